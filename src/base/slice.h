@@ -1,0 +1,108 @@
+/*
+ * A slice: text as a pointer and a length, borrowed, not NUL-terminated unless its maker says so.
+ * All comparisons named _nocase fold ASCII only: they are for words of formats and tables, where
+ * a locale must not change the meaning.
+ */
+#ifndef BASE_SLICE_H
+#define BASE_SLICE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
+
+struct slice {
+    const char *at;
+    size_t len;
+};
+
+/* A slice of a string literal, and of a C string (NULL gives an empty slice). */
+#define SLICE(literal) ((struct slice){(literal), sizeof(literal) - 1})
+static inline struct slice slice_of(const char *text) {
+    return (struct slice){text ? text : "", text ? strlen(text) : 0};
+}
+
+/* For printf("%.*s", SLICE_ARGS(slice)). */
+#define SLICE_ARGS(slice) (int)(slice).len, (slice).at
+
+/* ASCII character classes, for any char; the ones of <ctype.h> depend on the locale. */
+static inline bool ascii_is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+static inline bool ascii_is_alpha(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+static inline bool ascii_is_upper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+static inline bool ascii_is_alnum(char c) {
+    return ascii_is_digit(c) || ascii_is_alpha(c);
+}
+static inline bool ascii_is_blank(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
+}
+static inline bool ascii_is_hex(char c) {
+    return ascii_is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+static inline char ascii_lower(char c) {
+    return ascii_is_upper(c) ? (char)(c - 'A' + 'a') : c;
+}
+
+/* The part from `from` (at most text.len) to the end, and the first `len` bytes (or fewer). */
+static inline struct slice slice_from(struct slice text, size_t from) {
+    from = from < text.len ? from : text.len;
+    return (struct slice){text.at + from, text.len - from};
+}
+static inline struct slice slice_first(struct slice text, size_t len) {
+    return (struct slice){text.at, len < text.len ? len : text.len};
+}
+
+/* The text without ASCII blanks at both ends. */
+struct slice slice_trim(struct slice text);
+
+/* The same text? */
+bool slice_equal(struct slice a, struct slice b);
+bool slice_equal_nocase(struct slice a, struct slice b);
+
+/* Orders as memcmp() does, a prefix before the longer text: less than 0, 0, more than 0. */
+int slice_compare(struct slice a, struct slice b);
+
+/* Does `text` begin or end with `part`? */
+bool slice_starts(struct slice text, struct slice part);
+bool slice_starts_nocase(struct slice text, struct slice part);
+bool slice_ends(struct slice text, struct slice part);
+bool slice_ends_nocase(struct slice text, struct slice part);
+
+enum {
+    SLICE_NONE = -1
+};
+
+/* The offset of the first `part` (an empty part is at 0), or SLICE_NONE. */
+ptrdiff_t slice_find(struct slice text, struct slice part);
+ptrdiff_t slice_find_nocase(struct slice text, struct slice part);
+
+/* As slice_find_nocase(), but only where no letter or digit stands on either side: "cause" is not
+ * a word of "because". */
+ptrdiff_t slice_find_word(struct slice text, struct slice word);
+
+/* The offset of the first, the last `c`, or SLICE_NONE. */
+ptrdiff_t slice_find_char(struct slice text, char c);
+ptrdiff_t slice_find_last(struct slice text, char c);
+
+/*
+ * Takes the next line off `*rest` into `*line`, without its newline (\n, \r\n or \r); false when
+ * nothing is left. A newline at the very end opens no further line.
+ */
+bool slice_next_line(struct slice *rest, struct slice *line);
+
+/* Takes the next run of bytes other than ASCII blanks off `*rest`; false when none is left. */
+bool slice_next_word(struct slice *rest, struct slice *word);
+
+/* Takes what stands before the next `separator` off `*rest`; false when nothing is left.
+ * "a,,b" gives "a", "", "b". */
+bool slice_next_part(struct slice *rest, char separator, struct slice *part);
+
+/* The end of the text's last bytes that are in `set`: slice_strip_end("key\\ ", "\\ ") is "key". */
+struct slice slice_strip_end(struct slice text, const char *set);
+struct slice slice_strip_start(struct slice text, const char *set);
+
+#endif

@@ -1,0 +1,85 @@
+#include "tests/unit/test.h"
+
+static void trims_only_the_ends(void **state) {
+    (void)state;
+    assert_slice(slice_trim(SLICE(" \t a b\r\n")), "a b");
+    assert_slice(slice_trim(SLICE(" \n ")), "");
+    assert_slice(slice_trim(SLICE("")), "");
+}
+
+static void compares(void **state) {
+    (void)state;
+    assert_true(slice_equal_nocase(SLICE("HKLM"), SLICE("hklm")));
+    assert_false(slice_equal(SLICE("a"), SLICE("ab")));
+    assert_true(slice_compare(SLICE("a"), SLICE("ab")) < 0);
+    assert_true(slice_compare(SLICE("b"), SLICE("ab")) > 0);
+    assert_int_equal(slice_compare(SLICE(""), SLICE("")), 0);
+    assert_true(slice_starts_nocase(SLICE("Cause: x"), SLICE("cause")));
+    assert_true(slice_ends(SLICE("toc.yml"), SLICE(".yml")));
+    assert_false(slice_ends(SLICE("l"), SLICE(".yml")));
+}
+
+static void finds_whole_words(void **state) {
+    (void)state;
+    assert_int_equal(slice_find_word(SLICE("because of the Cause"), SLICE("cause")), 15);
+    assert_int_equal(slice_find_word(SLICE("because"), SLICE("cause")), SLICE_NONE);
+    assert_int_equal(slice_find_nocase(SLICE("beCAUSE"), SLICE("cause")), 2);
+    assert_int_equal(slice_find(SLICE("aab"), SLICE("ab")), 1);
+    assert_int_equal(slice_find(SLICE("a"), SLICE("")), 0);
+    assert_int_equal(slice_find_last(SLICE("a\\b\\c"), '\\'), 3);
+}
+
+static void takes_lines_of_any_newline(void **state) {
+    (void)state;
+    struct slice rest = SLICE("a\r\nb\rc\n\nd"), line;
+    const char *expected[] = {"a", "b", "c", "", "d"};
+    for (size_t i = 0; i < 5; i++) {
+        assert_true(slice_next_line(&rest, &line));
+        assert_slice(line, expected[i]);
+    }
+    assert_false(slice_next_line(&rest, &line));
+}
+
+static void last_newline_opens_no_line(void **state) {
+    (void)state;
+    struct slice rest = SLICE("a\n"), line;
+    assert_true(slice_next_line(&rest, &line));
+    assert_false(slice_next_line(&rest, &line));
+}
+
+static void takes_words_and_parts(void **state) {
+    (void)state;
+    struct slice rest = SLICE("  reg  add "), word;
+    assert_true(slice_next_word(&rest, &word));
+    assert_slice(word, "reg");
+    assert_true(slice_next_word(&rest, &word));
+    assert_slice(word, "add");
+    assert_false(slice_next_word(&rest, &word));
+
+    rest = SLICE("a,,b");
+    assert_true(slice_next_part(&rest, ',', &word));
+    assert_true(slice_next_part(&rest, ',', &word));
+    assert_slice(word, "");
+    assert_true(slice_next_part(&rest, ',', &word));
+    assert_slice(word, "b");
+    assert_false(slice_next_part(&rest, ',', &word));
+}
+
+static void strips_sets(void **state) {
+    (void)state;
+    assert_slice(slice_strip_end(SLICE("key\\ \\"), "\\ "), "key");
+    assert_slice(slice_strip_start(SLICE("$ # cmd"), "$# "), "cmd");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(trims_only_the_ends),
+        cmocka_unit_test(compares),
+        cmocka_unit_test(finds_whole_words),
+        cmocka_unit_test(takes_lines_of_any_newline),
+        cmocka_unit_test(last_newline_opens_no_line),
+        cmocka_unit_test(takes_words_and_parts),
+        cmocka_unit_test(strips_sets),
+    };
+    return RUN_TESTS(tests);
+}
