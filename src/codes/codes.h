@@ -1,0 +1,105 @@
+/*
+ * Error numbers: the forms they are written in, the families they belong to, which of them say the
+ * same thing, and what they mean. The rules are those of [MS-ERREF] 2.1 to 2.3 and of winerror.h;
+ * each is named at its function. A facility other than FACILITY_WIN32 is never stripped.
+ */
+#ifndef CODES_CODES_H
+#define CODES_CODES_H
+
+#include "base/buf.h"
+#include "base/slice.h"
+
+#include <stdint.h>
+
+/* A namespace of numbers: the same number means different things in different families. */
+enum code_family {
+#define X(name, key, words) FAMILY_##name,
+#include "codes/families.def"
+#undef X
+    FAMILIES
+};
+
+/* The family's short name ("ras"), and its name for people ("Remote access (RAS)"). Static. */
+const char *code_family_key(enum code_family family);
+const char *code_family_name(enum code_family family);
+
+/* How a number is written. */
+enum code_form {
+    CODE_DECIMAL, /* 789, 2147942405 */
+    CODE_SIGNED,  /* -2147024891 */
+    CODE_HEX,     /* 0x80070005, 80070005, &H80070005, 7Eh */
+    CODE_NAME,    /* ERROR_ACCESS_DENIED */
+};
+
+/* One way to understand what was written. */
+struct code_reading {
+    uint32_t value;
+    enum code_form form;
+    enum code_family family; /* FAMILY_ANY unless the text says it: "Event ID", "STOP", a name */
+};
+
+enum {
+    CODE_READINGS = 4
+};
+
+/*
+ * Understands what a person types for a number: "789", "0x80070005", "80070005", "-2147024891",
+ * "&H80070005", "7Eh", "0xFFFFFFFF80070005" (sign-extended), "error 789", "Event ID 20227",
+ * "STOP 0x7B", "RAS 809", "ERROR_ACCESS_DENIED". Digits alone give two readings, decimal first,
+ * then hexadecimal. Returns how many readings there are, at most CODE_READINGS; 0 where the text
+ * is no number.
+ */
+size_t code_read(struct slice text, struct code_reading readings[CODE_READINGS]);
+
+/* A number found in running text. */
+struct code_mention {
+    size_t start, len; /* of what is written, without "error" and the like */
+    struct code_reading reading;
+    bool marked; /* a word before or after says that it is an error: "error 789", "code 5" */
+};
+
+/*
+ * Finds the next error number in running text from `*from` on, and moves `*from` behind it; false
+ * when there is none. Finds hexadecimal numbers that are error-like, signed numbers below -1,
+ * decimal numbers that the words around mark as errors, events or stop codes, symbolic names.
+ * Leaves out KB numbers, versions, ports, sizes, dates, times, addresses, GUIDs and OIDs.
+ */
+bool code_next(struct slice text, size_t *from, struct code_mention *mention);
+
+enum {
+    CODE_EQUIVALENTS = 8
+};
+
+/*
+ * All values that stand for the same failure as `value`, `value` first: a Win32 code, its HRESULT
+ * (HRESULT_FROM_WIN32) and its NTSTATUS (NTSTATUS_FROM_WIN32) wrapping; an NTSTATUS and its
+ * HRESULT_FROM_NT; a SetupAPI code and its HRESULT. Returns how many.
+ */
+size_t code_equivalents(uint32_t value, uint32_t values[CODE_EQUIVALENTS]);
+
+/* A row of the tables in kb/codes. All texts are static. */
+struct code_meaning {
+    uint32_t value;
+    enum code_family family;
+    const char *name;   /* ERROR_ACCESS_DENIED; "" where there is none */
+    const char *text;   /* the meaning, in fixtree's own words; "" where only the name is known */
+    const char *source; /* where the fact comes from */
+};
+
+/* The rows of that value, in the order of families; NULL and 0 where there is none. Static. */
+const struct code_meaning *code_meanings(uint32_t value, size_t *count);
+
+/* The row of that symbolic name, letters in any case; NULL where there is none. Static. */
+const struct code_meaning *code_by_name(struct slice name);
+
+/* All rows, in the order of values: for completion and for the nearest number. Static. */
+const struct code_meaning *code_all(size_t *count);
+
+/* Adds the number in all its forms: "789 (0x00000315, HRESULT 0x80070315, -2147024107)". */
+void code_describe(struct buf *out, uint32_t value);
+
+/* The family that the value's layout or range suggests (a label, never certain): 0x8007xxxx is
+ * HRESULT, 0xC0000022 NTSTATUS, 600 to 999 RAS, 10000 to 11999 Winsock, 13000 to 13999 IPsec. */
+enum code_family code_guess_family(uint32_t value);
+
+#endif
