@@ -1,0 +1,287 @@
+/*
+ * What documentation systems add to Markdown, rewritten as plain Markdown. Each rule takes a line
+ * and either writes what stands in its place or leaves it to the next rule; a line always becomes
+ * one line, so that line numbers stay those of the source.
+ */
+#include "import/read/front.h"
+#include "import/read/markdown.h"
+
+struct prepare {
+    struct buf *out;
+    struct slice fence;    /* of the code block that is open: "```"; else empty */
+    struct slice note_end; /* the line that ends a note written as a container: ":::" */
+    size_t note_indent;    /* of a note whose text is indented (MkDocs); 0 where none is open */
+};
+
+static void put(struct prepare *prepare, struct slice text) {
+    buf_add(prepare->out, text);
+}
+
+static size_t indent_of(struct slice line) {
+    return line.len - slice_strip_start(line, " \t").len;
+}
+
+/* ---- code blocks: nothing in them is rewritten ---- */
+
+static struct slice fence_of(struct slice line) {
+    line = slice_strip_start(line, " \t>");
+    char c = line.len ? line.at[0] : ' ';
+    size_t len = 0;
+    while (len < line.len && line.at[len] == c)
+        len++;
+    /* ```x``` on one line is code within text, no fence */
+    bool inline_code = c == '`' && slice_find_char(slice_from(line, len), '`') != SLICE_NONE;
+    return slice_first(line, len >= 3 && (c == '`' || c == '~') && !inline_code ? len : 0);
+}
+
+static bool rule_fence(struct prepare *prepare, struct slice line) {
+    struct slice fence = fence_of(line);
+    if (prepare->fence.len == 0) {
+        prepare->fence = fence;
+    } else if (slice_starts(fence, prepare->fence) && slice_ends(slice_trim(line), fence)) {
+        prepare->fence = SLICE("");
+        put(prepare, line);
+        return true;
+    }
+    if (prepare->fence.len)
+        put(prepare, line);
+    return prepare->fence.len > 0;
+}
+
+/* ---- notes written as containers ---- */
+
+static void put_note(
+    struct prepare *prepare, struct slice indent, struct slice kind, struct slice title) {
+    put(prepare, indent);
+    put(prepare, SLICE("> [!"));
+    put(prepare, kind);
+    put(prepare, SLICE("] "));
+    put(prepare, title);
+}
+
+static struct slice name_at(struct slice text) {
+    size_t len = 0;
+    while (len < text.len && (ascii_is_alnum(text.at[len]) || text.at[len] == '-'))
+        len++;
+    return slice_first(text, len);
+}
+
+static bool is_note_name(struct slice name) {
+    static const char *const names[] = {"note", "tip", "info", "hint", "important", "warning",
+        "caution", "danger", "attention", "error", "notice", "admonition", "callout", "alert",
+        "seealso"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (slice_equal_nocase(name, slice_of(names[i])))
+            return true;
+    return false;
+}
+
+/* !!! note "Title"   (MkDocs; also ??? and ???+), its text indented by four below it. */
+static bool rule_admonition(struct prepare *prepare, struct slice line) {
+    size_t indent = indent_of(line);
+    struct slice text = slice_from(line, indent);
+    if (!slice_starts(text, SLICE("!!! ")) && !slice_starts(text, SLICE("???")))
+        return false;
+    text = slice_strip_start(text, "!?+ ");
+    struct slice kind = name_at(text);
+    if (kind.len == 0)
+        return false;
+    struct slice title =
+        slice_strip_end(slice_strip_start(slice_from(text, kind.len), " \""), " \"");
+    put_note(prepare, slice_first(line, indent), kind, title);
+    prepare->note_indent = indent + 4;
+    return true;
+}
+
+static bool rule_admonition_text(struct prepare *prepare, struct slice line) {
+    if (prepare->note_indent == 0)
+        return false;
+    if (slice_trim(line).len == 0)
+        return false;
+    if (indent_of(line) < prepare->note_indent) {
+        prepare->note_indent = 0;
+        return false;
+    }
+    put(prepare, slice_first(line, prepare->note_indent - 4));
+    put(prepare, SLICE("> "));
+    put(prepare, slice_from(line, prepare->note_indent));
+    return true;
+}
+
+/* Inside a container every line is quoted, so that the note holds all of it. */
+static bool rule_container_text(struct prepare *prepare, struct slice line) {
+    if (prepare->note_end.len == 0)
+        return false;
+    if (slice_starts(slice_trim(line), prepare->note_end)) {
+        prepare->note_end = SLICE("");
+        return true;
+    }
+    put(prepare, SLICE("> "));
+    put(prepare, line);
+    return true;
+}
+
+/* The value of an attribute: source="x.png" in a line of attributes. */
+static struct slice attribute_of(struct slice line, struct slice name) {
+    ptrdiff_t at = slice_find_nocase(line, name);
+    if (at == SLICE_NONE)
+        return SLICE("");
+    struct slice value = slice_from(line, (size_t)at + name.len);
+    ptrdiff_t end = slice_find_char(value, '"');
+    return slice_first(value, end == SLICE_NONE ? 0 : (size_t)end);
+}
+
+static void put_picture(struct prepare *prepare, struct slice line) {
+    put(prepare, slice_first(line, indent_of(line)));
+    put(prepare, SLICE("!["));
+    put(prepare, attribute_of(line, SLICE("alt-text=\"")));
+    put(prepare, SLICE("](<"));
+    put(prepare, attribute_of(line, SLICE("source=\"")));
+    put(prepare, SLICE(">)"));
+}
+
+/* :::image source="x" alt-text="y":::  a picture; :::note  a note up to ":::"; :::zone, :::row,
+ * :::column, :::moniker and their ends only arrange the page. */
+static bool rule_colons(struct prepare *prepare, struct slice line) {
+    struct slice text = slice_trim(line);
+    ptrdiff_t at = slice_find(line, SLICE(":::image "));
+    if (at != SLICE_NONE) {
+        put(prepare, slice_first(line, (size_t)at));
+        put_picture(prepare, slice_from(line, (size_t)at));
+        return true;
+    }
+    if (!slice_starts(text, SLICE(":::")))
+        return false;
+    text = slice_strip_start(text, ": ");
+    struct slice name = name_at(text);
+    if (is_note_name(name)) {
+        struct slice title = slice_strip_start(slice_from(text, name.len), " [{");
+        put_note(prepare, SLICE(""), name, slice_strip_end(title, " ]}"));
+        prepare->note_end = SLICE(":::");
+    }
+    return true;
+}
+
+/* ---- templates: {{< x >}}, {{% x %}} (Hugo), {% x %} (Jekyll, Liquid) ---- */
+
+/* The template tag at the beginning of the text, its length in `*len`; empty where none is. */
+static struct slice template_tag(struct slice text, size_t *len) {
+    static const struct {
+        struct slice open, close;
+    } kinds[] = {{{"{{<", 3}, {">}}", 3}}, {{"{{%", 3}, {"%}}", 3}}, {{"{%", 2}, {"%}", 2}}};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        ptrdiff_t end = slice_find(text, kinds[i].close);
+        if (!slice_starts(text, kinds[i].open) || end == SLICE_NONE)
+            continue;
+        *len = (size_t)end + kinds[i].close.len;
+        return slice_strip_end(slice_strip_start(slice_first(text, (size_t)end), "{<%- "), "- ");
+    }
+    return SLICE("");
+}
+
+static bool rule_template_line(struct prepare *prepare, struct slice line) {
+    size_t len = 0;
+    struct slice text = slice_trim(line), inside = template_tag(text, &len);
+    struct slice name = name_at(inside);
+    if (inside.len == 0 || len != text.len)
+        return false;
+    if (slice_equal(name, SLICE("highlight")) || slice_equal(name, SLICE("endhighlight")))
+        put(prepare, SLICE("```"));
+    if (is_note_name(name)) {
+        struct slice kind = slice_trim(slice_from(inside, name.len));
+        put_note(prepare, SLICE(""), is_note_name(name_at(kind)) ? name_at(kind) : name, SLICE(""));
+    }
+    return true;
+}
+
+/* ---- within a line ---- */
+
+/* Takes "[!INCLUDE [x](y)]", "[!VIDEO url]" and template tags out of a line. */
+static size_t removed_at(struct slice text) {
+    size_t len = 0;
+    if (slice_starts_nocase(text, SLICE("[!INCLUDE")) ||
+        slice_starts_nocase(text, SLICE("[!VIDEO")) || slice_starts_nocase(text, SLICE("[!div")) ||
+        slice_starts_nocase(text, SLICE("[!code"))) {
+        ptrdiff_t end = slice_find(text, SLICE(")]"));
+        ptrdiff_t bracket = slice_find_char(text, ']');
+        if (end != SLICE_NONE)
+            return (size_t)end + 2;
+        return bracket == SLICE_NONE ? text.len : (size_t)bracket + 1;
+    }
+    template_tag(text, &len);
+    return len;
+}
+
+static bool rule_remove(struct prepare *prepare, struct slice line) {
+    if (slice_find(line, SLICE("[!")) == SLICE_NONE &&
+        slice_find(line, SLICE("{{")) == SLICE_NONE && slice_find(line, SLICE("{%")) == SLICE_NONE)
+        return false;
+    bool code = false;
+    while (line.len) {
+        size_t len = code ? 0 : removed_at(line);
+        if (len == 0) {
+            code ^= line.at[0] == '`';
+            put(prepare, slice_first(line, 1));
+            len = 1;
+        }
+        line = slice_from(line, len);
+    }
+    return true;
+}
+
+/* ##Title   without the blank that CommonMark wants. */
+static bool rule_heading(struct prepare *prepare, struct slice line) {
+    size_t marks = 0;
+    while (marks < line.len && line.at[marks] == '#')
+        marks++;
+    if (marks < 2 || marks > 6 || marks == line.len || ascii_is_blank(line.at[marks]))
+        return false;
+    put(prepare, slice_first(line, marks));
+    put(prepare, SLICE(" "));
+    put(prepare, slice_from(line, marks));
+    return true;
+}
+
+/* |-|:-:|   the line below a table's head: md4c 0.4.8 takes it with three dashes a cell only. */
+static bool rule_table(struct prepare *prepare, struct slice line) {
+    if (slice_find_char(line, '|') == SLICE_NONE || slice_find_char(line, '-') == SLICE_NONE)
+        return false;
+    for (size_t i = 0; i < line.len; i++)
+        if (!strchr("|-: \t>", line.at[i]))
+            return false;
+    for (size_t i = 0; i < line.len; i++) {
+        bool first = line.at[i] == '-' && (i == 0 || line.at[i - 1] != '-');
+        put(prepare, first ? SLICE("---") : slice_first(slice_from(line, i), 1));
+    }
+    return true;
+}
+
+typedef bool rule(struct prepare *prepare, struct slice line);
+
+static rule *const rules[] = {rule_fence, rule_container_text, rule_admonition_text,
+    rule_admonition, rule_colons, rule_template_line, rule_remove, rule_heading, rule_table};
+
+static void prepare_line(struct prepare *prepare, struct slice line) {
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+        if (rules[i](prepare, line))
+            return;
+    put(prepare, line);
+}
+
+struct slice markdown_prepare(struct document *document, struct slice text) {
+    struct buf out = {0};
+    buf_reserve(&out, text.len);
+    struct prepare prepare = {.out = &out, .fence = SLICE(""), .note_end = SLICE("")};
+    size_t front = front_read(document, text);
+    for (size_t i = 0; i < front; i++)
+        if (text.at[i] == '\n')
+            buf_add_char(&out, '\n');
+    struct slice rest = slice_from(text, front), line;
+    while (slice_next_line(&rest, &line)) {
+        prepare_line(&prepare, line);
+        buf_add_char(&out, '\n');
+    }
+    struct slice prepared = arena_slice(document->arena, buf_slice(&out));
+    buf_fini(&out);
+    return prepared;
+}

@@ -1,0 +1,143 @@
+#include "import/read/text.h"
+
+#include "base/limits.h"
+#include "import/read/builder.h"
+#include "import/read/text_lines.h"
+
+/* An item that is open: where its marker stood, and whether it is numbered. */
+struct open_item {
+    uint32_t indent;
+    bool ordered;
+};
+
+enum {
+    MAX_ITEMS = 32
+}; /* nested deeper than any text means, lines join the innermost item */
+
+struct reader {
+    struct document *document;
+    struct builder builder;
+    struct open_item items[MAX_ITEMS];
+    size_t item_count;
+    bool table;
+    const struct text_line *last; /* of the paragraph that is open, or NULL */
+};
+
+static void end_paragraph(struct reader *reader) {
+    builder_end_leaf(&reader->builder);
+    reader->last = NULL;
+}
+
+static void end_table(struct reader *reader) {
+    if (reader->table)
+        builder_close(&reader->builder, BLOCK_TABLE);
+    reader->table = false;
+}
+
+static void close_item(struct reader *reader) {
+    builder_close(&reader->builder, BLOCK_ITEM);
+    builder_close(&reader->builder, BLOCK_LIST);
+    reader->item_count--;
+}
+
+/* Closes the items that a line with this indent is not inside of. */
+static void close_items(struct reader *reader, uint32_t indent) {
+    while (reader->item_count && reader->items[reader->item_count - 1].indent >= indent)
+        close_item(reader);
+}
+
+static void open_list(struct reader *reader, const struct text_line *line) {
+    struct block *list = builder_open(&reader->builder, BLOCK_LIST, line->number);
+    if (list) {
+        list->ordered = line->ordered;
+        list->number = line->value;
+    }
+    builder_open(&reader->builder, BLOCK_ITEM, line->number);
+    reader->items[reader->item_count++] = (struct open_item){line->indent, line->ordered};
+}
+
+/* A marker at the indent of the open item is the next item; deeper, it begins a list inside it. */
+static void item_line(struct reader *reader, const struct text_line *line) {
+    close_items(reader, line->indent + 1);
+    struct open_item *open = reader->item_count ? &reader->items[reader->item_count - 1] : NULL;
+    if (open && open->indent == line->indent && open->ordered == line->ordered) {
+        builder_close(&reader->builder, BLOCK_ITEM);
+        builder_open(&reader->builder, BLOCK_ITEM, line->number);
+        return;
+    }
+    if (open && open->indent == line->indent)
+        close_item(reader);
+    if (reader->item_count < MAX_ITEMS)
+        open_list(reader, line);
+}
+
+static void heading_line(struct reader *reader, const struct text_line *line) {
+    close_items(reader, 0);
+    struct block *heading = builder_leaf(&reader->builder, BLOCK_HEADING, line->number);
+    heading->level = line->heading;
+    builder_text(&reader->builder, line->text, line->number);
+    end_paragraph(reader);
+}
+
+static void table_line(struct reader *reader, const struct text_line *line) {
+    if (!reader->table) {
+        close_items(reader, line->indent);
+        builder_open(&reader->builder, BLOCK_TABLE, line->number);
+    }
+    reader->table = true;
+    builder_open(&reader->builder, BLOCK_ROW, line->number);
+    builder_open(&reader->builder, BLOCK_CELL, line->number);
+    builder_text(&reader->builder, line->text, line->number);
+    builder_close(&reader->builder, BLOCK_CELL);
+    builder_close(&reader->builder, BLOCK_ROW);
+}
+
+/* Does a line go on with the paragraph above? Always where text was wrapped; else not. */
+static bool goes_on(const struct reader *reader, const struct text_line *line, bool wrapped) {
+    return reader->last && wrapped && !line->bullet && !line->ordered;
+}
+
+static void text_line(struct reader *reader, const struct text_line *line, bool wrapped) {
+    if (goes_on(reader, line, wrapped)) {
+        builder_text(&reader->builder, SLICE("\n"), reader->last->number);
+    } else {
+        end_paragraph(reader);
+        if (line->bullet || line->ordered)
+            item_line(reader, line);
+        else
+            close_items(reader, line->indent);
+    }
+    builder_text(&reader->builder, line->text, line->number);
+    reader->last = line;
+}
+
+static void read_line(struct reader *reader, const struct text_line *line, bool wrapped) {
+    if (!line->row)
+        end_table(reader);
+    if (line->text.len == 0)
+        end_paragraph(reader);
+    else if (line->heading)
+        heading_line(reader, line);
+    else if (line->row)
+        table_line(reader, line);
+    else
+        text_line(reader, line, wrapped);
+}
+
+static void read_pairs(struct document *document, const struct text_lines *lines) {
+    struct slice key, value;
+    for (size_t i = 0; i < lines->count; i++)
+        if (lines->items[i].indent == 0 && !lines->items[i].bullet && !lines->items[i].ordered &&
+            text_line_is_pair(lines->items[i].text, &key, &value))
+            meta_add(&document->meta, document->arena, key, value);
+}
+
+void text_read(struct document *document, struct slice text) {
+    struct text_lines lines = text_lines(document->arena, text);
+    struct reader reader = {.document = document};
+    builder_init(&reader.builder, document->arena, &document->reports);
+    for (size_t i = 0; i < lines.count; i++)
+        read_line(&reader, &lines.items[i], lines.wrapped);
+    document->body = builder_finish(&reader.builder);
+    read_pairs(document, &lines);
+}

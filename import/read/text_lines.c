@@ -1,0 +1,230 @@
+#include "import/read/text_lines.h"
+
+enum {
+    TAB = 8,
+    LONGEST_HEADING = 200, /* titles of archived articles run over two lines of a screen */
+    WIDEST_WRAP = 110,     /* text that was wrapped by hand or by a mailer is no wider */
+};
+
+/* ---- markers ---- */
+
+static size_t bullet_length(struct slice text) {
+    static const struct slice bullets[] = {{"\u2022", 3}, {"\u00b7", 2}, {"\u25e6", 3},
+        {"\u25aa", 3}, {"\u25cf", 3}, {"\u2023", 3}, {"\u25cb", 3}, {"\u2043", 3}, {"\u25a0", 3},
+        {"- ", 2}, {"* ", 2}, {"o ", 2}, {"+ ", 2}, {"\u2013 ", 4}};
+    for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
+        if (slice_starts(text, bullets[i]) && text.len > bullets[i].len)
+            return bullets[i].len;
+    return 0;
+}
+
+/* "12." "3)" "(4)" "a." "iv.": letters and Roman numbers count as their place. */
+static size_t number_length(struct slice text, uint32_t *value) {
+    size_t open = slice_starts(text, SLICE("(")), len = open;
+    *value = 0;
+    while (len < text.len && len < open + 3 && ascii_is_digit(text.at[len]))
+        *value = *value * 10 + (uint32_t)(text.at[len++] - '0');
+    if (len == open && len < text.len && text.at[len] >= 'a' && text.at[len] <= 'z')
+        *value = (uint32_t)(text.at[len++] - 'a') + 1;
+    if (len == open || len + 1 >= text.len || text.at[len + 1] != ' ')
+        return 0;
+    bool closed = open ? text.at[len] == ')' : text.at[len] == '.' || text.at[len] == ')';
+    return closed ? len + 1 : 0;
+}
+
+static void take_marker(struct text_line *line) {
+    size_t len = bullet_length(line->text);
+    line->bullet = len > 0;
+    if (!len)
+        len = number_length(line->text, &line->value);
+    line->ordered = len && !line->bullet;
+    struct slice rest = slice_strip_start(slice_from(line->text, len), " \t");
+    line->content = line->indent + (len ? (uint32_t)(line->text.len - rest.len) : 0);
+    if (line->bullet) /* a bullet is one column, but up to three bytes */
+        line->content -= (uint32_t)(len > 2 ? 2 : 0);
+    line->text = rest;
+}
+
+static void measure_indent(struct text_line *line) {
+    uint32_t column = 0;
+    size_t i = 0;
+    while (i < line->text.len) {
+        if (line->text.at[i] == '\t')
+            column += TAB - column % TAB;
+        else if (line->text.at[i] == ' ')
+            column++;
+        else if (slice_starts(slice_from(line->text, i), SLICE("\u00a0")))
+            column++, i++; /* two bytes, one column */
+        else
+            break;
+        i++;
+    }
+    line->indent = column;
+    line->text = slice_from(line->text, i);
+}
+
+static struct text_lines split(struct arena *arena, struct slice text) {
+    struct text_lines lines = {0};
+    struct slice line;
+    uint32_t number = 0;
+    while (slice_next_line(&text, &line)) {
+        struct text_line *added = LIST_ADD(arena, &lines);
+        added->number = ++number;
+        added->text = slice_strip_end(line, " \t\f");
+        measure_indent(added);
+        take_marker(added);
+    }
+    return lines;
+}
+
+/* ---- neighbours ---- */
+
+static bool is_blank(const struct text_lines *lines, size_t i) {
+    return i >= lines->count || lines->items[i].text.len == 0;
+}
+
+static bool is_plain(const struct text_lines *lines, size_t i) {
+    return !is_blank(lines, i) && !lines->items[i].bullet && !lines->items[i].ordered;
+}
+
+static bool blank_before(const struct text_lines *lines, size_t i) {
+    return i == 0 || is_blank(lines, i - 1);
+}
+
+/* ---- was the text wrapped? ---- */
+
+/* Most lines that another follows directly are nearly as long as the longest of them. */
+static bool is_wrapped(const struct text_lines *lines) {
+    size_t longest = 0, inner = 0, full = 0;
+    for (size_t i = 0; i < lines->count; i++)
+        if (lines->items[i].text.len + lines->items[i].content > longest)
+            longest = lines->items[i].text.len + lines->items[i].content;
+    if (longest > WIDEST_WRAP)
+        return false;
+    for (size_t i = 0; i + 1 < lines->count; i++) {
+        if (is_blank(lines, i) || !is_plain(lines, i + 1))
+            continue;
+        inner++;
+        full += (lines->items[i].text.len + lines->items[i].content) * 10 >= longest * 7;
+    }
+    return inner >= 4 && full * 10 >= inner * 6;
+}
+
+/* ---- headings ---- */
+
+/* A line of one repeated character below a heading: its level, or 0. */
+static uint8_t underline_level(const struct text_lines *lines, size_t i) {
+    if (i >= lines->count)
+        return 0;
+    struct slice text = lines->items[i].text;
+    if (text.len < 3 || !strchr("=-~*_#", text.at[0]))
+        return 0;
+    for (size_t c = 1; c < text.len; c++)
+        if (text.at[c] != text.at[0])
+            return 0;
+    return text.at[0] == '=' ? 1 : 2;
+}
+
+static bool is_capitals(struct slice text) {
+    size_t upper = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.at[i] >= 'a' && text.at[i] <= 'z')
+            return false;
+        upper += ascii_is_upper(text.at[i]);
+    }
+    return upper > 2;
+}
+
+static bool reads_as_heading(struct slice text) {
+    char first = text.at[0], last = text.at[text.len - 1];
+    return text.len <= LONGEST_HEADING && !strchr(".,;:", last) &&
+           (ascii_is_upper(first) || ascii_is_digit(first) || strchr("\"'(", first) ||
+               (unsigned char)first >= 0x80);
+}
+
+/* A line of its own at the margin that reads as no sentence; or one above a paragraph without a
+ * blank line between, if it is short or in capitals. */
+static bool is_bare_heading(const struct text_lines *lines, size_t i) {
+    const struct text_line *line = &lines->items[i];
+    struct slice key, value;
+    if (!is_plain(lines, i) || line->indent > 0 || !blank_before(lines, i) ||
+        !reads_as_heading(line->text) || text_line_is_pair(line->text, &key, &value))
+        return false;
+    if (is_blank(lines, i + 1))
+        return true;
+    bool one_line = lines->wrapped || is_blank(lines, i + 2) || !is_plain(lines, i + 2);
+    return one_line && (line->text.len <= 25 || is_capitals(line->text)) &&
+           lines->items[i + 1].text.len > 2 * line->text.len;
+}
+
+static void find_headings(struct text_lines *lines) {
+    for (size_t i = 0; i < lines->count; i++) {
+        if (is_blank(lines, i))
+            continue;
+        uint8_t under = is_plain(lines, i) ? underline_level(lines, i + 1) : 0;
+        if (under && lines->items[i].text.len <= LONGEST_HEADING)
+            lines->items[i].heading = under;
+        else if (is_bare_heading(lines, i))
+            lines->items[i].heading = 2;
+        if (under)
+            lines->items[++i].text = SLICE("");
+    }
+}
+
+/* A rule between parts: "-----". */
+static void drop_rules(struct text_lines *lines) {
+    for (size_t i = 0; i < lines->count; i++)
+        if (underline_level(lines, i) && !lines->items[i].heading)
+            lines->items[i].text = SLICE("");
+}
+
+/* ---- tables ---- */
+
+/* Three and more lines directly below each other were a table's rows, its cells run together; where
+ * text was wrapped they are a paragraph. */
+static size_t row_run(const struct text_lines *lines, size_t i) {
+    size_t end = i;
+    struct slice key, value;
+    while (is_plain(lines, end) && !lines->items[end].heading &&
+           lines->items[end].indent == lines->items[i].indent &&
+           !text_line_is_pair(lines->items[end].text, &key, &value) &&
+           !strchr(".:;", lines->items[end].text.at[lines->items[end].text.len - 1]))
+        end++;
+    return end - i;
+}
+
+static void find_tables(struct text_lines *lines) {
+    for (size_t i = 0; i < lines->count; i++) {
+        size_t run = lines->wrapped || !blank_before(lines, i) ? 0 : row_run(lines, i);
+        if (run >= 3 && is_blank(lines, i + run))
+            for (size_t r = i; r < i + run; r++)
+                lines->items[r].row = true;
+        i += run ? run - 1 : 0;
+    }
+}
+
+struct text_lines text_lines(struct arena *arena, struct slice text) {
+    struct text_lines lines = split(arena, text);
+    lines.wrapped = is_wrapped(&lines);
+    find_headings(&lines);
+    drop_rules(&lines);
+    find_tables(&lines);
+    return lines;
+}
+
+bool text_line_is_pair(struct slice line, struct slice *key, struct slice *value) {
+    ptrdiff_t colon = slice_find_char(line, ':');
+    if (colon <= 0 || colon > 32 || !ascii_is_upper(line.at[0]))
+        return false;
+    *key = slice_trim(slice_first(line, (size_t)colon));
+    *value = slice_trim(slice_from(line, (size_t)colon + 1));
+    size_t words = 1;
+    for (size_t i = 0; i < key->len; i++) {
+        if (!ascii_is_alnum(key->at[i]) && key->at[i] != ' ' && key->at[i] != '-')
+            return false;
+        words += key->at[i] == ' ';
+    }
+    /* "Method 1: Change the setting" is a heading. */
+    bool numbered = key->len && ascii_is_digit(key->at[key->len - 1]);
+    return value->len > 0 && words <= 4 && !numbered && !slice_starts(*value, SLICE("//"));
+}
