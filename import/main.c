@@ -1,7 +1,10 @@
 #include "import/read/document.h"
+#include "import/extract/extract.h"
+#include "article/json.h"
 #include <stdio.h>
 #include <stdlib.h>
 int main(int argc, char **argv) {
+    const char *what = getenv("DUMP") ? getenv("DUMP") : "blocks";
     for (int i = 1; i < argc; i++) {
         FILE *f = fopen(argv[i], "rb");
         static char b[1 << 24];
@@ -11,14 +14,19 @@ int main(int argc, char **argv) {
         document_read(&d, (struct slice){b, n});
         struct error e;
         if (block_check(d.body, &e)) printf("CHECK %s: %s\n", argv[i], e.text);
-        if (!getenv("QUIET")) {
-            struct buf o = {0};
-            block_dump(&o, d.body);
+        struct buf o = {0};
+        struct article a;
+        if (strcmp(what, "read")) {extract(&a, &d);
+        if (article_check(&a, &e)) fprintf(stderr, "ARTICLE %s: %s\n", argv[i], e.text);}
+        if (!strcmp(what, "blocks")) {
             printf("format %s\n", d.format);
             for (size_t k = 0; k < d.meta.count; k++) printf("meta %.*s = %.*s\n", SLICE_ARGS(d.meta.items[k].key), SLICE_ARGS(d.meta.items[k].value));
-            fputs(buf_string(&o), stdout);
-            buf_fini(&o);
-        }
+            block_dump(&o, d.body);
+        } else if (!strcmp(what, "article")) article_dump(&o, &a);
+        else if (!strcmp(what, "json")) { article_json(&o, &a, d.path); buf_add_char(&o, '\n'); }
+        fputs(buf_string(&o), stdout);
+        buf_fini(&o);
+        if (!strcmp(what, "reports"))
         for (size_t k = 0; k < d.reports.count; k++) printf("%s:%u: %s: %s %.*s\n", argv[i], d.reports.items[k].line, report_key(d.reports.items[k].kind), report_text(d.reports.items[k].kind), SLICE_ARGS(d.reports.items[k].detail));
         arena_free(d.arena);
     }

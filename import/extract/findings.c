@@ -1,0 +1,56 @@
+#include "import/extract/context.h"
+
+struct article_place context_place(const struct block *block) {
+    return (struct article_place){block->index, block->line, block->line_end};
+}
+
+const struct units *context_units(struct context *context, int section) {
+    struct units **known = &context->section_units[section];
+    if (!*known) {
+        const struct section *of = &context->outline.items[section];
+        *known = arena_alloc(context->arena, sizeof **known);
+        **known = units_of(context->arena, of->first, of->end);
+    }
+    return *known;
+}
+
+void context_use(struct context *context, const struct block *block) {
+    if (block->index < context->block_count)
+        context->used[block->index] = true;
+}
+
+void extract_finding(
+    struct context *context, const struct unit *unit, enum article_finding_kind kind, int problem) {
+    *LIST_ADD(context->arena, &context->article->findings) = (struct article_finding){
+        .place = context_place(unit->block), .kind = kind, .problem = problem, .text = unit->text};
+    context_use(context, unit->block);
+}
+
+/* Links elsewhere, and the sentence that announces them. */
+static bool points_elsewhere(const struct unit *unit) {
+    if (unit->instruction)
+        return (unit->first_phrases & PHRASE_REFERENCE) && unit->sentences.count == 1;
+    if (unit->first_phrases & PHRASE_REFERENCE)
+        return true;
+    return unit->block->run_count == 1 && (unit->block->runs[0].style & RUN_LINK) &&
+           unit->block->runs[0].len == unit->block->text.len;
+}
+
+static bool belongs(const struct unit *unit, enum article_finding_kind kind) {
+    enum block_kind block = unit->block->kind;
+    if (unit->note || block == BLOCK_PICTURE || block == BLOCK_HEADING || unit->text.len == 0 ||
+        header_is_line(unit->text))
+        return false;
+    if (block == BLOCK_ROW)
+        return unit->block->previous && !unit->block->header;
+    if (kind == FINDING_CAUSE && block == BLOCK_CODE)
+        return false;
+    return block == BLOCK_CODE || !points_elsewhere(unit);
+}
+
+void extract_findings(
+    struct context *context, struct unit_range range, enum article_finding_kind kind, int problem) {
+    for (size_t i = range.from; i < range.to; i++)
+        if (belongs(&range.units->items[i], kind))
+            extract_finding(context, &range.units->items[i], kind, problem);
+}

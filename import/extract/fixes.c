@@ -1,0 +1,260 @@
+/* A stretch of units -> its fixes: one, or one for each alternative in it. */
+#include "import/extract/context.h"
+
+/* ---- alternatives ---- */
+
+/* A part of a range that is a fix of its own. */
+struct part {
+    size_t from, to;
+    struct slice title; /* empty: the range's own */
+    bool titled;        /* its first unit is nothing but its title */
+};
+
+struct parts {
+    struct part *items;
+    size_t count, capacity;
+};
+
+static const struct unit *unit_at(struct unit_range range, size_t i) {
+    return &range.units->items[i];
+}
+
+static struct slice first_sentence(const struct unit *unit) {
+    return unit->sentences.count ? unit->sentences.items[0].text : unit->text;
+}
+
+/* "Method 2" or "Option 1: Use the console" at the beginning of an item or paragraph. */
+static bool is_method_label(const struct unit *unit, bool *alone) {
+    bool numbered;
+    size_t len;
+    enum role role = outline_role(first_sentence(unit), &numbered, &len);
+    *alone = len >= unit->text.len;
+    return numbered && (role == ROLE_METHOD || role == ROLE_WORKAROUND || role == ROLE_FIX);
+}
+
+/* A line "-or-" or "Or" between two ways. */
+static bool is_or(const struct unit *unit) {
+    struct slice text = slice_strip_end(slice_strip_start(unit->text, "-*_ "), "-*_: ,");
+    return slice_equal_nocase(text, SLICE("or"));
+}
+
+/* Do the items of the list that begins at unit `i` each name a way out? */
+static bool lists_alternatives(struct unit_range range, size_t i, bool separate) {
+    const struct unit *unit = unit_at(range, i);
+    bool alone;
+    if (!unit->first || !unit->list || unit->list->first != unit->item || !unit->item->next)
+        return false;
+    if (is_method_label(unit, &alone))
+        return true;
+    const struct unit *lead =
+        unit->lead >= (int)range.from ? unit_at(range, (size_t)unit->lead) : NULL;
+    if (!lead)
+        return separate;
+    bool steps = (lead->last_phrases & PHRASE_ANNOUNCE) && !(lead->phrases & PHRASE_ALTERNATIVES);
+    return !steps && ((lead->phrases & PHRASE_ALTERNATIVES) || separate);
+}
+
+/* The next unit behind `i` that is not inside the same item. */
+static size_t after_item(struct unit_range range, size_t i) {
+    const struct block *item = unit_at(range, i)->item;
+    size_t n = i + 1;
+    while (n < range.to) {
+        const struct unit *unit = unit_at(range, n);
+        bool inside = false;
+        for (const struct block *b = unit->block; b && !inside; b = b->parent)
+            inside = b == item;
+        if (!inside)
+            return n;
+        n++;
+    }
+    return n;
+}
+
+/* One part for each item; what stands before the list goes to the first, what stands behind it to
+ * the last: "2. Use a policy." and then the settings that the policy needs. */
+static size_t split_list(
+    struct context *context, struct parts *parts, struct unit_range range, size_t i) {
+    const struct block *list = unit_at(range, i)->list;
+    while (i < range.to && unit_at(range, i)->list == list && unit_at(range, i)->first) {
+        struct part *part = LIST_ADD(context->arena, parts);
+        *part = (struct part){.from = i, .title = first_sentence(unit_at(range, i))};
+        bool alone;
+        part->titled = is_method_label(unit_at(range, i), &alone) && alone;
+        i = after_item(range, i);
+        part->to = i;
+    }
+    return i;
+}
+
+static void add_rest(struct context *context, struct parts *parts, size_t from, size_t to) {
+    if (from >= to)
+        return;
+    if (parts->count)
+        parts->items[parts->count - 1].to = to;
+    else
+        *LIST_ADD(context->arena, parts) = (struct part){.from = from, .to = to};
+}
+
+/* Begins another way: "Alternatively, ...", "Or, ...", "Method 2: ..." as a paragraph. */
+static bool begins_other_way(struct unit_range range, size_t i, bool *alone) {
+    const struct unit *unit = unit_at(range, i);
+    *alone = false;
+    if (unit->depth > 0 || unit->note || unit->quoted || unit->block->kind != BLOCK_PARAGRAPH)
+        return false;
+    return is_method_label(unit, alone) ||
+           ((unit->first_phrases & PHRASE_OTHERWISE) && unit->instruction);
+}
+
+static struct parts split(struct context *context, struct unit_range range, bool separate) {
+    struct parts parts = {0};
+    size_t begin = range.from;
+    for (size_t i = range.from; i < range.to;) {
+        bool alone;
+        if (is_or(unit_at(range, i))) {
+            add_rest(context, &parts, begin, i);
+            begin = ++i;
+            *LIST_ADD(context->arena, &parts) = (struct part){.from = begin, .to = begin};
+        } else if (lists_alternatives(range, i, separate)) {
+            i = begin = split_list(context, &parts, range, i);
+        } else if (i > range.from && begins_other_way(range, i, &alone)) {
+            add_rest(context, &parts, begin, i);
+            *LIST_ADD(context->arena, &parts) =
+                (struct part){i, i, first_sentence(unit_at(range, i)), alone};
+            begin = i++;
+        } else {
+            i++;
+        }
+    }
+    add_rest(context, &parts, begin, range.to);
+    return parts;
+}
+
+/* ---- a fix ---- */
+
+/* "If the server is behind a NAT, ..." : what guards the fix. */
+static struct slice condition_of(const struct unit *unit) {
+    if (unit->sentences.count == 0)
+        return SLICE("");
+    const struct sentence *first = &unit->sentences.items[0];
+    struct slice word = first->words[0].text;
+    if (!slice_equal_nocase(word, SLICE("if")) && !slice_equal_nocase(word, SLICE("when")))
+        return SLICE("");
+    ptrdiff_t comma = slice_find_char(first->text, ',');
+    return comma == SLICE_NONE ? SLICE("") : slice_first(first->text, (size_t)comma);
+}
+
+static bool has_ordered_list(struct unit_range range) {
+    for (size_t i = range.from; i < range.to; i++)
+        if (unit_at(range, i)->ordered && unit_at(range, i)->first)
+            return true;
+    return false;
+}
+
+static void add_step(struct context *context, const struct unit *unit, int fix, unsigned base) {
+    struct article *article = context->article;
+    uint32_t depth = unit->depth > base ? unit->depth - base : 0;
+    size_t count = article->steps.count;
+    bool follows = count && article->steps.items[count - 1].fix == fix;
+    uint32_t deepest = follows ? article->steps.items[count - 1].depth + 1 : 0;
+    *LIST_ADD(context->arena, &article->steps) =
+        (struct article_step){.place = context_place(unit->block),
+            .fix = fix,
+            .depth = depth < deepest ? depth : deepest,
+            .text = unit->text};
+    context_use(context, unit->block);
+}
+
+static void add_remark(struct context *context, const struct unit *unit, int fix) {
+    struct article *article = context->article;
+    size_t count = article->steps.count;
+    bool on_step = unit->item && count && article->steps.items[count - 1].fix == fix;
+    *LIST_ADD(context->arena, &article->remarks) =
+        (struct article_remark){.place = context_place(unit->block),
+            .kind = unit->note->note,
+            .fix = fix,
+            .step = on_step ? (int)count - 1 : ARTICLE_NONE,
+            .text = unit->text};
+    context_use(context, unit->block);
+}
+
+static unsigned shallowest(struct unit_range range) {
+    unsigned least = 99;
+    for (size_t i = range.from; i < range.to; i++)
+        if (unit_at(range, i)->depth < least)
+            least = unit_at(range, i)->depth;
+    return least;
+}
+
+static size_t count_steps(struct unit_range range, const struct step_context *step) {
+    size_t steps = 0;
+    for (size_t i = range.from; i < range.to; i++)
+        steps += step_is(range.units, i, step);
+    return steps;
+}
+
+static void fill(
+    struct context *context, struct unit_range range, int fix, const struct step_context *step) {
+    unsigned base = shallowest(range);
+    int *step_of = arena_alloc(context->arena, (range.to - range.from) * sizeof *step_of);
+    for (size_t i = range.from; i < range.to; i++) {
+        const struct unit *unit = unit_at(range, i);
+        int *number = &step_of[i - range.from];
+        *number = ARTICLE_NONE;
+        if (unit->note) {
+            add_remark(context, unit, fix);
+        } else if (step_is(range.units, i, step)) {
+            add_step(context, unit, fix, base);
+            *number = (int)context->article->steps.count - 1;
+        }
+    }
+    const struct fix_units made = {range, fix, step_of};
+    extract_settings(context, &made);
+    extract_commands(context, &made);
+    extract_actions(context, &made);
+}
+
+static void note_recommendation(struct context *context, struct unit_range range, size_t first) {
+    struct article *article = context->article;
+    for (size_t i = range.from; i < range.to; i++)
+        if ((unit_at(range, i)->phrases & PHRASE_RECOMMENDED) && first < article->fixes.count &&
+            slice_find_nocase(unit_at(range, i)->text, SLICE("method 1")) != SLICE_NONE)
+            article->fixes.items[first].recommended = true;
+}
+
+static bool add_fix(struct context *context, struct unit_range range, struct part part,
+    const struct fix_source *source, bool only) {
+    struct unit_range own = {range.units, part.from + part.titled, part.to};
+    struct step_context step = {.check = source->kind == FIX_CHECK,
+        .has_list = only && has_ordered_list(own),
+        .procedure =
+            source->heading && outline_is_procedure(context->arena, source->heading->text)};
+    if (!only)
+        step.has_list = own.to - own.from > 1 && has_ordered_list(own);
+    if (!source->always && count_steps(own, &step) == 0)
+        return false;
+    const struct block *place =
+        part.title.len || !source->heading ? unit_at(range, part.from)->block : source->heading;
+    struct article_fix *fix = LIST_ADD(context->arena, &context->article->fixes);
+    *fix = (struct article_fix){.place = context_place(place),
+        .kind = source->kind,
+        .problem = source->problem,
+        .title = part.title.len ? part.title : source->title,
+        .condition = source->condition};
+    if (fix->condition.len == 0 && part.from < part.to)
+        fix->condition = condition_of(unit_at(range, part.from));
+    context_use(context, place);
+    fill(context, own, (int)context->article->fixes.count - 1, &step);
+    return true;
+}
+
+size_t extract_fixes(struct context *context, struct unit_range range, struct fix_source source) {
+    size_t before = context->article->fixes.count, added = 0;
+    struct parts parts = split(context, range, source.separate);
+    for (size_t i = 0; i < parts.count; i++)
+        added += add_fix(context, range, parts.items[i], &source, parts.count == 1);
+    if (added == 0 && source.always)
+        added += add_fix(
+            context, range, (struct part){range.from, range.to, SLICE(""), false}, &source, true);
+    note_recommendation(context, range, before);
+    return added;
+}

@@ -1,0 +1,251 @@
+/* What the article says of itself: title, numbers, products, date, where it comes from. */
+#include "import/extract/context.h"
+
+enum header_field {
+    HEADER_PRODUCTS,
+    HEADER_KB,
+    HEADER_DATE,
+    HEADER_TITLE,
+    HEADER_OTHER, /* known, and of no use */
+};
+
+static const struct {
+    struct slice key;
+    enum header_field field;
+} header_keys[] = {
+#define X(key, field) {{key, sizeof key - 1}, field},
+#include "import/extract/header.def"
+#undef X
+};
+
+/* ---- values ---- */
+
+static void add_slice(struct context *context, struct slice value, bool kb) {
+    if (value.len == 0)
+        return;
+    if (kb)
+        *LIST_ADD(context->arena, &context->article->kb) = value;
+    else
+        *LIST_ADD(context->arena, &context->article->products) = value;
+}
+
+/* "2855053", "KB929856", "Q123456": the digits, if they can be an article's number. */
+static struct slice kb_digits(struct slice word) {
+    word = slice_strip_start(word, "([");
+    if (slice_starts_nocase(word, SLICE("KB")))
+        word = slice_from(word, 2);
+    else if (slice_starts_nocase(word, SLICE("Q")))
+        word = slice_from(word, 1);
+    word = slice_strip_end(slice_strip_start(word, "#:- "), ".,;)]");
+    for (size_t i = 0; i < word.len; i++)
+        if (!ascii_is_digit(word.at[i]))
+            return SLICE("");
+    return word.len >= 5 && word.len <= 8 ? word : SLICE("");
+}
+
+static void add_numbers(struct context *context, struct slice value) {
+    struct slice part, word;
+    while (slice_next_part(&value, ',', &part))
+        while (slice_next_word(&part, &word))
+            add_slice(context, kb_digits(word), true);
+}
+
+/* "Windows 7, Windows Server 2008 R2": the items between commas outside brackets. */
+static void add_products(struct context *context, struct slice value) {
+    size_t start = 0, depth = 0;
+    for (size_t i = 0; i <= value.len; i++) {
+        if (i < value.len && value.at[i] == '(')
+            depth++;
+        else if (i < value.len && value.at[i] == ')' && depth)
+            depth--;
+        if (i < value.len && (depth || (value.at[i] != ',' && value.at[i] != ';')))
+            continue;
+        struct slice item = slice_trim(slice_first(slice_from(value, start), i - start));
+        add_slice(context, slice_strip_end(item, "."), false);
+        start = i + 1;
+    }
+}
+
+static void take_field(struct context *context, enum header_field field, struct slice value) {
+    if (field == HEADER_PRODUCTS)
+        add_products(context, value);
+    else if (field == HEADER_KB)
+        add_numbers(context, value);
+    else if (field == HEADER_DATE && context->article->date.len == 0)
+        context->article->date = value;
+}
+
+/* ---- header lines in the body ---- */
+
+/* The field that a line gives: "Applies to: Windows 7", "Article ID : 929856". */
+static bool header_line(struct slice line, enum header_field *field, struct slice *value) {
+    line = slice_strip_start(line, "*_ ");
+    for (size_t i = 0; i < sizeof header_keys / sizeof *header_keys; i++) {
+        if (!slice_starts_nocase(line, header_keys[i].key))
+            continue;
+        struct slice rest = slice_strip_start(slice_from(line, header_keys[i].key.len), "*_ ");
+        if (!slice_starts(rest, SLICE(":")))
+            continue;
+        *field = header_keys[i].field;
+        *value = slice_trim(slice_strip_start(slice_from(rest, 1), "*_ "));
+        return true;
+    }
+    return false;
+}
+
+/* A paragraph of nothing but header lines is no text of the article. */
+static void read_header_block(struct context *context, struct block *block) {
+    struct slice rest = block->text, line, value;
+    enum header_field field;
+    bool all = true;
+    while (slice_next_line(&rest, &line)) {
+        bool known = header_line(line, &field, &value);
+        all &= known;
+        if (known)
+            take_field(context, field, value);
+    }
+    if (all)
+        context_use(context, block);
+}
+
+static void read_header_blocks(struct context *context) {
+    for (struct block *block = context->document->body->first; block; block = block->next)
+        if (block->kind == BLOCK_PARAGRAPH)
+            read_header_block(context, block);
+}
+
+bool header_is_line(struct slice text) {
+    struct slice line, value;
+    enum header_field field;
+    bool any = false;
+    while (slice_next_line(&text, &line)) {
+        if (!header_line(line, &field, &value))
+            return false;
+        any = true;
+    }
+    return any;
+}
+
+/* A section "Affected products" with a list of them. */
+static void read_product_sections(struct context *context) {
+    for (size_t i = 0; i < context->outline.count; i++) {
+        const struct section *section = &context->outline.items[i];
+        if (section->role != ROLE_PRODUCTS)
+            continue;
+        const struct units *units = context_units(context, (int)i);
+        for (size_t u = 0; u < units->count; u++) {
+            if (units->items[u].first)
+                add_slice(context, slice_strip_end(units->items[u].text, ".,;"), false);
+            context_use(context, units->items[u].block);
+        }
+    }
+}
+
+/* ---- the document's own description ---- */
+
+static void read_meta(struct context *context) {
+    const struct meta *meta = &context->document->meta;
+    struct article *article = context->article;
+    static const char *const dates[] = {"ms.date", "date", "lastmod", "last_modified", "modified",
+        "updated", "published on", "created on", NULL};
+    for (size_t i = 0; dates[i] && article->date.len == 0; i++)
+        article->date = meta_get(meta, dates[i]);
+    article->url = meta_get(meta, "url");
+    article->summary = meta_get(meta, "description");
+    if (article->kb.count == 0)
+        add_numbers(context, meta_get(meta, "article id"));
+    if (article->kb.count == 0)
+        add_numbers(context, meta_get(meta, "kb"));
+    if (article->products.count == 0)
+        add_products(context, meta_get(meta, "applies to"));
+    for (size_t i = 0; i < meta->count; i++)
+        if (slice_equal(meta->items[i].key, SLICE("source")))
+            *LIST_ADD(context->arena, &article->sources) = meta->items[i].value;
+}
+
+/* "sap:remote-access, csstroubleshoot": a category and a mark; other keys are taken as they are. */
+static void add_facets(struct context *context, const char *key, struct slice value) {
+    struct slice part;
+    while (slice_next_part(&value, ',', &part)) {
+        part = slice_trim(part);
+        struct slice name = slice_of(key);
+        if (slice_starts(part, SLICE("sap:"))) {
+            part = slice_from(part, 4);
+            name = SLICE("category");
+        } else if (slice_equal(name, SLICE("ms.custom"))) {
+            continue;
+        }
+        if (part.len)
+            *LIST_ADD(context->arena, &context->article->facets) =
+                (struct article_facet){name, part};
+    }
+}
+
+static void read_facets(struct context *context) {
+    static const struct {
+        const char *meta, *facet;
+    } known[] = {{"ms.custom", "ms.custom"}, {"ms.prod", "area"}, {"ms.service", "area"},
+        {"ms.subservice", "category"}, {"ms.technology", "technology"}, {"category", "category"},
+        {"categories", "category"}, {"tags", "tag"}, {"product", "area"},
+        {"component", "category"}};
+    const struct meta *meta = &context->document->meta;
+    for (size_t i = 0; i < meta->count; i++)
+        for (size_t k = 0; k < sizeof known / sizeof *known; k++)
+            if (slice_equal(meta->items[i].key, slice_of(known[k].meta)))
+                add_facets(context, known[k].facet, meta->items[i].value);
+}
+
+/* ---- the title ---- */
+
+/* "Troubleshooting 503 errors - Vendor Support": what a page's <title> adds is cut off where the
+ * rest is what the page's own heading says. */
+static struct slice page_title(const struct meta *meta) {
+    static const char *const keys[] = {"h1", "title", "og:title", "html:title"};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        struct slice title = meta_get(meta, keys[i]);
+        if (title.len)
+            return title;
+    }
+    return SLICE("");
+}
+
+static struct slice file_title(struct context *context) {
+    struct slice name = context->document->path;
+    ptrdiff_t slash = slice_find_last(name, '/');
+    name = slice_from(name, slash == SLICE_NONE ? 0 : (size_t)slash + 1);
+    ptrdiff_t dot = slice_find_last(name, '.');
+    return dot > 0 ? slice_first(name, (size_t)dot) : name;
+}
+
+static struct slice one_line(struct context *context, struct slice text) {
+    struct slice copy = arena_slice(context->arena, slice_trim(text));
+    char *at = arena_string(context->arena, copy);
+    for (size_t i = 0; i < copy.len; i++)
+        if (ascii_is_blank(at[i]))
+            at[i] = ' ';
+    return (struct slice){at, copy.len};
+}
+
+static void find_title(struct context *context) {
+    struct slice title = SLICE("");
+    int section = context->outline.title;
+    if (section >= 0) {
+        title = context->outline.items[section].heading->text;
+        context_use(context, context->outline.items[section].heading);
+    }
+    if (title.len == 0)
+        title = page_title(&context->document->meta);
+    if (title.len == 0) {
+        title = file_title(context);
+        report_add(&context->document->reports, context->arena, REPORT_NO_TITLE, 0, title);
+    }
+    context->article->title = one_line(context, title);
+}
+
+void extract_header(struct context *context) {
+    find_title(context);
+    read_header_blocks(context);
+    read_product_sections(context);
+    read_meta(context);
+    read_facets(context);
+}

@@ -1,0 +1,286 @@
+#include "import/extract/outline.h"
+
+#include "import/extract/phrase.h"
+#include "import/extract/sentence.h"
+
+enum {
+    PER_LEVEL = 4
+};
+
+/* ---- roles ---- */
+
+static const struct {
+    struct slice words;
+    enum role role;
+} rows[] = {
+#define X(words, role) {{words, sizeof words - 1}, role},
+#include "import/extract/roles.def"
+#undef X
+};
+
+/* Compares with a curly apostrophe as good as a straight one; 0, or the bytes of `text` used. */
+static size_t begins_with(struct slice text, struct slice words) {
+    size_t at = 0;
+    for (size_t i = 0; i < words.len; i++) {
+        struct slice rest = slice_from(text, at);
+        if (words.at[i] == '\'' && slice_starts(rest, SLICE("\u2019")))
+            at += 3;
+        else if (rest.len && ascii_lower(rest.at[0]) == words.at[i])
+            at++;
+        else
+            return 0;
+    }
+    return at;
+}
+
+/* " 2", " #2", " A" (a letter that counts) behind a word: its length. */
+static size_t number_length(struct slice text) {
+    size_t len = 0;
+    if (len < text.len && text.at[len] == ' ')
+        len++;
+    if (len < text.len && text.at[len] == '#')
+        len++;
+    size_t digits = len;
+    while (digits < text.len && ascii_is_digit(text.at[digits]))
+        digits++;
+    if (digits > len)
+        return digits;
+    bool letter = len < text.len && text.at[len] >= 'A' && text.at[len] <= 'F';
+    return letter && (len + 1 == text.len || strchr(":.)-", text.at[len + 1])) ? len + 1 : 0;
+}
+
+static size_t separator_length(struct slice text) {
+    struct slice rest = slice_strip_start(text, " ");
+    if (slice_starts(rest, SLICE("\u2013")) || slice_starts(rest, SLICE("\u2014")))
+        return text.len - rest.len + 3;
+    if (rest.len && strchr(":.-)", rest.at[0]))
+        return text.len - rest.len + 1;
+    return 0;
+}
+
+/* Does the row fit the heading? A row that ends in "*" takes any words behind it, one in "#" wants
+ * a number; all others an end, a number or a separator. */
+static size_t row_fits(struct slice heading, struct slice words, bool *numbered) {
+    bool open = slice_ends(words, SLICE("*")), counted = slice_ends(words, SLICE(" #"));
+    size_t len = begins_with(heading, slice_first(words, words.len - (open ? 1 : counted ? 2 : 0)));
+    if (len == 0)
+        return 0;
+    struct slice rest = slice_from(heading, len);
+    size_t number = open ? 0 : number_length(rest);
+    *numbered = number > 0;
+    if (open)
+        return len;
+    if (counted && !number)
+        return 0;
+    rest = slice_from(rest, number);
+    if (slice_trim(slice_strip_end(rest, "?:. ")).len == 0)
+        return heading.len;
+    size_t separator = separator_length(rest);
+    return separator ? len + number + separator : 0;
+}
+
+/* "1. Symptoms", "2) Cause", "Step 1" stays: the number before a word is no part of it. */
+static struct slice without_number(struct slice heading) {
+    size_t len = 0;
+    while (len < heading.len && (ascii_is_digit(heading.at[len]) || heading.at[len] == '.'))
+        len++;
+    if (len == 0 || len >= heading.len || (heading.at[len] != ' ' && heading.at[len] != ')'))
+        return heading;
+    return slice_trim(slice_strip_start(slice_from(heading, len), ")"));
+}
+
+enum role outline_role(struct slice heading, bool *numbered, size_t *len) {
+    struct slice core = without_number(slice_trim(heading));
+    enum role role = ROLE_NONE;
+    size_t longest = 0;
+    *numbered = false;
+    *len = 0;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        bool row_numbered = false;
+        size_t fits = row_fits(core, rows[i].words, &row_numbered);
+        if (!fits || rows[i].words.len <= longest)
+            continue;
+        longest = rows[i].words.len;
+        role = rows[i].role;
+        *numbered = row_numbered;
+        *len = fits + (size_t)(core.at - heading.at);
+    }
+    /* "Method" and "Step" alone are words; with a number they count ways and steps. */
+    if ((role == ROLE_METHOD || role == ROLE_STEP) && !*numbered && *len == heading.len)
+        role = ROLE_NONE;
+    return role;
+}
+
+bool outline_is_procedure(struct arena *arena, struct slice heading) {
+    struct sentences sentences = sentences_of(arena, heading);
+    if (sentences.count == 0)
+        return false;
+    const struct sentence *first = &sentences.items[0];
+    if (slice_starts_nocase(heading, SLICE("how to ")) ||
+        slice_starts_nocase(heading, SLICE("steps to ")) ||
+        slice_starts_nocase(heading, SLICE("to ")))
+        return true;
+    return first->count > 1 && phrase_is_verb(&first->words[0]) && first->end != '?';
+}
+
+/* ---- sections ---- */
+
+static bool has_text(const struct section *section) {
+    for (const struct block *b = section->first; b && b != section->end; b = b->next)
+        if (b->kind != BLOCK_PICTURE)
+            return true;
+    return false;
+}
+
+static void name_section(struct arena *arena, struct section *section) {
+    size_t len;
+    struct slice text = section->heading->text;
+    section->role = outline_role(text, &section->numbered, &len);
+    section->labelled = section->role != ROLE_NONE && len < text.len;
+    if (section->role == ROLE_NONE && slice_ends(slice_trim(text), SLICE("?")))
+        section->role = ROLE_QUESTION;
+    else if (section->role == ROLE_NONE && outline_is_procedure(arena, text))
+        section->role = ROLE_PROCEDURE;
+}
+
+static struct section *add_section(
+    struct outline *outline, struct arena *arena, struct block *heading, struct block *first) {
+    struct section *section = LIST_ADD(arena, outline);
+    *section = (struct section){.heading = heading, .first = first, .parent = -1};
+    if (heading) {
+        section->level = heading->level * PER_LEVEL;
+        name_section(arena, section);
+    }
+    return section;
+}
+
+static void split(struct outline *outline, struct arena *arena, struct block *body) {
+    struct section *section = add_section(outline, arena, NULL, body->first);
+    for (struct block *block = body->first; block; block = block->next) {
+        if (block->kind != BLOCK_HEADING)
+            continue;
+        section->end = block;
+        section = add_section(outline, arena, block, block->next);
+    }
+    section->end = NULL;
+}
+
+/* The title is the first heading; but a banner above it ("X merges with Y, read more") is not,
+ * which has nothing below it while the next heading, no lower, has. */
+static int find_title(const struct outline *outline) {
+    if (outline->count < 2)
+        return -1;
+    const struct section *first = &outline->items[1];
+    const struct section *second = outline->count > 2 ? &outline->items[2] : NULL;
+    if (second && !has_text(first) && has_text(second) && second->level <= first->level &&
+        second->role == ROLE_NONE && first->role == ROLE_NONE)
+        return 2;
+    return first->role == ROLE_NONE || first->role == ROLE_PROCEDURE ||
+                   first->role == ROLE_QUESTION || first->labelled || !second
+               ? 1
+               : -1;
+}
+
+static bool is_way_out(enum role role) {
+    return role == ROLE_FIX || role == ROLE_WORKAROUND || role == ROLE_CHECK;
+}
+
+/* Are all headings behind the title of one level? Then the levels say nothing. */
+static bool is_flat(const struct outline *outline) {
+    size_t first = outline->title >= 0 ? (size_t)outline->title + 1 : 1;
+    if (outline->count < first + 3)
+        return false;
+    for (size_t i = first + 1; i < outline->count; i++)
+        if (outline->items[i].level != outline->items[first].level)
+            return false;
+    return true;
+}
+
+static bool method_follows(const struct outline *outline, size_t i) {
+    return i + 1 < outline->count && outline->items[i + 1].role == ROLE_METHOD;
+}
+
+/*
+ * Methods, steps and scenarios lie inside the resolution before them even where their headings are
+ * of its level; in a flat document also the headings without a role of their own that stand there:
+ *     Workaround / The client runs XP / Method 1 / Method 2 / The client runs Vista / Method 1
+ */
+static void settle_levels(struct outline *outline) {
+    bool flat = is_flat(outline);
+    int fix_level = 0;
+    for (size_t i = 1; i < outline->count; i++) {
+        struct section *section = &outline->items[i];
+        bool inside = fix_level && section->level == fix_level;
+        enum role role = section->role;
+        if (is_way_out(role) && !section->numbered) {
+            fix_level = section->level;
+        } else if (section->level < fix_level ||
+                   (is_way_out(role) && section->level == fix_level)) {
+            fix_level = 0;
+        } else if (inside && role == ROLE_SCENARIO) {
+            section->level += 1;
+        } else if (inside && role == ROLE_METHOD) {
+            section->level += 2;
+        } else if (inside && role == ROLE_STEP) {
+            section->level += 3;
+        } else if (inside && flat && (role == ROLE_NONE || role == ROLE_PROCEDURE)) {
+            section->level += method_follows(outline, i) ? 1 : 2;
+        } else if (inside) {
+            fix_level = 0;
+        }
+    }
+}
+
+static void link_parents(struct outline *outline) {
+    for (size_t i = 1; i < outline->count; i++) {
+        int parent = (int)i - 1;
+        while (parent > 0 && outline->items[parent].level >= outline->items[i].level)
+            parent = outline->items[parent].parent;
+        outline->items[i].parent = parent > 0 ? parent : -1;
+    }
+    for (size_t i = 0; i < outline->count; i++) {
+        size_t next = i + 1;
+        while (next < outline->count && outline->items[next].level > outline->items[i].level)
+            next++;
+        outline->items[i].next = (int)next;
+    }
+}
+
+/* Roles that what stands below has a share in, unless its own heading says otherwise. */
+static bool is_inherited(enum role role) {
+    return role != ROLE_NONE && role != ROLE_QUESTION && role != ROLE_ISSUES &&
+           role != ROLE_ISSUE && role != ROLE_SUMMARY;
+}
+
+static bool has_own_context(enum role role) {
+    return role != ROLE_NONE && role != ROLE_METHOD && role != ROLE_STEP && role != ROLE_SCENARIO &&
+           role != ROLE_PROCEDURE && role != ROLE_QUESTION;
+}
+
+static void settle_contexts(struct outline *outline) {
+    for (size_t i = 0; i < outline->count; i++) {
+        struct section *section = &outline->items[i];
+        section->context = section->role;
+        outline->has[section->role] = true;
+        if (has_own_context(section->role) || section->parent < 0 ||
+            section->parent == outline->title)
+            continue;
+        enum role around = outline->items[section->parent].context;
+        if (is_inherited(around))
+            section->context = around;
+    }
+}
+
+struct outline outline_of(struct arena *arena, struct block *body) {
+    struct outline outline = {.title = -1};
+    split(&outline, arena, body);
+    outline.title = find_title(&outline);
+    if (outline.title >= 0) {
+        outline.items[outline.title].level = 1;
+        outline.items[outline.title].role = ROLE_NONE;
+    }
+    settle_levels(&outline);
+    link_parents(&outline);
+    settle_contexts(&outline);
+    return outline;
+}

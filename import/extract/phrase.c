@@ -1,0 +1,261 @@
+#include "import/extract/phrase.h"
+
+#include "base/memory.h"
+
+#include <stdlib.h>
+
+/* ---- the table of phrases, made ready once a process ---- */
+
+enum {
+    MAX_ALTERNATIVES = 24,
+    MAX_ELEMENTS = 10,
+    GAP = 4
+};
+
+enum element_kind {
+    ELEMENT_WORDS, /* one of some words */
+    ELEMENT_ANY,   /* any one word: * */
+    ELEMENT_GAP,   /* up to GAP words: .. */
+};
+
+struct element {
+    enum element_kind kind;
+    size_t count;
+    uint32_t hashes[MAX_ALTERNATIVES];
+};
+
+struct pattern {
+    uint32_t phrase;
+    bool at_start;
+    size_t count;
+    struct element elements[MAX_ELEMENTS];
+};
+
+static const struct {
+    uint32_t phrase;
+    bool at_start;
+    const char *text;
+} rows[] = {
+#define START(phrase, text) {PHRASE_##phrase, true, text},
+#define ANYWHERE(phrase, text) {PHRASE_##phrase, false, text},
+#include "import/extract/phrases.def"
+#undef START
+#undef ANYWHERE
+};
+
+enum {
+    ROWS = sizeof rows / sizeof *rows,
+    SLOTS = 1024
+};
+
+static struct pattern *patterns;
+static short chains[SLOTS]; /* first pattern whose first element holds a word of this slot */
+static struct link {
+    uint32_t hash;
+    short pattern, next;
+} * links;
+static short link_count;
+
+/* Words that stand for whole sets, to keep the table readable. */
+static const struct {
+    const char *name, *words;
+} sets[] = {
+    {"ISSUE", "issue|problem|error|behavior|behaviour|symptom|symptoms|failure|condition|situation|"
+              "message|event|exception|bug|crash|alert|issues|problems|errors|events|warning"},
+    {"THIS", "this|the|these|that|such|your|those|both"},
+    {"OCCUR", "occurs|occur|happens|happen|arises|appears|appear|occurred|happened|triggered"},
+    {"FOLLOWING", "following|below|these|steps|next"},
+};
+
+static const char *words_of(const char *name, size_t len) {
+    for (size_t i = 0; i < sizeof sets / sizeof *sets; i++)
+        if (strlen(sets[i].name) == len && memcmp(sets[i].name, name, len) == 0)
+            return sets[i].words;
+    return NULL;
+}
+
+static void add_words(struct element *element, struct slice words) {
+    struct slice part;
+    while (slice_next_part(&words, '|', &part))
+        if (element->count < MAX_ALTERNATIVES)
+            element->hashes[element->count++] = word_hash(part);
+}
+
+static struct element parse_element(struct slice text) {
+    struct element element = {.kind = ELEMENT_WORDS};
+    if (slice_equal(text, SLICE("*")))
+        element.kind = ELEMENT_ANY;
+    else if (slice_equal(text, SLICE("..")))
+        element.kind = ELEMENT_GAP;
+    else {
+        const char *set = words_of(text.at, text.len);
+        add_words(&element, set ? slice_of(set) : text);
+    }
+    return element;
+}
+
+static void chain(uint32_t hash, size_t pattern) {
+    short *slot = &chains[hash % SLOTS];
+    links[link_count] = (struct link){hash, (short)pattern, *slot};
+    *slot = ++link_count; /* 1-based, so that an empty slot is 0 */
+}
+
+static void parse_row(size_t row) {
+    struct pattern *pattern = &patterns[row];
+    struct slice rest = slice_of(rows[row].text), word;
+    pattern->phrase = rows[row].phrase;
+    pattern->at_start = rows[row].at_start;
+    while (pattern->count < MAX_ELEMENTS && slice_next_word(&rest, &word))
+        pattern->elements[pattern->count++] = parse_element(word);
+    for (size_t i = 0; i < pattern->elements[0].count; i++)
+        chain(pattern->elements[0].hashes[i], row);
+}
+
+static void prepare(void) {
+    patterns = mem_new(ROWS * sizeof *patterns);
+    links = mem_new(ROWS * MAX_ALTERNATIVES * sizeof *links);
+    for (size_t row = 0; row < ROWS; row++)
+        parse_row(row);
+}
+
+/* ---- matching ---- */
+
+static bool element_has(const struct element *element, uint32_t hash) {
+    if (element->kind == ELEMENT_ANY)
+        return true;
+    for (size_t i = 0; i < element->count; i++)
+        if (element->hashes[i] == hash)
+            return true;
+    return false;
+}
+
+/* Do the elements from `e` on match the words from `w` on? A gap tries its few lengths. */
+static bool matches(const struct pattern *pattern, size_t e, const struct sentence *s, size_t w) {
+    for (; e < pattern->count; e++, w++) {
+        const struct element *element = &pattern->elements[e];
+        if (element->kind == ELEMENT_GAP) {
+            for (size_t skip = 0; skip <= GAP; skip++)
+                if (matches(pattern, e + 1, s, w + skip))
+                    return true;
+            return false;
+        }
+        if (w >= s->count || !element_has(element, s->words[w].hash))
+            return false;
+    }
+    return true;
+}
+
+uint32_t phrase_of(const struct sentence *sentence) {
+    uint32_t found = 0;
+    if (!patterns)
+        prepare();
+    for (size_t w = 0; w < sentence->count; w++) {
+        uint32_t hash = sentence->words[w].hash;
+        for (short l = chains[hash % SLOTS]; l; l = links[l - 1].next) {
+            const struct link *link = &links[l - 1];
+            const struct pattern *pattern = &patterns[link->pattern];
+            if (link->hash == hash && !(found & pattern->phrase) && !(pattern->at_start && w > 0) &&
+                matches(pattern, 0, sentence, w))
+                found |= pattern->phrase;
+        }
+    }
+    return found;
+}
+
+uint32_t phrases_of(const struct sentences *sentences) {
+    uint32_t found = 0;
+    for (size_t i = 0; i < sentences->count; i++)
+        found |= phrase_of(&sentences->items[i]);
+    return found;
+}
+
+/* ---- instructions ---- */
+
+static const char *const verbs[] = {
+#define X(verb) verb,
+#include "import/extract/verbs.def"
+#undef X
+};
+
+enum {
+    VERBS = sizeof verbs / sizeof *verbs
+};
+static uint32_t verb_hashes[VERBS];
+
+static int compare_hashes(const void *a, const void *b) {
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return (x > y) - (x < y);
+}
+
+static void prepare_verbs(void) {
+    for (size_t i = 0; i < VERBS; i++)
+        verb_hashes[i] = word_hash(slice_of(verbs[i]));
+    qsort(verb_hashes, VERBS, sizeof *verb_hashes, compare_hashes);
+}
+
+bool phrase_is_verb(const struct word *word) {
+    if (!verb_hashes[0])
+        prepare_verbs();
+    return bsearch(&word->hash, verb_hashes, VERBS, sizeof *verb_hashes, compare_hashes) != NULL;
+}
+
+static bool is_one_of(const struct word *word, const char *const *list) {
+    for (; *list; list++)
+        if (slice_equal_nocase(word->text, slice_of(*list)))
+            return true;
+    return false;
+}
+
+/* Words that may stand before the imperative: "Then click", "Please restart", "Manually start". */
+static bool is_filler(const struct word *word) {
+    static const char *const fillers[] = {"then", "please", "now", "next", "first", "second",
+        "third", "finally", "also", "and", "or", "again", "just", "simply", "either", "instead",
+        "otherwise", "additionally", "optionally", "alternatively", "lastly", "afterward",
+        "afterwards", "always", "once", "immediately", "recommended", "optional", "so", NULL};
+    return is_one_of(word, fillers) ||
+           (word->text.len > 5 && slice_ends_nocase(word->text, SLICE("ly")));
+}
+
+/* Words that open a clause before the imperative: "On the Edit menu, click". */
+static bool opens_clause(const struct word *word) {
+    static const char *const openers[] = {"in", "on", "at", "from", "under", "if", "when", "to",
+        "for", "after", "before", "by", "within", "using", "with", "as", "because", "since", "once",
+        "while", "where", "inside", "during", "until", "unless", "next", "depending", "whenever",
+        "through", "above", "below", "beside", "due", "otherwise", "also", "assuming", "instead",
+        "open", "having", "without", "via", NULL};
+    return is_one_of(word, openers);
+}
+
+/* "Type: REG_DWORD" and "Value = 1" name a field, they do not tell to type. */
+static bool is_field_name(const struct sentence *sentence, size_t w) {
+    struct slice after = slice_from(sentence->text,
+        (size_t)(sentence->words[w].text.at - sentence->text.at) + sentence->words[w].text.len);
+    after = slice_strip_start(after, "*_` ");
+    return slice_starts(after, SLICE(":")) || slice_starts(after, SLICE("="));
+}
+
+static bool is_imperative_at(const struct sentence *sentence, size_t w) {
+    while (w < sentence->count && is_filler(&sentence->words[w]))
+        w++;
+    if (w >= sentence->count || !phrase_is_verb(&sentence->words[w]))
+        return false;
+    return !is_field_name(sentence, w);
+}
+
+/* Behind each comma of the opening clause the imperative may begin. */
+static bool is_imperative(const struct sentence *sentence) {
+    if (sentence->count == 0 || sentence->end == '?')
+        return false;
+    if (is_imperative_at(sentence, 0))
+        return true;
+    if (!opens_clause(&sentence->words[0]))
+        return false;
+    for (size_t w = 0; w + 1 < sentence->count; w++)
+        if (sentence->words[w].comma && is_imperative_at(sentence, w + 1))
+            return true;
+    return false;
+}
+
+bool phrase_is_instruction(const struct sentence *sentence) {
+    return is_imperative(sentence) || (phrase_of(sentence) & PHRASE_OBLIGE);
+}

@@ -1,0 +1,472 @@
+#include "import/extract/setting_facts.h"
+
+/* ---- tokens ---- */
+
+struct token {
+    struct slice text;
+    bool apart; /* set as code, bold or italic, or in quotation marks */
+};
+
+static const struct run *run_at(const struct fact_line *line, size_t offset) {
+    const struct block *block = line->unit->block;
+    size_t at = (size_t)(line->text.at - block->text.at) + offset;
+    for (size_t i = 0; i < block->run_count; i++) {
+        const struct run *run = &block->runs[i];
+        if ((run->style & (RUN_CODE | RUN_STRONG | RUN_EMPHASIS)) && at >= run->start &&
+            at < run->start + run->len)
+            return run;
+    }
+    return NULL;
+}
+
+static struct slice run_text(const struct fact_line *line, const struct run *run) {
+    return slice_first(slice_from(line->unit->block->text, run->start), run->len);
+}
+
+static struct slice strip(struct slice text) {
+    return slice_trim(slice_strip_end(slice_strip_start(text, " *_`\"'(["), " *_`\"'.,;:)]"));
+}
+
+/* What begins at `offset`: a run as a whole, a quotation, or a word. */
+static struct token token_at(const struct fact_line *line, size_t offset) {
+    struct slice rest = slice_from(line->text, offset);
+    struct slice core = slice_strip_start(rest, " *_:=");
+    offset += rest.len - core.len;
+    const struct run *run = run_at(line, offset);
+    if (run)
+        return (struct token){strip(run_text(line, run)), true};
+    bool curly = slice_starts(core, SLICE("\u201c"));
+    if (core.len && (core.at[0] == '"' || curly)) {
+        struct slice inner = slice_from(core, curly ? 3 : 1);
+        ptrdiff_t end = curly ? slice_find(inner, SLICE("\u201d")) : slice_find_char(inner, '"');
+        if (end != SLICE_NONE)
+            return (struct token){strip(slice_first(inner, (size_t)end)), true};
+    }
+    struct slice word = SLICE("");
+    slice_next_word(&core, &word);
+    return (struct token){strip(word), false};
+}
+
+/* What ends at `offset`: a run or quotation, or a word. */
+static struct token token_before(const struct fact_line *line, size_t offset) {
+    struct slice before = slice_strip_end(slice_first(line->text, offset), " *_");
+    if (before.len == 0)
+        return (struct token){SLICE(""), false};
+    const struct run *run = run_at(line, before.len - 1);
+    if (run)
+        return (struct token){strip(run_text(line, run)), true};
+    size_t start = before.len;
+    bool quote = before.at[start - 1] == '"';
+    if (quote) {
+        ptrdiff_t open = slice_find_last(slice_first(before, start - 1), '"');
+        if (open != SLICE_NONE)
+            return (struct token){strip(slice_from(before, (size_t)open)), true};
+    }
+    while (start && !ascii_is_blank(before.at[start - 1]))
+        start--;
+    return (struct token){strip(slice_from(before, start)), false};
+}
+
+/* ---- names ---- */
+
+static bool is_common_word(struct slice text) {
+    static const char *const words[] = {"the", "a", "an", "this", "that", "new", "ok", "enter",
+        "modify", "registry", "value", "values", "entry", "key", "subkey", "data", "dword",
+        "string", "name", "type", "edit", "run", "open", "regedit", "cmd", "start", "following",
+        "it", "following:", "default", "yes", "no", "delete", "decimal", "hexadecimal", "base",
+        "parameters", "edit menu", "value data", "these", "both", "its", "your", "each", "any",
+        "all", "to", "of", "is", "in", "named", "correct", "appropriate", "exit", "registry editor",
+        "file", "permissions", "advanced", "binary", "your", "export", "qword", "setting",
+        "settings", "multi-string", "above", "below", "same", "existing"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_equal_nocase(text, slice_of(words[i])))
+            return true;
+    return registry_type_read(text) != REGISTRY_UNKNOWN;
+}
+
+/* "AllowL2TPWeakCrypto", "fEnableRDR", "NMICrashDump": a capital inside the word, or a digit. */
+static bool is_compound(struct slice word) {
+    bool lower = false, inner = false;
+    for (size_t i = 0; i < word.len; i++) {
+        char c = word.at[i];
+        if (!ascii_is_alnum(c) && c != '_' && c != '-' && c != '.')
+            return false;
+        lower |= c >= 'a' && c <= 'z';
+        inner |= i > 0 && (ascii_is_upper(c) || ascii_is_digit(c) || c == '_');
+    }
+    return word.len > 3 && lower && inner;
+}
+
+bool fact_is_name(struct slice text, bool set_apart) {
+    if (text.len == 0 || text.len > 100 || is_common_word(text) ||
+        slice_find_char(text, '\n') != SLICE_NONE || slice_find_char(text, '=') != SLICE_NONE)
+        return false;
+    if (slice_find_char(text, '\\') != SLICE_NONE || slice_starts_nocase(text, SLICE("HK")))
+        return false;
+    bool letter = false;
+    for (size_t i = 0; i < text.len; i++)
+        letter |= ascii_is_alpha(text.at[i]);
+    if (!letter || slice_starts_nocase(text, SLICE("0x")))
+        return false;
+    return set_apart || is_compound(text);
+}
+
+/* ---- labels: "Value name: X" ---- */
+
+enum label {
+    LABEL_NONE,
+    LABEL_KEY,
+    LABEL_NAME,
+    LABEL_TYPE,
+    LABEL_DATA,
+    LABEL_VALUE, /* a name or data: "Value: 1" */
+};
+
+static const struct {
+    struct slice words;
+    enum label label;
+} labels[] = {
+#define X(words, label) {{words, sizeof words - 1}, label},
+#include "import/extract/setting_labels.def"
+#undef X
+};
+
+/* The label at the beginning of the line; what stands behind its colon in `*rest` (an offset). */
+static enum label label_of(const struct fact_line *line, size_t *rest) {
+    struct slice text = slice_strip_start(line->text, " *_-\"");
+    size_t skipped = line->text.len - text.len, longest = 0;
+    enum label label = LABEL_NONE;
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+        if (labels[i].words.len <= longest || !slice_starts_nocase(text, labels[i].words))
+            continue;
+        struct slice after = slice_strip_start(slice_from(text, labels[i].words.len), " *_\"");
+        if (after.len == 0 || (after.at[0] != ':' && after.at[0] != '='))
+            continue;
+        longest = labels[i].words.len;
+        label = labels[i].label;
+        *rest = skipped + (text.len - after.len) + 1;
+    }
+    return label;
+}
+
+enum fact_column fact_column(struct slice heading) {
+    static const enum fact_column columns[] = {[LABEL_NONE] = COLUMN_OTHER,
+        [LABEL_KEY] = COLUMN_KEY,
+        [LABEL_NAME] = COLUMN_NAME,
+        [LABEL_TYPE] = COLUMN_TYPE,
+        [LABEL_DATA] = COLUMN_DATA,
+        [LABEL_VALUE] = COLUMN_DATA};
+    heading = slice_trim(heading);
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+        if (slice_equal_nocase(heading, labels[i].words))
+            return columns[labels[i].label];
+    return COLUMN_OTHER;
+}
+
+/* ---- data ---- */
+
+static bool is_number(struct slice text) {
+    uint64_t number;
+    return registry_number(text, &number);
+}
+
+/* Behind a number "(decimal)" or "(2)" belongs to it: "0x00000002 (2)". */
+static struct slice with_base(const struct fact_line *line, struct slice number) {
+    if (number.at < line->text.at || number.at >= line->text.at + line->text.len)
+        return number;
+    struct slice rest = slice_from(line->text, (size_t)(number.at - line->text.at));
+    ptrdiff_t close = slice_find_char(slice_first(rest, number.len + 16), ')');
+    if (close == SLICE_NONE)
+        return number;
+    struct slice longer = slice_first(rest, (size_t)close + 1);
+    return is_number(longer) ? longer : number;
+}
+
+static void take_data(struct facts *facts, const struct fact_line *line, struct token token) {
+    if (facts->has_data || token.text.len == 0)
+        return;
+    bool number = is_number(token.text);
+    if (!number && !token.apart)
+        return;
+    if (!number && (is_common_word(token.text) || slice_starts_nocase(token.text, SLICE("HK"))))
+        return;
+    facts->data = number ? with_base(line, token.text) : token.text;
+    facts->has_data = true;
+}
+
+static bool says(const struct fact_line *line, const char *words) {
+    return slice_find_nocase(line->text, slice_of(words)) != SLICE_NONE;
+}
+
+/* The first of `words` that stands in the line from `from` on as whole words: its end, or NONE. */
+static ptrdiff_t end_of(const struct fact_line *line, size_t from, const char *words) {
+    ptrdiff_t at = slice_find_word(slice_from(line->text, from), slice_of(words));
+    return at == SLICE_NONE ? SLICE_NONE : (ptrdiff_t)(from + (size_t)at + strlen(words));
+}
+
+/* "set X to 1", "change its value to 0", "with a value of 2", "equal to 5". */
+static void find_set_to(struct facts *facts, const struct fact_line *line) {
+    static const char *const marks[] = {"to a value of", "to the value of", "a value of",
+        "the value", "value of", "set to", "equal to", "equals", "to be", "to"};
+    static const char *const verbs[] = {"set", "change", "changed", "configure", "value", "modify",
+        "assign", "increase", "decrease", "with", "reset", "update"};
+    size_t from = line->text.len;
+    for (size_t v = 0; v < sizeof verbs / sizeof *verbs; v++) {
+        ptrdiff_t end = end_of(line, 0, verbs[v]);
+        if (end != SLICE_NONE && (size_t)end < from)
+            from = (size_t)end;
+    }
+    for (size_t m = 0; m < sizeof marks / sizeof *marks && !facts->has_data; m++) {
+        size_t at = from;
+        ptrdiff_t end;
+        while (!facts->has_data && (end = end_of(line, at, marks[m])) != SLICE_NONE) {
+            struct token token = token_at(line, (size_t)end);
+            if (is_number(token.text) || m < 8)
+                take_data(
+                    facts, line, is_number(token.text) ? token : (struct token){SLICE(""), false});
+            at = (size_t)end;
+        }
+    }
+}
+
+/* "In the Value data box, type 1", "type 20 in the Value data box", and "type 1, and then click OK"
+ * where Modify was chosen before. */
+static void find_typed(struct facts *facts, const struct fact_line *line, bool expects_data) {
+    static const char *const verbs[] = {"type in", "type", "enter", "select", "specify", "input"};
+    bool box = says(line, "value data") || says(line, "data box") || says(line, "value box") ||
+               says(line, "edit dword") || says(line, "edit string") || says(line, "data field");
+    if (!box && !expects_data)
+        return;
+    for (size_t v = 0; v < sizeof verbs / sizeof *verbs && !facts->has_data; v++) {
+        size_t at = 0;
+        ptrdiff_t end;
+        while (!facts->has_data && (end = end_of(line, at, verbs[v])) != SLICE_NONE) {
+            struct token token = token_at(line, (size_t)end);
+            if (slice_equal_nocase(token.text, SLICE("the")) && says(line, "the value "))
+                token = token_at(line, (size_t)end_of(line, (size_t)end, "value"));
+            if (is_number(token.text) || (box && token.apart && !fact_is_name(token.text, false)) ||
+                (box && token.apart && !says(line, "double-click")))
+                take_data(facts, line, token);
+            at = (size_t)end;
+        }
+    }
+}
+
+static void find_data(struct facts *facts, const struct fact_line *line, bool expects_data) {
+    static const char *const ranges[] = {"greater than", "lower than", "less than", "higher than",
+        "more than", "larger than", "one of the following", "a lower setting", "a higher"};
+    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
+        facts->condition |= says(line, ranges[i]);
+    if (facts->condition)
+        return;
+    find_typed(facts, line, expects_data);
+    if (!facts->has_data)
+        find_set_to(facts, line);
+}
+
+/* ---- names in sentences ---- */
+
+static bool take_name(struct facts *facts, struct token token) {
+    if (facts->name.len || !fact_is_name(token.text, token.apart))
+        return false;
+    facts->name = token.text;
+    return true;
+}
+
+/* "named X", "double-click X", "the registry value X". */
+static void find_name_behind(struct facts *facts, const struct fact_line *line, bool expects_name) {
+    static const char *const marks[] = {"named", "called", "name it", "name the new value",
+        "name the value", "value name", "double-click", "double click", "registry value",
+        "registry entry", "dword value", "string value", "rename it", "right-click", "entry named",
+        "reg_dword value", "as the name", "new value", "dword", "value"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks && !facts->name.len; i++) {
+        size_t at = 0;
+        ptrdiff_t end;
+        while (!facts->name.len && (end = end_of(line, at, marks[i])) != SLICE_NONE) {
+            struct token token = token_at(line, (size_t)end);
+            if (slice_equal_nocase(token.text, SLICE("the")) ||
+                slice_equal_nocase(token.text, SLICE("named")) ||
+                slice_equal_nocase(token.text, SLICE("of")))
+                token = token_at(line, (size_t)end + 1 + token.text.len);
+            bool menu = i >= 13 && token.apart && !is_compound(token.text);
+            if (!menu)
+                take_name(facts, token);
+            at = (size_t)end;
+        }
+    }
+    ptrdiff_t typed = expects_name ? end_of(line, 0, "type") : SLICE_NONE;
+    if (typed == SLICE_NONE && expects_name)
+        typed = end_of(line, 0, "enter");
+    if (typed != SLICE_NONE) {
+        struct token token = token_at(line, (size_t)typed);
+        token.apart = true;
+        take_name(facts, token);
+    }
+}
+
+/* "the X registry entry", "the X value", "X DWORD". */
+static void find_name_before(struct facts *facts, const struct fact_line *line) {
+    static const char *const marks[] = {"registry entry", "registry value", "registry key",
+        "dword value", "registry setting", "registry subkey", "registry dword", "(dword)",
+        "(reg_dword)", "reg_dword", "entry", "value", "dword", "parameter", "setting", "option",
+        "subkey"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks && !facts->name.len; i++) {
+        size_t at = 0;
+        ptrdiff_t end;
+        while (!facts->name.len && (end = end_of(line, at, marks[i])) != SLICE_NONE) {
+            struct token token = token_before(line, (size_t)end - strlen(marks[i]));
+            bool loose = i >= 13 && !is_compound(token.text);
+            if (!loose)
+                take_name(facts, token);
+            at = (size_t)end;
+        }
+    }
+}
+
+/* "AssumeUDPEncapsulationContextOnSendRule = 2" */
+static void find_equation(struct facts *facts, const struct fact_line *line) {
+    for (size_t from = 0; from < line->text.len;) {
+        ptrdiff_t at = slice_find_char(slice_from(line->text, from), '=');
+        if (at == SLICE_NONE)
+            return;
+        size_t equals = from + (size_t)at;
+        struct token name = token_before(line, equals);
+        struct token data = token_at(line, equals + 1);
+        if (slice_find_char(name.text, '=') != SLICE_NONE) { /* one run: `Name = 1` */
+            struct slice both = name.text, part;
+            slice_next_part(&both, '=', &part);
+            name = (struct token){strip(part), true};
+            data = (struct token){strip(both), true};
+        }
+        if (fact_is_name(name.text, false) && data.text.len && !facts->name.len) {
+            facts->name = name.text;
+            take_data(facts, line, data);
+            return;
+        }
+        from = equals + 1;
+    }
+}
+
+/* ---- types ---- */
+
+static enum registry_type type_in(const struct fact_line *line) {
+    struct slice rest = line->text, word;
+    while (slice_next_word(&rest, &word)) {
+        word = strip(word);
+        if (slice_starts_nocase(word, SLICE("REG_")) || slice_starts_nocase(word, SLICE("DWORD")) ||
+            slice_starts_nocase(word, SLICE("QWORD"))) {
+            ptrdiff_t dash = slice_find_char(word, '-');
+            enum registry_type type =
+                registry_type_read(dash > 0 ? slice_first(word, (size_t)dash) : word);
+            if (type != REGISTRY_UNKNOWN)
+                return type;
+        }
+    }
+    static const char *const words[] = {"expandable string value", "multi-string value",
+        "string value", "binary value", "multi string value"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (says(line, words[i]))
+            return registry_type_read(slice_of(words[i]));
+    return REGISTRY_UNKNOWN;
+}
+
+/* ---- keys ---- */
+
+static void find_keys(struct arena *arena, struct facts *facts, const struct fact_line *line) {
+    struct registry_match match;
+    size_t from = 0;
+    while (registry_find_key(arena, line->text, line->code, &from, &match)) {
+        const struct run *run = run_at(line, match.start);
+        if (run) { /* set apart: all of the run is the key */
+            size_t again = 0;
+            struct registry_match whole;
+            if (registry_find_key(arena, run_text(line, run), true, &again, &whole) &&
+                whole.key.len >= match.key.len)
+                match.key = whole.key;
+        }
+        *LIST_ADD(arena, &facts->keys) = match;
+    }
+}
+
+static struct slice tail_of(struct slice key) {
+    ptrdiff_t slash = slice_find_last(key, '\\');
+    return slash == SLICE_NONE ? SLICE("") : slice_from(key, (size_t)slash + 1);
+}
+
+/* "Create or set the HKLM\...\MaxPerAppCredentialNumber DWORD-type registry value": the words
+ * behind the key say that its last part is a value. */
+static bool ends_in_name(const struct facts *facts, const struct fact_line *line) {
+    if (facts->keys.count == 0)
+        return false;
+    const struct registry_match *last = &facts->keys.items[facts->keys.count - 1];
+    struct slice tail = tail_of(last->key);
+    struct slice behind = slice_from(line->text, last->start + last->len);
+    behind = slice_strip_start(behind, " `*_\"',");
+    static const char *const words[] = {"dword", "reg_", "registry value", "value", "entry",
+        "registry entry", "string value", "(dword", "(reg_", "registry dword", "to ", "= "};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_starts_nocase(behind, slice_of(words[i])) && fact_is_name(tail, true) &&
+            (is_compound(tail) || i < 10))
+            return true;
+    return false;
+}
+
+/* ---- a line ---- */
+
+static void read_label(struct arena *arena, struct facts *facts, const struct fact_line *line,
+    enum label label, size_t rest) {
+    struct token token = token_at(line, rest);
+    struct slice all = strip(slice_from(line->text, rest));
+    (void)arena;
+    if (label == LABEL_VALUE)
+        label = is_number(all) || is_number(token.text) ? LABEL_DATA
+                : fact_is_name(all, false)              ? LABEL_NAME
+                                                        : LABEL_DATA;
+    if (label == LABEL_NAME && fact_is_name(all, true))
+        facts->name = all;
+    else if (label == LABEL_TYPE)
+        facts->type = registry_type_read(all) ? registry_type_read(all) : type_in(line);
+    else if (label == LABEL_DATA && all.len) {
+        facts->data = is_number(token.text) ? with_base(line, token.text) : all;
+        facts->has_data = true;
+    }
+}
+
+static void read_sentence(
+    struct facts *facts, const struct fact_line *line, bool expects_name, bool expects_data) {
+    facts->type = type_in(line);
+    facts->new_value = says(line, "new") &&
+                       (facts->type != REGISTRY_UNKNOWN || says(line, "value")) &&
+                       (says(line, "click") || says(line, "select") || says(line, "point to") ||
+                           says(line, "choose") || says(line, "create"));
+    facts->modify = says(line, "modify");
+    facts->deletes = line->unit->instruction && (says(line, "delete") || says(line, "remove ")) &&
+                     (says(line, "value") || says(line, "entry") || says(line, "key"));
+    facts->creates_key =
+        (says(line, "create") || says(line, "add ")) &&
+        (says(line, "subkey") || says(line, "registry key") || says(line, "new key"));
+    facts->these = says(line, "these values") || says(line, "these entries") ||
+                   says(line, "both values") || says(line, "this value") ||
+                   says(line, "the value") || says(line, "these registry");
+    find_equation(facts, line);
+    find_name_behind(facts, line, expects_name);
+    if (!facts->name.len)
+        find_name_before(facts, line);
+    find_data(facts, line, expects_data);
+    if (facts->has_data && slice_equal(facts->data, facts->name))
+        facts->has_data = false;
+}
+
+struct facts facts_of(
+    struct arena *arena, const struct fact_line *line, bool expects_name, bool expects_data) {
+    struct facts facts = {.name = SLICE(""), .data = SLICE("")};
+    size_t rest = 0;
+    enum label label = label_of(line, &rest);
+    find_keys(arena, &facts, line);
+    if (label != LABEL_NONE && label != LABEL_KEY)
+        read_label(arena, &facts, line, label, rest);
+    else if (label == LABEL_NONE)
+        read_sentence(&facts, line, expects_name, expects_data);
+    facts.key_has_name = ends_in_name(&facts, line);
+    return facts;
+}

@@ -1,0 +1,48 @@
+/* What a line of text says about a registry setting, fact by fact. */
+#ifndef IMPORT_EXTRACT_SETTING_FACTS_H
+#define IMPORT_EXTRACT_SETTING_FACTS_H
+
+#include "import/extract/unit.h"
+#include "registry/registry.h"
+
+/* A line of a unit: where it stands in the block's text, to know how its words are set. */
+struct fact_line {
+    const struct unit *unit;
+    struct slice text;
+    bool code; /* all of it is set as code, or it is a line of a code block */
+};
+
+struct facts {
+    LIST(struct registry_match) keys; /* every registry key in the line */
+    bool key_has_name;                /* the last part of the (last) key is a value's name */
+    struct slice name;                /* of a value; empty where the line names none */
+    enum registry_type type;
+    struct slice data;
+    bool has_data;
+    bool condition; /* data is a range or a wish ("greater than 20"), so there is none */
+    bool new_value; /* "New, DWORD Value": the next name is of a new value */
+    bool modify;    /* "Modify": the next data is this value's */
+    bool deletes;
+    bool creates_key;
+    bool these; /* "set these values to 1" */
+};
+
+/* The facts of a line. `expects_name` says that a new value waits for its name, `expects_data` that
+ * the value before waits for its data. Texts in `arena` or borrowed from the line. */
+struct facts facts_of(
+    struct arena *arena, const struct fact_line *line, bool expects_name, bool expects_data);
+
+/* What the head of a table's column announces. */
+enum fact_column {
+    COLUMN_OTHER,
+    COLUMN_KEY,
+    COLUMN_NAME,
+    COLUMN_TYPE,
+    COLUMN_DATA,
+};
+enum fact_column fact_column(struct slice heading);
+
+/* Does a text read as the name of a value: one word, or words set apart, and no path? */
+bool fact_is_name(struct slice text, bool set_apart);
+
+#endif

@@ -1,0 +1,356 @@
+/* Registry settings of a fix: their parts are spread over steps, lines and cells, and are put
+ * together in reading order. */
+#include "import/extract/context.h"
+#include "import/extract/setting_facts.h"
+
+/* The setting under construction. */
+struct assembly {
+    struct context *context;
+    const struct fix_units *fix;
+    const struct unit *unit;
+    int step;
+    struct slice key; /* the last one given */
+    struct registry_setting setting;
+    struct article_place place;
+    int setting_step;
+    bool open;         /* `setting` has a name or is a deletion, and waits for the rest */
+    bool expects_name; /* a new value was made and waits for its name */
+    bool expects_data;
+    enum registry_type new_type;
+};
+
+/* ---- done ---- */
+
+static bool is_same(const struct registry_setting *a, const struct registry_setting *b) {
+    return slice_equal_nocase(a->key, b->key) && slice_equal_nocase(a->name, b->name) &&
+           a->has_name == b->has_name;
+}
+
+/* A setting said twice is one; what the second says more is taken. */
+static bool merge(struct article *article, int fix, const struct registry_setting *setting) {
+    for (size_t i = article->settings.count; i > 0; i--) {
+        struct article_setting *known = &article->settings.items[i - 1];
+        if (known->fix != fix)
+            return false;
+        if (!is_same(&known->setting, setting))
+            continue;
+        if (known->setting.type == REGISTRY_UNKNOWN)
+            known->setting.type = setting->type;
+        if (!known->setting.has_data && setting->has_data) {
+            known->setting.has_data = true;
+            known->setting.data = setting->data;
+        }
+        return true;
+    }
+    return false;
+}
+
+static void add_setting(struct assembly *assembly, const struct registry_setting *setting,
+    struct article_place place, int step) {
+    struct article *article = assembly->context->article;
+    if (merge(article, assembly->fix->fix, setting))
+        return;
+    *LIST_ADD(assembly->context->arena, &article->settings) = (struct article_setting){
+        .place = place, .fix = assembly->fix->fix, .step = step, .setting = *setting};
+}
+
+static void finish(struct assembly *assembly) {
+    struct registry_setting *setting = &assembly->setting;
+    if (assembly->open) {
+        if (setting->key.len == 0)
+            setting->key = assembly->key;
+        bool key_only = !setting->has_name && setting->key.len &&
+                        (setting->op == REGISTRY_DELETE || setting->op == REGISTRY_CREATE_KEY);
+        if (setting->has_name || key_only)
+            add_setting(assembly, setting, assembly->place, assembly->setting_step);
+    }
+    assembly->open = false;
+    assembly->expects_data = false;
+}
+
+static void begin(struct assembly *assembly, struct slice name) {
+    finish(assembly);
+    assembly->setting = (struct registry_setting){.key = assembly->key,
+        .name = name,
+        .has_name = name.len > 0,
+        .data = SLICE(""),
+        .type = assembly->new_type};
+    assembly->place = context_place(assembly->unit->block);
+    assembly->setting_step = assembly->step;
+    assembly->open = true;
+    assembly->expects_name = false;
+    assembly->new_type = REGISTRY_UNKNOWN;
+}
+
+/* ---- facts into settings ---- */
+
+static struct slice parent_of(struct slice key) {
+    ptrdiff_t slash = slice_find_last(key, '\\');
+    return slash == SLICE_NONE ? key : slice_first(key, (size_t)slash);
+}
+
+static struct slice tail_of(struct slice key) {
+    ptrdiff_t slash = slice_find_last(key, '\\');
+    return slash == SLICE_NONE ? SLICE("") : slice_from(key, (size_t)slash + 1);
+}
+
+static void take_keys(struct assembly *assembly, const struct facts *facts) {
+    for (size_t i = 0; i < facts->keys.count; i++) {
+        struct slice key = facts->keys.items[i].key;
+        bool named = facts->key_has_name && i + 1 == facts->keys.count;
+        bool same = assembly->open && slice_equal_nocase(key, assembly->setting.key);
+        if (!same && assembly->open && assembly->setting.key.len)
+            finish(assembly);
+        assembly->key = named ? parent_of(key) : key;
+        if (assembly->open && assembly->setting.key.len == 0)
+            assembly->setting.key = assembly->key;
+        if (named)
+            begin(assembly, tail_of(key));
+    }
+}
+
+static void take_name(struct assembly *assembly, const struct facts *facts) {
+    if (facts->name.len == 0 || facts->key_has_name)
+        return;
+    bool same = assembly->open && slice_equal_nocase(assembly->setting.name, facts->name);
+    if (same)
+        return;
+    if (slice_equal_nocase(tail_of(assembly->key), facts->name)) /* the key ends in the name */
+        assembly->key = parent_of(assembly->key);
+    begin(assembly, facts->name);
+}
+
+static void take_rest(struct assembly *assembly, const struct facts *facts) {
+    struct registry_setting *setting = &assembly->setting;
+    if (facts->new_value && !facts->name.len && !facts->key_has_name) {
+        finish(assembly);
+        assembly->expects_name = true;
+        assembly->new_type = facts->type;
+        return;
+    }
+    if (!assembly->open)
+        return;
+    if (setting->type == REGISTRY_UNKNOWN)
+        setting->type = facts->type;
+    if (facts->has_data && !setting->has_data) {
+        setting->data = facts->data;
+        setting->has_data = true;
+    }
+    if (facts->deletes && (facts->name.len || facts->key_has_name))
+        setting->op = REGISTRY_DELETE;
+    assembly->expects_data = !setting->has_data && (facts->modify || facts->name.len);
+}
+
+static void take_key_deletion(struct assembly *assembly, const struct facts *facts) {
+    bool key_itself = facts->keys.count && !facts->name.len && !facts->key_has_name;
+    if (!key_itself || (!facts->deletes && !facts->creates_key))
+        return;
+    begin(assembly, SLICE(""));
+    assembly->setting.op = facts->deletes ? REGISTRY_DELETE : REGISTRY_CREATE_KEY;
+}
+
+/* "Set these values to 1", where the cause has named them with their keys. */
+static void take_values_of_cause(struct assembly *assembly, const struct facts *facts) {
+    const struct article *article = assembly->context->article;
+    if (!facts->these || !facts->has_data || assembly->open || assembly->key.len)
+        return;
+    for (size_t i = 0; i < article->findings.count; i++) {
+        struct registry_match match;
+        size_t from = 0;
+        struct slice text = article->findings.items[i].text;
+        while (registry_find_key(assembly->context->arena, text, false, &from, &match)) {
+            assembly->key = parent_of(match.key);
+            begin(assembly, tail_of(match.key));
+            assembly->setting.data = facts->data;
+            assembly->setting.has_data = true;
+            finish(assembly);
+        }
+    }
+    assembly->key = SLICE("");
+}
+
+static void read_line(struct assembly *assembly, const struct fact_line *line) {
+    struct facts facts = facts_of(assembly->context->arena, line, assembly->expects_name,
+        assembly->expects_data && assembly->open);
+    take_keys(assembly, &facts);
+    bool known = assembly->key.len || assembly->expects_name || assembly->open || facts.type;
+    if (known)
+        take_name(assembly, &facts);
+    take_key_deletion(assembly, &facts);
+    take_values_of_cause(assembly, &facts);
+    take_rest(assembly, &facts);
+}
+
+/* ---- units ---- */
+
+static void found_in_code(void *user, const struct registry_setting *setting) {
+    struct assembly *assembly = user;
+    add_setting(assembly, setting, context_place(assembly->unit->block), assembly->step);
+}
+
+static void read_text(struct assembly *assembly, struct slice text, bool code) {
+    struct slice line;
+    while (slice_next_line(&text, &line)) {
+        struct fact_line fact = {assembly->unit, line, code};
+        read_line(assembly, &fact);
+    }
+}
+
+/* reg.exe and PowerShell lines and .reg files say all in one place; other code may hold keys. */
+static void read_code(struct assembly *assembly) {
+    struct slice text = assembly->unit->block->text;
+    if (registry_read_code(assembly->context->arena, text, found_in_code, assembly) == 0 &&
+        slice_find_nocase(text, SLICE("HK")) != SLICE_NONE)
+        read_text(assembly, text, true);
+}
+
+static void read_inline_code(struct assembly *assembly) {
+    const struct block *block = assembly->unit->block;
+    for (size_t i = 0; i < block->run_count; i++) {
+        const struct run *run = &block->runs[i];
+        struct slice text = slice_first(slice_from(block->text, run->start), run->len);
+        if (run->style & RUN_CODE)
+            registry_read_code(assembly->context->arena, text, found_in_code, assembly);
+    }
+}
+
+/* ---- tables ---- */
+
+enum {
+    MAX_COLUMNS = 12
+};
+
+static size_t read_columns(const struct block *table, enum fact_column *columns) {
+    size_t known = 0, c = 0;
+    const struct block *head = table->first;
+    for (const struct block *cell = head ? head->first : NULL; cell && c < MAX_COLUMNS;
+         cell = cell->next, c++) {
+        columns[c] = cell->first ? fact_column(cell->first->text) : COLUMN_OTHER;
+        known += columns[c] != COLUMN_OTHER;
+    }
+    return known;
+}
+
+static void read_cell(struct assembly *assembly, const struct block *cell, enum fact_column column,
+    struct registry_setting *setting) {
+    struct slice text = cell->first ? slice_trim(cell->first->text) : SLICE("");
+    struct slice key = registry_key_read(assembly->context->arena, text);
+    if (text.len == 0)
+        return;
+    if (column == COLUMN_KEY && key.len)
+        setting->key = key;
+    else if (column == COLUMN_NAME) {
+        setting->name = key.len ? tail_of(key) : text;
+        setting->has_name = true;
+        if (key.len)
+            setting->key = parent_of(key);
+    } else if (column == COLUMN_TYPE) {
+        ptrdiff_t colon = slice_find_char(text, ':');
+        setting->type =
+            registry_type_read(slice_trim(slice_from(text, colon < 0 ? 0 : (size_t)colon + 1)));
+    } else if (column == COLUMN_DATA) {
+        ptrdiff_t colon = slice_find(text, SLICE(": "));
+        setting->data = slice_trim(slice_from(text, colon < 0 ? 0 : (size_t)colon + 1));
+        setting->has_data = true;
+    }
+}
+
+/* A row of a table whose head names the parts of settings. */
+static bool read_row(struct assembly *assembly) {
+    struct block *row = assembly->unit->block;
+    enum fact_column columns[MAX_COLUMNS] = {COLUMN_OTHER};
+    if (read_columns(row->parent, columns) < 2)
+        return false;
+    if (row == row->parent->first)
+        return true;
+    struct registry_setting setting = {.key = assembly->key, .name = SLICE(""), .data = SLICE("")};
+    size_t c = 0;
+    for (const struct block *cell = row->first; cell && c < MAX_COLUMNS; cell = cell->next, c++)
+        read_cell(assembly, cell, columns[c], &setting);
+    bool named_by_key = !setting.has_name && setting.key.len && setting.has_data &&
+                        !slice_equal(setting.key, assembly->key);
+    if (named_by_key) {
+        setting.name = tail_of(setting.key);
+        setting.key = parent_of(setting.key);
+        setting.has_name = true;
+    }
+    if (setting.has_name && setting.key.len && (setting.has_data || setting.type))
+        add_setting(assembly, &setting, context_place(row), assembly->step);
+    return true;
+}
+
+static void read_cells_as_lines(struct assembly *assembly) {
+    const struct block *row = assembly->unit->block;
+    for (struct block *b = row->first; b; b = block_next(row, b)) {
+        if (b->kind != BLOCK_PARAGRAPH)
+            continue;
+        struct unit cell = *assembly->unit;
+        const struct unit *whole = assembly->unit;
+        cell.block = b;
+        assembly->unit = &cell;
+        read_text(assembly, b->text, false);
+        assembly->unit = whole;
+    }
+}
+
+static void read_unit(struct assembly *assembly) {
+    const struct unit *unit = assembly->unit;
+    switch (unit->block->kind) {
+    case BLOCK_CODE:
+        read_code(assembly);
+        break;
+    case BLOCK_ROW:
+        if (!read_row(assembly))
+            read_cells_as_lines(assembly);
+        break;
+    case BLOCK_PARAGRAPH:
+        read_inline_code(assembly);
+        read_text(assembly, unit->block->text, unit_is_object(unit));
+        break;
+    default:
+        break;
+    }
+}
+
+/* ---- names without a key ---- */
+
+static bool find_key_for(
+    struct context *context, struct slice name, const struct block *block, struct slice *key) {
+    struct registry_match match;
+    size_t from = 0;
+    bool object = block->kind == BLOCK_CODE;
+    while (registry_find_key(context->arena, block->text, object, &from, &match)) {
+        if (slice_equal_nocase(tail_of(match.key), name)) {
+            *key = parent_of(match.key);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The key may stand anywhere in the article, with the name as its last part. */
+static void complete_keys(struct context *context, size_t first) {
+    struct article *article = context->article;
+    for (size_t i = first; i < article->settings.count; i++) {
+        struct registry_setting *setting = &article->settings.items[i].setting;
+        const struct block *root = context->document->body;
+        if (setting->key.len || !setting->has_name)
+            continue;
+        for (const struct block *b = root; b; b = block_next(root, b))
+            if (block_is_leaf(b->kind) && find_key_for(context, setting->name, b, &setting->key))
+                break;
+    }
+}
+
+void extract_settings(struct context *context, const struct fix_units *fix) {
+    struct assembly assembly = {.context = context, .fix = fix, .key = SLICE("")};
+    size_t first = context->article->settings.count;
+    for (size_t i = fix->range.from; i < fix->range.to; i++) {
+        assembly.unit = &fix->range.units->items[i];
+        assembly.step = fix->step_of[i - fix->range.from];
+        if (!assembly.unit->note)
+            read_unit(&assembly);
+    }
+    finish(&assembly);
+    complete_keys(context, first);
+}

@@ -1,0 +1,231 @@
+/* Which units of a fix are its steps. One rule a function; the first that has a verdict counts. */
+#include "import/extract/context.h"
+
+enum verdict {
+    UNDECIDED,
+    STEP,
+    NO_STEP,
+};
+
+struct question {
+    const struct units *units;
+    const struct unit *unit;
+    const struct unit *lead; /* NULL where there is none */
+    const struct step_context *step;
+};
+
+static bool has(const struct unit *unit, uint32_t phrases) {
+    return unit && (unit->phrases & phrases);
+}
+
+/* Does the unit open with one of these phrases, and tell to do nothing besides? */
+static bool opens_with(const struct unit *unit, uint32_t phrases) {
+    return unit->first_phrases & phrases;
+}
+
+static bool is_step_unit(const struct question *q, const struct unit *unit);
+
+/* ---- what is never a step ---- */
+
+static enum verdict rule_kind(const struct question *q) {
+    if (q->unit->note || q->unit->block->kind == BLOCK_PICTURE ||
+        q->unit->block->kind == BLOCK_HEADING || q->unit->text.len == 0)
+        return NO_STEP;
+    return UNDECIDED;
+}
+
+/* "For more information, see ..." and links alone point elsewhere. */
+static bool is_all_link(const struct unit *unit) {
+    size_t linked = 0;
+    for (size_t i = 0; i < unit->block->run_count; i++)
+        if (unit->block->runs[i].style & RUN_LINK)
+            linked += unit->block->runs[i].len;
+    return linked > 0 && linked * 10 >= unit->text.len * 9 && unit->text.len > 12;
+}
+
+static enum verdict rule_reference(const struct question *q) {
+    if (q->unit->block->kind == BLOCK_CODE)
+        return UNDECIDED;
+    if (opens_with(q->unit, PHRASE_REFERENCE) && !q->unit->own_instruction)
+        return NO_STEP;
+    if (is_all_link(q->unit) && !q->unit->own_instruction)
+        return NO_STEP;
+    if (q->lead && has(q->lead, PHRASE_REFERENCE) && is_all_link(q->unit))
+        return NO_STEP;
+    return UNDECIDED;
+}
+
+static enum verdict rule_example(const struct question *q) {
+    if (opens_with(q->unit, PHRASE_EXAMPLE) && !q->unit->own_instruction)
+        return NO_STEP;
+    bool shown =
+        q->lead && (q->lead->first_phrases & PHRASE_EXAMPLE) && unit_ends_in_colon(q->lead);
+    return shown && (q->unit->block->kind == BLOCK_CODE || q->unit->quoted || !q->unit->instruction)
+               ? NO_STEP
+               : UNDECIDED;
+}
+
+/* ---- code and tables ---- */
+
+static enum verdict rule_code(const struct question *q) {
+    if (q->unit->block->kind != BLOCK_CODE)
+        return UNDECIDED;
+    struct arena *arena = arena_new();
+    size_t commands = commands_of_code(arena, q->unit, q->lead).count;
+    arena_free(arena);
+    if (commands)
+        return STEP;
+    return q->lead && is_step_unit(q, q->lead) && !has(q->lead, PHRASE_OUTPUT | PHRASE_EXAMPLE)
+               ? STEP
+               : NO_STEP;
+}
+
+/* Rows of a table that an instruction introduces are what it acts on; its head is not. */
+static enum verdict rule_row(const struct question *q) {
+    if (q->unit->block->kind != BLOCK_ROW)
+        return UNDECIDED;
+    bool head = q->unit->block->header || !q->unit->block->previous;
+    bool introduced = q->lead && unit_ends_in_colon(q->lead) &&
+                      (q->lead->instruction || has(q->lead, PHRASE_ANNOUNCE)) &&
+                      !has(q->lead, PHRASE_REFERENCE | PHRASE_OUTPUT);
+    return introduced && !head ? STEP : NO_STEP;
+}
+
+/* ---- what an instruction acts on ---- */
+
+/* A path, a key, a command line on a line of its own completes the step before it. */
+static enum verdict rule_object(const struct question *q) {
+    if (!unit_is_object(q->unit))
+        return UNDECIDED;
+    if (!q->lead || has(q->lead, PHRASE_OUTPUT) || (q->lead->first_phrases & PHRASE_EXAMPLE))
+        return NO_STEP;
+    return q->lead->instruction || command_is(q->unit->text) ? STEP : NO_STEP;
+}
+
+static enum verdict rule_quote(const struct question *q) {
+    if (!q->unit->quoted || q->unit->own_instruction)
+        return UNDECIDED;
+    bool completes = q->lead && unit_ends_in_colon(q->lead) && q->lead->instruction &&
+                     !has(q->lead, PHRASE_OUTPUT | PHRASE_EXAMPLE | PHRASE_SYMPTOM);
+    return completes ? STEP : NO_STEP;
+}
+
+/* ---- items of lists ---- */
+
+static size_t words_in(const struct unit *unit) {
+    size_t words = 0;
+    for (size_t i = 0; i < unit->sentences.count; i++)
+        words += unit->sentences.items[i].count;
+    return words;
+}
+
+/* A sentence that explains: it has a subject and tells of a state, not what to do. */
+static bool explains(const struct unit *unit) {
+    return !unit->instruction &&
+           (opens_with(unit, PHRASE_EXPLAIN | PHRASE_EXAMPLE | PHRASE_CAUSE) ||
+               has(unit, PHRASE_OUTPUT)) &&
+           words_in(unit) > 4;
+}
+
+static enum verdict rule_ordered_item(const struct question *q) {
+    if (!q->unit->ordered || !q->unit->first)
+        return UNDECIDED;
+    if (explains(q->unit) && !q->step->check)
+        return NO_STEP;
+    return STEP;
+}
+
+/* "For Windows 7:" before its command. */
+static bool is_label(const struct unit *unit) {
+    return unit_ends_in_colon(unit) && words_in(unit) <= 16 && unit->announces_code;
+}
+
+static enum verdict rule_item_more(const struct question *q) {
+    if (!q->unit->item || q->unit->first)
+        return UNDECIDED;
+    if (q->unit->own_instruction && !opens_with(q->unit, PHRASE_EXAMPLE))
+        return STEP;
+    if (q->unit->instruction && q->unit->announces_code)
+        return STEP;
+    if (is_label(q->unit) && !has(q->unit, PHRASE_OUTPUT | PHRASE_EXAMPLE))
+        return STEP;
+    return NO_STEP;
+}
+
+/* Bullets are steps when they tell to do something, or name what the sentence above acts on. */
+static enum verdict rule_bullet(const struct question *q) {
+    if (!q->unit->item || q->unit->ordered || !q->unit->first)
+        return UNDECIDED;
+    if (q->unit->instruction)
+        return STEP;
+    if (!q->lead)
+        return NO_STEP;
+    if (is_label(q->unit))
+        return STEP;
+    if (explains(q->unit))
+        return q->step->check && q->lead->instruction ? STEP : NO_STEP;
+    bool acted_on = q->lead->instruction || has(q->lead, PHRASE_OBLIGE | PHRASE_CHECK) ||
+                    (has(q->lead, PHRASE_ANNOUNCE) && q->step->procedure);
+    if (has(q->lead, PHRASE_EXAMPLE | PHRASE_CAUSE | PHRASE_SYMPTOM) &&
+        !has(q->lead, PHRASE_OBLIGE))
+        acted_on = false;
+    return acted_on ? STEP : NO_STEP;
+}
+
+/* ---- paragraphs ---- */
+
+/* "To resolve this issue, follow these steps:" says nothing that its list does not; "Create the
+ * entry. To do this, follow these steps:" does, but the list beneath spells it out. */
+static enum verdict rule_lead_in(const struct question *q) {
+    const struct unit *unit = q->unit;
+    if (unit->item)
+        return UNDECIDED;
+    uint32_t purpose = PHRASE_FIX | PHRASE_WORKAROUND | PHRASE_ANNOUNCE | PHRASE_ALTERNATIVES;
+    if (unit->announces && (unit->last_phrases & (purpose | PHRASE_PURPOSE)))
+        return NO_STEP;
+    if (q->step->has_list && (unit->first_phrases & (PHRASE_FIX | PHRASE_WORKAROUND)) &&
+        !(unit->phrases & PHRASE_OTHERWISE))
+        return NO_STEP;
+    if ((unit->phrases & PHRASE_ALTERNATIVES) && unit_ends_in_colon(unit) && !unit->announces_code)
+        return NO_STEP;
+    return UNDECIDED;
+}
+
+static enum verdict rule_paragraph(const struct question *q) {
+    const struct unit *unit = q->unit;
+    if (unit->own_instruction)
+        return STEP;
+    if (unit->instruction && unit->announces_code)
+        return STEP;
+    if (has(unit, PHRASE_COMMAND) && unit->announces_code && !has(unit, PHRASE_OUTPUT))
+        return STEP;
+    return NO_STEP;
+}
+
+typedef enum verdict rule(const struct question *question);
+
+static rule *const rules[] = {rule_kind, rule_code, rule_row, rule_reference, rule_example,
+    rule_object, rule_quote, rule_ordered_item, rule_item_more, rule_bullet, rule_lead_in,
+    rule_paragraph};
+
+static bool ask(const struct question *q) {
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+        enum verdict verdict = rules[i](q);
+        if (verdict != UNDECIDED)
+            return verdict == STEP;
+    }
+    return false;
+}
+
+/* A lead is asked without its own lead, so that this ends. */
+static bool is_step_unit(const struct question *q, const struct unit *unit) {
+    const struct question about = {q->units, unit, NULL, q->step};
+    return unit->block->kind != BLOCK_CODE && ask(&about);
+}
+
+bool step_is(const struct units *units, size_t i, const struct step_context *step) {
+    const struct unit *unit = &units->items[i];
+    const struct unit *lead = unit->lead >= 0 ? &units->items[unit->lead] : NULL;
+    const struct question question = {units, unit, lead, step};
+    return ask(&question);
+}
