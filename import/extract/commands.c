@@ -92,6 +92,19 @@ static bool is_assignment(struct slice text) {
     return slice_starts(word, SLICE("$")) && word.len > 1 && ascii_is_alpha(word.at[1]);
 }
 
+/* "Move the script to the folder", "Set your policy": a program's name that is a verb here. */
+static bool is_sentence(struct slice text, struct slice word) {
+    static const char *const articles[] = {"the", "a", "an", "your", "this", "that", "these", "to", "it",
+        "all", "each", "and", "or", "in", "on", "of", "for", "with", "by", "is"};
+    struct slice rest = slice_trim(slice_from(text, (size_t)(word.at - text.at) + word.len)), next;
+    if (!slice_next_word(&rest, &next))
+        return false;
+    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
+        if (slice_equal_nocase(next, slice_of(articles[i])))
+            return true;
+    return false;
+}
+
 bool command_is(struct slice text) {
     text = slice_trim(text);
     struct slice word = slice_strip_start(first_word(text), "&\"'(");
@@ -101,6 +114,8 @@ bool command_is(struct slice text) {
         slice_starts(text, SLICE("http")))
         return false;
     word = slice_strip_end(word, "\"')");
+    if (is_sentence(text, word))
+        return false;
     if (program_of(word) || is_cmdlet(word) || is_assignment(text))
         return true;
     if (has_extension(word))
@@ -231,7 +246,8 @@ struct code_reader {
 };
 
 static bool is_wanted(const struct code_reader *reader, struct slice line, size_t prompt) {
-    if (line.len == 0 || is_structure(line) || (!prompt && is_comment(line)))
+    if (line.len == 0 || is_structure(line) || (!prompt && is_comment(line)) ||
+        slice_starts_nocase(line, SLICE("HKEY_")) || slice_starts_nocase(line, SLICE("HKLM\\")))
         return false;
     if (reader->prompts)
         return prompt > 0;
@@ -358,7 +374,7 @@ static struct slice run_text(const struct unit *unit, const struct run *run) {
 /* The word before a run, to tell "type regedit" from "the regedit window". */
 static bool follows_typing(const struct unit *unit, size_t offset) {
     static const char *const words[] = {"type", "run", "enter", "execute", "typing", "running",
-        "entering", "start", "launch", "and type", "open"};
+        "entering", "start", "launch", "open", "run the", "execute the", "type the", "use the"};
     struct slice before = slice_strip_end(slice_first(unit->block->text, offset), " *_\"`:(");
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         struct slice word = slice_of(words[i]);
@@ -377,12 +393,6 @@ static bool is_runnable(struct slice text) {
     return program || has_extension(text);
 }
 
-static bool mentions_command(const struct unit *unit, const struct run *run) {
-    struct slice after = slice_from(unit->block->text, (size_t)run->start + run->len);
-    after = slice_strip_start(after, " `*_");
-    return slice_starts_nocase(after, SLICE("command")) ||
-           slice_starts_nocase(after, SLICE("cmdlet"));
-}
 
 static bool is_command_run(const struct unit *unit, const struct run *run) {
     struct slice text = slice_trim(run_text(unit, run));
@@ -392,17 +402,29 @@ static bool is_command_run(const struct unit *unit, const struct run *run) {
         bool blank = slice_find_char(text, ' ') != SLICE_NONE;
         if (!command_is(text))
             return false;
-        return blank || follows_typing(unit, run->start) || mentions_command(unit, run) ||
+        return blank || follows_typing(unit, run->start) ||
                text.len == slice_trim(unit->block->text).len;
     }
     return follows_typing(unit, run->start) && is_runnable(text);
+}
+
+/* "Do not force replication by using repadmin /sync": what is warned of is not to be run. */
+static bool is_warned_of(const struct unit *unit, size_t offset) {
+    static const char *const words[] = {"do not", "don't", "never", "must not", "avoid"};
+    struct slice before = slice_first(unit->block->text, offset);
+    ptrdiff_t stop = slice_find_last(before, '.');
+    before = slice_from(before, stop == SLICE_NONE ? 0 : (size_t)stop + 1);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_find_word(before, slice_of(words[i])) != SLICE_NONE)
+            return true;
+    return false;
 }
 
 static void find_in_runs(const struct finder *finder) {
     const struct unit *unit = finder->unit;
     for (size_t i = 0; i < unit->block->run_count; i++) {
         const struct run *run = &unit->block->runs[i];
-        if (!is_command_run(unit, run))
+        if (!is_command_run(unit, run) || is_warned_of(unit, run->start))
             continue;
         struct slice text = slice_trim(run_text(unit, run));
         enum article_shell shell = SHELL_UNKNOWN;
@@ -448,7 +470,7 @@ static void find_typed(const struct finder *finder, struct slice sentence) {
         if (inside_run(finder->unit, base + (size_t)(typed.at - sentence.at)))
             continue;
         typed = slice_first(typed, typed_length(typed));
-        if (is_runnable(typed))
+        if (is_runnable(typed) && !is_warned_of(finder->unit, base + start))
             add_command(finder, typed, shell_of(typed, SHELL_UNKNOWN), 0);
     }
 }
@@ -518,7 +540,8 @@ static void find_named(const struct finder *finder) {
             struct slice named = slice_trim(slice_from(before, (size_t)the + 4));
             size_t base = (size_t)(named.at - text.at);
             bool several = slice_find_char(named, ' ') != SLICE_NONE;
-            if (several && program_of(first_word(named)) && !inside_run(finder->unit, base))
+            if (several && program_of(first_word(named)) && !inside_run(finder->unit, base) &&
+                !is_warned_of(finder->unit, base))
                 add_command(finder, named, shell_of(named, SHELL_UNKNOWN), 0);
         }
         from += (size_t)at + 7;

@@ -41,9 +41,11 @@ static bool belongs(const struct unit *unit, enum article_finding_kind kind) {
     if (unit->note || block == BLOCK_PICTURE || block == BLOCK_HEADING || unit->text.len == 0 ||
         header_is_line(unit->text))
         return false;
+    if (block == BLOCK_ROW && kind == FINDING_CAUSE) /* a row is a reason where it says so */
+        return unit->phrases & (PHRASE_CAUSE | PHRASE_CAUSE_WEAK);
     if (block == BLOCK_ROW)
         return unit->block->previous && !unit->block->header;
-    if (kind == FINDING_CAUSE && block == BLOCK_CODE)
+    if (kind == FINDING_CAUSE && (block == BLOCK_CODE || unit->quoted))
         return false;
     return block == BLOCK_CODE || !points_elsewhere(unit);
 }

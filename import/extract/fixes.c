@@ -48,8 +48,8 @@ static bool lists_alternatives(struct unit_range range, size_t i, bool separate)
         return true;
     const struct unit *lead =
         unit->lead >= (int)range.from ? unit_at(range, (size_t)unit->lead) : NULL;
-    if (!lead)
-        return separate;
+    if (!lead || lead->item)
+        return separate && unit->depth == 1;
     bool steps = (lead->last_phrases & PHRASE_ANNOUNCE) && !(lead->phrases & PHRASE_ALTERNATIVES);
     return !steps && ((lead->phrases & PHRASE_ALTERNATIVES) || separate);
 }
@@ -102,12 +102,24 @@ static bool begins_other_way(struct unit_range range, size_t i, bool *alone) {
     if (unit->depth > 0 || unit->note || unit->quoted || unit->block->kind != BLOCK_PARAGRAPH)
         return false;
     return is_method_label(unit, alone) ||
-           ((unit->first_phrases & PHRASE_OTHERWISE) && unit->instruction);
+           ((unit->first_phrases & PHRASE_OTHERWISE) && (unit->instruction || unit->announces));
+}
+
+/* Inside the parts of a procedure ("Step 2: ...") another way is a detail of that part. */
+static bool has_headings(struct unit_range range) {
+    for (size_t i = range.from; i < range.to; i++)
+        if (unit_at(range, i)->block->kind == BLOCK_HEADING)
+            return true;
+    return false;
 }
 
 static struct parts split(struct context *context, struct unit_range range, bool separate) {
     struct parts parts = {0};
     size_t begin = range.from;
+    if (has_headings(range)) {
+        add_rest(context, &parts, range.from, range.to);
+        return parts;
+    }
     for (size_t i = range.from; i < range.to;) {
         bool alone;
         if (is_or(unit_at(range, i))) {

@@ -234,10 +234,19 @@ static bool is_field_name(const struct sentence *sentence, size_t w) {
     return slice_starts(after, SLICE(":")) || slice_starts(after, SLICE("="));
 }
 
+/* "Log on to the server" tells to do something, "Log of the failure" is a heading. */
+static bool lacks_particle(const struct sentence *sentence, size_t w) {
+    static const char *const particles[] = {"on", "in", "off", "out", "onto", "into", "back", "the",
+        NULL};
+    if (!slice_equal_nocase(sentence->words[w].text, SLICE("log")))
+        return false;
+    return w + 1 >= sentence->count || !is_one_of(&sentence->words[w + 1], particles);
+}
+
 static bool is_imperative_at(const struct sentence *sentence, size_t w) {
     while (w < sentence->count && is_filler(&sentence->words[w]))
         w++;
-    if (w >= sentence->count || !phrase_is_verb(&sentence->words[w]))
+    if (w >= sentence->count || !phrase_is_verb(&sentence->words[w]) || lacks_particle(sentence, w))
         return false;
     return !is_field_name(sentence, w);
 }

@@ -27,6 +27,11 @@ enum phrase {
     PHRASE_CONDITION = 1 << 18,   /* "if", "when", "for Windows 7" at the beginning */
     PHRASE_PURPOSE = 1 << 19,     /* "to" and a verb at the beginning */
     PHRASE_FAILURE = 1 << 20,     /* "fails", "cannot", "error": talks of something going wrong */
+    PHRASE_NEGATION = 1 << 21,    /* "isn't", "does not" */
+    PHRASE_CAUSE_WEAK = 1 << 22,  /* "because": a reason, of whatever */
+    PHRASE_REQUIRE = 1 << 23,     /* "must be": a state that has to hold */
+    PHRASE_PERMIT = 1 << 24,      /* "you can use": a way that is open */
+    PHRASE_BEFORE = 1 << 25,      /* "before you follow these steps" */
 };
 
 /* All that the sentence's words say, or-ed. */

@@ -237,6 +237,7 @@ static void find_typed(struct facts *facts, const struct fact_line *line, bool e
                says(line, "edit dword") || says(line, "edit string") || says(line, "data field");
     if (!box && !expects_data)
         return;
+    facts->boxed = box;
     for (size_t v = 0; v < sizeof verbs / sizeof *verbs && !facts->has_data; v++) {
         size_t at = 0;
         ptrdiff_t end;
@@ -288,9 +289,11 @@ static void find_name_behind(struct facts *facts, const struct fact_line *line, 
                 slice_equal_nocase(token.text, SLICE("named")) ||
                 slice_equal_nocase(token.text, SLICE("of")))
                 token = token_at(line, (size_t)end + 1 + token.text.len);
-            bool menu = i >= 13 && token.apart && !is_compound(token.text);
-            if (!menu)
-                take_name(facts, token);
+            bool menu = i >= 13 && token.apart && !is_compound(token.text) &&
+                        !slice_equal(slice_of(marks[i]), SLICE("value"));
+            if (!menu && take_name(facts, token))
+                facts->sure |= slice_find_word(line->text, SLICE("registry")) != SLICE_NONE ||
+                               slice_equal(slice_of(marks[i]), SLICE("value"));
             at = (size_t)end;
         }
     }
@@ -304,27 +307,57 @@ static void find_name_behind(struct facts *facts, const struct fact_line *line, 
     }
 }
 
+/* "the LDAP Interface Events value": words with capitals in a row are one name. */
+static struct token longer_name(const struct fact_line *line, size_t mark, struct token last) {
+    struct slice before = slice_trim(slice_first(line->text, mark));
+    size_t start = before.len, words = 0;
+    while (start > 0 && words < 6) {
+        size_t word = start;
+        while (word > 0 && ascii_is_blank(before.at[word - 1]))
+            word--;
+        while (word > 0 && !ascii_is_blank(before.at[word - 1]))
+            word--;
+        if (!ascii_is_upper(before.at[word]) && !(words && ascii_is_digit(before.at[word])))
+            break;
+        start = word;
+        words++;
+    }
+    struct slice name = strip(slice_from(before, start));
+    return words >= 2 ? (struct token){name, true} : last;
+}
+
 /* "the X registry entry", "the X value", "X DWORD". */
 static void find_name_before(struct facts *facts, const struct fact_line *line) {
-    static const char *const marks[] = {"registry entry", "registry value", "registry key",
-        "dword value", "registry setting", "registry subkey", "registry dword", "(dword)",
-        "(reg_dword)", "reg_dword", "entry", "value", "dword", "parameter", "setting", "option",
-        "subkey"};
+    static const char *const marks[] = {"registry entry", "registry value", "dword value",
+        "registry setting", "registry dword", "(dword)", "(reg_dword)", "reg_dword", "entry",
+        "value", "dword", "parameter", "setting", "option"};
+    enum { LOOSE = 11 }; /* from here on a word is no sign of the registry by itself */
     for (size_t i = 0; i < sizeof marks / sizeof *marks && !facts->name.len; i++) {
         size_t at = 0;
         ptrdiff_t end;
         while (!facts->name.len && (end = end_of(line, at, marks[i])) != SLICE_NONE) {
-            struct token token = token_before(line, (size_t)end - strlen(marks[i]));
-            bool loose = i >= 13 && !is_compound(token.text);
-            if (!loose)
+            size_t mark = (size_t)end - strlen(marks[i]);
+            struct token token = token_before(line, mark);
+            if (!token.apart && i < LOOSE)
+                token = longer_name(line, mark, token);
+            if (i < LOOSE || is_compound(token.text))
                 take_name(facts, token);
             at = (size_t)end;
         }
     }
 }
 
-/* "AssumeUDPEncapsulationContextOnSendRule = 2" */
+static size_t count_char(struct slice text, char c) {
+    size_t count = 0;
+    for (size_t i = 0; i < text.len; i++)
+        count += text.at[i] == c;
+    return count;
+}
+
+/* "AssumeUDPEncapsulationContextOnSendRule = 2"; a line full of equations is data itself. */
 static void find_equation(struct facts *facts, const struct fact_line *line) {
+    if (count_char(line->text, '=') > 3)
+        return;
     for (size_t from = 0; from < line->text.len;) {
         ptrdiff_t at = slice_find_char(slice_from(line->text, from), '=');
         if (at == SLICE_NONE)
@@ -340,6 +373,7 @@ static void find_equation(struct facts *facts, const struct fact_line *line) {
         }
         if (fact_is_name(name.text, false) && data.text.len && !facts->name.len) {
             facts->name = name.text;
+            facts->sure = true;
             take_data(facts, line, data);
             return;
         }
@@ -422,8 +456,12 @@ static void read_label(struct arena *arena, struct facts *facts, const struct fa
         label = is_number(all) || is_number(token.text) ? LABEL_DATA
                 : fact_is_name(all, false)              ? LABEL_NAME
                                                         : LABEL_DATA;
-    if (label == LABEL_NAME && fact_is_name(all, true))
+    if (label == LABEL_NAME && fact_is_name(all, true)) {
         facts->name = all;
+        struct fact_line before = *line; /* "DWORD name: X" says the type as well */
+        before.text = slice_first(line->text, rest);
+        facts->type = type_in(&before);
+    }
     else if (label == LABEL_TYPE)
         facts->type = registry_type_read(all) ? registry_type_read(all) : type_in(line);
     else if (label == LABEL_DATA && all.len) {

@@ -169,11 +169,25 @@ static void take_values_of_cause(struct assembly *assembly, const struct facts *
     assembly->key = SLICE("");
 }
 
+/* "Locate HKLM\\...\\Parameters\\AutoShareServer" and then "Modify, type 0 in the Value data box": what was
+ * taken for a key ends in the value's name. */
+static void take_value_of_key(struct assembly *assembly, const struct facts *facts) {
+    bool boxed = facts->has_data && facts->boxed;
+    if (assembly->open || assembly->expects_name || facts->name.len || facts->keys.count || !boxed ||
+        assembly->key.len == 0 || !fact_is_name(tail_of(assembly->key), false))
+        return;
+    struct slice key = assembly->key;
+    assembly->key = parent_of(key);
+    begin(assembly, tail_of(key));
+}
+
 static void read_line(struct assembly *assembly, const struct fact_line *line) {
     struct facts facts = facts_of(assembly->context->arena, line, assembly->expects_name,
         assembly->expects_data && assembly->open);
     take_keys(assembly, &facts);
-    bool known = assembly->key.len || assembly->expects_name || assembly->open || facts.type;
+    bool known = assembly->key.len || assembly->expects_name || assembly->open || facts.type ||
+                 facts.sure;
+    take_value_of_key(assembly, &facts);
     if (known)
         take_name(assembly, &facts);
     take_key_deletion(assembly, &facts);
@@ -196,12 +210,31 @@ static void read_text(struct assembly *assembly, struct slice text, bool code) {
     }
 }
 
+/* Lines that are nothing but paths end in values' names where the sentence above speaks of values. */
+static void read_paths(struct assembly *assembly, struct slice text) {
+    const struct unit *unit = assembly->unit;
+    const struct unit *lead = unit->lead >= 0 ? &assembly->fix->range.units->items[unit->lead] : NULL;
+    bool values = lead && (slice_find_word(lead->text, SLICE("values")) != SLICE_NONE ||
+                              slice_find_word(lead->text, SLICE("value")) != SLICE_NONE ||
+                              slice_find_word(lead->text, SLICE("entries")) != SLICE_NONE);
+    struct slice line;
+    while (values && slice_next_line(&text, &line)) {
+        struct slice key = registry_key_read(assembly->context->arena, slice_trim(line));
+        if (!fact_is_name(tail_of(key), false))
+            continue;
+        assembly->key = parent_of(key);
+        begin(assembly, tail_of(key));
+    }
+    if (!values)
+        read_text(assembly, text, true);
+}
+
 /* reg.exe and PowerShell lines and .reg files say all in one place; other code may hold keys. */
 static void read_code(struct assembly *assembly) {
     struct slice text = assembly->unit->block->text;
     if (registry_read_code(assembly->context->arena, text, found_in_code, assembly) == 0 &&
         slice_find_nocase(text, SLICE("HK")) != SLICE_NONE)
-        read_text(assembly, text, true);
+        read_paths(assembly, text);
 }
 
 static void read_inline_code(struct assembly *assembly) {
@@ -312,6 +345,23 @@ static void read_unit(struct assembly *assembly) {
     }
 }
 
+/* A note gives no setting, but may say the type of one: "AutoShareServer must be of type REG_DWORD". */
+static void read_note(struct assembly *assembly) {
+    const struct unit *unit = assembly->unit;
+    const struct fact_line line = {unit, unit->block->text, false};
+    if (unit->block->kind != BLOCK_PARAGRAPH || slice_find_nocase(line.text, SLICE("REG_")) == SLICE_NONE)
+        return;
+    struct facts facts = facts_of(assembly->context->arena, &line, false, false);
+    struct slice name = assembly->open ? assembly->setting.name : tail_of(assembly->key);
+    if (facts.type == REGISTRY_UNKNOWN || name.len == 0 ||
+        slice_find_nocase(line.text, name) == SLICE_NONE)
+        return;
+    if (assembly->open && assembly->setting.type == REGISTRY_UNKNOWN)
+        assembly->setting.type = facts.type;
+    else if (!assembly->open)
+        assembly->new_type = facts.type;
+}
+
 /* ---- names without a key ---- */
 
 static bool find_key_for(
@@ -328,17 +378,38 @@ static bool find_key_for(
     return false;
 }
 
-/* The key may stand anywhere in the article, with the name as its last part. */
+static bool is_new_key(const struct article *article, size_t first, struct slice key,
+    const struct registry_setting *setting) {
+    for (size_t i = first; i < article->settings.count; i++) {
+        const struct registry_setting *other = &article->settings.items[i].setting;
+        if (slice_equal_nocase(other->key, key) && slice_equal_nocase(other->name, setting->name))
+            return false;
+    }
+    return true;
+}
+
+/* The key may stand anywhere in the article, with the name as its last part; two such keys (of two
+ * products) are two settings. */
 static void complete_keys(struct context *context, size_t first) {
     struct article *article = context->article;
-    for (size_t i = first; i < article->settings.count; i++) {
-        struct registry_setting *setting = &article->settings.items[i].setting;
-        const struct block *root = context->document->body;
-        if (setting->key.len || !setting->has_name)
+    const struct block *root = context->document->body;
+    for (size_t i = first, end = article->settings.count; i < end; i++) {
+        if (article->settings.items[i].setting.key.len ||
+            !article->settings.items[i].setting.has_name)
             continue;
-        for (const struct block *b = root; b; b = block_next(root, b))
-            if (block_is_leaf(b->kind) && find_key_for(context, setting->name, b, &setting->key))
-                break;
+        for (const struct block *b = root; b; b = block_next(root, b)) {
+            struct article_setting item = article->settings.items[i];
+            struct slice key;
+            if (!block_is_leaf(b->kind) || !find_key_for(context, item.setting.name, b, &key) ||
+                !is_new_key(article, first, key, &item.setting))
+                continue;
+            bool more = item.setting.key.len > 0;
+            item.setting.key = key;
+            if (more)
+                *LIST_ADD(context->arena, &article->settings) = item;
+            else
+                article->settings.items[i] = item;
+        }
     }
 }
 
@@ -348,7 +419,9 @@ void extract_settings(struct context *context, const struct fix_units *fix) {
     for (size_t i = fix->range.from; i < fix->range.to; i++) {
         assembly.unit = &fix->range.units->items[i];
         assembly.step = fix->step_of[i - fix->range.from];
-        if (!assembly.unit->note)
+        if (assembly.unit->note)
+            read_note(&assembly);
+        else
             read_unit(&assembly);
     }
     finish(&assembly);

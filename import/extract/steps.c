@@ -1,5 +1,6 @@
 /* Which units of a fix are its steps. One rule a function; the first that has a verdict counts. */
 #include "import/extract/context.h"
+#include "import/extract/setting_facts.h"
 
 enum verdict {
     UNDECIDED,
@@ -50,7 +51,7 @@ static enum verdict rule_reference(const struct question *q) {
         return NO_STEP;
     if (is_all_link(q->unit) && !q->unit->own_instruction)
         return NO_STEP;
-    if (q->lead && has(q->lead, PHRASE_REFERENCE) && is_all_link(q->unit))
+    if (is_all_link(q->unit) && !q->unit->ordered)
         return NO_STEP;
     return UNDECIDED;
 }
@@ -80,30 +81,45 @@ static enum verdict rule_code(const struct question *q) {
                : NO_STEP;
 }
 
-/* Rows of a table that an instruction introduces are what it acts on; its head is not. */
+/* Does the head of a row's table name the parts of registry settings, or has it one column only? */
+static bool lists_settings(const struct block *row) {
+    size_t known = 0, columns = 0;
+    const struct block *head = row->parent->first;
+    for (const struct block *cell = head->first; cell; cell = cell->next, columns++)
+        known += cell->first && fact_column(cell->first->text) != COLUMN_OTHER;
+    return columns == 1 || known >= 2;
+}
+
+/* Rows that an instruction introduces are what it acts on, if they are settings or what was a table
+ * before its cells ran together; a table of other things is to be read. */
 static enum verdict rule_row(const struct question *q) {
     if (q->unit->block->kind != BLOCK_ROW)
         return UNDECIDED;
     bool head = q->unit->block->header || !q->unit->block->previous;
-    bool introduced = q->lead && unit_ends_in_colon(q->lead) &&
-                      (q->lead->instruction || has(q->lead, PHRASE_ANNOUNCE)) &&
-                      !has(q->lead, PHRASE_REFERENCE | PHRASE_OUTPUT);
-    return introduced && !head ? STEP : NO_STEP;
+    bool introduced = q->lead && (q->lead->instruction || has(q->lead, PHRASE_ANNOUNCE)) &&
+                      !has(q->lead, PHRASE_REFERENCE);
+    return introduced && !head && lists_settings(q->unit->block) ? STEP : NO_STEP;
 }
 
 /* ---- what an instruction acts on ---- */
 
 /* A path, a key, a command line on a line of its own completes the step before it. */
 static enum verdict rule_object(const struct question *q) {
-    if (!unit_is_object(q->unit))
+    bool command = q->unit->block->kind == BLOCK_PARAGRAPH && q->unit->sentences.count == 1 &&
+                   !q->unit->first && command_is(q->unit->text) && q->lead &&
+                   unit_ends_in_colon(q->lead);
+    if (!unit_is_object(q->unit) && !command)
         return UNDECIDED;
-    if (!q->lead || has(q->lead, PHRASE_OUTPUT) || (q->lead->first_phrases & PHRASE_EXAMPLE))
+    if (!q->lead || (q->lead->last_phrases & PHRASE_OUTPUT) ||
+        (q->lead->first_phrases & PHRASE_EXAMPLE))
         return NO_STEP;
-    return q->lead->instruction || command_is(q->unit->text) ? STEP : NO_STEP;
+    return is_step_unit(q, q->lead) || command_is(q->unit->text) ? STEP : NO_STEP;
 }
 
+/* Error messages tell to do things too; only what completes a step above is one. */
+
 static enum verdict rule_quote(const struct question *q) {
-    if (!q->unit->quoted || q->unit->own_instruction)
+    if (!q->unit->quoted)
         return UNDECIDED;
     bool completes = q->lead && unit_ends_in_colon(q->lead) && q->lead->instruction &&
                      !has(q->lead, PHRASE_OUTPUT | PHRASE_EXAMPLE | PHRASE_SYMPTOM);
@@ -137,7 +153,9 @@ static enum verdict rule_ordered_item(const struct question *q) {
 
 /* "For Windows 7:" before its command. */
 static bool is_label(const struct unit *unit) {
-    return unit_ends_in_colon(unit) && words_in(unit) <= 16 && unit->announces_code;
+    bool condition = unit->first_phrases & PHRASE_CONDITION;
+    return unit->announces_code && words_in(unit) <= 16 &&
+           (condition || (unit_ends_in_colon(unit) && !opens_with(unit, PHRASE_EXPLAIN)));
 }
 
 static enum verdict rule_item_more(const struct question *q) {
@@ -152,11 +170,21 @@ static enum verdict rule_item_more(const struct question *q) {
     return NO_STEP;
 }
 
+/* A bullet that is all bold names a thing: "**Set roaming profile path for all users**" is a policy,
+ * and a step only where the sentence above acts on it. */
+static bool is_name_of_setting(const struct question *q) {
+    const struct block *block = q->unit->block;
+    return block->run_count == 1 && (block->runs[0].style & RUN_STRONG) &&
+           block->runs[0].len + 2 >= block->text.len && !(q->lead && q->lead->instruction);
+}
+
 /* Bullets are steps when they tell to do something, or name what the sentence above acts on. */
 static enum verdict rule_bullet(const struct question *q) {
     if (!q->unit->item || q->unit->ordered || !q->unit->first)
         return UNDECIDED;
-    if (q->unit->instruction)
+    if (q->unit->instruction && !is_name_of_setting(q))
+        return STEP;
+    if (has(q->unit, PHRASE_PERMIT) && has(q->unit, PHRASE_COMMAND))
         return STEP;
     if (!q->lead)
         return NO_STEP;
@@ -164,6 +192,8 @@ static enum verdict rule_bullet(const struct question *q) {
         return STEP;
     if (explains(q->unit))
         return q->step->check && q->lead->instruction ? STEP : NO_STEP;
+    if (q->step->check && has(q->unit, PHRASE_REQUIRE))
+        return STEP;
     bool acted_on = q->lead->instruction || has(q->lead, PHRASE_OBLIGE | PHRASE_CHECK) ||
                     (has(q->lead, PHRASE_ANNOUNCE) && q->step->procedure);
     if (has(q->lead, PHRASE_EXAMPLE | PHRASE_CAUSE | PHRASE_SYMPTOM) &&
@@ -197,7 +227,8 @@ static enum verdict rule_paragraph(const struct question *q) {
         return STEP;
     if (unit->instruction && unit->announces_code)
         return STEP;
-    if (has(unit, PHRASE_COMMAND) && unit->announces_code && !has(unit, PHRASE_OUTPUT))
+    if (has(unit, PHRASE_COMMAND | PHRASE_PERMIT) && unit->announces_code &&
+        !has(unit, PHRASE_OUTPUT))
         return STEP;
     return NO_STEP;
 }

@@ -12,7 +12,8 @@ static void read_sentences(struct arena *arena, struct unit *unit) {
         unit->first_phrases = i == 0 ? phrases : unit->first_phrases;
         unit->last_phrases = phrases;
         unit->instruction |= instruction;
-        unit->own_instruction |= instruction && !(phrases & (PHRASE_ANNOUNCE | PHRASE_REFERENCE));
+        uint32_t merely = phrases & PHRASE_BEFORE ? 0 : PHRASE_ANNOUNCE | PHRASE_REFERENCE;
+        unit->own_instruction |= instruction && !(phrases & merely);
     }
 }
 

@@ -39,7 +39,8 @@ struct units {
  * borrowed from the tree. */
 struct units units_of(struct arena *arena, struct block *first, struct block *end);
 
-/* Is it a paragraph that holds nothing but a path, a registry key, an address or inline code? */
+/* Is it a paragraph that holds nothing but a path, a registry key, an address, inline code or a
+ * command line? */
 bool unit_is_object(const struct unit *unit);
 
 /* Does it end in a colon? */

@@ -1,0 +1,170 @@
+/* Sections whose headings do not say what they hold: their words have to. */
+#include "import/extract/sections.h"
+
+/* ---- what a unit tells ---- */
+
+static const struct unit *lead_of(const struct units *units, const struct unit *unit) {
+    return unit->lead >= 0 ? &units->items[unit->lead] : NULL;
+}
+
+static bool may_tell(const struct unit *unit) {
+    return !unit->note && unit->block->kind == BLOCK_PARAGRAPH && !header_is_line(unit->text);
+}
+
+static bool is_listed_under(
+    const struct units *units, const struct unit *unit, uint32_t phrases) {
+    const struct unit *lead = lead_of(units, unit);
+    return unit->first && lead && unit_ends_in_colon(lead) && !lead->instruction &&
+           (lead->last_phrases & phrases);
+}
+
+/* With a section that has told the causes, more of them come only where a sentence begins so. */
+static bool tells_cause(
+    const struct context *context, const struct units *units, const struct unit *unit) {
+    uint32_t phrases = PHRASE_CAUSE | PHRASE_BY_DESIGN;
+    if (!may_tell(unit))
+        return false;
+    if (context->outline.has[ROLE_CAUSE])
+        return unit->first_phrases & PHRASE_CAUSE;
+    return (unit->phrases & phrases) ||
+           (is_listed_under(units, unit, PHRASE_CAUSE) && !unit->instruction);
+}
+
+static bool tells_symptom(const struct units *units, const struct unit *unit) {
+    const struct unit *lead = lead_of(units, unit);
+    if (!may_tell(unit))
+        return false;
+    if (unit->quoted || unit->first)
+        return lead && !lead->instruction && unit_ends_in_colon(lead) &&
+               (lead->last_phrases & PHRASE_SYMPTOM) &&
+               ((lead->phrases | unit->phrases) & PHRASE_FAILURE || unit->first);
+    return !unit->instruction && unit->depth == 0 && (unit->phrases & PHRASE_SYMPTOM) &&
+           (unit->phrases & PHRASE_FAILURE);
+}
+
+/* The section about one of several problems begins with what is seen. */
+static bool opens_problem(struct context *context, int i, const struct unit *unit) {
+    const struct section *section = section_at(context, i);
+    return problem_of(context, i) != ARTICLE_NONE && context->article->question.len == 0 &&
+           section->heading && section->heading->next == unit->block && may_tell(unit);
+}
+
+void section_sort(struct context *context, int i, const struct units *units) {
+    bool described = context->outline.has[ROLE_SYMPTOM];
+    for (size_t u = 0; u < units->count; u++) {
+        const struct unit *unit = &units->items[u];
+        if (tells_cause(context, units, unit))
+            extract_finding(context, unit, FINDING_CAUSE, problem_of(context, i));
+        else if (!described && (tells_symptom(units, unit) || opens_problem(context, i, unit)))
+            extract_finding(context, unit, FINDING_SYMPTOM, problem_of(context, i));
+    }
+}
+
+/* ---- instructions ---- */
+
+static size_t count_list_steps(const struct units *units) {
+    size_t count = 0;
+    for (size_t i = 0; i < units->count; i++)
+        count +=
+            units->items[i].ordered && units->items[i].first && units->items[i].own_instruction;
+    return count;
+}
+
+static bool is_announced_bullet(const struct units *units, const struct unit *unit) {
+    const struct unit *lead = lead_of(units, unit);
+    return unit->first && lead && unit_ends_in_colon(lead) &&
+           (unit->own_instruction || lead->instruction) && !(lead->phrases & PHRASE_REFERENCE);
+}
+
+/* Instructions under a heading that is one itself count; under another, only what is announced as
+ * steps or as the way out. */
+static bool tells_what_to_do(const struct units *units, bool procedure) {
+    for (size_t i = 0; i < units->count; i++) {
+        const struct unit *unit = &units->items[i];
+        const struct unit *lead = lead_of(units, unit);
+        if (unit->note)
+            continue;
+        if (unit->block->kind == BLOCK_CODE && lead && lead->instruction)
+            return true;
+        if (unit->block->kind == BLOCK_ROW && lead && (lead->phrases & PHRASE_ANNOUNCE))
+            return true;
+        bool way_out = unit->phrases & (PHRASE_FIX | PHRASE_WORKAROUND);
+        if (unit->own_instruction && (procedure || way_out))
+            return true;
+        if (is_announced_bullet(units, unit))
+            return true;
+    }
+    return count_list_steps(units) > 0;
+}
+
+static bool is_all_links(const struct units *units) {
+    size_t items = 0, links = 0;
+    for (size_t i = 0; i < units->count; i++) {
+        const struct block *block = units->items[i].block;
+        items += units->items[i].first;
+        links += units->items[i].first && block->run_count == 1 &&
+                 (block->runs[0].style & RUN_LINK);
+    }
+    return items > 0 && links == items;
+}
+
+void section_plain(struct context *context, int i) {
+    struct section *section = section_at(context, i);
+    struct units units = section_tree(context, i);
+    bool procedure = section->role == ROLE_PROCEDURE || section->role == ROLE_STEP;
+    bool looks = section->heading && section_only_looks(section->heading->text);
+    section_sort(context, i, &units);
+    struct fix_source source = section_source(context, i, looks ? FIX_CHECK : FIX_RESOLUTION);
+    source.always = procedure && looks && is_all_links(&units);
+    if (source.always || tells_what_to_do(&units, procedure))
+        extract_fixes(context, whole(&units), source);
+}
+
+void section_intro(struct context *context, int i) {
+    const struct units *units = context_units(context, i);
+    if (context->outline.has[ROLE_SYMPTOM] || context->outline.has[ROLE_SUMMARY])
+        return;
+    for (size_t u = 0; u < units->count; u++) {
+        const struct unit *unit = &units->items[u];
+        if (!may_tell(unit) || unit->instruction || unit->depth > 0)
+            continue;
+        if (unit->phrases & PHRASE_CAUSE && !context->outline.has[ROLE_CAUSE])
+            extract_finding(context, unit, FINDING_CAUSE, problem_of(context, i));
+        if (unit->phrases & PHRASE_FAILURE)
+            extract_finding(context, unit, FINDING_SYMPTOM, problem_of(context, i));
+    }
+}
+
+/* More information repeats and explains; what it has the reader do is a check, or the way out where
+ * the article has no other. */
+void section_info(struct context *context, int i) {
+    struct units units = section_tree(context, i);
+    section_sort(context, i, &units);
+    bool only = !context->outline.has[ROLE_FIX] && !context->outline.has[ROLE_WORKAROUND];
+    if (count_list_steps(&units) < 2 && !(only && tells_what_to_do(&units, false)))
+        return;
+    extract_fixes(
+        context, whole(&units), section_source(context, i, only ? FIX_RESOLUTION : FIX_CHECK));
+}
+
+static bool is_how_to(const struct context *context) {
+    int title = context->outline.title;
+    return title >= 0 &&
+           outline_is_procedure(context->arena, context->outline.items[title].heading->text);
+}
+
+/* A summary says what is seen where nothing else does; that of a how-to says what it is good for. */
+void section_summary(struct context *context, int i) {
+    struct units units = section_tree(context, i);
+    size_t turn = section_turn(whole(&units));
+    uint32_t phrases = 0;
+    if (context->outline.has[ROLE_SYMPTOM])
+        return;
+    for (size_t u = 0; u < units.count && u < 2; u++)
+        phrases |= units.items[u].note ? 0 : units.items[u].phrases;
+    if ((phrases & PHRASE_FAILURE) && !is_how_to(context))
+        extract_findings(
+            context, (struct unit_range){&units, 0, turn}, FINDING_SYMPTOM, problem_of(context, i));
+    if (turn < units.count && count_list_steps(&units))
+        section_advice(context, i, (struct unit_range){&units, turn, units.count});
+}

@@ -1,0 +1,60 @@
+/* Section by section: what the files that share this work know of each other. */
+#ifndef IMPORT_EXTRACT_SECTIONS_H
+#define IMPORT_EXTRACT_SECTIONS_H
+
+#include "import/extract/context.h"
+
+/* The section of that number; the problem that it deals with. */
+static inline struct section *section_at(struct context *context, int i) {
+    return &context->outline.items[i];
+}
+static inline int problem_of(const struct context *context, int i) {
+    return context->section_problem[i];
+}
+
+/* All of some units. */
+static inline struct unit_range whole(const struct units *units) {
+    return (struct unit_range){units, 0, units->count};
+}
+
+/* Is a section of this role no part of a fix that it stands in? */
+bool section_is_apart(enum role role);
+
+/* The units of a section and of all inside it that is no matter of its own, headings included. In
+ * the context's arena. */
+struct units section_tree(struct context *context, int i);
+
+/* What a fix that a section gives is called, where it begins, which problem it is for. */
+struct fix_source section_source(struct context *context, int i, enum article_fix_kind kind);
+
+/* The kind of fix that a role gives, and that a heading's words give: "Collect traces" only looks.
+ */
+enum article_fix_kind section_kind(enum role role);
+bool section_only_looks(struct slice heading);
+
+/* Adds the fixes of a resolution and of what stands inside it. `prefix` is the section whose steps
+ * come before those of the first fix ("Take a snapshot first"), or -1. */
+void section_fixes(struct context *context, int i, enum article_fix_kind kind, int prefix);
+
+/* Where a cause or symptom turns into advice: the first unit that tells what to do; range.to where
+ * none does. */
+size_t section_turn(struct unit_range range);
+
+/* Adds the fixes of advice that is not announced by a heading; a lead-in names them. */
+void section_advice(struct context *context, int i, struct unit_range range);
+
+/* A section without a role, the introduction, more information, a summary. */
+void section_plain(struct context *context, int i);
+void section_intro(struct context *context, int i);
+void section_info(struct context *context, int i);
+void section_summary(struct context *context, int i);
+
+/* Sorts the paragraphs of a section into causes and symptoms by what they say. */
+void section_sort(struct context *context, int i, const struct units *units);
+
+/* Has the range a paragraph or item with a label ("Cause: ...")? Then section_labelled()
+ * understands the section by its labels. */
+bool section_has_labels(struct unit_range range);
+void section_labelled(struct context *context, int i);
+
+#endif

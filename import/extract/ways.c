@@ -1,0 +1,180 @@
+/* Sections that are ways out: alternatives, or parts of one. */
+#include "import/extract/sections.h"
+
+bool section_is_apart(enum role role) {
+    return role == ROLE_INFO || role == ROLE_REFERENCE || role == ROLE_VERIFY ||
+           role == ROLE_EXAMPLE || role == ROLE_SUMMARY || role == ROLE_REPRODUCE ||
+           role == ROLE_USELESS || role == ROLE_FURNITURE || role == ROLE_SYMPTOM ||
+           role == ROLE_CAUSE || role == ROLE_PRODUCTS || role == ROLE_UNDO || role == ROLE_PREVENT;
+}
+
+static void append_units(struct context *context, struct units *all, const struct units *more) {
+    int shift = (int)all->count;
+    for (size_t i = 0; i < more->count; i++) {
+        struct unit *unit = LIST_ADD(context->arena, all);
+        *unit = more->items[i];
+        if (unit->lead >= 0)
+            unit->lead += shift;
+    }
+}
+
+struct units section_tree(struct context *context, int i) {
+    struct units all = {0};
+    append_units(context, &all, context_units(context, i));
+    for (int child = i + 1; child < section_at(context, i)->next;) {
+        struct section *section = section_at(context, child);
+        if (section_is_apart(section->role)) {
+            child = section->next;
+            continue;
+        }
+        struct units heading = units_of(context->arena, section->heading, section->heading->next);
+        append_units(context, &all, &heading);
+        append_units(context, &all, context_units(context, child));
+        child++;
+    }
+    return all;
+}
+
+enum article_fix_kind section_kind(enum role role) {
+    return role == ROLE_WORKAROUND ? FIX_WORKAROUND
+           : role == ROLE_CHECK    ? FIX_CHECK
+                                   : FIX_RESOLUTION;
+}
+
+bool section_only_looks(struct slice heading) {
+    static const char *const words[] = {"check", "verify", "collect", "gather", "trace", "monitor",
+        "test", "determine", "identify", "diagnose", "troubleshoot", "confirm", "view", "examine",
+        "validate", "analyze", "capture", "review", "find", "inspect", "query", "data collection",
+        "list", "get", "show", "understand"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        ptrdiff_t at = slice_find_word(heading, slice_of(words[i]));
+        if (at == 0 || (at > 0 && i < 7))
+            return true;
+    }
+    return false;
+}
+
+struct fix_source section_source(struct context *context, int i, enum article_fix_kind kind) {
+    struct section *section = section_at(context, i);
+    struct slice title = section->heading ? section->heading->text : context->article->title;
+    struct fix_source source = {.title = title,
+        .kind = kind,
+        .problem = problem_of(context, i),
+        .heading = section->heading};
+    if (section->role == ROLE_SCENARIO)
+        source.condition = title;
+    return source;
+}
+
+/* Do the sections inside each deal with another way out, or one after the other with parts of one?
+ */
+static bool is_tab(const struct section *section) {
+    return section->heading && slice_starts(section->heading->info, SLICE("#tab/"));
+}
+
+static bool names_a_means(struct slice heading) {
+    static const char *const starts[] = {"use ", "using ", "by using ", "via ", "with ", "through ",
+        "in the ", "from the ", "online", "offline", "azure portal", "powershell",
+        "azure powershell", "azure cli", "fix it for me", "let me fix it"};
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+        if (slice_starts_nocase(heading, slice_of(starts[i])))
+            return true;
+    return false;
+}
+
+static bool is_alternative(const struct section *section) {
+    enum role role = section->role;
+    return role == ROLE_METHOD || role == ROLE_SCENARIO || is_tab(section) ||
+           ((role == ROLE_FIX || role == ROLE_WORKAROUND) && section->heading) ||
+           (section->heading && names_a_means(section->heading->text));
+}
+
+struct children {
+    size_t count, alternatives, steps;
+    int first;
+};
+
+static struct children children_of(struct context *context, int i) {
+    struct children children = {.first = -1};
+    for (int c = i + 1; c < section_at(context, i)->next; c = section_at(context, c)->next) {
+        struct section *section = section_at(context, c);
+        if (section_is_apart(section->role))
+            continue;
+        if (children.first < 0)
+            children.first = c;
+        children.count++;
+        children.alternatives += is_alternative(section);
+        children.steps += section->role == ROLE_STEP;
+    }
+    return children;
+}
+
+static bool are_alternatives(const struct children *children, const struct units *own) {
+    if (children->steps)
+        return false;
+    if (children->alternatives)
+        return true;
+    return children->count > 1 && own->count &&
+           (own->items[own->count - 1].phrases & PHRASE_ALTERNATIVES);
+}
+
+static void fix_children(struct context *context, int i, enum article_fix_kind kind, int prefix) {
+    for (int c = i + 1; c < section_at(context, i)->next; c = section_at(context, c)->next) {
+        struct section *section = section_at(context, c);
+        if (section_is_apart(section->role))
+            continue;
+        enum article_fix_kind own = section->role == ROLE_WORKAROUND ? FIX_WORKAROUND
+                                    : section->role == ROLE_CHECK    ? FIX_CHECK
+                                                                     : kind;
+        section_fixes(context, c, own, prefix);
+        prefix = -1;
+    }
+}
+
+static bool has_steps(const struct units *units, bool has_list) {
+    struct step_context step = {.has_list = has_list};
+    for (size_t i = 0; i < units->count; i++)
+        if (step_is(units, i, &step))
+            return true;
+    return false;
+}
+
+/* How many items the section's one list has, all of it being that list; else 0. */
+static size_t list_length(struct context *context, int i) {
+    const struct units *units = context_units(context, i);
+    size_t items = 0;
+    for (size_t u = 0; u < units->count; u++) {
+        if (units->items[u].depth == 0 && !units->items[u].note)
+            return 0;
+        items += units->items[u].first && units->items[u].depth == 1;
+    }
+    return items;
+}
+
+/* Three causes, three resolutions: each item is a way out of its own. */
+static bool answers_causes(struct context *context, int i) {
+    size_t ways = list_length(context, i);
+    for (int s = i - 1; s >= 0 && ways > 1; s--)
+        if (section_at(context, s)->role == ROLE_CAUSE)
+            return list_length(context, s) == ways;
+    return false;
+}
+
+void section_fixes(struct context *context, int i, enum article_fix_kind kind, int prefix) {
+    const struct units *own = context_units(context, i);
+    struct children children = children_of(context, i);
+    if (are_alternatives(&children, own)) {
+        bool first = has_steps(own, true);
+        fix_children(context, i, kind, first ? i : prefix);
+        return;
+    }
+    struct units all = {0};
+    if (prefix >= 0)
+        append_units(context, &all, context_units(context, prefix));
+    struct units tree = section_tree(context, i);
+    append_units(context, &all, &tree);
+    struct fix_source source = section_source(context, i, kind);
+    source.always = true;
+    source.separate = answers_causes(context, i);
+    extract_fixes(context, whole(&all), source);
+}
