@@ -38,7 +38,8 @@ IMP := $(filter-out import/main.c,$(sort $(wildcard import/*/*.c)))
 UNIT := $(sort $(wildcard tests/unit/*/*.c))
 SCREENS := $(sort $(wildcard tests/screens/*.c))
 obj = $(patsubst %.c,$(B)/obj/%.o,$(1))
-GEN := $(B)/gen/store/schema.sql.h
+CODES := $(sort $(wildcard kb/codes/*.tsv))
+GEN := $(B)/gen/store/schema.sql.h $(B)/gen/codes/table.h
 
 Q := $(if $(V),,@)
 say = $(if $(V),,@echo '  $(1) $(2)')
@@ -83,6 +84,14 @@ $(B)/obj/%.o: %.c Makefile | $(GEN)
 $(B)/gen/%.sql.h: src/%.sql
 	@mkdir -p $(@D)
 	$(Q)sed -e 's/\\/\\\\/g' -e 's/"/\\"/g' -e 's/^/"/' -e 's/$$/\\n"/' $< >$@
+
+# The tables of error numbers as C.
+$(B)/gen/codes/table.h: src/codes/rows.awk src/codes/table.awk src/codes/families.def $(CODES)
+	@mkdir -p $(@D)
+	$(call say,GEN,$@)
+	$(Q)LC_ALL=C awk -f src/codes/rows.awk src/codes/families.def $(CODES) >$@.rows
+	$(Q)LC_ALL=C sort -o $@.rows $@.rows
+	$(Q)LC_ALL=C awk -f src/codes/table.awk $@.rows >$@.new && mv $@.new $@
 
 # The shipped knowledge base. The importer itself sees what has not changed.
 kb: $(B)/kb.db

@@ -23,9 +23,14 @@ enum code_family {
 const char *code_family_key(enum code_family family);
 const char *code_family_name(enum code_family family);
 
+/* The family that the value's layout or range suggests (a label, never certain): 0x8007xxxx is
+ * HRESULT, 0xC0000022 NTSTATUS, 600 to 999 RAS, 10000 to 11999 Winsock, 13000 to 13999 IPsec.
+ * FAMILY_ANY where nothing is suggested. */
+enum code_family code_guess_family(uint32_t value);
+
 /* How a number is written. */
 enum code_form {
-    CODE_DECIMAL, /* 789, 2147942405 */
+    CODE_DECIMAL, /* 789, 2147942405, AADSTS50011 */
     CODE_SIGNED,  /* -2147024891 */
     CODE_HEX,     /* 0x80070005, 80070005, &H80070005, 7Eh */
     CODE_NAME,    /* ERROR_ACCESS_DENIED */
@@ -45,9 +50,11 @@ enum {
 /*
  * Understands what a person types for a number: "789", "0x80070005", "80070005", "-2147024891",
  * "&H80070005", "7Eh", "0xFFFFFFFF80070005" (sign-extended), "error 789", "Event ID 20227",
- * "STOP 0x7B", "RAS 809", "ERROR_ACCESS_DENIED". Digits alone give two readings, decimal first,
- * then hexadecimal. Returns how many readings there are, at most CODE_READINGS; 0 where the text
- * is no number.
+ * "STOP 0x7B", "RAS 809", "AADSTS50011", "1722 (0x6BA)", "ERROR_ACCESS_DENIED". Digits alone give
+ * two readings, decimal first, then hexadecimal; hexadecimal comes first for eight digits that
+ * begin with 0 or 8, as HRESULTs do. A family decides it: stop codes are hexadecimal, event IDs
+ * decimal. Returns how many readings there are, at most CODE_READINGS, the likely one first; 0
+ * where the text is no number, or more than a number and words like those.
  */
 size_t code_read(struct slice text, struct code_reading readings[CODE_READINGS]);
 
@@ -55,14 +62,16 @@ size_t code_read(struct slice text, struct code_reading readings[CODE_READINGS])
 struct code_mention {
     size_t start, len; /* of what is written, without "error" and the like */
     struct code_reading reading;
-    bool marked; /* a word before or after says that it is an error: "error 789", "code 5" */
+    bool marked; /* the text says that it is an error: "error 789", "5 (0x5)", "789 The L2TP ..." */
 };
 
 /*
  * Finds the next error number in running text from `*from` on, and moves `*from` behind it; false
- * when there is none. Finds hexadecimal numbers that are error-like, signed numbers below -1,
- * decimal numbers that the words around mark as errors, events or stop codes, symbolic names.
- * Leaves out KB numbers, versions, ports, sizes, dates, times, addresses, GUIDs and OIDs.
+ * when there is none. Finds numbers that the words around mark as errors, events or stop codes,
+ * lists of them too ("events 1925 and 1926"); and unmarked, hexadecimal numbers of a facility that
+ * the tables know, signed numbers like -2147024891, symbolic names, and the parameters of a stop
+ * code. Leaves out KB numbers, versions, ports, sizes, dates, times, addresses, GUIDs and OIDs.
+ * Looks at a bounded stretch around each number, so its time is linear in the text.
  */
 bool code_next(struct slice text, size_t *from, struct code_mention *mention);
 
@@ -73,33 +82,44 @@ enum {
 /*
  * All values that stand for the same failure as `value`, `value` first: a Win32 code, its HRESULT
  * (HRESULT_FROM_WIN32) and its NTSTATUS (NTSTATUS_FROM_WIN32) wrapping; an NTSTATUS and its
- * HRESULT_FROM_NT; a SetupAPI code and its HRESULT. Returns how many.
+ * HRESULT_FROM_NT; a SetupAPI code and its HRESULT; a stop code and its form in small dumps
+ * (0x7E, 0x1000007E). Returns how many.
  */
 size_t code_equivalents(uint32_t value, uint32_t values[CODE_EQUIVALENTS]);
 
-/* A row of the tables in kb/codes. All texts are static. */
+/* The Win32 code that Windows gives a program for this NTSTATUS (RtlNtStatusToDosError): 5 for
+ * 0xC0000022. Many to one, so it is not among the equivalents. 0 where the table has none. */
+uint32_t code_win32_of_ntstatus(uint32_t status);
+
+/* A row of the tables in kb/codes, 16 bytes without a pointer; its texts come by function. */
 struct code_meaning {
     uint32_t value;
-    enum code_family family;
-    const char *name;   /* ERROR_ACCESS_DENIED; "" where there is none */
-    const char *text;   /* the meaning, in fixtree's own words; "" where only the name is known */
-    const char *source; /* where the fact comes from */
+    uint32_t name_at, text_at;
+    uint16_t source;
+    uint16_t family; /* enum code_family */
 };
+
+/* ERROR_ACCESS_DENIED, "" where there is none; the meaning in fixtree's own words, "" where only
+ * the name is known; where the fact comes from. Static. */
+const char *code_meaning_name(const struct code_meaning *meaning);
+const char *code_meaning_text(const struct code_meaning *meaning);
+const char *code_meaning_source(const struct code_meaning *meaning);
 
 /* The rows of that value, in the order of families; NULL and 0 where there is none. Static. */
 const struct code_meaning *code_meanings(uint32_t value, size_t *count);
 
-/* The row of that symbolic name, letters in any case; NULL where there is none. Static. */
+/* All rows, in the order of values: for the nearest number. Static. */
+const struct code_meaning *code_all(size_t *count);
+
+/* The first row of that symbolic name, letters in any case; NULL where there is none. Static. */
 const struct code_meaning *code_by_name(struct slice name);
 
-/* All rows, in the order of values: for completion and for the nearest number. Static. */
-const struct code_meaning *code_all(size_t *count);
+/* The rows in the order of their names, letters in lower case: the place of the first name that is
+ * not before `start`, and the row at a place, NULL behind the last. For completion. Static. */
+size_t code_name_place(struct slice start);
+const struct code_meaning *code_at_place(size_t place);
 
 /* Adds the number in all its forms: "789 (0x00000315, HRESULT 0x80070315, -2147024107)". */
 void code_describe(struct buf *out, uint32_t value);
-
-/* The family that the value's layout or range suggests (a label, never certain): 0x8007xxxx is
- * HRESULT, 0xC0000022 NTSTATUS, 600 to 999 RAS, 10000 to 11999 Winsock, 13000 to 13999 IPsec. */
-enum code_family code_guess_family(uint32_t value);
 
 #endif

@@ -1,0 +1,141 @@
+#include "codes/evidence.h"
+
+#include "codes/number.h"
+#include "codes/words.h"
+
+enum {
+    COUNTED_DIGITS = 2, /* so few rather count errors than name one: "10 errors" */
+    YEAR_FIRST = 1990,  /* "a Windows Server 2012 error" is no 2012 */
+    YEAR_LAST = 2035,
+    KNOWN_FIRST = 1000, /* the Win32 codes that are taken without a word that marks them */
+    KNOWN_LAST = 15999,
+    ROUND = 100,        /* multiples are rather settings: "5000 (0x1388)" */
+    HTTP_FAILURE = 400, /* below are answers that went well */
+};
+
+static char char_at(struct slice text, size_t at) {
+    return at < text.len ? text.at[at] : ' ';
+}
+
+static bool is_class(struct slice text, enum word_class class) {
+    const struct word *word = word_find(text);
+    return word && word->class == class;
+}
+
+/* "Office", "Received", but not "VPN". */
+static bool is_capitalized(struct slice word) {
+    return word.len > 2 && ascii_is_upper(word.at[0]) && !ascii_is_upper(word.at[1]);
+}
+
+static bool is_year(uint32_t value) {
+    return value >= YEAR_FIRST && value <= YEAR_LAST;
+}
+
+/* Is it in a table that a small number alone can be taken for? Stop codes and NTSTATUS begin at 1,
+ * too. */
+static bool is_known(uint32_t value) {
+    size_t count;
+    const struct code_meaning *rows = code_meanings(value, &count);
+    for (size_t i = 0; i < count; i++)
+        if (rows[i].family != FAMILY_STOP && rows[i].family != FAMILY_NTSTATUS)
+            return value <= KNOWN_LAST;
+    return false;
+}
+
+/* A capital letter before says nothing where a text begins: "Received 1722 error". */
+static bool names_before_mark(struct slice text, struct span span, uint32_t value) {
+    struct slice before = context_previous_word(text, span.start);
+    if (span.end - span.start <= COUNTED_DIGITS || is_year(value))
+        return false;
+    if (is_capitalized(before) && (before.at != text.at || !is_known(value)))
+        return false;
+    return !is_class(before, WORD_COUNT) && !is_class(before, WORD_UNIT);
+}
+
+bool evidence_in_words(
+    struct slice text, struct span span, uint32_t value, const struct context *context) {
+    if (!context->marked)
+        return false;
+    if (context->behind)
+        return names_before_mark(text, span, value);
+    return !is_class(context_next_word(text, span.end), WORD_UNIT);
+}
+
+/* Does a word with a capital letter begin at `at`? */
+static bool begins_word(struct slice text, size_t at) {
+    return ascii_is_upper(char_at(text, at)) && !ascii_is_upper(char_at(text, at + 1)) &&
+           !ascii_is_digit(char_at(text, at + 1));
+}
+
+static bool begins_line(struct slice text, size_t at) {
+    while (at > 0 && (text.at[at - 1] == ' ' || text.at[at - 1] == '"'))
+        at--;
+    return at == 0 || text.at[at - 1] == '\n';
+}
+
+bool evidence_in_line(struct slice text, struct span span, uint32_t value) {
+    return is_known(value) && !is_year(value) && span.end - span.start > COUNTED_DIGITS &&
+           begins_line(text, span.start) && char_at(text, span.end) == ' ' &&
+           begins_word(text, span.end + 1);
+}
+
+bool evidence_in_colon(struct slice text, struct span span, uint32_t value) {
+    size_t at = span.end + (char_at(text, span.end) == ' ');
+    return is_known(value) && char_at(text, at) == ':' && char_at(text, at + 1) == ' ' &&
+           begins_word(text, at + 2);
+}
+
+/* The value in parentheses behind a number: "8418 (0x20e2)". */
+static bool inner_number(struct slice text, size_t at, uint32_t *value) {
+    at += char_at(text, at) == ' ';
+    if (char_at(text, at) != '(')
+        return false;
+    struct slice word = context_next_word(text, at + 1);
+    return number_has_prefix(word) && number_hex(slice_from(word, 2), value);
+}
+
+bool evidence_in_pair(struct slice text, struct span span, uint32_t value) {
+    uint32_t other;
+    size_t start = span.start;
+    if (value < KNOWN_FIRST || value % ROUND == 0 || !is_known(value))
+        return false;
+    if (inner_number(text, span.end, &other) && other == value)
+        return true;
+    return context_outer_number(text, &start, &other) && other == value;
+}
+
+/* Do the tables hold a failure with this upper half? */
+static bool is_known_facility(uint32_t value) {
+    size_t count;
+    const struct code_meaning *rows = code_all(&count);
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (rows[middle].value < (value & 0xFFFF0000))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < count && rows[low].value >> 16 == value >> 16;
+}
+
+bool evidence_in_layout(uint32_t value) {
+    if ((value & 0xFFFF) == 0 || value >> 31 == 0 || value >= 0xF0000000)
+        return false;
+    if (value >> 16 == 0xE000) /* SetupAPI has no table of its own */
+        return true;
+    return is_known_facility(value) || is_known_facility(value & ~UINT32_C(0x10000000));
+}
+
+bool evidence_of_success(uint32_t value, enum code_family family) {
+    switch (family) {
+    case FAMILY_EVENT:
+        return false;
+    case FAMILY_HRESULT:
+        return value >> 31 == 0;
+    case FAMILY_HTTP:
+        return value < HTTP_FAILURE;
+    default:
+        return value == 0;
+    }
+}

@@ -1,0 +1,29 @@
+/* What makes a number in running text an error number. Private to src/codes. */
+#ifndef CODES_EVIDENCE_H
+#define CODES_EVIDENCE_H
+
+#include "codes/context.h"
+
+/* Do the words around the decimal number name an error with it, rather than count or date
+ * something? "than 500 errors", "Office 365 errors", "Windows Server 2012 events" and "returned 5
+ * rows" do not. */
+bool evidence_in_words(
+    struct slice text, struct span span, uint32_t value, const struct context *context);
+
+/* Does a known decimal number begin a line, with its sentence behind: "741 The local computer"? */
+bool evidence_in_line(struct slice text, struct span span, uint32_t value);
+
+/* Is a known hexadecimal number followed by its sentence: "0x534 : No mapping"? */
+bool evidence_in_colon(struct slice text, struct span span, uint32_t value);
+
+/* Is it a known number written twice, decimal and hexadecimal: "8418 (0x20e2)"? */
+bool evidence_in_pair(struct slice text, struct span span, uint32_t value);
+
+/* Is it an error number by its layout alone? 0x80070005 and 0xC0000022 are, wherever they stand;
+ * 0xF8A26000 is an address, 0x00000001 somebody's setting. */
+bool evidence_in_layout(uint32_t value);
+
+/* Does the value say that all went well: S_FALSE, HTTP 200? */
+bool evidence_of_success(uint32_t value, enum code_family family);
+
+#endif

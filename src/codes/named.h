@@ -1,0 +1,15 @@
+/* Words that stand for a number: ERROR_ACCESS_DENIED, AADSTS50011. Private to src/codes. */
+#ifndef CODES_NAMED_H
+#define CODES_NAMED_H
+
+#include "codes/codes.h"
+
+/* The first row of a symbolic name. A word without an underscore is a name only where it begins
+ * with WSA: PENDING is one of RAS, and a word of English. NULL for any other word. */
+const struct code_meaning *named_row(struct slice word);
+
+/* Reads an identifier of the letters in prefixes.def and digits, letters in any case. False for any
+ * other word. */
+bool named_prefixed(struct slice word, uint32_t *value, enum code_family *family);
+
+#endif

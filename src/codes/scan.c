@@ -1,0 +1,185 @@
+#include "codes/codes.h"
+
+#include "codes/context.h"
+#include "codes/evidence.h"
+#include "codes/named.h"
+#include "codes/number.h"
+#include "codes/shape.h"
+
+enum {
+    SHORT_HEX_MAX = 3, /* digits of a stop code as people write it: 7E, 10E */
+    HEX_LEN = 8,       /* digits of one that is written in full */
+    DECIMALS_MAX = 10, /* digits of 4294967295 */
+    PREFIX_LEN = 2,    /* of "0x" */
+};
+
+/* A word of letters, digits and underscores that may be an error number. */
+struct candidate {
+    struct slice text; /* the running text */
+    struct span span;
+    struct slice word; /* the text in the span */
+};
+
+static bool is_word(char c) {
+    return ascii_is_alnum(c) || c == '_';
+}
+
+static struct candidate candidate(struct slice text, struct span span) {
+    struct slice word = slice_first(slice_from(text, span.start), span.end - span.start);
+    return (struct candidate){text, span, word};
+}
+
+static bool found(struct code_mention *mention, struct span span, uint32_t value,
+    enum code_form form, const struct context *context) {
+    *mention = (struct code_mention){
+        .start = span.start,
+        .len = span.end - span.start,
+        .reading = {value, form, context->family},
+        .marked = context->marked && !context->parameter,
+    };
+    return true;
+}
+
+static bool take_hex(const struct candidate *c, size_t prefix, struct code_mention *mention) {
+    uint32_t value;
+    if (!number_hex(slice_from(c->word, prefix), &value))
+        return false;
+    struct context context = context_of(c->text, c->span, value);
+    if (evidence_of_success(value, context.family))
+        return false;
+    context.marked = context.marked || evidence_in_pair(c->text, c->span, value) ||
+                     (prefix && evidence_in_colon(c->text, c->span, value));
+    return (context.marked || evidence_in_layout(value)) &&
+           found(mention, c->span, value, CODE_HEX, &context);
+}
+
+/* "7F" and "50" are hexadecimal numbers behind "Stop" alone. */
+static bool take_stop(const struct candidate *c, struct code_mention *mention) {
+    uint32_t value;
+    if (!number_hex(c->word, &value) || value == 0)
+        return false;
+    struct context context = context_of(c->text, c->span, value);
+    return context.family == FAMILY_STOP && !context.behind &&
+           found(mention, c->span, value, CODE_HEX, &context);
+}
+
+/* "%%233" in the text of an event stands for the sentence of Win32 error 233. */
+static bool take_reference(const struct candidate *c, struct code_mention *mention) {
+    const struct context context = {.marked = true, .family = FAMILY_WIN32};
+    uint32_t value;
+    return slice_ends(slice_first(c->text, c->span.start), SLICE("%%")) &&
+           number_decimal(c->word, &value) && value != 0 &&
+           found(mention, c->span, value, CODE_DECIMAL, &context);
+}
+
+/* "HTTP Error 500.0". */
+static bool take_substatus(const struct candidate *c, struct code_mention *mention) {
+    size_t len = number_substatus_len(slice_from(c->text, c->span.end));
+    struct span span = {c->span.start, c->span.end + len};
+    uint32_t value;
+    if (len == 0 || !number_decimal(c->word, &value))
+        return false;
+    struct context context = context_of(c->text, span, value);
+    return context.family == FAMILY_HTTP && !evidence_of_success(value, FAMILY_HTTP) &&
+           found(mention, span, value, CODE_DECIMAL, &context);
+}
+
+static bool take_decimal(const struct candidate *c, struct code_mention *mention) {
+    uint32_t value;
+    if (c->word.len > DECIMALS_MAX || !shape_allows_decimal(c->text, c->span))
+        return false;
+    if (number_is_rather_hex(c->word))
+        return take_hex(c, 0, mention);
+    if (!number_decimal(c->word, &value))
+        return false;
+    struct context context = context_of(c->text, c->span, value);
+    if (context.family == FAMILY_STOP)
+        return take_stop(c, mention);
+    if (evidence_of_success(value, context.family))
+        return false;
+    if (!evidence_in_words(c->text, c->span, value, &context)) {
+        bool known =
+            evidence_in_line(c->text, c->span, value) || evidence_in_pair(c->text, c->span, value);
+        context = (struct context){.marked = known};
+    }
+    return context.marked && found(mention, c->span, value, CODE_DECIMAL, &context);
+}
+
+/* The bytes of a minus sign (hyphen or U+2212) directly before `at`, unless a word stands before
+ * it: "SLES-12", "foo()-1". */
+static size_t sign_before(struct slice text, size_t at) {
+    struct slice before = slice_first(text, at);
+    size_t len = slice_ends(before, SLICE("-")) ? 1 : 0;
+    if (slice_ends(before, SLICE("\xE2\x88\x92")))
+        len = 3;
+    char last = at > len ? text.at[at - len - 1] : ' ';
+    return is_word(last) || last == ')' ? 0 : len;
+}
+
+static bool take_negative(const struct candidate *c, size_t sign, struct code_mention *mention) {
+    struct span span = {c->span.start - sign, c->span.end};
+    uint32_t value;
+    if (!number_negative(c->word, &value) || !shape_ends_number(c->text, c->span))
+        return false;
+    struct context context = context_of(c->text, span, value);
+    return (context.marked || evidence_in_layout(value)) &&
+           found(mention, span, value, CODE_SIGNED, &context);
+}
+
+/* "Event ID 1084Internal event": the line break between two fields got lost. */
+static bool take_glued(const struct candidate *c, struct code_mention *mention) {
+    size_t digits = 0;
+    while (digits < c->word.len && digits <= DECIMALS_MAX && ascii_is_digit(c->word.at[digits]))
+        digits++;
+    struct slice rest = slice_from(c->word, digits);
+    if (digits == 0 || rest.len < 2 || !ascii_is_upper(rest.at[0]) || ascii_is_upper(rest.at[1]))
+        return false;
+    struct candidate number =
+        candidate(c->text, (struct span){c->span.start, c->span.start + digits});
+    return take_decimal(&number, mention) && mention->reading.family == FAMILY_EVENT;
+}
+
+static bool take_named(const struct candidate *c, struct code_mention *mention) {
+    struct context context = {.marked = true};
+    uint32_t value;
+    if (named_prefixed(c->word, &value, &context.family))
+        return found(mention, c->span, value, CODE_DECIMAL, &context);
+    const struct code_meaning *row = named_row(c->word);
+    if (!row || row->value == 0)
+        return false;
+    context.family = (enum code_family)row->family;
+    return found(mention, c->span, row->value, CODE_NAME, &context);
+}
+
+static bool take(const struct candidate *c, struct code_mention *mention) {
+    size_t sign = sign_before(c->text, c->span.start);
+    if (number_all_decimal(c->word) && sign)
+        return take_negative(c, sign, mention);
+    if (number_all_decimal(c->word))
+        return take_reference(c, mention) || take_substatus(c, mention) || take_decimal(c, mention);
+    if (number_has_prefix(c->word))
+        return shape_allows_prefixed(c->text, c->span) && take_hex(c, PREFIX_LEN, mention);
+    bool hex = number_all_hex(c->word) && number_has_digit(c->word);
+    if (hex && c->word.len <= SHORT_HEX_MAX)
+        return take_stop(c, mention);
+    if (hex && c->word.len == HEX_LEN)
+        return shape_allows_hex(c->text, c->span) && take_hex(c, 0, mention);
+    return take_named(c, mention) || take_glued(c, mention);
+}
+
+bool code_next(struct slice text, size_t *from, struct code_mention *mention) {
+    for (size_t at = *from; at < text.len;) {
+        struct span span = {at, at};
+        while (span.end < text.len && is_word(text.at[span.end]))
+            span.end++;
+        struct candidate c = candidate(text, span);
+        bool whole = at == 0 || !is_word(text.at[at - 1]);
+        if (c.word.len && whole && take(&c, mention)) {
+            *from = mention->start + mention->len;
+            return true;
+        }
+        at = span.end > at ? span.end : at + 1;
+    }
+    *from = text.len;
+    return false;
+}
