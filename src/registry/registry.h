@@ -28,7 +28,8 @@ enum registry_op {
 struct registry_setting {
     struct slice key;  /* long hive name, single backslashes, none at the end; "" if never given */
     struct slice name; /* value name; "" with is_default or !has_name */
-    struct slice data; /* as written; "" with !has_data */
+    struct slice data; /* as written; "" with !has_data. The strings of a REG_MULTI_SZ with \0 (two
+                          characters) between them, bytes of a REG_BINARY as "de,ad" or "dead" */
     bool has_name;     /* false: the key itself is meant */
     bool is_default;   /* the value is "(Default)" */
     bool has_data;
@@ -51,17 +52,18 @@ struct registry_match {
 
 /*
  * Finds the next registry key in running text from `*from` on, and moves `*from` behind it; false
- * when there is none. Takes every spelling of a hive (HKLM, HKLM:, HKEY_LOCAL_MACHINE, also with a
- * blank from a line wrap inside), "Computer\" before it, doubled or forward slashes, blanks around
- * a backslash, and ends the key where the sentence goes on: key names may hold blanks, so the rules
- * stand at the function. `code` says that the text is set as code, where a blank is part of the
- * key.
+ * when there is none. A hive alone is no key. Takes every spelling of a hive (HKLM, HKLM:,
+ * HKEY_LOCAL_MACHINE, also with a blank from a line wrap inside), "Computer\" before it, brackets
+ * around it, doubled or forward slashes, blanks around a backslash, and ends the key where the
+ * sentence goes on: key names may hold blanks, so the rules stand in key.c. `code` says that the
+ * text is set as code, in bold or on a line of its own, where a blank is part of the key. What
+ * stands behind the last backslash may be the name of a value: the text around it decides that.
  */
 bool registry_find_key(
     struct arena *arena, struct slice text, bool code, size_t *from, struct registry_match *match);
 
-/* Repairs what is known to be a key: as registry_find_key(), the whole text. An empty slice where
- * it begins with no hive. */
+/* Repairs what is known to be a key, the whole text: nothing ends it, so a full stop at its end
+ * stays. May be a hive alone. An empty slice where it begins with no hive. */
 struct slice registry_key_read(struct arena *arena, struct slice text);
 
 /* The key with its hive as reg.exe takes it: "HKLM\...". In the arena. */
@@ -72,9 +74,11 @@ typedef void registry_found(void *context, const struct registry_setting *settin
 /*
  * Reads settings from text in a machine's format, calling `found` for each, texts in `arena`:
  * a .reg file's lines (with or without its header), `reg add|delete|query` lines, PowerShell's
- * New-ItemProperty, Set-ItemProperty, Remove-ItemProperty, New-Item, Remove-Item and
- * [Microsoft.Win32.Registry]::SetValue on registry paths. Returns how many were found; lines that
- * are none of these are passed over.
+ * New-ItemProperty, Set-ItemProperty, Remove-ItemProperty, Get-ItemProperty, New-Item, Remove-Item
+ * and [Microsoft.Win32.Registry]::SetValue on registry paths, with variables that the same text
+ * sets. Returns how many were found; lines that are none of these, and comments, are passed over.
+ * Numbers and text in a .reg file's hex are decoded; a value whose data cannot be known from the
+ * text (a variable, broken hex) has none; one whose name cannot be known is left out.
  */
 size_t registry_read_code(
     struct arena *arena, struct slice text, registry_found *found, void *context);
@@ -93,17 +97,22 @@ enum registry_writer {
 /* What the written command does. */
 enum registry_act {
     REGISTRY_APPLY,
-    REGISTRY_VERIFY, /* shows the value, to be compared */
-    REGISTRY_UNDO,   /* takes the value away again, for a machine that had none before */
-    REGISTRY_BACKUP, /* saves the key to a file */
+    REGISTRY_VERIFY,  /* shows the value, to be compared */
+    REGISTRY_UNDO,    /* takes the value away again, for a machine that had none before */
+    REGISTRY_BACKUP,  /* saves the key to a file in the user's folder, named after the key; asks
+                         before it overwrites one */
+    REGISTRY_RESTORE, /* imports that file; values that were added since stay */
     REGISTRY_ACTS
 };
 
 /*
- * Adds the command to `out`. STATUS_OK, or STATUS_NOTHING with the reason in `error` and nothing
- * added, where the setting is incomplete, has no exact spelling in that language (a `%` or `"` for
- * cmd.exe), or holds anything that could change the command's meaning. What is added parses back
- * to exactly this setting; the tests do that with independent readers of each language.
+ * Adds the command to `out`, without a newline at its end. STATUS_OK, or STATUS_NOTHING with the
+ * reason in `error` and nothing added, where the setting is incomplete, has no exact spelling in
+ * that language (a `%` or `"` for cmd.exe), or holds anything that could change the command's
+ * meaning: a key is ASCII letters, digits and "_ .,(){}-", a slash inside a word; other text
+ * printable ASCII, letters and digits; a placeholder such as "<name>" is not filled in. No command
+ * deletes a key. What is added parses back to exactly this setting; the tests do that with
+ * independent readers of each language.
  */
 enum status registry_write(struct buf *out, enum registry_writer writer, enum registry_act act,
     const struct registry_setting *setting, struct error *error) ATTR_MUST_USE;

@@ -1,0 +1,49 @@
+/* Writing settings as commands: what the writers of the three languages share. */
+#ifndef REGISTRY_WRITING_H
+#define REGISTRY_WRITING_H
+
+#include "registry/hive.h"
+#include "registry/registry.h"
+
+#include <stdint.h>
+
+/* A setting that passed the checks every language has in common. */
+struct registry_writing {
+    const struct registry_setting *setting;
+    const struct registry_hive *hive;
+    struct slice subkey; /* the key without its hive */
+    bool removes;        /* the value is taken away: APPLY of a deletion, UNDO of a change */
+    uint64_t number;     /* REG_DWORD, REG_QWORD */
+    struct buf bytes;    /* REG_BINARY, REG_NONE */
+    struct error *error;
+};
+
+/* Says why the setting is not written. */
+enum status registry_refuse(const struct registry_writing *writing, const char *reason);
+
+/* Adds the name, without an extension, of the file that the key is saved to: the same for the same
+ * key, letters, digits and "-" only. */
+void registry_add_backup_name(struct buf *out, const struct registry_writing *writing);
+
+/*
+ * Each adds the command, or refuses what its language has no exact spelling for; it may have added
+ * something then.
+ */
+enum status registry_write_reg_file(
+    struct buf *out, enum registry_act act, const struct registry_writing *writing);
+enum status registry_write_reg_exe(
+    struct buf *out, enum registry_act act, const struct registry_writing *writing);
+enum status registry_write_powershell(
+    struct buf *out, enum registry_act act, const struct registry_writing *writing);
+
+/* Checks what is the same in all languages and fills `*writing`, to be ended with
+ * registry_writing_fini() whatever the outcome. STATUS_OK, or STATUS_NOTHING with the reason. */
+enum status registry_writing_init(struct registry_writing *writing, enum registry_act act,
+    const struct registry_setting *setting, struct error *error) ATTR_MUST_USE;
+void registry_writing_fini(struct registry_writing *writing);
+
+/* Adds the lines of a .reg file for a change: its key unless that is `*section`, then its value. */
+void registry_add_reg_lines(
+    struct buf *out, const struct registry_writing *writing, struct slice *section);
+
+#endif
