@@ -373,7 +373,7 @@ static void find_equation(struct facts *facts, const struct fact_line *line) {
         }
         if (fact_is_name(name.text, false) && data.text.len && !facts->name.len) {
             facts->name = name.text;
-            facts->sure = true;
+            facts->sure = is_number(data.text);
             take_data(facts, line, data);
             return;
         }

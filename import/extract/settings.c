@@ -182,7 +182,11 @@ static void take_value_of_key(struct assembly *assembly, const struct facts *fac
 }
 
 static void read_line(struct assembly *assembly, const struct fact_line *line) {
-    struct facts facts = facts_of(assembly->context->arena, line, assembly->expects_name,
+    struct fact_line stated = *line; /* "For example, type 2" states nothing */
+    ptrdiff_t example = slice_find_nocase(line->text, SLICE("for example,"));
+    if (example > 0)
+        stated.text = slice_first(line->text, (size_t)example);
+    struct facts facts = facts_of(assembly->context->arena, &stated, assembly->expects_name,
         assembly->expects_data && assembly->open);
     take_keys(assembly, &facts);
     bool known = assembly->key.len || assembly->expects_name || assembly->open || facts.type ||
@@ -368,7 +372,8 @@ static bool find_key_for(
     struct context *context, struct slice name, const struct block *block, struct slice *key) {
     struct registry_match match;
     size_t from = 0;
-    bool object = block->kind == BLOCK_CODE;
+    bool object = block->kind == BLOCK_CODE ||
+                  (block->run_count == 1 && block->runs[0].len == block->text.len);
     while (registry_find_key(context->arena, block->text, object, &from, &match)) {
         if (slice_equal_nocase(tail_of(match.key), name)) {
             *key = parent_of(match.key);
