@@ -243,6 +243,14 @@ static bool code_ends(struct key_reader *r, size_t i) {
     return c == '(' && (registry_type_read(word) || slice_equal_nocase(word, SLICE("(default)")));
 }
 
+/* "HKLM\...\Parameters" leaves parts out. */
+static bool part_of_dots(struct key_reader *r, size_t start) {
+    size_t end = start;
+    while (end < start + PUNCTUATION && at(r, end) == '.')
+        end++;
+    return is_separator(r, end);
+}
+
 /* How many characters at the blank `i` belong to the part that began at `start`: all blanks, or 0
  * where it ends. */
 static size_t blank_step(struct key_reader *r, size_t start, size_t i) {
@@ -271,7 +279,8 @@ static size_t step(struct key_reader *r, size_t start, size_t i) {
         return group;
     if (strchr("\n\"|=;:`<>()[]}", c) || c == DIRT_STOP)
         return 0;
-    return !(strchr(".,!?'", c) && ends_sentence(r, i) && !is_separator(r, skip(r, i, ".")));
+    bool dots = c == '.' && (i == start || at(r, i - 1) == '.') && part_of_dots(r, start);
+    return dots || !strchr(".,!?'", c) || !ends_sentence(r, i);
 }
 
 static size_t known_name(struct key_reader *r, size_t start) {

@@ -22,7 +22,8 @@ static const char *const pieces[] = {"HKLM\\", "HKLM\\a ", "[HKLM\\a", "\"HKLM\\
     "sp HKLM:\\a b @(1,", "sp HKLM:\\a b,", "sp HKLM:\\a b '", "sp HKLM:\\a \"$a", "$a=", "$a=(",
     "$a='b'+", "$a=[b]", "$a=\"$a$a\"\n", "$", "${", "-a:", "-Name ", "`\n", "`", "(", ")", ",",
     ";", "[Microsoft.Win32.Registry]::SetValue(", "\x1b[2J", "\xff", "\r", "\n", " ", "a", "\t",
-    "%%", "{", "..", "\u2013", "\u201c", "REGEDIT4\n", "Windows Registry Editor Version 5.00\n"};
+    "%%", "{", "..", "HKLM\\................................................................\\",
+    "\u2013", "\u201c", "REGEDIT4\n", "Windows Registry Editor Version 5.00\n"};
 
 enum {
     PIECES = sizeof pieces / sizeof *pieces
