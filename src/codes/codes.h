@@ -62,7 +62,8 @@ size_t code_read(struct slice text, struct code_reading readings[CODE_READINGS])
 struct code_mention {
     size_t start, len; /* of what is written, without "error" and the like */
     struct code_reading reading;
-    bool marked; /* the text says that it is an error: "error 789", "5 (0x5)", "789 The L2TP ..." */
+    bool marked; /* the text says that it is an error, by a word ("error 789"), by its sentence
+                  * ("789 The L2TP ..."), its name or other notation beside it ("8418 (0x20e2)") */
 };
 
 /*

@@ -1,5 +1,6 @@
 #include "codes/evidence.h"
 
+#include "codes/named.h"
 #include "codes/number.h"
 #include "codes/words.h"
 
@@ -11,6 +12,8 @@ enum {
     KNOWN_LAST = 15999,
     ROUND = 100,        /* multiples are rather settings: "5000 (0x1388)" */
     HTTP_FAILURE = 400, /* below are answers that went well */
+    BESIDE_MAX = 4,     /* bytes between a number and its name: " = ", "|" */
+    NAME_MAX = 96,      /* longer than any symbolic name */
 };
 
 static char char_at(struct slice text, size_t at) {
@@ -94,7 +97,7 @@ static bool inner_number(struct slice text, size_t at, uint32_t *value) {
     return number_has_prefix(word) && number_hex(slice_from(word, 2), value);
 }
 
-bool evidence_in_pair(struct slice text, struct span span, uint32_t value) {
+static bool is_written_twice(struct slice text, struct span span, uint32_t value) {
     uint32_t other;
     size_t start = span.start;
     if (value < KNOWN_FIRST || value % ROUND == 0 || !is_known(value))
@@ -102,6 +105,54 @@ bool evidence_in_pair(struct slice text, struct span span, uint32_t value) {
     if (inner_number(text, span.end, &other) && other == value)
         return true;
     return context_outer_number(text, &start, &other) && other == value;
+}
+
+static bool is_beside(char c) {
+    return c != '\0' && strchr(" |=:,-()[]/", c);
+}
+
+static bool is_word(char c) {
+    return ascii_is_alnum(c) || c == '_';
+}
+
+static struct slice word_behind(struct slice text, size_t at) {
+    for (size_t i = 0; i < BESIDE_MAX && at < text.len && is_beside(text.at[at]); i++)
+        at++;
+    size_t len = 0;
+    while (at + len < text.len && len < NAME_MAX && is_word(text.at[at + len]))
+        len++;
+    return (struct slice){text.at + at, len};
+}
+
+static struct slice word_before(struct slice text, size_t at) {
+    for (size_t i = 0; i < BESIDE_MAX && at > 0 && is_beside(text.at[at - 1]); i++)
+        at--;
+    size_t start = at;
+    while (start > 0 && at - start < NAME_MAX && is_word(text.at[start - 1]))
+        start--;
+    return slice_first(slice_from(text, start), at - start);
+}
+
+static bool names(struct slice word, uint32_t value) {
+    const struct code_meaning *row = named_row(word);
+    return row && row->value == value;
+}
+
+/* Is the word the same number in another notation? */
+static bool repeats(struct slice word, uint32_t value) {
+    uint32_t other;
+    bool prefix = number_has_prefix(word);
+    bool decimal = number_decimal(word, &other) && other == value;
+    return decimal || (number_hex(slice_from(word, prefix ? 2 : 0), &other) && other == value);
+}
+
+bool evidence_beside(struct slice text, struct span span, uint32_t value) {
+    if (is_written_twice(text, span, value))
+        return true;
+    struct slice behind = word_behind(text, span.end);
+    if (repeats(behind, value))
+        behind = word_behind(text, (size_t)(behind.at - text.at) + behind.len);
+    return names(behind, value) || names(word_before(text, span.start), value);
 }
 
 /* Do the tables hold a failure with this upper half? */

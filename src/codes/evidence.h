@@ -16,8 +16,10 @@ bool evidence_in_line(struct slice text, struct span span, uint32_t value);
 /* Is a known hexadecimal number followed by its sentence: "0x534 : No mapping"? */
 bool evidence_in_colon(struct slice text, struct span span, uint32_t value);
 
-/* Is it a known number written twice, decimal and hexadecimal: "8418 (0x20e2)"? */
-bool evidence_in_pair(struct slice text, struct span span, uint32_t value);
+/* Does the same number stand beside it in the other notation ("8418 (0x20e2)"), or its symbolic
+ * name: "8352 = ERROR_DS_NOT_AN_OBJECT", "ERROR_VPN_TIMEOUT (809)", in a table's row even behind
+ * the other notation: "0x54b|1355|ERROR_NO_SUCH_DOMAIN"? */
+bool evidence_beside(struct slice text, struct span span, uint32_t value);
 
 /* Is it an error number by its layout alone? 0x80070005 and 0xC0000022 are, wherever they stand;
  * 0xF8A26000 is an address, 0x00000001 somebody's setting. */

@@ -47,7 +47,7 @@ static bool take_hex(const struct candidate *c, size_t prefix, struct code_menti
     struct context context = context_of(c->text, c->span, value);
     if (evidence_of_success(value, context.family))
         return false;
-    context.marked = context.marked || evidence_in_pair(c->text, c->span, value) ||
+    context.marked = context.marked || evidence_beside(c->text, c->span, value) ||
                      (prefix && evidence_in_colon(c->text, c->span, value));
     return (context.marked || evidence_in_layout(value)) &&
            found(mention, c->span, value, CODE_HEX, &context);
@@ -99,7 +99,7 @@ static bool take_decimal(const struct candidate *c, struct code_mention *mention
         return false;
     if (!evidence_in_words(c->text, c->span, value, &context)) {
         bool known =
-            evidence_in_line(c->text, c->span, value) || evidence_in_pair(c->text, c->span, value);
+            evidence_in_line(c->text, c->span, value) || evidence_beside(c->text, c->span, value);
         context = (struct context){.marked = known};
     }
     return context.marked && found(mention, c->span, value, CODE_DECIMAL, &context);

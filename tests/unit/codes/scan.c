@@ -132,6 +132,15 @@ static void sentences(void **state) {
     finds_nothing("322756 How to back up and restore the registry");
 }
 
+static void a_name_beside_marks(void **state) {
+    (void)state;
+    finds("8352 = ERROR_DS_NOT_AN_OBJECT", "8352 ERROR_DS_NOT_AN_OBJECT:win32");
+    finds("ERROR_VPN_TIMEOUT (809)", "ERROR_VPN_TIMEOUT:ras 809");
+    finds("|000020D9|8409|ERROR_DS_DATABASE_ERROR|", "000020D9 8409 ERROR_DS_DATABASE_ERROR:win32");
+    finds("8353 = ERROR_DS_NOT_AN_OBJECT", "ERROR_DS_NOT_AN_OBJECT:win32");
+    finds("8352 or so, ERROR_DS_NOT_AN_OBJECT", "ERROR_DS_NOT_AN_OBJECT:win32");
+}
+
 static void names_and_identifiers(void **state) {
     (void)state;
     finds("ERROR_ACCESS_DENIED", "ERROR_ACCESS_DENIED:win32");
@@ -262,6 +271,7 @@ int main(void) {
         cmocka_unit_test(lists_and_pairs),
         cmocka_unit_test(layout_alone),
         cmocka_unit_test(sentences),
+        cmocka_unit_test(a_name_beside_marks),
         cmocka_unit_test(names_and_identifiers),
         cmocka_unit_test(other_numbers_are_left_out),
         cmocka_unit_test(values),
