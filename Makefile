@@ -80,10 +80,10 @@ $(B)/obj/%.o: %.c Makefile | $(GEN)
 	$(call say,CC,$<)
 	$(Q)$(CC) $(CPPFLAGS) $(call pkg,--cflags,$(IMPORT_LIBS) $(BROWSE_LIBS)) $(CFLAGS) -MMD -MP -c -o $@ $<
 
-# An SQL file as a C string literal.
+# An SQL file as the bytes of a C array (a string literal may hold 4095 of them only).
 $(B)/gen/%.sql.h: src/%.sql
 	@mkdir -p $(@D)
-	$(Q)sed -e 's/\\/\\\\/g' -e 's/"/\\"/g' -e 's/^/"/' -e 's/$$/\\n"/' $< >$@
+	$(Q)od -An -tx1 -v $< | sed 's/ \([0-9a-f][0-9a-f]\)/0x\1,/g' >$@
 
 # The tables of error numbers as C.
 $(B)/gen/codes/table.h: src/codes/rows.awk src/codes/table.awk src/codes/families.def $(CODES)

@@ -8,11 +8,23 @@ struct scan {
     enum article_code_role role;
 };
 
-static bool is_known(const struct article *article, uint32_t value, enum code_family family) {
-    for (size_t i = 0; i < article->codes.count; i++)
-        if (article->codes.items[i].value == value && article->codes.items[i].family == family)
+/* The same number in the same form; as decimal and as hexadecimal it is kept twice, as written. */
+static bool is_known(const struct article *article, const struct code_reading *reading) {
+    for (size_t i = 0; i < article->codes.count; i++) {
+        const struct article_code *code = &article->codes.items[i];
+        if (code->value == reading->value && code->family == reading->family &&
+            code->form == reading->form)
             return true;
+    }
     return false;
+}
+
+/* A number that the text does not call an error is one by its layout; but the four numbers behind a
+ * stop code are addresses and states. */
+static bool is_failure(const struct code_mention *mention, bool behind_stop) {
+    bool error_layout = mention->reading.form == CODE_HEX && mention->reading.value >= 0x80000000u;
+    bool negative = mention->reading.form == CODE_SIGNED;
+    return mention->marked || (!behind_stop && (error_layout || negative));
 }
 
 /* A number counts once, where it says most: roles are scanned in their order. */
@@ -20,10 +32,11 @@ static void scan_text(const struct scan *scan, struct slice text) {
     struct article *article = scan->context->article;
     struct code_mention mention;
     size_t from = 0;
+    bool stop = false;
     while (code_next(text, &from, &mention)) {
-        bool primary = scan->role == CODE_IN_TITLE || scan->role == CODE_IN_SYMPTOM;
-        if ((primary && !mention.marked) ||
-            is_known(article, mention.reading.value, mention.reading.family))
+        stop |= mention.reading.family == FAMILY_STOP;
+        if (!is_failure(&mention, stop) ||
+            is_known(article, &mention.reading))
             continue;
         *LIST_ADD(scan->context->arena, &article->codes) =
             (struct article_code){.place = scan->place,
@@ -45,6 +58,21 @@ static void scan_findings(
         const struct scan scan = {context, finding->place, finding->problem, role};
         if (finding->kind == kind)
             scan_text(&scan, finding->text);
+    }
+}
+
+/* The notes of a symptom section name numbers as well. */
+static void scan_symptom_notes(struct context *context) {
+    for (int i = 0; i < (int)context->outline.count; i++) {
+        if (context->outline.items[i].context != ROLE_SYMPTOM)
+            continue;
+        const struct units *units = context_units(context, i);
+        for (size_t u = 0; u < units->count; u++) {
+            const struct scan scan = {context, context_place(units->items[u].block),
+                context->section_problem[i], CODE_IN_SYMPTOM};
+            if (units->items[u].note)
+                scan_text(&scan, units->items[u].text);
+        }
     }
 }
 
@@ -75,6 +103,7 @@ void extract_codes(struct context *context) {
     const struct scan scan = {context, context_place(heading), ARTICLE_NONE, CODE_IN_TITLE};
     scan_text(&scan, context->article->title);
     scan_findings(context, FINDING_SYMPTOM, CODE_IN_SYMPTOM);
+    scan_symptom_notes(context);
     scan_findings(context, FINDING_CAUSE, CODE_IN_CAUSE);
     scan_steps(context);
     scan_rest(context);

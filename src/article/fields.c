@@ -184,6 +184,15 @@ char *field_list_make(
     return any.items;
 }
 
+char *field_list_add(struct article *article, struct arena *arena, enum field_list list) {
+    const struct field_table *table = &field_tables[list];
+    struct any_list any = any_list(article, list);
+    any.items = arena_grow(arena, any.items, any.count, &any.capacity, table->item_size);
+    memcpy((char *)article + table->offset,
+        &(struct any_list){any.items, any.count + 1, any.capacity}, sizeof any);
+    return any.items + any.count * table->item_size;
+}
+
 struct slice field_text(const char *item, const struct field *field) {
     struct slice text;
     memcpy(&text, item + field->offset, sizeof text);

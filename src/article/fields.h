@@ -65,6 +65,9 @@ char *field_list_items(const struct article *article, enum field_list list);
 char *field_list_make(
     struct article *article, struct arena *arena, enum field_list list, size_t count);
 
+/* Adds a zeroed item to a list and returns it, valid until the next is added. */
+char *field_list_add(struct article *article, struct arena *arena, enum field_list list);
+
 /* The value of a field of an item, for each type. */
 struct slice field_text(const char *item, const struct field *field);
 struct article_place field_place(const char *item, const struct field *field);

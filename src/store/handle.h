@@ -1,0 +1,57 @@
+/* What the files of this folder share: the connection and its statements. */
+#ifndef STORE_HANDLE_H
+#define STORE_HANDLE_H
+
+#include "article/fields.h"
+#include "store/write.h"
+
+#include <sqlite3.h>
+
+enum {
+    STORE_APPLICATION = 0x66787472, /* "fxtr": tells our files from other databases */
+    STORE_VERSION = 1,
+};
+
+/* Every fixed statement; the text stands in statements.def. */
+enum statement {
+#define X(name, sql) STATEMENT_##name,
+#include "store/statements.def"
+#undef X
+    STATEMENTS
+};
+
+struct store {
+    sqlite3 *db;
+    char *path;
+    bool writing;
+    sqlite3_stmt *statements[STATEMENTS];
+    sqlite3_stmt *insert[FIELD_LISTS], *select[FIELD_LISTS], *erase[FIELD_LISTS];
+};
+
+/* A prepared statement, reset, without bindings; NULL with a fault. Prepared at its first use. */
+sqlite3_stmt *store_statement(struct store *store, enum statement statement);
+
+/* Runs a statement that returns no rows. */
+enum status store_run(
+    struct store *store, sqlite3_stmt *statement, struct error *error) ATTR_MUST_USE;
+
+/* Runs SQL text of this folder's own, without parameters. */
+enum status store_exec(struct store *store, const char *sql, struct error *error) ATTR_MUST_USE;
+
+/* The text of a column, copied into `arena`; empty for NULL. */
+struct slice store_text(struct arena *arena, sqlite3_stmt *statement, int column);
+
+/* Binds a text that stays until the statement is run. */
+void store_bind_text(sqlite3_stmt *statement, int parameter, struct slice text);
+
+/* Reading and writing an article's lists, by the table of fields. */
+enum status store_write_lists(struct store *store, int64_t id, const struct article *article,
+    struct error *error) ATTR_MUST_USE;
+enum status store_read_lists(struct store *store, struct arena *arena, int64_t id,
+    struct article *article, struct error *error) ATTR_MUST_USE;
+enum status store_erase_lists(struct store *store, int64_t id, struct error *error) ATTR_MUST_USE;
+
+/* The text of schema.sql. */
+extern const char store_schema[];
+
+#endif

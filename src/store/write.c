@@ -1,0 +1,144 @@
+#include "store/handle.h"
+
+enum status store_collection(
+    struct store *store, struct slice name, struct slice root, int64_t *id, struct error *error) {
+    sqlite3_stmt *find = store_statement(store, STATEMENT_COLLECTION);
+    if (!find)
+        return store_fault(store, error);
+    store_bind_text(find, 1, name);
+    bool known = sqlite3_step(find) == SQLITE_ROW;
+    if (known)
+        *id = sqlite3_column_int64(find, 0);
+    sqlite3_reset(find);
+    sqlite3_stmt *write =
+        store_statement(store, known ? STATEMENT_MOVE_COLLECTION : STATEMENT_ADD_COLLECTION);
+    if (!write)
+        return store_fault(store, error);
+    if (known)
+        sqlite3_bind_int64(write, 1, *id);
+    else
+        store_bind_text(write, 1, name);
+    store_bind_text(write, 2, root);
+    if (store_run(store, write, error))
+        return STATUS_STORE;
+    if (!known)
+        *id = sqlite3_last_insert_rowid(store->db);
+    return STATUS_OK;
+}
+
+enum status store_files(struct store *store, struct arena *arena, int64_t collection,
+    struct store_files *files, struct error *error) {
+    sqlite3_stmt *select = store_statement(store, STATEMENT_FILES);
+    if (!select)
+        return store_fault(store, error);
+    sqlite3_bind_int64(select, 1, collection);
+    int code;
+    while ((code = sqlite3_step(select)) == SQLITE_ROW)
+        *LIST_ADD(arena, files) = (struct store_file){.id = sqlite3_column_int64(select, 0),
+            .path = store_text(arena, select, 1),
+            .size = sqlite3_column_int64(select, 2),
+            .mtime = sqlite3_column_int64(select, 3),
+            .hash = (uint64_t)sqlite3_column_int64(select, 4)};
+    sqlite3_reset(select);
+    return code == SQLITE_DONE ? STATUS_OK : store_fault(store, error);
+}
+
+static enum status add_article(struct store *store, int64_t collection, struct store_file *file,
+    const struct article *article, struct error *error) {
+    sqlite3_stmt *insert = store_statement(store, STATEMENT_ADD_ARTICLE);
+    const struct slice texts[] = {file->path, article->title, article->summary, article->question,
+        article->date, article->url, article->format};
+    struct buf body = {0};
+    if (!insert)
+        return store_fault(store, error);
+    if (file->id)
+        sqlite3_bind_int64(insert, 1, file->id);
+    sqlite3_bind_int64(insert, 2, collection);
+    for (int i = 0; i < 7; i++)
+        store_bind_text(insert, 3 + i, texts[i]);
+    sqlite3_bind_int64(insert, 10, file->size);
+    sqlite3_bind_int64(insert, 11, file->mtime);
+    sqlite3_bind_int64(insert, 12, (int64_t)file->hash);
+    block_pack(&body, article->body);
+    sqlite3_bind_blob64(insert, 13, body.at, body.len, SQLITE_STATIC);
+    enum status status = store_run(store, insert, error);
+    buf_fini(&body);
+    if (status == STATUS_OK)
+        file->id = sqlite3_last_insert_rowid(store->db);
+    return status;
+}
+
+static enum status add_reports(
+    struct store *store, int64_t id, const struct reports *reports, struct error *error) {
+    for (size_t i = 0; i < reports->count; i++) {
+        sqlite3_stmt *insert = store_statement(store, STATEMENT_ADD_REPORT);
+        if (!insert)
+            return store_fault(store, error);
+        sqlite3_bind_int64(insert, 1, id);
+        sqlite3_bind_int64(insert, 2, (int64_t)i);
+        store_bind_text(insert, 3, slice_of(report_key(reports->items[i].kind)));
+        sqlite3_bind_int64(insert, 4, reports->items[i].line);
+        store_bind_text(insert, 5, reports->items[i].detail);
+        if (store_run(store, insert, error))
+            return STATUS_STORE;
+    }
+    return STATUS_OK;
+}
+
+enum status store_put(struct store *store, int64_t collection, struct store_file *file,
+    const struct article *article, const struct reports *reports, struct error *error) {
+    if (file->id && store_remove(store, file->id, error))
+        return STATUS_STORE;
+    if (add_article(store, collection, file, article, error) ||
+        store_write_lists(store, file->id, article, error) ||
+        add_reports(store, file->id, reports, error))
+        return STATUS_STORE;
+    return STATUS_OK;
+}
+
+static enum status run_with_id(
+    struct store *store, enum statement which, int64_t id, struct error *error) {
+    sqlite3_stmt *statement = store_statement(store, which);
+    if (!statement)
+        return store_fault(store, error);
+    sqlite3_bind_int64(statement, 1, id);
+    return store_run(store, statement, error);
+}
+
+enum status store_remove(struct store *store, int64_t id, struct error *error) {
+    if (run_with_id(store, STATEMENT_REMOVE_ARTICLE, id, error) ||
+        run_with_id(store, STATEMENT_CLEAR_REPORTS, id, error))
+        return STATUS_STORE;
+    return store_erase_lists(store, id, error);
+}
+
+enum status store_clear_toc(struct store *store, int64_t collection, struct error *error) {
+    return run_with_id(store, STATEMENT_CLEAR_TOC, collection, error);
+}
+
+enum status store_add_toc(struct store *store, const struct store_toc_entry *entry, size_t ordinal,
+    struct slice href, struct error *error) {
+    sqlite3_stmt *insert = store_statement(store, STATEMENT_ADD_TOC);
+    if (!insert)
+        return store_fault(store, error);
+    sqlite3_bind_int64(insert, 1, entry->collection);
+    store_bind_text(insert, 2, entry->path);
+    sqlite3_bind_int64(insert, 3, (int64_t)ordinal);
+    sqlite3_bind_int64(insert, 4, entry->depth);
+    sqlite3_bind_int64(insert, 5, entry->line);
+    store_bind_text(insert, 6, entry->name);
+    store_bind_text(insert, 7, href);
+    if (entry->article)
+        sqlite3_bind_int64(insert, 8, entry->article);
+    return store_run(store, insert, error);
+}
+
+enum status store_set_meta(
+    struct store *store, const char *key, struct slice value, struct error *error) {
+    sqlite3_stmt *insert = store_statement(store, STATEMENT_SET_META);
+    if (!insert)
+        return store_fault(store, error);
+    store_bind_text(insert, 1, slice_of(key));
+    store_bind_text(insert, 2, value);
+    return store_run(store, insert, error);
+}

@@ -1,0 +1,61 @@
+/*
+ * The knowledge base, written. All of an import is one transaction: whoever opens the file sees the
+ * state before it or the state after it, whatever happens in between.
+ */
+#ifndef STORE_WRITE_H
+#define STORE_WRITE_H
+
+#include "store/read.h"
+
+/*
+ * Opens a store for writing, and makes it where there is none, its folder too. Begins the
+ * transaction. STATUS_OK, or STATUS_STORE: what is there is no fixtree store, another import is at
+ * work, the place cannot be written.
+ */
+enum status store_create(struct store **store, const char *path, struct error *error) ATTR_MUST_USE;
+
+/* Makes all that was written since store_create() permanent; STATUS_STORE where that failed, and
+ * then nothing of it is. Without it, store_close() leaves the store as it was before. */
+enum status store_commit(struct store *store, struct error *error) ATTR_MUST_USE;
+
+/* The number of a collection, made where it is new. `root` is where its files lie. */
+enum status store_collection(struct store *store, struct slice name, struct slice root, int64_t *id,
+    struct error *error) ATTR_MUST_USE;
+
+/* What is known of a source file, to tell whether it changed. */
+struct store_file {
+    int64_t id; /* of the article */
+    struct slice path;
+    int64_t size, mtime; /* bytes; nanoseconds since 1970 */
+    uint64_t hash;       /* of its bytes */
+    bool seen;           /* for the caller's use */
+};
+struct store_files {
+    struct store_file *items;
+    size_t count, capacity;
+};
+
+/* The files of a collection, by path. */
+enum status store_files(struct store *store, struct arena *arena, int64_t collection,
+    struct store_files *files, struct error *error) ATTR_MUST_USE;
+
+/* Adds an article, or puts it in place of the one with `file->id` where that is not 0. The id it
+ * has then goes to file->id. */
+enum status store_put(struct store *store, int64_t collection, struct store_file *file,
+    const struct article *article, const struct reports *reports,
+    struct error *error) ATTR_MUST_USE;
+
+/* Takes an article and all that belongs to it away. */
+enum status store_remove(struct store *store, int64_t id, struct error *error) ATTR_MUST_USE;
+
+/* Forgets the tables of contents of a collection; adds one entry. */
+enum status store_clear_toc(
+    struct store *store, int64_t collection, struct error *error) ATTR_MUST_USE;
+enum status store_add_toc(struct store *store, const struct store_toc_entry *entry, size_t ordinal,
+    struct slice href, struct error *error) ATTR_MUST_USE;
+
+/* Sets a value of the store's own table of facts. */
+enum status store_set_meta(
+    struct store *store, const char *key, struct slice value, struct error *error) ATTR_MUST_USE;
+
+#endif
