@@ -1,42 +1,318 @@
-#include "import/read/document.h"
-#include "import/extract/extract.h"
+/* fixtree-import: reads source articles into a store. `fixtree import` runs it. */
 #include "article/json.h"
+#include "base/text.h"
+#include "import/extract/extract.h"
 #include "import/extract/unit.h"
+#include "import/run/run.h"
+#include "import/run/worker.h"
+
+#include <getopt.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
-int main(int argc, char **argv) {
-    const char *what = getenv("DUMP") ? getenv("DUMP") : "blocks";
-    for (int i = 1; i < argc; i++) {
-        FILE *f = fopen(argv[i], "rb");
-        static char b[1 << 24];
-        size_t n = f ? fread(b, 1, sizeof b, f) : 0;
-        if (f) fclose(f);
-        struct document d = {.arena = arena_new(), .path = slice_of(argv[i])};
-        document_read(&d, (struct slice){b, n});
-        struct error e;
-        if (block_check(d.body, &e)) printf("CHECK %s: %s\n", argv[i], e.text);
-        struct buf o = {0};
-        struct article a;
-        if (strcmp(what, "read")) {extract(&a, &d);
-        if (article_check(&a, &e)) fprintf(stderr, "ARTICLE %s: %s\n", argv[i], e.text);}
-        if (!strcmp(what, "blocks")) {
-            printf("format %s\n", d.format);
-            for (size_t k = 0; k < d.meta.count; k++) printf("meta %.*s = %.*s\n", SLICE_ARGS(d.meta.items[k].key), SLICE_ARGS(d.meta.items[k].value));
-            block_dump(&o, d.body);
-        } else if (!strcmp(what, "article")) article_dump(&o, &a);
-        else if (!strcmp(what, "units")) {
-            struct units us = units_of(d.arena, d.body->first, NULL);
-            for (size_t k = 0; k < us.count; k++) { struct unit *u = &us.items[k];
-              static const char *n[] = {"CAUSE","FIX","WORKAROUND","CHECK","SYMPTOM","ANNOUNCE","ALTERNATIVES","EXAMPLE","REFERENCE","EXPLAIN","OBLIGE","OUTPUT","COMMAND","OTHERWISE","VERIFY","UNDO","BYDESIGN","RECOMMENDED","CONDITION","PURPOSE","FAILURE","NEGATION","CAUSEWEAK","REQUIRE","PERMIT","BEFORE"};
-              printf("%zu %s d%u%s%s%s%s%s lead=%d |", k, block_kind_name(u->block->kind), u->depth, u->ordered?" ord":"", u->first?" first":"", u->instruction?" INSTR":"", u->own_instruction?" OWN":"", u->announces?" announces":u->announces_code?" announces_code":"", u->lead);
-              for (int q=0;q<26;q++) if (u->phrases>>q&1) printf(" %s%s", n[q], u->first_phrases>>q&1?"^":"");
-              printf(" | %.100s\n", u->text.at); }
-        }
-        else if (!strcmp(what, "json")) { article_json(&o, &a, d.path); buf_add_char(&o, '\n'); }
-        fputs(buf_string(&o), stdout);
-        buf_fini(&o);
-        if (!strcmp(what, "reports"))
-        for (size_t k = 0; k < d.reports.count; k++) printf("%s:%u: %s: %s %.*s\n", argv[i], d.reports.items[k].line, report_key(d.reports.items[k].kind), report_text(d.reports.items[k].kind), SLICE_ARGS(d.reports.items[k].detail));
-        arena_free(d.arena);
+#include <time.h>
+#include <unistd.h>
+
+static volatile int interrupted;
+
+static void on_interrupt(int signal) {
+    (void)signal;
+    interrupted = 1;
+}
+
+struct console {
+    bool terminal; /* a progress line is drawn */
+    bool report;   /* every report is printed */
+    bool check;    /* nothing but reports */
+    double start;
+    size_t faults;
+};
+
+static double now(void) {
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
+}
+
+/* ---- while it runs ---- */
+
+static void clear_progress(const struct console *console) {
+    if (console->terminal)
+        fputs("\r\033[K", stderr);
+}
+
+static void on_progress(void *user, enum run_progress what, size_t done, size_t total) {
+    struct console *console = user;
+    if (what == RUN_STARTED)
+        console->start = now();
+    if (!console->terminal || (what == RUN_FILE && done % 16 && done != total))
+        return;
+    if (what == RUN_STORING) {
+        fputs("\r\033[Kputting together ...", stderr);
+        return;
     }
+    double rate = (double)done / (now() - console->start + 1e-9);
+    double left = rate > 0 ? (double)(total - done) / rate : 0;
+    fprintf(
+        stderr, "\r\033[K%zu of %zu files, %.0f a second, %.0f s left", done, total, rate, left);
+}
+
+static void print_text(FILE *out, struct slice text) {
+    struct buf gated = {0};
+    text_gate_line(&gated, text);
+    fputs(buf_string(&gated), out);
+    buf_fini(&gated);
+}
+
+static void print_report(FILE *out, struct slice path, const struct report *report) {
+    print_text(out, path);
+    if (report->line)
+        fprintf(out, ":%u", report->line);
+    fprintf(out, ": %s: %s", report_severity_name(report_severity(report->kind)),
+        report_text(report->kind));
+    if (report->detail.len) {
+        fputs(": ", out);
+        print_text(out, report->detail);
+    }
+    fputc('\n', out);
+}
+
+static void print_found(struct slice path, const struct article *article) {
+    size_t symptoms = 0, causes = 0;
+    for (size_t i = 0; i < article->findings.count; i++) {
+        symptoms += article->findings.items[i].kind == FINDING_SYMPTOM;
+        causes += article->findings.items[i].kind == FINDING_CAUSE;
+    }
+    print_text(stdout, path);
+    printf(": %zu problems, %zu symptoms, %zu causes, %zu fixes, %zu steps, %zu settings, "
+           "%zu commands, %zu codes\n",
+        article->problems.count, symptoms, causes, article->fixes.count, article->steps.count,
+        article->settings.count, article->commands.count, article->codes.count);
+}
+
+static void on_file(
+    void *user, struct slice path, const struct article *article, const struct reports *reports) {
+    struct console *console = user;
+    if (console->report && article)
+        print_found(path, article);
+    for (size_t i = 0; i < reports->count; i++) {
+        bool fault = report_severity(reports->items[i].kind) == REPORT_FAULT;
+        console->faults += fault;
+        if (!fault && !console->report && !console->check)
+            continue;
+        clear_progress(console);
+        print_report(console->report || console->check ? stdout : stderr, path, &reports->items[i]);
+    }
+}
+
+static void on_vanished(void *user, struct slice path) {
+    clear_progress(user);
+    print_text(stdout, path);
+    puts(": not there any more; its article goes");
+}
+
+/* ---- afterwards ---- */
+
+static void print_counts(const struct run_counts *counts, double seconds, bool dry) {
+    printf("%zu articles: %zu new, %zu changed, %zu unchanged, %zu refused, %zu gone (%.1f s)%s\n",
+        counts->articles, counts->added, counts->changed, counts->unchanged, counts->refused,
+        counts->removed, seconds, dry ? "; nothing was written" : "");
+    if (counts->added + counts->changed == 0)
+        return;
+    printf("found in what was read: %zu problems, %zu symptoms, %zu causes, %zu fixes, %zu steps, "
+           "%zu registry settings, %zu commands, %zu error codes\n",
+        counts->problems, counts->symptoms, counts->causes, counts->fixes, counts->steps,
+        counts->settings, counts->commands, counts->codes);
+    for (enum report_kind kind = 0; kind < REPORT_KINDS; kind++)
+        if (counts->reports[kind] && report_severity(kind) > REPORT_NOTICE)
+            printf("%6zu x %s\n", counts->reports[kind], report_text(kind));
+}
+
+/* ---- one file, layer by layer ---- */
+
+static enum status read_one(struct arena *arena, const char *path, struct document *document) {
+    struct slice bytes = SLICE("");
+    const char *why = worker_read_file(arena, slice_of(path), &bytes);
+    if (why) {
+        fprintf(stderr, "fixtree: %s: %s\n", path, why);
+        return STATUS_USAGE;
+    }
+    *document = (struct document){.arena = arena, .path = slice_of(path)};
+    document_read(document, bytes);
+    return STATUS_OK;
+}
+
+static void dump_units(struct buf *out, struct document *document) {
+    struct units units = units_of(document->arena, document->body->first, NULL);
+    for (size_t i = 0; i < units.count; i++) {
+        const struct unit *unit = &units.items[i];
+        buf_printf(out, "%zu %s%s%s%s%s lead %d", i, block_kind_name(unit->block->kind),
+            unit->ordered ? " ordered" : "", unit->first ? " first" : "",
+            unit->own_instruction ? " instruction"
+            : unit->instruction   ? " announcement"
+                                  : "",
+            unit->announces        ? " list-follows"
+            : unit->announces_code ? " code-follows"
+                                   : "",
+            unit->lead);
+        phrase_names(out, unit->phrases);
+        buf_printf(out, ": %.*s\n", SLICE_ARGS(slice_first(unit->text, 80)));
+    }
+}
+
+static enum status dump_one(const char *path, const char *what) {
+    struct arena *arena = arena_new();
+    struct document document;
+    struct article article;
+    struct buf out = {0};
+    enum status status = read_one(arena, path, &document);
+    if (status == STATUS_OK && strcmp(what, "blocks") == 0) {
+        block_dump(&out, document.body);
+    } else if (status == STATUS_OK && strcmp(what, "units") == 0) {
+        dump_units(&out, &document);
+    } else if (status == STATUS_OK) {
+        extract(&article, &document);
+        if (strcmp(what, "json") == 0) {
+            article_json(&out, &article, slice_of(path));
+            buf_add_char(&out, '\n');
+        } else {
+            article_dump(&out, &article);
+        }
+    }
+    struct buf gated = {0};
+    text_gate(&gated, buf_slice(&out));
+    fputs(buf_string(&gated), stdout);
+    buf_fini(&gated);
+    buf_fini(&out);
+    arena_free(arena);
+    return status;
+}
+
+/* ---- the command line ---- */
+
+static void usage(FILE *out) {
+    fputs("usage: fixtree import [--db FILE] [--collection NAME] [--dry-run] [--report] PATH...\n"
+          "       fixtree import --dump=blocks|units|article|json FILE...\n"
+          "       fixtree check PATH...\n"
+          "Reads articles (Markdown, HTML, rendered text) from folders and files into a store.\n"
+          "  --db FILE          the store; made where there is none\n"
+          "  --collection NAME  the name of the folder's articles in the store (default: the "
+          "folder's)\n"
+          "  --dry-run          say what would change, write nothing\n"
+          "  --report           for each file what was found, and what was not understood\n"
+          "  --check            only the reports, and write nothing\n"
+          "  --dump=LAYER       print one layer's view of a file instead\n",
+        out);
+}
+
+struct arguments {
+    struct run_options options;
+    const char *dump;
+    bool report, check;
+};
+
+static bool read_arguments(int argc, char **argv, struct arguments *arguments) {
+    static const struct option known[] = {{"db", required_argument, NULL, 'd'},
+        {"collection", required_argument, NULL, 'c'}, {"dry-run", no_argument, NULL, 'n'},
+        {"report", no_argument, NULL, 'r'}, {"check", no_argument, NULL, 'k'},
+        {"dump", required_argument, NULL, 'D'}, {"help", no_argument, NULL, 'h'}, {0}};
+    int option;
+    while ((option = getopt_long(argc, argv, "h", known, NULL)) != -1) {
+        switch (option) {
+        case 'd':
+            arguments->options.db = optarg;
+            break;
+        case 'c':
+            arguments->options.collection = optarg;
+            break;
+        case 'n':
+            arguments->options.dry_run = true;
+            break;
+        case 'r':
+            arguments->report = true;
+            break;
+        case 'k':
+            arguments->check = true;
+            break;
+        case 'D':
+            arguments->dump = optarg;
+            break;
+        case 'h':
+            usage(stdout);
+            exit(STATUS_OK);
+        default:
+            usage(stderr);
+            return false;
+        }
+    }
+    arguments->options.paths = (const char *const *)(argv + optind);
+    arguments->options.path_count = (size_t)(argc - optind);
+    if (optind == argc)
+        usage(stderr);
+    return optind < argc;
+}
+
+static bool is_layer(const char *what) {
+    return strcmp(what, "blocks") == 0 || strcmp(what, "units") == 0 ||
+           strcmp(what, "article") == 0 || strcmp(what, "json") == 0;
+}
+
+static enum status dump_all(const struct arguments *arguments) {
+    enum status status = STATUS_OK;
+    if (!is_layer(arguments->dump)) {
+        fprintf(stderr, "fixtree: --dump=%s: there are blocks, units, article and json\n",
+            arguments->dump);
+        return STATUS_USAGE;
+    }
+    for (size_t i = 0; i < arguments->options.path_count; i++)
+        if (dump_one(arguments->options.paths[i], arguments->dump))
+            status = STATUS_USAGE;
+    return status;
+}
+
+static enum status import_all(struct arguments *arguments) {
+    struct run_counts counts;
+    struct error error = {0};
+    struct console console = {.terminal = isatty(STDERR_FILENO) && !arguments->check,
+        .report = arguments->report,
+        .check = arguments->check,
+        .start = now()};
+    struct run_options *options = &arguments->options;
+    double start = now();
+    options->progress = on_progress;
+    options->file = on_file;
+    options->vanished = on_vanished;
+    options->user = &console;
+    options->interrupted = &interrupted;
+    if (arguments->check)
+        options->db = NULL;
+    enum status status = run_import(options, &counts, &error);
+    clear_progress(&console);
+    if (status != STATUS_OK && status != STATUS_FAULTS)
+        fprintf(stderr, "fixtree: %s\n", error.text);
+    else if (!arguments->check)
+        print_counts(&counts, now() - start, options->dry_run);
+    return status;
+}
+
+int main(int argc, char **argv) {
+    struct arguments arguments = {0};
+    struct sigaction action = {.sa_handler = on_interrupt};
+    if (!read_arguments(argc, argv, &arguments))
+        return STATUS_USAGE;
+    if (arguments.dump)
+        return dump_all(&arguments);
+    if (!arguments.check && !arguments.options.db) {
+        fputs("fixtree: --db FILE is missing: which store?\n", stderr);
+        return STATUS_USAGE;
+    }
+    sigaction(SIGINT, &action, NULL);
+    sigaction(SIGTERM, &action, NULL);
+    signal(SIGPIPE, SIG_IGN);
+    enum status status = import_all(&arguments);
+    if (fflush(stdout) != 0) {
+        fputs("fixtree: the output could not be written\n", stderr);
+        status = status == STATUS_OK ? STATUS_FAULTS : status;
+    }
+    return status;
 }

@@ -35,8 +35,7 @@ static void scan_text(const struct scan *scan, struct slice text) {
     bool stop = false;
     while (code_next(text, &from, &mention)) {
         stop |= mention.reading.family == FAMILY_STOP;
-        if (!is_failure(&mention, stop) ||
-            is_known(article, &mention.reading))
+        if (!is_failure(&mention, stop) || is_known(article, &mention.reading))
             continue;
         *LIST_ADD(scan->context->arena, &article->codes) =
             (struct article_code){.place = scan->place,

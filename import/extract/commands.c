@@ -94,8 +94,8 @@ static bool is_assignment(struct slice text) {
 
 /* "Move the script to the folder", "Set your policy": a program's name that is a verb here. */
 static bool is_sentence(struct slice text, struct slice word) {
-    static const char *const articles[] = {"the", "a", "an", "your", "this", "that", "these", "to", "it",
-        "all", "each", "and", "or", "in", "on", "of", "for", "with", "by", "is"};
+    static const char *const articles[] = {"the", "a", "an", "your", "this", "that", "these", "to",
+        "it", "all", "each", "and", "or", "in", "on", "of", "for", "with", "by", "is"};
     struct slice rest = slice_trim(slice_from(text, (size_t)(word.at - text.at) + word.len)), next;
     if (!slice_next_word(&rest, &next))
         return false;
@@ -392,7 +392,6 @@ static bool is_runnable(struct slice text) {
         return command_is(text);
     return program || has_extension(text);
 }
-
 
 static bool is_command_run(const struct unit *unit, const struct run *run) {
     struct slice text = slice_trim(run_text(unit, run));

@@ -1,5 +1,6 @@
 #include "import/extract/extract.h"
 
+#include "base/text.h"
 #include "import/extract/context.h"
 
 /* Blocks of text that no rule made anything of; headings and pictures say nothing by themselves. */
@@ -10,7 +11,7 @@ static void report_unused(struct context *context) {
         bool cell = block_ancestor(b, BLOCK_ROW) != NULL;
         if (says && !cell && !context->used[b->index])
             report_add(&context->document->reports, context->arena, REPORT_UNUSED, b->line,
-                slice_first(b->text, 60));
+                text_first_bytes(b->text, 60));
     }
 }
 

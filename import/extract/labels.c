@@ -46,7 +46,8 @@ static size_t label_end(struct unit_range range, size_t i) {
 }
 
 static bool is_telling(enum role role) {
-    return role == ROLE_CAUSE || role == ROLE_FIX || role == ROLE_WORKAROUND || role == ROLE_SYMPTOM;
+    return role == ROLE_CAUSE || role == ROLE_FIX || role == ROLE_WORKAROUND ||
+           role == ROLE_SYMPTOM;
 }
 
 bool section_has_labels(struct unit_range range) {

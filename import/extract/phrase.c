@@ -169,6 +169,17 @@ uint32_t phrases_of(const struct sentences *sentences) {
     return found;
 }
 
+void phrase_names(struct buf *out, uint32_t phrases) {
+    static const char *const names[PHRASE_KINDS] = {
+#define X(name, example) #name,
+#include "import/extract/phrase_kinds.def"
+#undef X
+    };
+    for (size_t i = 0; i < PHRASE_KINDS; i++)
+        if (phrases & 1u << i)
+            buf_printf(out, " %s", names[i]);
+}
+
 /* ---- instructions ---- */
 
 static const char *const verbs[] = {
@@ -236,8 +247,8 @@ static bool is_field_name(const struct sentence *sentence, size_t w) {
 
 /* "Log on to the server" tells to do something, "Log of the failure" is a heading. */
 static bool lacks_particle(const struct sentence *sentence, size_t w) {
-    static const char *const particles[] = {"on", "in", "off", "out", "onto", "into", "back", "the",
-        NULL};
+    static const char *const particles[] = {
+        "on", "in", "off", "out", "onto", "into", "back", "the", NULL};
     if (!slice_equal_nocase(sentence->words[w].text, SLICE("log")))
         return false;
     return w + 1 >= sentence->count || !is_one_of(&sentence->words[w + 1], particles);

@@ -11,8 +11,7 @@ static bool may_tell(const struct unit *unit) {
     return !unit->note && unit->block->kind == BLOCK_PARAGRAPH && !header_is_line(unit->text);
 }
 
-static bool is_listed_under(
-    const struct units *units, const struct unit *unit, uint32_t phrases) {
+static bool is_listed_under(const struct units *units, const struct unit *unit, uint32_t phrases) {
     const struct unit *lead = lead_of(units, unit);
     return unit->first && lead && unit_ends_in_colon(lead) && !lead->instruction &&
            (lead->last_phrases & phrases);
@@ -102,8 +101,8 @@ static bool is_all_links(const struct units *units) {
     for (size_t i = 0; i < units->count; i++) {
         const struct block *block = units->items[i].block;
         items += units->items[i].first;
-        links += units->items[i].first && block->run_count == 1 &&
-                 (block->runs[0].style & RUN_LINK);
+        links +=
+            units->items[i].first && block->run_count == 1 && (block->runs[0].style & RUN_LINK);
     }
     return items > 0 && links == items;
 }
@@ -153,7 +152,8 @@ static bool is_how_to(const struct context *context) {
            outline_is_procedure(context->arena, context->outline.items[title].heading->text);
 }
 
-/* A summary says what is seen where nothing else does; that of a how-to says what it is good for. */
+/* A summary says what is seen where nothing else does; that of a how-to says what it is good for.
+ */
 void section_summary(struct context *context, int i) {
     struct units units = section_tree(context, i);
     size_t turn = section_turn(whole(&units));

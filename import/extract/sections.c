@@ -159,7 +159,8 @@ static bool is_plain(struct context *context, int i) {
 static bool has_roles_inside(struct context *context, int i) {
     for (int c = i + 1; c < section_at(context, i)->next; c++) {
         enum role role = section_at(context, c)->role;
-        if (role != ROLE_NONE && role != ROLE_PROCEDURE && role != ROLE_STEP && role != ROLE_EXAMPLE)
+        if (role != ROLE_NONE && role != ROLE_PROCEDURE && role != ROLE_STEP &&
+            role != ROLE_EXAMPLE)
             return true;
     }
     return false;

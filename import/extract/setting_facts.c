@@ -331,7 +331,9 @@ static void find_name_before(struct facts *facts, const struct fact_line *line) 
     static const char *const marks[] = {"registry entry", "registry value", "dword value",
         "registry setting", "registry dword", "(dword)", "(reg_dword)", "reg_dword", "entry",
         "value", "dword", "parameter", "setting", "option"};
-    enum { LOOSE = 11 }; /* from here on a word is no sign of the registry by itself */
+    enum {
+        LOOSE = 11
+    }; /* from here on a word is no sign of the registry by itself */
     for (size_t i = 0; i < sizeof marks / sizeof *marks && !facts->name.len; i++) {
         size_t at = 0;
         ptrdiff_t end;
@@ -461,8 +463,7 @@ static void read_label(struct arena *arena, struct facts *facts, const struct fa
         struct fact_line before = *line; /* "DWORD name: X" says the type as well */
         before.text = slice_first(line->text, rest);
         facts->type = type_in(&before);
-    }
-    else if (label == LABEL_TYPE)
+    } else if (label == LABEL_TYPE)
         facts->type = registry_type_read(all) ? registry_type_read(all) : type_in(line);
     else if (label == LABEL_DATA && all.len) {
         facts->data = is_number(token.text) ? with_base(line, token.text) : all;

@@ -169,12 +169,12 @@ static void take_values_of_cause(struct assembly *assembly, const struct facts *
     assembly->key = SLICE("");
 }
 
-/* "Locate HKLM\\...\\Parameters\\AutoShareServer" and then "Modify, type 0 in the Value data box": what was
- * taken for a key ends in the value's name. */
+/* "Locate HKLM\\...\\Parameters\\AutoShareServer" and then "Modify, type 0 in the Value data box":
+ * what was taken for a key ends in the value's name. */
 static void take_value_of_key(struct assembly *assembly, const struct facts *facts) {
     bool boxed = facts->has_data && facts->boxed;
-    if (assembly->open || assembly->expects_name || facts->name.len || facts->keys.count || !boxed ||
-        assembly->key.len == 0 || !fact_is_name(tail_of(assembly->key), false))
+    if (assembly->open || assembly->expects_name || facts->name.len || facts->keys.count ||
+        !boxed || assembly->key.len == 0 || !fact_is_name(tail_of(assembly->key), false))
         return;
     struct slice key = assembly->key;
     assembly->key = parent_of(key);
@@ -189,8 +189,8 @@ static void read_line(struct assembly *assembly, const struct fact_line *line) {
     struct facts facts = facts_of(assembly->context->arena, &stated, assembly->expects_name,
         assembly->expects_data && assembly->open);
     take_keys(assembly, &facts);
-    bool known = assembly->key.len || assembly->expects_name || assembly->open || facts.type ||
-                 facts.sure;
+    bool known =
+        assembly->key.len || assembly->expects_name || assembly->open || facts.type || facts.sure;
     take_value_of_key(assembly, &facts);
     if (known)
         take_name(assembly, &facts);
@@ -214,10 +214,12 @@ static void read_text(struct assembly *assembly, struct slice text, bool code) {
     }
 }
 
-/* Lines that are nothing but paths end in values' names where the sentence above speaks of values. */
+/* Lines that are nothing but paths end in values' names where the sentence above speaks of values.
+ */
 static void read_paths(struct assembly *assembly, struct slice text) {
     const struct unit *unit = assembly->unit;
-    const struct unit *lead = unit->lead >= 0 ? &assembly->fix->range.units->items[unit->lead] : NULL;
+    const struct unit *lead =
+        unit->lead >= 0 ? &assembly->fix->range.units->items[unit->lead] : NULL;
     bool values = lead && (slice_find_word(lead->text, SLICE("values")) != SLICE_NONE ||
                               slice_find_word(lead->text, SLICE("value")) != SLICE_NONE ||
                               slice_find_word(lead->text, SLICE("entries")) != SLICE_NONE);
@@ -349,11 +351,13 @@ static void read_unit(struct assembly *assembly) {
     }
 }
 
-/* A note gives no setting, but may say the type of one: "AutoShareServer must be of type REG_DWORD". */
+/* A note gives no setting, but may say the type of one: "AutoShareServer must be of type
+ * REG_DWORD". */
 static void read_note(struct assembly *assembly) {
     const struct unit *unit = assembly->unit;
     const struct fact_line line = {unit, unit->block->text, false};
-    if (unit->block->kind != BLOCK_PARAGRAPH || slice_find_nocase(line.text, SLICE("REG_")) == SLICE_NONE)
+    if (unit->block->kind != BLOCK_PARAGRAPH ||
+        slice_find_nocase(line.text, SLICE("REG_")) == SLICE_NONE)
         return;
     struct facts facts = facts_of(assembly->context->arena, &line, false, false);
     struct slice name = assembly->open ? assembly->setting.name : tail_of(assembly->key);

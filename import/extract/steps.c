@@ -170,8 +170,8 @@ static enum verdict rule_item_more(const struct question *q) {
     return NO_STEP;
 }
 
-/* A bullet that is all bold names a thing: "**Set roaming profile path for all users**" is a policy,
- * and a step only where the sentence above acts on it. */
+/* A bullet that is all bold names a thing: "**Set roaming profile path for all users**" is a
+ * policy, and a step only where the sentence above acts on it. */
 static bool is_name_of_setting(const struct question *q) {
     const struct block *block = q->unit->block;
     return block->run_count == 1 && (block->runs[0].style & RUN_STRONG) &&

@@ -141,6 +141,14 @@ struct slice text_first_columns(struct slice text, size_t columns) {
     return text;
 }
 
+struct slice text_first_bytes(struct slice text, size_t len) {
+    if (len >= text.len)
+        return text;
+    while (len > 0 && ((unsigned char)text.at[len] & 0xC0) == 0x80)
+        len--;
+    return slice_first(text, len);
+}
+
 void text_fold(struct buf *out, struct slice text) {
     size_t len = 0;
     uint8_t *folded = u8_casefold((const uint8_t *)text.at, text.len, NULL, NULL, NULL, &len);

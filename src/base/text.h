@@ -51,6 +51,9 @@ size_t text_point_width(uint32_t point);
 /* The longest beginning of the text that fits into `columns`. */
 struct slice text_first_columns(struct slice text, size_t columns);
 
+/* The first `len` bytes of the text, or a few less, so that no character is cut in two. */
+struct slice text_first_bytes(struct slice text, size_t len);
+
 /* Adds the text with letters case-folded and marks kept (Unicode default case folding), to
  * compare words of any language. */
 void text_fold(struct buf *out, struct slice text);

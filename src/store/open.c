@@ -64,7 +64,8 @@ static int64_t pragma(sqlite3 *db, const char *sql) {
 
 /* The tables that FTS5 makes by itself: sqlite3_fts5.c has their text. */
 static bool is_shadow(const char *sql) {
-    return strncmp(sql, "CREATE TABLE 'search_", 21) == 0;
+    return strncmp(sql, "CREATE TABLE 'search_", 21) == 0 ||
+           strncmp(sql, "CREATE TABLE 'alias_search_", 27) == 0;
 }
 
 /* Every object of the schema must be one of ours, word for word, and all of ours must be there. */
@@ -178,7 +179,8 @@ static enum status make_schema(struct store *store, struct error *error) {
     struct buf sql = {0};
     buf_printf(&sql,
         "PRAGMA application_id = %d; PRAGMA user_version = %d; %s"
-        "INSERT INTO search (search, rank) VALUES ('pgsz', 16300), ('automerge', 8);",
+        "INSERT INTO search (search, rank) VALUES ('pgsz', 16300);"
+        "INSERT INTO alias_search (alias_search, rank) VALUES ('pgsz', 16300);",
         STORE_APPLICATION, STORE_VERSION, store_schema);
     enum status status = store_exec(store, buf_string(&sql), error);
     buf_fini(&sql);

@@ -121,12 +121,18 @@ CREATE TABLE toc (
 -- Derived: made anew from what is above, never migrated.
 
 -- Which article another article's words or a table of contents lead to, and by what name.
-CREATE TABLE alias (
-    article INTEGER, name TEXT, kind INTEGER,
-    PRIMARY KEY (article, name, kind)
+CREATE TABLE alias (id INTEGER PRIMARY KEY, article INTEGER, name TEXT, kind INTEGER);
+CREATE INDEX alias_article ON alias (article, name);
+
+CREATE VIRTUAL TABLE alias_search USING fts5 (name, content='', prefix='1 2 3', tokenize='porter unicode61');
+
+-- Which article a link leads to.
+CREATE TABLE reference (
+    article INTEGER, ordinal INTEGER, target INTEGER,
+    PRIMARY KEY (article, ordinal)
 ) WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE search USING fts5 (
-    title, alias, symptom, cause, fix, setting, body,
+    title, symptom, cause, fix, setting, body,
     content='', prefix='1 2 3', tokenize='porter unicode61'
 );

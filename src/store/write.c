@@ -112,6 +112,27 @@ enum status store_remove(struct store *store, int64_t id, struct error *error) {
     return store_erase_lists(store, id, error);
 }
 
+static enum status run_with_document(struct store *store, enum statement which, int64_t id,
+    const struct store_document *document, struct error *error) {
+    sqlite3_stmt *statement = store_statement(store, which);
+    if (!statement)
+        return store_fault(store, error);
+    sqlite3_bind_int64(statement, 1, id);
+    for (int i = 0; i < STORE_FIELDS; i++)
+        store_bind_text(statement, 2 + i, document->fields[i]);
+    return store_run(store, statement, error);
+}
+
+enum status store_index(
+    struct store *store, int64_t id, const struct store_document *document, struct error *error) {
+    return run_with_document(store, STATEMENT_INDEX, id, document, error);
+}
+
+enum status store_unindex(
+    struct store *store, int64_t id, const struct store_document *document, struct error *error) {
+    return run_with_document(store, STATEMENT_UNINDEX, id, document, error);
+}
+
 enum status store_clear_toc(struct store *store, int64_t collection, struct error *error) {
     return run_with_id(store, STATEMENT_CLEAR_TOC, collection, error);
 }

@@ -48,6 +48,30 @@ enum status store_put(struct store *store, int64_t collection, struct store_file
 /* Takes an article and all that belongs to it away. */
 enum status store_remove(struct store *store, int64_t id, struct error *error) ATTR_MUST_USE;
 
+/* What of an article can be found by its words, in the order of their weight. */
+enum store_field {
+    FIELD_OF_TITLE,
+    FIELD_OF_SYMPTOM,
+    FIELD_OF_CAUSE,
+    FIELD_OF_FIX,
+    FIELD_OF_SETTING,
+    FIELD_OF_BODY,
+    STORE_FIELDS
+};
+struct store_document {
+    struct slice fields[STORE_FIELDS];
+};
+
+/* Puts the words of an article into the index, takes them out of it. To be taken out they have to
+ * be the same texts that were put in. */
+enum status store_index(struct store *store, int64_t id, const struct store_document *document,
+    struct error *error) ATTR_MUST_USE;
+enum status store_unindex(struct store *store, int64_t id, const struct store_document *document,
+    struct error *error) ATTR_MUST_USE;
+
+/* Forgets the hashes of all files, so that the next import reads them again. */
+enum status store_forget_hashes(struct store *store, struct error *error) ATTR_MUST_USE;
+
 /* Forgets the tables of contents of a collection; adds one entry. */
 enum status store_clear_toc(
     struct store *store, int64_t collection, struct error *error) ATTR_MUST_USE;

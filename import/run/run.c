@@ -1,0 +1,357 @@
+#include "import/run/run.h"
+
+#include "import/run/pool.h"
+#include "import/run/resolve.h"
+#include "import/run/walk.h"
+#include "search/document.h"
+#include "store/write.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
+/* Raised whenever extraction changes what it takes out, so that unchanged files are read again. */
+static const char extraction_version[] = "1";
+
+struct import_run {
+    const struct run_options *options;
+    struct run_counts *counts;
+    struct error *error;
+    struct store *store; /* NULL where nothing is written */
+    struct pool *pool;
+    struct arena *arena;
+    struct arena *scratch; /* for one article at a time */
+
+    /* the folder at work */
+    struct slice root;
+    struct walk_files files;
+    struct store_files known;
+    int64_t collection;
+    bool wrote;
+    size_t next, done, total;
+    size_t *jobs; /* of each job: its file */
+    size_t job_count;
+};
+
+static void tell(struct import_run *run, enum run_progress what) {
+    if (run->options->progress)
+        run->options->progress(run->options->user, what, run->done, run->total);
+}
+
+/* ---- which files ---- */
+
+static int compare_known(const void *path, const void *known) {
+    return slice_compare(*(const struct slice *)path, ((const struct store_file *)known)->path);
+}
+
+static struct store_file *known_file(struct import_run *run, struct slice path) {
+    if (run->known.count == 0)
+        return NULL;
+    return bsearch(
+        &path, run->known.items, run->known.count, sizeof *run->known.items, compare_known);
+}
+
+static bool is_same(const struct store_file *known, const struct walk_file *file) {
+    return known && known->size == file->size && known->mtime == file->mtime;
+}
+
+static void choose_jobs(struct import_run *run) {
+    run->jobs = arena_alloc(run->arena, run->files.count * sizeof *run->jobs);
+    run->job_count = 0;
+    for (size_t i = 0; i < run->files.count; i++) {
+        struct store_file *known = known_file(run, run->files.items[i].path);
+        if (known)
+            known->seen = true;
+        if (is_same(known, &run->files.items[i]))
+            run->counts->unchanged++;
+        else if (run->files.items[i].kind == WALK_ARTICLE)
+            run->jobs[run->job_count++] = i;
+    }
+    /* Tables of contents are small, and read whenever something else is. */
+    for (size_t i = 0; i < run->files.count && run->job_count; i++)
+        if (run->files.items[i].kind == WALK_TOC)
+            run->jobs[run->job_count++] = i;
+    run->next = run->done = 0;
+    run->total = run->job_count;
+}
+
+/* ---- jobs ---- */
+
+static bool next_job(void *user, struct job *job) {
+    struct import_run *run = user;
+    if (run->next == run->job_count)
+        return false;
+    const struct walk_file *file = &run->files.items[run->jobs[run->next++]];
+    struct store_file *known = known_file(run, file->path);
+    *job = (struct job){.kind = file->kind == WALK_TOC ? JOB_TOC : JOB_ARTICLE,
+        .hash = known ? known->hash : 0,
+        .path =
+            arena_printf(run->arena, "%.*s/%.*s", SLICE_ARGS(run->root), SLICE_ARGS(file->path))};
+    return true;
+}
+
+static void count_article(struct run_counts *counts, const struct article *article) {
+    counts->problems += article->problems.count;
+    for (size_t i = 0; i < article->findings.count; i++) {
+        counts->symptoms += article->findings.items[i].kind == FINDING_SYMPTOM;
+        counts->causes += article->findings.items[i].kind == FINDING_CAUSE;
+    }
+    counts->fixes += article->fixes.count;
+    counts->steps += article->steps.count;
+    counts->settings += article->settings.count;
+    counts->commands += article->commands.count;
+    counts->codes += article->codes.count;
+}
+
+static int compare_reports(const void *a, const void *b) {
+    const struct report *x = a, *y = b;
+    int severity = (int)report_severity(y->kind) - (int)report_severity(x->kind);
+    return severity ? severity : (x->line > y->line) - (x->line < y->line);
+}
+
+static void tell_file(
+    struct import_run *run, struct slice path, const struct article *article, struct reports *reports) {
+    for (size_t i = 0; i < reports->count; i++)
+        run->counts->reports[reports->items[i].kind]++;
+    if (reports->count)
+        qsort(reports->items, reports->count, sizeof *reports->items, compare_reports);
+    if (run->options->file)
+        run->options->file(run->options->user, path, article, reports);
+}
+
+/* The words of the article that stood there go out of the index with its rows. */
+static bool forget(struct import_run *run, int64_t id) {
+    struct article old;
+    if (store_article(run->store, run->scratch, id, &old, run->error))
+        return false;
+    struct store_document document = search_document(run->scratch, &old);
+    return store_unindex(run->store, id, &document, run->error) == STATUS_OK;
+}
+
+static bool put_article(struct import_run *run, const struct walk_file *file, const struct answer *answer,
+    const struct article *article) {
+    struct store_file *known = known_file(run, file->path);
+    struct store_file entry = {.id = known ? known->id : 0,
+        .path = file->path,
+        .size = file->size,
+        .mtime = file->mtime,
+        .hash = answer->hash};
+    if (known && !forget(run, known->id))
+        return false;
+    if (store_put(run->store, run->collection, &entry, article, &answer->reports, run->error))
+        return false;
+    struct store_document document = search_document(run->scratch, article);
+    run->wrote = true;
+    return store_index(run->store, entry.id, &document, run->error) == STATUS_OK;
+}
+
+static bool take_article(
+    struct import_run *run, const struct walk_file *file, const struct answer *answer) {
+    struct article article;
+    struct reports reports = answer->reports;
+    if (!article_unpack(&article, run->scratch, answer->article)) {
+        run->counts->refused++;
+        report_add(
+            &reports, run->scratch, REPORT_REFUSED, 0, SLICE("the worker's answer cannot be read"));
+        tell_file(run, file->path, NULL, &reports);
+        return true;
+    }
+    *(known_file(run, file->path) ? &run->counts->changed : &run->counts->added) += 1;
+    count_article(run->counts, &article);
+    bool good = !run->store || put_article(run, file, answer, &article);
+    tell_file(run, file->path, &article, &reports);
+    return good;
+}
+
+static void take_refusal(struct import_run *run, const struct walk_file *file, struct slice why) {
+    struct reports reports = {0};
+    run->counts->refused++;
+    report_add(&reports, run->scratch, REPORT_REFUSED, 0, why);
+    tell_file(run, file->path, NULL, &reports);
+}
+
+static bool take_toc(struct import_run *run, const struct walk_file *file, const struct answer *answer) {
+    struct toc toc = {0};
+    struct reports reports = answer->reports;
+    if (!message_read_toc(&toc, run->scratch, answer->toc))
+        return true;
+    tell_file(run, file->path, NULL, &reports);
+    for (size_t i = 0; run->store && i < toc.count; i++) {
+        const struct store_toc_entry entry = {.collection = run->collection,
+            .path = file->path,
+            .depth = toc.items[i].depth,
+            .line = toc.items[i].line,
+            .name = toc.items[i].name};
+        if (store_add_toc(run->store, &entry, i, toc.items[i].href, run->error))
+            return false;
+    }
+    return true;
+}
+
+static bool job_done(void *user, size_t number, const struct answer *answer) {
+    struct import_run *run = user;
+    const struct walk_file *file = &run->files.items[run->jobs[number]];
+    bool good = true;
+    if (answer->kind == ANSWER_ARTICLE)
+        good = take_article(run, file, answer);
+    else if (answer->kind == ANSWER_TOC)
+        good = take_toc(run, file, answer);
+    else if (answer->kind == ANSWER_UNCHANGED)
+        run->counts->unchanged++;
+    else
+        take_refusal(run, file, answer->why);
+    arena_reset(run->scratch);
+    run->done++;
+    tell(run, RUN_FILE);
+    return good && !(run->options->interrupted && *run->options->interrupted);
+}
+
+/* ---- a folder ---- */
+
+static bool remove_vanished(struct import_run *run) {
+    for (size_t i = 0; i < run->known.count; i++) {
+        const struct store_file *file = &run->known.items[i];
+        if (file->seen)
+            continue;
+        run->counts->removed++;
+        run->wrote = true;
+        if (run->options->vanished)
+            run->options->vanished(run->options->user, file->path);
+        if (!forget(run, file->id) || store_remove(run->store, file->id, run->error))
+            return false;
+        arena_reset(run->scratch);
+    }
+    return true;
+}
+
+static enum status do_jobs(struct import_run *run) {
+    const struct pool_calls calls = {next_job, job_done, run};
+    choose_jobs(run);
+    tell(run, RUN_STARTED);
+    if (run->store && run->job_count && store_clear_toc(run->store, run->collection, run->error))
+        return STATUS_STORE;
+    if (pool_do(run->pool, &calls))
+        return STATUS_OK;
+    if (run->options->interrupted && *run->options->interrupted)
+        return error_set(run->error, STATUS_INTERRUPTED, "interrupted; nothing was changed");
+    return STATUS_STORE;
+}
+
+static struct slice base_name(struct slice path) {
+    ptrdiff_t slash = slice_find_last(path, '/');
+    return slice_from(path, slash == SLICE_NONE ? 0 : (size_t)slash + 1);
+}
+
+static enum status open_collection(struct import_run *run, bool whole) {
+    struct slice name =
+        run->options->collection ? slice_of(run->options->collection) : base_name(run->root);
+    run->known = (struct store_files){0};
+    if (!run->store)
+        return STATUS_OK;
+    if (store_collection(run->store, name, run->root, &run->collection, run->error) ||
+        store_files(run->store, run->arena, run->collection, &run->known, run->error))
+        return STATUS_STORE;
+    for (size_t i = 0; i < run->known.count; i++)
+        run->known.items[i].seen = !whole; /* a file alone says nothing about its neighbours */
+    return STATUS_OK;
+}
+
+static enum status import_files(struct import_run *run, bool whole) {
+    enum status status = open_collection(run, whole);
+    if (status == STATUS_OK)
+        status = do_jobs(run);
+    if (status == STATUS_OK && run->store && !remove_vanished(run))
+        return STATUS_STORE;
+    return status;
+}
+
+static enum status import_folder(struct import_run *run, const char *path) {
+    struct slice unreadable;
+    enum status status = walk(run->arena, path, &run->files, &unreadable, run->error);
+    if (status != STATUS_OK)
+        return status;
+    if (unreadable.len)
+        take_refusal(run, &(struct walk_file){.path = unreadable}, SLICE("folder cannot be read"));
+    return import_files(run, true);
+}
+
+static enum status import_file(struct import_run *run, struct slice path, const struct stat *file) {
+    struct slice name = base_name(path);
+    run->root = path.len > name.len ? slice_first(path, path.len - name.len - 1) : SLICE(".");
+    *LIST_ADD(run->arena, &run->files) = (struct walk_file){.path = name,
+        .kind = WALK_ARTICLE,
+        .size = file->st_size,
+        .mtime = (int64_t)file->st_mtim.tv_sec * 1000000000 + file->st_mtim.tv_nsec};
+    return import_files(run, false);
+}
+
+static enum status import_path(struct import_run *run, const char *path) {
+    struct stat file;
+    char *real = realpath(path, NULL);
+    if (!real || stat(real, &file) != 0) {
+        enum status status = error_set(run->error, STATUS_USAGE, "%s: %s", path, strerror(errno));
+        free(real);
+        return status;
+    }
+    run->files = (struct walk_files){0};
+    run->root = arena_slice(run->arena, slice_of(real));
+    enum status status =
+        S_ISDIR(file.st_mode) ? import_folder(run, real) : import_file(run, run->root, &file);
+    free(real);
+    return status;
+}
+
+/* ---- a run ---- */
+
+/* A store that an older extraction filled is filled anew: its files count as changed. */
+static bool forget_hashes_of_older(struct import_run *run) {
+    struct slice version = store_meta(run->store, run->arena, "extraction");
+    if (slice_equal(version, slice_of(extraction_version)))
+        return true;
+    return store_forget_hashes(run->store, run->error) == STATUS_OK &&
+           store_set_meta(run->store, "extraction", slice_of(extraction_version), run->error) ==
+               STATUS_OK;
+}
+
+static enum status open_store(struct import_run *run) {
+    if (!run->options->db)
+        return STATUS_OK;
+    enum status status = store_create(&run->store, run->options->db, run->error);
+    return status == STATUS_OK && !forget_hashes_of_older(run) ? STATUS_STORE : status;
+}
+
+static enum status finish_store(struct import_run *run) {
+    if (!run->store || !run->wrote || run->options->dry_run)
+        return STATUS_OK;
+    tell(run, RUN_STORING);
+    if (resolve_all(run->store, run->error) || store_commit(run->store, run->error))
+        return STATUS_STORE;
+    return STATUS_OK;
+}
+
+static bool has_faults(const struct run_counts *counts) {
+    for (enum report_kind kind = 0; kind < REPORT_KINDS; kind++)
+        if (counts->reports[kind] && report_severity(kind) == REPORT_FAULT)
+            return true;
+    return counts->refused > 0;
+}
+
+enum status run_import(
+    const struct run_options *options, struct run_counts *counts, struct error *error) {
+    struct import_run run = {.options = options, .counts = counts, .error = error};
+    *counts = (struct run_counts){0};
+    run.arena = arena_new();
+    run.scratch = arena_new();
+    run.pool = pool_new(0); /* before the store is open: no worker ever holds it */
+    enum status status = open_store(&run);
+    for (size_t i = 0; i < options->path_count && status == STATUS_OK; i++)
+        status = import_path(&run, options->paths[i]);
+    if (status == STATUS_OK)
+        status = finish_store(&run);
+    counts->articles = counts->added + counts->changed + counts->unchanged;
+    pool_free(run.pool);
+    store_close(run.store);
+    arena_free(run.scratch);
+    arena_free(run.arena);
+    return status == STATUS_OK && has_faults(counts) ? STATUS_FAULTS : status;
+}

@@ -1,0 +1,186 @@
+#include "import/run/worker.h"
+
+#include "base/limits.h"
+#include "import/extract/extract.h"
+#include "import/run/channel.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#if defined(__SANITIZE_ADDRESS__)
+#define UNDER_SANITIZER 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define UNDER_SANITIZER 1
+#endif
+#endif
+
+/* ---- files ---- */
+
+/* st_size may lie (/proc, a growing file): what counts is what read() gives. */
+static const char *read_all(struct arena *arena, int fd, int64_t size, struct slice *bytes) {
+    if (size > LIMIT_FILE_BYTES)
+        return "larger than 16 MB";
+    size_t room = (size_t)size + 1, len = 0;
+    char *at = arena_alloc(arena, room + 1);
+    ssize_t got;
+    while ((got = read(fd, at + len, room - len)) > 0) {
+        len += (size_t)got;
+        if (len < room)
+            continue;
+        if (len > LIMIT_FILE_BYTES)
+            return "larger than 16 MB";
+        char *more = arena_alloc(arena, 2 * room + 1);
+        memcpy(more, at, len);
+        at = more;
+        room *= 2;
+    }
+    *bytes = (struct slice){at, len};
+    return got < 0 ? strerror(errno) : NULL;
+}
+
+const char *worker_read_file(struct arena *arena, struct slice path, struct slice *bytes) {
+    struct stat file;
+    int fd =
+        open(arena_string(arena, path), O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY);
+    if (fd < 0)
+        return errno == ELOOP ? "is a symbolic link" : strerror(errno);
+    const char *why = "not a regular file";
+    if (fstat(fd, &file) == 0 && S_ISREG(file.st_mode))
+        why = read_all(arena, fd, file.st_size, bytes);
+    close(fd);
+    return why;
+}
+
+/* FNV-1a, eight bytes at a time: tells a changed file, guards against nobody. */
+static uint64_t hash_of(struct slice bytes) {
+    uint64_t hash = 14695981039346656037u;
+    size_t i = 0;
+    for (; i + 8 <= bytes.len; i += 8) {
+        uint64_t word;
+        memcpy(&word, bytes.at + i, 8);
+        hash = (hash ^ word) * 1099511628211u;
+        hash ^= hash >> 29;
+    }
+    for (; i < bytes.len; i++)
+        hash = (hash ^ (unsigned char)bytes.at[i]) * 1099511628211u;
+    return hash ? hash : 1;
+}
+
+/* Many zero bytes and no pattern of UTF-16: a picture or a program under a text's name. */
+static bool is_binary(struct slice bytes) {
+    size_t zeros[2] = {0}, looked = bytes.len < 4096 ? bytes.len : 4096, control = 0;
+    for (size_t i = 0; i < looked; i++) {
+        unsigned char c = (unsigned char)bytes.at[i];
+        zeros[i % 2] += c == 0;
+        control += c < 32 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != 27 && c != 0;
+    }
+    bool utf16 = zeros[0] * 16 < zeros[1] || zeros[1] * 16 < zeros[0];
+    return control * 20 > looked || (zeros[0] + zeros[1] > looked / 50 && !utf16);
+}
+
+/* ---- jobs ---- */
+
+static void do_article(struct arena *arena, struct slice path, struct slice bytes,
+    struct answer *answer, struct buf *packed) {
+    struct document document = {.arena = arena, .path = path};
+    struct article article;
+    struct error error;
+    document_read(&document, bytes);
+    extract(&article, &document);
+    answer->reports = document.reports;
+    if (article_check(&article, &error)) { /* a fault of ours: the article is named, not lost */
+        answer->kind = ANSWER_REFUSED;
+        answer->why = arena_slice(arena, slice_of(error.text));
+        return;
+    }
+    article_pack(packed, &article);
+    answer->article = buf_slice(packed);
+}
+
+static void do_toc(
+    struct arena *arena, struct slice bytes, struct answer *answer, struct buf *packed) {
+    struct toc toc = {0};
+    if (!yaml_read_toc(&toc, arena, bytes))
+        report_add(&answer->reports, arena, REPORT_TOC, 0, SLICE(""));
+    message_pack_toc(packed, &toc);
+    answer->kind = ANSWER_TOC;
+    answer->toc = buf_slice(packed);
+}
+
+void worker_do(struct arena *arena, const struct job *job, struct buf *out) {
+    struct answer answer = {.kind = ANSWER_ARTICLE, .why = SLICE("")};
+    struct buf packed = {0};
+    struct slice bytes = SLICE("");
+    const char *why = worker_read_file(arena, job->path, &bytes);
+    answer.hash = why ? 0 : hash_of(bytes);
+    if (!why && is_binary(bytes))
+        why = "a binary file, not a text";
+    if (why) {
+        answer.kind = ANSWER_REFUSED;
+        answer.why = slice_of(why);
+    } else if (job->hash && answer.hash == job->hash) {
+        answer.kind = ANSWER_UNCHANGED;
+    } else if (job->kind == JOB_TOC) {
+        do_toc(arena, bytes, &answer, &packed);
+    } else {
+        do_article(arena, job->path, bytes, &answer, &packed);
+    }
+    message_pack_answer(out, &answer);
+    buf_fini(&packed);
+}
+
+/* ---- a process ---- */
+
+static void limit(int resource, rlim_t soft, rlim_t hard) {
+    struct rlimit limits = {soft, hard};
+    setrlimit((__rlimit_resource_t)resource, &limits);
+}
+
+/* Whatever a parser is brought to do, it can neither write files nor start programs, and its memory
+ * ends before the machine's does. Sanitizers map terabytes, so they go without that limit. */
+static void confine(void) {
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+    signal(SIGINT, SIG_IGN); /* Ctrl-C is the importer's to handle */
+    signal(SIGPIPE, SIG_IGN);
+    signal(SIGXCPU, SIG_DFL);
+    limit(RLIMIT_FSIZE, 0, 0);
+    limit(RLIMIT_CORE, 0, 0);
+#ifndef UNDER_SANITIZER
+    limit(RLIMIT_AS, LIMIT_WORKER_MEMORY, LIMIT_WORKER_MEMORY);
+    limit(RLIMIT_NPROC, 0, 0);
+#endif
+}
+
+/* The limit of processor time counts from the process's start, so it moves on with every job. */
+static void allow_more_time(void) {
+    struct rusage used;
+    if (getrusage(RUSAGE_SELF, &used) == 0)
+        limit(RLIMIT_CPU,
+            (rlim_t)(used.ru_utime.tv_sec + used.ru_stime.tv_sec) + LIMIT_WORKER_CPU_SECONDS + 1,
+            RLIM_INFINITY);
+}
+
+void worker_run(int socket) {
+    struct arena *arena = arena_new();
+    struct buf message = {0}, out = {0};
+    confine();
+    while (channel_receive(socket, &message, LIMIT_FILE_BYTES)) {
+        struct job job;
+        buf_clear(&out);
+        allow_more_time();
+        if (!message_read_job(&job, buf_slice(&message)))
+            break;
+        worker_do(arena, &job, &out);
+        if (!channel_send(socket, buf_slice(&out)))
+            break;
+        arena_reset(arena);
+    }
+    _exit(0);
+}
