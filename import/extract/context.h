@@ -6,6 +6,12 @@
 #include "import/extract/outline.h"
 #include "import/extract/unit.h"
 
+enum known {
+    UNKNOWN_YET,
+    YES,
+    NO
+};
+
 struct context {
     struct arena *arena;
     struct document *document;
@@ -15,6 +21,7 @@ struct context {
     int *section_problem;         /* of each section: the problem it deals with, or ARTICLE_NONE */
     bool *used;                   /* of each block: was it understood as something? */
     size_t block_count;
+    enum known registry; /* does the article speak of the registry? */
 };
 
 /* A stretch of units. */

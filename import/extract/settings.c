@@ -422,7 +422,23 @@ static void complete_keys(struct context *context, size_t first) {
     }
 }
 
+/* Most articles do not touch the registry, and are not searched for its values. */
+static bool speaks_of_registry(struct context *context) {
+    static const char *const words[] = {"HKEY_", "HKLM", "HKCU", "registry", "REG_", "regedit"};
+    const struct block *root = context->document->body;
+    if (context->registry == UNKNOWN_YET) {
+        context->registry = NO;
+        for (const struct block *b = root; b && context->registry == NO; b = block_next(root, b))
+            for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+                if (slice_find_nocase(b->text, slice_of(words[i])) != SLICE_NONE)
+                    context->registry = YES;
+    }
+    return context->registry == YES;
+}
+
 void extract_settings(struct context *context, const struct fix_units *fix) {
+    if (!speaks_of_registry(context))
+        return;
     struct assembly assembly = {.context = context, .fix = fix, .key = SLICE("")};
     size_t first = context->article->settings.count;
     for (size_t i = fix->range.from; i < fix->range.to; i++) {

@@ -1,6 +1,7 @@
 #include "import/run/resolve.h"
 
 #include "store/derive.h"
+#include "store/words.h"
 
 #include <stdlib.h>
 
@@ -80,6 +81,8 @@ static enum status read_paths(struct resolver *resolver, struct error *error) {
     for (size_t i = 0; i < entries.count; i++) {
         const struct store_entry *entry = &entries.items[i];
         struct slice path = lower(resolver->arena, entry->path);
+        if (store_add_alias(resolver->store, entry->id, entry->title, ALIAS_TITLE, error))
+            return STATUS_STORE;
         *LIST_ADD(resolver->arena, &resolver->paths) =
             (struct name){path, entry->collection, entry->id};
         *LIST_ADD(resolver->arena, &resolver->stems) =
@@ -220,6 +223,8 @@ enum status resolve_all(struct store *store, struct error *error) {
         status = store_each_toc_link(store, take_entry, &resolver, error);
     if (status == STATUS_OK)
         status = store_each_link(store, take_link, &resolver, error);
+    if (status == STATUS_OK)
+        status = store_make_words(store, error);
     arena_free(resolver.arena);
     return status;
 }

@@ -32,10 +32,11 @@ enum status store_each_toc_link(
 enum status store_each_kb(
     struct store *store, store_link_call *call, void *user, struct error *error) ATTR_MUST_USE;
 
-/* How an article got another name. */
+/* How an article got a name. */
 enum store_alias {
-    ALIAS_LINK = 1, /* another article links to it with these words */
-    ALIAS_TOC = 2,  /* a table of contents calls it so */
+    ALIAS_TITLE = 0, /* its title */
+    ALIAS_LINK = 1,  /* another article links to it with these words */
+    ALIAS_TOC = 2,   /* a table of contents calls it so */
 };
 
 /* Notes another name of an article, and makes it searchable; the same name counts once. */

@@ -24,6 +24,12 @@ struct store {
     sqlite3 *db;
     char *path;
     bool writing;
+    bool functions; /* the scoring functions are registered */
+    fts5_api *fts5;
+    struct tokenizer {
+        fts5_tokenizer calls;
+        Fts5Tokenizer *handle;
+    } tokenizers[2]; /* of words, of stems; opened at first use */
     sqlite3_stmt *statements[STATEMENTS];
     sqlite3_stmt *insert[FIELD_LISTS], *select[FIELD_LISTS], *erase[FIELD_LISTS];
 };
@@ -34,6 +40,13 @@ sqlite3_stmt *store_statement(struct store *store, enum statement statement);
 /* Runs a statement that returns no rows. */
 enum status store_run(
     struct store *store, sqlite3_stmt *statement, struct error *error) ATTR_MUST_USE;
+
+/* FTS5's own interface, or NULL where this SQLite has none. https://sqlite.org/fts5.html,
+ * "Extending FTS5" */
+fts5_api *store_fts5(struct store *store);
+
+/* Frees the tokenizers; before the connection is closed. */
+void store_end_tokenizers(struct store *store);
 
 /* Runs SQL text of this folder's own, without parameters. */
 enum status store_exec(struct store *store, const char *sql, struct error *error) ATTR_MUST_USE;

@@ -29,6 +29,7 @@ void store_close(struct store *store) {
     if (!store)
         return;
     finalize_all(store);
+    store_end_tokenizers(store);
     sqlite3_close(store->db);
     free(store->path);
     free(store);

@@ -124,7 +124,13 @@ CREATE TABLE toc (
 CREATE TABLE alias (id INTEGER PRIMARY KEY, article INTEGER, name TEXT, kind INTEGER);
 CREATE INDEX alias_article ON alias (article, name);
 
-CREATE VIRTUAL TABLE alias_search USING fts5 (name, content='', prefix='1 2 3', tokenize='porter unicode61');
+CREATE VIRTUAL TABLE alias_search USING fts5 (name, content='', tokenize='unicode61');
+
+-- What a search needs at once, as bytes: see src/store/words.h.
+CREATE TABLE words (
+    name TEXT PRIMARY KEY,
+    bytes BLOB NOT NULL
+) WITHOUT ROWID;
 
 -- Which article a link leads to.
 CREATE TABLE reference (
@@ -134,5 +140,5 @@ CREATE TABLE reference (
 
 CREATE VIRTUAL TABLE search USING fts5 (
     title, symptom, cause, fix, setting, body,
-    content='', prefix='1 2 3', tokenize='porter unicode61'
+    content='', tokenize='unicode61'
 );

@@ -1,0 +1,115 @@
+#include "store/lookup.h"
+
+#include "store/handle.h"
+
+static enum status done(struct store *store, sqlite3_stmt *rows, int code, struct error *error) {
+    if (!rows)
+        return store_fault(store, error);
+    enum status status = code == SQLITE_DONE ? STATUS_OK : store_fault(store, error);
+    sqlite3_reset(rows);
+    return status;
+}
+
+static struct article_place place_at(sqlite3_stmt *row, int column) {
+    return (struct article_place){(uint32_t)sqlite3_column_int64(row, column),
+        (uint32_t)sqlite3_column_int64(row, column + 1),
+        (uint32_t)sqlite3_column_int64(row, column + 2)};
+}
+
+/* ---- numbers ---- */
+
+static int limited(int value, int limit) {
+    return value >= 0 && value < limit ? value : limit - 1;
+}
+
+enum status store_codes(struct store *store, struct arena *arena, const uint32_t *values,
+    size_t value_count, struct store_codes *codes, struct error *error) {
+    for (size_t v = 0; v < value_count; v++) {
+        sqlite3_stmt *rows = store_statement(store, STATEMENT_CODES);
+        int code = SQLITE_ERROR;
+        if (rows)
+            sqlite3_bind_int64(rows, 1, values[v]);
+        while (rows && (code = sqlite3_step(rows)) == SQLITE_ROW)
+            *LIST_ADD(arena, codes) = (struct store_code){.article = sqlite3_column_int64(rows, 0),
+                .role = (enum article_code_role)limited(sqlite3_column_int(rows, 1), CODE_ROLES),
+                .family = (enum code_family)limited(sqlite3_column_int(rows, 2), FAMILIES),
+                .problem = sqlite3_column_int(rows, 3),
+                .value = values[v],
+                .place = place_at(rows, 4)};
+        if (done(store, rows, code, error))
+            return STATUS_STORE;
+    }
+    return STATUS_OK;
+}
+
+enum status store_values(
+    struct store *store, struct arena *arena, struct store_values *values, struct error *error) {
+    sqlite3_stmt *rows = store_statement(store, STATEMENT_VALUES);
+    int code = SQLITE_ERROR;
+    while (rows && (code = sqlite3_step(rows)) == SQLITE_ROW)
+        *LIST_ADD(arena, values) = (uint32_t)sqlite3_column_int64(rows, 0);
+    return done(store, rows, code, error);
+}
+
+static enum status ids_by_text(struct store *store, struct arena *arena, enum statement which,
+    struct slice text, struct store_ids *ids, struct error *error) {
+    sqlite3_stmt *rows = store_statement(store, which);
+    int code = SQLITE_ERROR;
+    if (rows)
+        store_bind_text(rows, 1, text);
+    while (rows && (code = sqlite3_step(rows)) == SQLITE_ROW)
+        *LIST_ADD(arena, ids) = sqlite3_column_int64(rows, 0);
+    return done(store, rows, code, error);
+}
+
+enum status store_kb(struct store *store, struct arena *arena, struct slice number,
+    struct store_ids *own, struct error *error) {
+    return ids_by_text(store, arena, STATEMENT_KB, number, own, error);
+}
+
+enum status store_kb_citing(struct store *store, struct arena *arena, struct slice number,
+    struct store_ids *citing, struct error *error) {
+    return ids_by_text(store, arena, STATEMENT_KB_CITING, number, citing, error);
+}
+
+/* ---- settings ---- */
+
+static struct store_setting read_setting(struct arena *arena, sqlite3_stmt *row) {
+    return (struct store_setting){.article = sqlite3_column_int64(row, 0),
+        .fix = sqlite3_column_int(row, 1),
+        .step = sqlite3_column_int(row, 2),
+        .place = place_at(row, 3),
+        .setting = {.op = (enum registry_op)limited(sqlite3_column_int(row, 6), REGISTRY_LOOK + 1),
+            .key = store_text(arena, row, 7),
+            .has_name = sqlite3_column_int(row, 8) != 0,
+            .is_default = sqlite3_column_int(row, 9) != 0,
+            .name = store_text(arena, row, 10),
+            .type = (enum registry_type)limited(sqlite3_column_int(row, 11), REGISTRY_TYPES),
+            .has_data = sqlite3_column_int(row, 12) != 0,
+            .data = store_text(arena, row, 13)},
+        .title = store_text(arena, row, 14),
+        .fix_title = store_text(arena, row, 15)};
+}
+
+enum status store_settings(struct store *store, struct arena *arena, struct slice part,
+    struct store_settings *settings, struct error *error) {
+    sqlite3_stmt *rows = store_statement(store, STATEMENT_SETTINGS);
+    int code = SQLITE_ERROR;
+    if (rows)
+        store_bind_text(rows, 1, part);
+    while (rows && (code = sqlite3_step(rows)) == SQLITE_ROW)
+        *LIST_ADD(arena, settings) = read_setting(arena, rows);
+    return done(store, rows, code, error);
+}
+
+enum status store_references(struct store *store, struct arena *arena, int64_t article,
+    struct store_references *references, struct error *error) {
+    sqlite3_stmt *rows = store_statement(store, STATEMENT_REFERENCES);
+    int code = SQLITE_ERROR;
+    if (rows)
+        sqlite3_bind_int64(rows, 1, article);
+    while (rows && (code = sqlite3_step(rows)) == SQLITE_ROW)
+        *LIST_ADD(arena, references) =
+            (struct store_reference){sqlite3_column_int64(rows, 0), sqlite3_column_int64(rows, 1)};
+    return done(store, rows, code, error);
+}

@@ -1,0 +1,74 @@
+/* Exact look-ups: error numbers, article numbers, registry settings, commands. */
+#ifndef STORE_LOOKUP_H
+#define STORE_LOOKUP_H
+
+#include "store/read.h"
+
+/* A number that an article names. */
+struct store_code {
+    int64_t article;
+    enum article_code_role role;
+    enum code_family family;
+    int problem; /* of the article, or ARTICLE_NONE */
+    uint32_t value;
+    struct article_place place;
+};
+struct store_codes {
+    struct store_code *items;
+    size_t count, capacity;
+};
+
+/* Where articles name one of these values, those that say most of it first. */
+enum status store_codes(struct store *store, struct arena *arena, const uint32_t *values,
+    size_t value_count, struct store_codes *codes, struct error *error) ATTR_MUST_USE;
+
+/* All different numbers of the store, in rising order. */
+struct store_values {
+    uint32_t *items;
+    size_t count, capacity;
+};
+enum status store_values(struct store *store, struct arena *arena, struct store_values *values,
+    struct error *error) ATTR_MUST_USE;
+
+/* Articles with that number of their own, and articles that link to it or name it. */
+struct store_ids {
+    int64_t *items;
+    size_t count, capacity;
+};
+enum status store_kb(struct store *store, struct arena *arena, struct slice number,
+    struct store_ids *own, struct error *error) ATTR_MUST_USE;
+enum status store_kb_citing(struct store *store, struct arena *arena, struct slice number,
+    struct store_ids *citing, struct error *error) ATTR_MUST_USE;
+
+/* A registry setting with its article and fix. */
+struct store_setting {
+    int64_t article;
+    int fix, step;
+    struct article_place place;
+    struct registry_setting setting;
+    struct slice title, fix_title;
+};
+struct store_settings {
+    struct store_setting *items;
+    size_t count, capacity;
+};
+
+/*
+ * Settings whose key or name holds `part`, letters in any case, in the order of keys and names.
+ * `part` is text as registry_key_read() and people write it; at least one character.
+ */
+enum status store_settings(struct store *store, struct arena *arena, struct slice part,
+    struct store_settings *settings, struct error *error) ATTR_MUST_USE;
+
+/* What articles an article's links lead to, by the number of the link in the article's list. */
+struct store_reference {
+    int64_t link, target;
+};
+struct store_references {
+    struct store_reference *items;
+    size_t count, capacity;
+};
+enum status store_references(struct store *store, struct arena *arena, int64_t article,
+    struct store_references *references, struct error *error) ATTR_MUST_USE;
+
+#endif

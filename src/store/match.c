@@ -1,0 +1,259 @@
+#include "store/match.h"
+
+#include "store/handle.h"
+
+#include <math.h>
+
+enum {
+    KEPT_PLACES = 6
+}; /* of a group in a row, to see words side by side */
+
+static const char pointer_type[] = "fixtree-matching";
+
+/* What the scoring function works on during one query. */
+struct matching {
+    const struct store_words *words;
+    const struct store_scoring *scoring;
+    struct store_hit heap[MATCH_BEST]; /* the worst on top */
+    size_t count, total;
+    float all_rarity;
+};
+
+/* ---- the best hits ---- */
+
+static void sift_down(struct matching *matching, size_t i) {
+    struct store_hit *heap = matching->heap;
+    for (;;) {
+        size_t least = i, left = 2 * i + 1, right = left + 1;
+        if (left < matching->count && heap[left].score < heap[least].score)
+            least = left;
+        if (right < matching->count && heap[right].score < heap[least].score)
+            least = right;
+        if (least == i)
+            return;
+        struct store_hit hit = heap[i];
+        heap[i] = heap[least];
+        heap[least] = hit;
+        i = least;
+    }
+}
+
+static void sift_up(struct matching *matching, size_t i) {
+    struct store_hit *heap = matching->heap;
+    while (i && heap[i].score < heap[(i - 1) / 2].score) {
+        struct store_hit hit = heap[i];
+        heap[i] = heap[(i - 1) / 2];
+        heap[(i - 1) / 2] = hit;
+        i = (i - 1) / 2;
+    }
+}
+
+static void keep(struct matching *matching, struct store_hit hit) {
+    if (matching->count < MATCH_BEST) {
+        matching->heap[matching->count++] = hit;
+        sift_up(matching, matching->count - 1);
+    } else if (hit.score > matching->heap[0].score) {
+        matching->heap[0] = hit;
+        sift_down(matching, 0);
+    }
+}
+
+/* ---- a row ---- */
+
+/* What one row holds of each group. */
+struct row {
+    float weight[MATCH_GROUPS];                 /* of its occurrences, by their fields */
+    uint64_t places[MATCH_GROUPS][KEPT_PLACES]; /* field and offset */
+    unsigned place_count[MATCH_GROUPS];
+};
+
+static void read_phrase(const Fts5ExtensionApi *api, Fts5Context *context,
+    const struct store_scoring *scoring, int phrase, struct row *row) {
+    Fts5PhraseIter iter;
+    int field, offset;
+    unsigned group = scoring->group[phrase];
+    if (api->xPhraseFirst(context, phrase, &iter, &field, &offset) != SQLITE_OK)
+        return;
+    for (; field >= 0; api->xPhraseNext(context, &iter, &field, &offset)) {
+        row->weight[group] += scoring->weight[phrase] * scoring->field[field];
+        if (row->place_count[group] < KEPT_PLACES)
+            row->places[group][row->place_count[group]++] =
+                (uint64_t)field << 32 | (uint64_t)offset;
+    }
+}
+
+static bool stand_together(const struct row *row, size_t group) {
+    for (unsigned a = 0; a < row->place_count[group]; a++)
+        for (unsigned b = 0; b < row->place_count[group + 1]; b++)
+            if (row->places[group + 1][b] == row->places[group][a] + 1)
+                return true;
+    return false;
+}
+
+static uint32_t length_of(const struct store_words *words, int64_t id) {
+    if (id < 0 || (size_t)id >= words->length_count)
+        return (uint32_t)words->average;
+    const unsigned char *n = words->lengths + 4 * (size_t)id;
+    return (uint32_t)n[0] | (uint32_t)n[1] << 8 | (uint32_t)n[2] << 16 | (uint32_t)n[3] << 24;
+}
+
+/*
+ * BM25F (Robertson, Zaragoza, Taylor 2004): occurrences are weighted by field before they saturate.
+ * Then two things that BM25 does not know: neighbours of the query that are neighbours in the row,
+ * and the share of the query that the row holds.
+ */
+static float score_row(
+    const struct matching *matching, const struct row *row, double length, uint32_t *groups) {
+    const struct store_scoring *scoring = matching->scoring;
+    float relative = (float)(length / matching->words->average);
+    float k = scoring->saturation * (1 - scoring->length_share + scoring->length_share * relative);
+    float score = 0, held = 0;
+    *groups = 0;
+    for (size_t g = 0; g < scoring->groups; g++) {
+        float weight = row->weight[g];
+        if (weight <= 0)
+            continue;
+        *groups |= 1u << g;
+        held += scoring->rarity[g];
+        score += scoring->rarity[g] * weight * (scoring->saturation + 1) / (weight + k);
+        if (g + 1 < scoring->groups && row->weight[g + 1] > 0 && stand_together(row, g))
+            score += scoring->together * (scoring->rarity[g] + scoring->rarity[g + 1]);
+    }
+    return score * powf(held / matching->all_rarity, scoring->coverage);
+}
+
+static void score_function(const Fts5ExtensionApi *api, Fts5Context *context,
+    sqlite3_context *result, int count, sqlite3_value **values) {
+    struct matching *matching = count == 1 ? sqlite3_value_pointer(values[0], pointer_type) : NULL;
+    if (!matching)
+        return;
+    struct row row = {0};
+    int phrases = api->xPhraseCount(context);
+    for (int i = 0; i < phrases && i < (int)matching->scoring->phrases; i++)
+        read_phrase(api, context, matching->scoring, i, &row);
+    struct store_hit hit = {.article = api->xRowid(context)};
+    double length = length_of(matching->words, hit.article);
+    hit.score = score_row(matching, &row, length, &hit.groups);
+    keep(matching, hit);
+    matching->total++;
+    sqlite3_result_int(result, 0);
+}
+
+/* Other names are short and all alike: their length counts by how much of the name the query holds.
+ */
+static void alias_function(const Fts5ExtensionApi *api, Fts5Context *context,
+    sqlite3_context *result, int count, sqlite3_value **values) {
+    struct matching *matching = count == 1 ? sqlite3_value_pointer(values[0], pointer_type) : NULL;
+    int length = 0;
+    if (!matching || api->xColumnSize(context, 0, &length) != SQLITE_OK)
+        return;
+    struct row row = {0};
+    int phrases = api->xPhraseCount(context);
+    for (int i = 0; i < phrases && i < (int)matching->scoring->phrases; i++)
+        read_phrase(api, context, matching->scoring, i, &row);
+    struct store_hit hit = {.article = api->xRowid(context)};
+    hit.score = score_row(matching, &row, matching->words->average, &hit.groups);
+    int held = __builtin_popcount(hit.groups);
+    if (length > 0)
+        hit.score *= sqrtf((float)held / (float)(length > held ? length : held));
+    keep(matching, hit);
+    matching->total++;
+    sqlite3_result_int(result, 0);
+}
+
+/* ---- queries ---- */
+
+static enum status register_functions(struct store *store, struct error *error) {
+    if (store->functions)
+        return STATUS_OK;
+    fts5_api *api = store_fts5(store);
+    if (!api || api->xCreateFunction(api, "fixtree_score", NULL, score_function, NULL) ||
+        api->xCreateFunction(api, "fixtree_alias", NULL, alias_function, NULL))
+        return error_set(error, STATUS_STORE,
+            "this SQLite has no FTS5; install a libsqlite3 that has it (Debian's does)");
+    store->functions = true;
+    return STATUS_OK;
+}
+
+static enum status run(struct store *store, enum statement which, const char *expression,
+    struct matching *matching, struct error *error) {
+    sqlite3_stmt *statement;
+    if (register_functions(store, error))
+        return STATUS_STORE;
+    if (!(statement = store_statement(store, which)))
+        return store_fault(store, error);
+    sqlite3_bind_text(statement, 1, expression, -1, SQLITE_STATIC);
+    sqlite3_bind_pointer(statement, 2, matching, pointer_type, NULL);
+    int code;
+    while ((code = sqlite3_step(statement)) == SQLITE_ROW)
+        continue;
+    enum status status = code == SQLITE_DONE ? STATUS_OK : store_fault(store, error);
+    sqlite3_reset(statement);
+    sqlite3_clear_bindings(statement); /* the pointer ends with this call */
+    return status;
+}
+
+static struct matching matching_of(
+    const struct store_words *words, const struct store_scoring *scoring) {
+    struct matching matching = {.words = words, .scoring = scoring};
+    for (size_t g = 0; g < scoring->groups; g++)
+        matching.all_rarity += scoring->rarity[g];
+    if (matching.all_rarity <= 0)
+        matching.all_rarity = 1;
+    return matching;
+}
+
+/* Takes the heap apart, worst first, into hits, best first. */
+static size_t sorted(struct matching *matching, struct store_hit *hits) {
+    size_t count = matching->count;
+    while (matching->count) {
+        hits[matching->count - 1] = matching->heap[0];
+        matching->heap[0] = matching->heap[--matching->count];
+        sift_down(matching, 0);
+    }
+    return count;
+}
+
+enum status store_match(struct store *store, const char *expression,
+    const struct store_words *words, const struct store_scoring *scoring,
+    struct store_hit hits[MATCH_BEST], size_t *count, size_t *total, struct error *error) {
+    struct matching matching = matching_of(words, scoring);
+    enum status status = run(store, STATEMENT_MATCH, expression, &matching, error);
+    *total = matching.total;
+    *count = sorted(&matching, hits);
+    return status;
+}
+
+/* A name's row stands for its article; of several names the best counts. */
+static enum status name_articles(
+    struct store *store, struct store_hit *hits, size_t *count, struct error *error) {
+    size_t kept = 0;
+    for (size_t i = 0; i < *count; i++) {
+        sqlite3_stmt *select = store_statement(store, STATEMENT_ALIAS_ARTICLE);
+        if (!select)
+            return store_fault(store, error);
+        sqlite3_bind_int64(select, 1, hits[i].article);
+        if (sqlite3_step(select) != SQLITE_ROW)
+            continue;
+        int64_t article = sqlite3_column_int64(select, 0);
+        bool known = false;
+        for (size_t k = 0; k < kept && !known; k++)
+            known = hits[k].article == article;
+        if (!known) {
+            hits[kept] = hits[i];
+            hits[kept++].article = article;
+        }
+        sqlite3_reset(select);
+    }
+    *count = kept;
+    return STATUS_OK;
+}
+
+enum status store_match_alias(struct store *store, const char *expression,
+    const struct store_words *words, const struct store_scoring *scoring,
+    struct store_hit hits[MATCH_BEST], size_t *count, struct error *error) {
+    struct matching matching = matching_of(words, scoring);
+    enum status status = run(store, STATEMENT_MATCH_ALIAS, expression, &matching, error);
+    *count = sorted(&matching, hits);
+    return status == STATUS_OK ? name_articles(store, hits, count, error) : status;
+}
