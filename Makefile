@@ -36,10 +36,11 @@ pkg = $(shell $(PKG_CONFIG) $(1) $(2) 2>/dev/null)
 SRC := $(filter-out src/cli/main.c,$(sort $(wildcard src/*/*.c)))
 IMP := $(filter-out import/main.c,$(sort $(wildcard import/*/*.c)))
 UNIT := $(sort $(wildcard tests/unit/*/*.c))
-SCREENS := $(sort $(wildcard tests/screens/*.c))
+SCREEN_HELP := tests/screens/vt.c tests/screens/engine.c
+SCREENS := $(filter-out $(SCREEN_HELP),$(sort $(wildcard tests/screens/*.c)))
 obj = $(patsubst %.c,$(B)/obj/%.o,$(1))
 CODES := $(sort $(wildcard kb/codes/*.tsv))
-GEN := $(B)/gen/store/schema.sql.h $(B)/gen/codes/table.h
+GEN := $(B)/gen/store/schema.sql.h $(B)/gen/codes/table.h $(B)/gen/search/synonyms.h.inc
 
 Q := $(if $(V),,@)
 say = $(if $(V),,@echo '  $(1) $(2)')
@@ -93,6 +94,10 @@ $(B)/gen/codes/table.h: src/codes/rows.awk src/codes/table.awk src/codes/familie
 	$(Q)LC_ALL=C sort -o $@.rows $@.rows
 	$(Q)LC_ALL=C awk -f src/codes/table.awk $@.rows >$@.new && mv $@.new $@
 
+$(B)/gen/search/synonyms.h.inc: src/search/words.awk kb/words/synonyms.tsv
+	@mkdir -p $(@D)
+	$(Q)LC_ALL=C awk -f src/search/words.awk kb/words/synonyms.tsv >$@.new && mv $@.new $@
+
 # The shipped knowledge base. The importer itself sees what has not changed.
 kb: $(B)/kb.db
 $(B)/kb.db: $(B)/fixtree-import $(shell find kb -type f 2>/dev/null)
@@ -102,10 +107,11 @@ $(B)/kb.db: $(B)/fixtree-import $(shell find kb -type f 2>/dev/null)
 run: all
 	$(Q)$(B)/fixtree --db $(B)/kb.db
 
-$(B)/tests/%: $(B)/obj/tests/%.o $(B)/libimport.a $(B)/libfixtree.a
+$(B)/libscreens.a: $(call obj,$(SCREEN_HELP))
+$(B)/tests/%: $(B)/obj/tests/%.o $(B)/libscreens.a $(B)/libimport.a $(B)/libfixtree.a
 	@mkdir -p $(@D)
 	$(call say,LINK,$@)
-	$(Q)$(CC) $(LDFLAGS) -o $@ $< $(B)/libimport.a $(B)/libfixtree.a \
+	$(Q)$(CC) $(LDFLAGS) -o $@ $^ \
 	    $(call pkg,--libs,$(TEST_LIBS) $(IMPORT_LIBS) $(BROWSE_LIBS)) -lunistring -lutil -lm
 
 TESTS := $(patsubst %.c,$(B)/%,$(UNIT) $(SCREENS))

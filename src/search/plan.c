@@ -1,0 +1,318 @@
+#include "search/plan.h"
+
+#include "search/spelling.h"
+
+#include <math.h>
+
+enum {
+    FORMS = 5,        /* other forms of a word that are looked for */
+    COMPLETIONS = 12, /* of an unfinished word */
+    CORRECTIONS = 3,
+    SAME = 8,    /* synonyms of a word */
+    COMMON = 20, /* how much more common than a rare word its correction must be */
+};
+
+/* How sure a form is what was meant, against the word itself. */
+static const float form_weight = 0.85f, completion_weight = 0.9f, correction_weight = 0.7f,
+                   synonym_weight = 0.45f;
+
+/* ---- words and their forms ---- */
+
+static bool is_stopword(struct slice term) {
+    static const struct slice words[] = {
+#define X(word) {word, sizeof word - 1},
+#include "search/stopwords.def"
+#undef X
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_equal(term, words[i]))
+            return true;
+    return false;
+}
+
+static void add_form(struct arena *arena, struct plan_word *word, struct slice text, float weight,
+    uint32_t articles) {
+    for (size_t i = 0; i < word->forms.count; i++)
+        if (slice_equal(word->forms.items[i].text, text))
+            return;
+    *LIST_ADD(arena, &word->forms) = (struct plan_form){text, weight};
+    if (articles > word->articles)
+        word->articles = articles;
+}
+
+static void add_near(struct arena *arena, struct plan_word *word, const struct plan_source *source,
+    const struct near_word *near, size_t count, float weight) {
+    for (size_t i = 0; i < count; i++)
+        add_form(arena, word, store_word(source->words, near[i].place), weight, near[i].articles);
+}
+
+/* A word that no article holds is taken for the ones near it; one that hardly any does is looked
+ * for as it is, and as a much more common word one edit away. */
+static void add_corrections(
+    struct arena *arena, struct plan_word *word, const struct plan_source *source) {
+    struct near_word near[CORRECTIONS];
+    uint32_t known = store_word_articles(source->words, word->term);
+    if (known > 2)
+        return;
+    size_t count = spelling_corrections(source->words, word->term, near, CORRECTIONS);
+    if (count == 0 || (known && (near[0].distance > 1 || near[0].articles < COMMON * known)))
+        return;
+    word->corrected = store_word(source->words, near[0].place);
+    add_near(arena, word, source, near, known ? 1 : count, correction_weight);
+    struct near_word forms[2];
+    size_t more = spelling_forms(source->words, source->store, arena, word->corrected, forms, 2);
+    add_near(arena, word, source, forms, more, correction_weight * form_weight);
+}
+
+static void add_forms(struct arena *arena, struct plan_word *word, const struct plan_source *source,
+    bool unfinished) {
+    struct near_word near[COMPLETIONS];
+    uint32_t articles = store_word_articles(source->words, word->term);
+    add_form(arena, word, word->term, 1, articles);
+    if (unfinished) {
+        size_t count = spelling_completions(source->words, word->term, near, COMPLETIONS);
+        add_near(arena, word, source, near, count, completion_weight);
+        if (count)
+            return;
+    }
+    size_t count = spelling_forms(source->words, source->store, arena, word->term, near, FORMS);
+    add_near(arena, word, source, near, count, form_weight);
+    if (!articles && !count)
+        add_corrections(arena, word, source);
+    else if (articles && articles <= 2)
+        add_corrections(arena, word, source);
+}
+
+/* The members of the groups that hold these terms, as forms of the first of them. */
+static void add_synonyms(struct arena *arena, struct plan_word *word,
+    const struct plan_source *source, const struct synonym *first) {
+    const struct synonyms *synonyms = source->synonyms;
+    const struct synonym *end = synonyms->items + synonyms->count;
+    size_t added = 0;
+    for (const struct synonym *s = first; s < end && slice_equal(s->text, first->text); s++)
+        for (size_t i = 0; i < synonyms->count && added < SAME; i++) {
+            const struct synonym *other = &synonyms->items[i];
+            if (other->group != s->group || slice_equal(other->text, first->text))
+                continue;
+            uint32_t articles =
+                other->terms == 1 ? store_word_articles(source->words, other->text) : 0;
+            if (other->terms == 1 && articles == 0)
+                continue;
+            add_form(arena, word, other->text, synonym_weight, 0);
+            added++;
+        }
+}
+
+/* Inverse document frequency as BM25 has it, kept above zero. */
+static float rarity_of(const struct plan_source *source, uint32_t articles) {
+    double all = (double)source->words->articles, held = articles;
+    return (float)log(1 + (all - held + 0.5) / (held + 0.5));
+}
+
+/* ---- the query's terms ---- */
+
+struct reading {
+    struct plan *plan;
+    struct arena *arena;
+    const struct plan_source *source;
+    struct store_terms terms;      /* of all words, in their order */
+    LIST(enum query_field) fields; /* of each term */
+    bool unfinished;
+    struct error *error;
+};
+
+static enum status read_terms(struct reading *reading, const struct query_part *part) {
+    size_t before = reading->terms.count;
+    if (store_split(reading->source->store, reading->arena, part->text, MATCH_GROUPS,
+            &reading->terms, reading->error))
+        return STATUS_STORE;
+    for (size_t i = before; i < reading->terms.count; i++)
+        *LIST_ADD(reading->arena, &reading->fields) = part->field;
+    return STATUS_OK;
+}
+
+/* The terms of a phrase with blanks between them; a key's hive is left out, for it is written in
+ * two ways: HKLM\SYSTEM, HKEY_LOCAL_MACHINE\SYSTEM. */
+static struct slice phrase_of(struct reading *reading, const struct query_part *part) {
+    struct store_terms terms = {0};
+    struct buf text = {0};
+    struct slice phrase = part->text;
+    if (part->kind == QUERY_PATH && slice_starts_nocase(phrase, SLICE("HK"))) {
+        ptrdiff_t slash = slice_find_char(phrase, '\\');
+        ptrdiff_t forward = slice_find_char(phrase, '/');
+        size_t at = slash != SLICE_NONE ? (size_t)slash : forward > 0 ? (size_t)forward : 0;
+        phrase = slice_from(phrase, at);
+    }
+    if (store_split(reading->source->store, reading->arena, phrase, MATCH_GROUPS, &terms, NULL))
+        return SLICE("");
+    for (size_t i = 0; i < terms.count; i++) {
+        if (i)
+            buf_add_char(&text, ' ');
+        buf_add(&text, terms.items[i].text);
+    }
+    struct slice copy = arena_slice(reading->arena, buf_slice(&text));
+    buf_fini(&text);
+    return copy;
+}
+
+/* A path counts as one word, and besides by its parts: who mistypes one part still finds it. */
+static enum status read_path(struct reading *reading, const struct query_part *part) {
+    struct slice phrase = phrase_of(reading, part);
+    struct plan_word *word = LIST_ADD(reading->arena, &reading->plan->words);
+    *word = (struct plan_word){.term = phrase, .corrected = SLICE(""), .rarity = 12};
+    add_form(reading->arena, word, phrase, 1, 1);
+    struct query_part tail = *part;
+    ptrdiff_t slash = slice_find_last(part->text, '\\');
+    tail.text = slice_from(part->text, slash == SLICE_NONE ? 0 : (size_t)slash + 1);
+    return read_terms(reading, &tail);
+}
+
+static enum status read_part(struct reading *reading, const struct query_part *part) {
+    struct plan *plan = reading->plan;
+    if (part->field == QUERY_OS || part->field == QUERY_PRODUCT || part->field == QUERY_KIND ||
+        part->field == QUERY_IN)
+        return STATUS_OK;
+    if (part->kind == QUERY_PATH)
+        return read_path(reading, part);
+    if (part->kind == QUERY_EXCLUDED || part->kind == QUERY_PHRASE) {
+        struct slice phrase = phrase_of(reading, part);
+        if (phrase.len && part->kind == QUERY_EXCLUDED)
+            *LIST_ADD(reading->arena, &plan->excluded) = phrase;
+        else if (phrase.len)
+            *LIST_ADD(reading->arena, &plan->required) = phrase;
+        return part->kind == QUERY_PHRASE ? read_terms(reading, part) : STATUS_OK;
+    }
+    return read_terms(reading, part);
+}
+
+static bool says_more(const struct reading *reading) {
+    for (size_t i = 0; i < reading->terms.count; i++)
+        if (!is_stopword(reading->terms.items[i].text))
+            return true;
+    return reading->plan->words.count > 0;
+}
+
+static struct plan_word *add_word(struct reading *reading, size_t i) {
+    struct plan *plan = reading->plan;
+    bool last = i + 1 == reading->terms.count;
+    struct plan_word *word = LIST_ADD(reading->arena, &plan->words);
+    *word = (struct plan_word){.term = reading->terms.items[i].text,
+        .corrected = SLICE(""),
+        .named_field = reading->fields.items[i] == QUERY_CMD};
+    add_forms(reading->arena, word, reading->source, reading->unfinished && last);
+    word->rarity = rarity_of(reading->source, word->articles);
+    return word;
+}
+
+static void make_words(struct reading *reading) {
+    bool more = says_more(reading);
+    for (size_t i = 0; i < reading->terms.count; i++) {
+        bool typing = reading->unfinished && i + 1 == reading->terms.count;
+        size_t taken;
+        if (reading->plan->words.count == MATCH_GROUPS)
+            return;
+        if (more && !typing && is_stopword(reading->terms.items[i].text))
+            continue;
+        struct plan_word *word = add_word(reading, i);
+        const struct synonym *same =
+            typing ? NULL : synonyms_at(reading->source->synonyms, &reading->terms, i, &taken);
+        if (same)
+            add_synonyms(reading->arena, word, reading->source, same);
+    }
+}
+
+/* ---- the expression ---- */
+
+/* Terms are letters and digits, so that inside quotation marks nothing of them is syntax. */
+static void add_phrase(struct plan *plan, struct slice text, size_t group, float weight) {
+    struct store_scoring *scoring = &plan->scoring;
+    buf_add_char(&plan->expression, '"');
+    buf_add(&plan->expression, text);
+    buf_add_char(&plan->expression, '"');
+    scoring->group[scoring->phrases] = (unsigned char)group;
+    scoring->weight[scoring->phrases++] = weight;
+}
+
+static void add_group(struct plan *plan, size_t group) {
+    const struct plan_word *word = &plan->words.items[group];
+    if (group)
+        buf_add_string(&plan->expression, " OR ");
+    if (word->named_field)
+        buf_add_string(&plan->expression, "setting : ");
+    buf_add_char(&plan->expression, '(');
+    for (size_t i = 0; i < word->forms.count; i++) {
+        if (plan->scoring.phrases == MATCH_PHRASES - 8)
+            break;
+        if (i)
+            buf_add_string(&plan->expression, " OR ");
+        add_phrase(plan, word->forms.items[i].text, group, word->forms.items[i].weight);
+    }
+    buf_add_char(&plan->expression, ')');
+    plan->scoring.rarity[group] = word->rarity;
+}
+
+static bool has_room(const struct plan *plan) {
+    return plan->scoring.phrases < MATCH_PHRASES - 8;
+}
+
+static void make_expression(struct plan *plan) {
+    plan->scoring = (struct store_scoring){0};
+    if (plan->words.count == 0)
+        return;
+    buf_add_char(&plan->expression, '(');
+    for (size_t i = 0; i < plan->words.count && has_room(plan); i++) {
+        add_group(plan, i);
+        plan->scoring.groups = i + 1;
+    }
+    buf_add_char(&plan->expression, ')');
+    for (size_t i = 0; i < plan->required.count && i < 4; i++) {
+        buf_add_string(&plan->expression, " AND ");
+        add_phrase(plan, plan->required.items[i], 0, 0.5f);
+    }
+    for (size_t i = 0; i < plan->excluded.count && i < 4; i++) {
+        buf_add_string(&plan->expression, " NOT ");
+        add_phrase(plan, plan->excluded.items[i], 0, 0);
+    }
+}
+
+enum status plan_make(struct plan *plan, struct arena *arena, const struct plan_source *source,
+    const struct query *query, bool unfinished, struct error *error) {
+    struct reading reading = {.plan = plan,
+        .arena = arena,
+        .source = source,
+        .unfinished = unfinished && query->parts.count &&
+                      !ascii_is_blank(query->text.at[query->text.len - 1]),
+        .error = error};
+    *plan = (struct plan){0};
+    for (size_t i = 0; i < query->parts.count; i++)
+        if (read_part(&reading, &query->parts.items[i]))
+            return STATUS_STORE;
+    make_words(&reading);
+    make_expression(plan);
+    return STATUS_OK;
+}
+
+void plan_fini(struct plan *plan) {
+    buf_fini(&plan->expression);
+}
+
+void plan_score_articles(struct store_scoring *scoring) {
+    scoring->field[FIELD_OF_TITLE] = 5.0f;
+    scoring->field[FIELD_OF_SYMPTOM] = 2.0f;
+    scoring->field[FIELD_OF_CAUSE] = 1.2f;
+    scoring->field[FIELD_OF_FIX] = 1.0f;
+    scoring->field[FIELD_OF_SETTING] = 1.5f;
+    scoring->field[FIELD_OF_BODY] = 0.8f;
+    scoring->saturation = 1.5f;
+    scoring->length_share = 0.5f;
+    scoring->together = 0.3f;
+    scoring->coverage = 1.0f;
+}
+
+void plan_score_names(struct store_scoring *scoring) {
+    scoring->field[0] = 1.0f;
+    scoring->saturation = 0.5f;
+    scoring->length_share = 0.0f;
+    scoring->together = 0.3f;
+    scoring->coverage = 2.0f;
+}
