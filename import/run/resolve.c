@@ -191,6 +191,9 @@ static bool is_generic(struct slice text) {
 
 static enum status take_link(void *user, const struct store_link *link, struct error *error) {
     struct resolver *resolver = user;
+    struct slice number = number_in(link->target);
+    if (number.len && store_add_citation(resolver->store, number, link->article, error))
+        return STATUS_STORE;
     int64_t target = find_target(resolver, link);
     if (!target || target == link->article)
         return STATUS_OK;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <unicase.h>
 #include <unictype.h>
+#include <uninorm.h>
 #include <unistr.h>
 #include <uniwidth.h>
 
@@ -158,6 +159,13 @@ void text_fold(struct buf *out, struct slice text) {
     }
     buf_add(out, (struct slice){(const char *)folded, len});
     free(folded);
+}
+
+uint32_t text_base(uint32_t point) {
+    ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
+    while (uc_canonical_decomposition(point, parts) > 0)
+        point = parts[0];
+    return uc_tolower(point);
 }
 
 bool text_is_word(uint32_t point) {

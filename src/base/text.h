@@ -58,6 +58,9 @@ struct slice text_first_bytes(struct slice text, size_t len);
  * compare words of any language. */
 void text_fold(struct buf *out, struct slice text);
 
+/* The letter without its accents and in lower case, as a search folds it: e for É. */
+uint32_t text_base(uint32_t point);
+
 /* Is it a letter or digit of any script? */
 bool text_is_word(uint32_t point);
 

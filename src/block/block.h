@@ -151,4 +151,24 @@ void block_pack(struct buf *out, const struct block *root);
  */
 struct block *block_unpack(struct arena *arena, struct slice bytes);
 
+/* Goes through packed bytes block by block without making a tree: for who looks for one place in
+ * many articles. */
+struct block_scan {
+    struct slice rest;
+    size_t left;
+    uint32_t index, line;
+};
+
+/* What a scan tells of a block. Texts are borrowed from the packed bytes, and not checked. */
+struct block_glance {
+    enum block_kind kind;
+    uint32_t index, line;
+    struct slice text; /* of a leaf */
+};
+
+struct block_scan block_scan(struct slice packed);
+
+/* The next block, depth first; false at the end, and where the bytes are damaged. */
+bool block_scan_next(struct block_scan *scan, struct block_glance *glance);
+
 #endif

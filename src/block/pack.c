@@ -145,3 +145,40 @@ struct block *block_unpack(struct arena *arena, struct slice bytes) {
     block_number(root);
     return block_check(root, NULL) == STATUS_OK ? root : NULL;
 }
+
+/* ---- glances ---- */
+
+struct block_scan block_scan(struct slice packed) {
+    struct pack pack = {.rest = packed};
+    size_t left = pack_count(&pack, SMALLEST_BLOCK);
+    return (struct block_scan){.rest = pack.rest, .left = pack.bad ? 0 : left};
+}
+
+static void skip_runs(struct pack *pack) {
+    size_t count = pack_count(pack, SMALLEST_RUN);
+    for (size_t i = 0; i < count && !pack->bad; i++) {
+        for (int number = 0; number < 3; number++)
+            pack_number(pack);
+        pack_text(pack);
+    }
+}
+
+bool block_scan_next(struct block_scan *scan, struct block_glance *glance) {
+    struct pack pack = {.rest = scan->rest};
+    if (scan->left == 0)
+        return false;
+    pack_number(&pack); /* depth */
+    glance->kind = pack_limited(&pack, BLOCK_KINDS - 1);
+    for (int number = 0; number < 3; number++) /* level, flags, first number */
+        pack_number(&pack);
+    glance->index = scan->index++;
+    glance->line = unpack_line(&pack, scan->line);
+    pack_number(&pack); /* last line */
+    glance->text = pack_text(&pack);
+    pack_text(&pack);
+    skip_runs(&pack);
+    scan->line = glance->line;
+    scan->rest = pack.rest;
+    scan->left = pack.bad ? 0 : scan->left - 1;
+    return !pack.bad;
+}

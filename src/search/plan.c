@@ -238,7 +238,10 @@ static void add_group(struct plan *plan, size_t group) {
     if (group)
         buf_add_string(&plan->expression, " OR ");
     if (word->named_field)
+{
         buf_add_string(&plan->expression, "setting : ");
+        plan->named_field = true;
+    }
     buf_add_char(&plan->expression, '(');
     for (size_t i = 0; i < word->forms.count; i++) {
         if (plan->scoring.phrases == MATCH_PHRASES - 8)

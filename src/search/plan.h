@@ -27,6 +27,7 @@ struct plan {
     LIST(struct plan_word) words;
     LIST(struct slice) required; /* phrases that must stand there */
     LIST(struct slice) excluded;
+    bool named_field; /* the expression names a field of the index of articles */
     struct buf expression; /* empty: nothing to ask the index for */
     struct store_scoring scoring;
 };

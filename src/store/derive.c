@@ -8,7 +8,7 @@ enum status store_forget_hashes(struct store *store, struct error *error) {
 
 enum status store_clear_derived(struct store *store, struct error *error) {
     return store_exec(store,
-        "DELETE FROM alias; DELETE FROM reference; UPDATE toc SET article = NULL; "
+        "DELETE FROM alias; DELETE FROM reference; DELETE FROM citation; UPDATE toc SET article = NULL; "
         "INSERT INTO alias_search (alias_search) VALUES ('delete-all');",
         error);
 }
@@ -124,4 +124,14 @@ enum status store_set_toc_article(
     sqlite3_bind_int64(update, 3, entry->ordinal);
     sqlite3_bind_int64(update, 4, article);
     return store_run(store, update, error);
+}
+
+enum status store_add_citation(
+    struct store *store, struct slice number, int64_t article, struct error *error) {
+    sqlite3_stmt *insert = store_statement(store, STATEMENT_ADD_CITATION);
+    if (!insert)
+        return store_fault(store, error);
+    store_bind_text(insert, 1, number);
+    sqlite3_bind_int64(insert, 2, article);
+    return store_run(store, insert, error);
 }

@@ -128,10 +128,12 @@ static void score_function(const Fts5ExtensionApi *api, Fts5Context *context,
     if (!matching)
         return;
     struct row row = {0};
+    struct store_hit hit = {.article = api->xRowid(context)};
+    if (!store_filter_has(matching->scoring->filter, hit.article))
+        return;
     int phrases = api->xPhraseCount(context);
     for (int i = 0; i < phrases && i < (int)matching->scoring->phrases; i++)
         read_phrase(api, context, matching->scoring, i, &row);
-    struct store_hit hit = {.article = api->xRowid(context)};
     double length = length_of(matching->words, hit.article);
     hit.score = score_row(matching, &row, length, &hit.groups);
     keep(matching, hit);

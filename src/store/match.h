@@ -6,6 +6,7 @@
 #ifndef STORE_MATCH_H
 #define STORE_MATCH_H
 
+#include "store/filter.h"
 #include "store/words.h"
 
 enum {
@@ -19,6 +20,7 @@ enum {
  * query with its completions and synonyms is one group, in the order of the query.
  */
 struct store_scoring {
+    const struct store_filter *filter; /* which articles may be found; NULL is all */
     size_t phrases, groups;
     unsigned char group[MATCH_PHRASES];
     float weight[MATCH_PHRASES];    /* 1 for the word itself, less for a synonym */

@@ -200,3 +200,36 @@ struct slice store_meta(struct store *store, struct arena *arena, const char *ke
     sqlite3_reset(select);
     return value;
 }
+
+enum status store_body(struct store *store, struct arena *arena, int64_t id, struct slice *body,
+    struct error *error) {
+    sqlite3_stmt *select = store_statement(store, STATEMENT_BODY);
+    if (!select)
+        return store_fault(store, error);
+    sqlite3_bind_int64(select, 1, id);
+    int code = sqlite3_step(select);
+    if (code == SQLITE_ROW)
+        *body = arena_slice(arena, (struct slice){sqlite3_column_blob(select, 0),
+                                       (size_t)sqlite3_column_bytes(select, 0)});
+    sqlite3_reset(select);
+    if (code == SQLITE_DONE)
+        return error_set(error, STATUS_NOTHING, "no article %lld in this store", (long long)id);
+    return code == SQLITE_ROW ? STATUS_OK : store_fault(store, error);
+}
+
+enum status store_step_at(struct store *store, int64_t id, uint32_t line, int *fix, int *step,
+    struct error *error) {
+    sqlite3_stmt *select = store_statement(store, STATEMENT_STEP_AT);
+    *fix = *step = ARTICLE_NONE;
+    if (!select)
+        return store_fault(store, error);
+    sqlite3_bind_int64(select, 1, id);
+    sqlite3_bind_int64(select, 2, line);
+    int code = sqlite3_step(select);
+    if (code == SQLITE_ROW) {
+        *step = sqlite3_column_int(select, 0);
+        *fix = sqlite3_column_int(select, 1);
+    }
+    sqlite3_reset(select);
+    return code == SQLITE_ROW || code == SQLITE_DONE ? STATUS_OK : store_fault(store, error);
+}

@@ -83,6 +83,15 @@ struct store_toc {
 enum status store_toc(struct store *store, struct arena *arena, struct store_toc *toc,
     struct error *error) ATTR_MUST_USE;
 
+/* The body of an article as block_pack() packed it, in `arena`. */
+enum status store_body(struct store *store, struct arena *arena, int64_t id, struct slice *body,
+    struct error *error) ATTR_MUST_USE;
+
+/* The step of an article that holds a line of its source, and its fix; ARTICLE_NONE for both where
+ * there is none. */
+enum status store_step_at(struct store *store, int64_t id, uint32_t line, int *fix, int *step,
+    struct error *error) ATTR_MUST_USE;
+
 /* A value of the store's own table of facts ("created", "fixtree"); empty where there is none. */
 struct slice store_meta(struct store *store, struct arena *arena, const char *key);
 

@@ -138,6 +138,9 @@ CREATE TABLE reference (
     PRIMARY KEY (article, ordinal)
 ) WITHOUT ROWID;
 
+-- Which articles link to an article number, whether it is here or not.
+CREATE TABLE citation (number TEXT, article INTEGER, PRIMARY KEY (number, article)) WITHOUT ROWID;
+
 CREATE VIRTUAL TABLE search USING fts5 (
     title, symptom, cause, fix, setting, body,
     content='', tokenize='unicode61'

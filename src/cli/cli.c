@@ -1,0 +1,107 @@
+#include "cli/cli.h"
+
+#include "base/text.h"
+
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+static const struct command {
+    const char *name;
+    enum status (*run)(struct cli *cli);
+    const char *arguments, *help;
+} commands[] = {
+#define X(name, function, arguments, help) {name, function, arguments, help},
+#include "cli/commands.def"
+#undef X
+};
+
+static const struct command *command_named(const char *name) {
+    for (size_t i = 0; i < COUNT_OF(commands); i++)
+        if (strcmp(commands[i].name, name) == 0)
+            return &commands[i];
+    return NULL;
+}
+
+const char *cli_arguments(const char *name) {
+    const struct command *command = command_named(name);
+    return command ? command->arguments : "";
+}
+
+const char *cli_help(const char *name) {
+    const struct command *command = command_named(name);
+    return command ? command->help : "";
+}
+
+/* ---- output ---- */
+
+enum status cli_complain(struct cli *cli, enum status status, const char *format, ...) {
+    va_list values;
+    va_start(values, format);
+    vsnprintf(cli->error.text, sizeof cli->error.text, format, values);
+    va_end(values);
+    return cli_fail(cli, status);
+}
+
+enum status cli_fail(struct cli *cli, enum status status) {
+    struct buf line = {0};
+    text_gate_line(&line, slice_of(cli->error.text));
+    fprintf(stderr, "fixtree: %s\n", buf_string(&line));
+    buf_fini(&line);
+    return status;
+}
+
+void cli_print(struct buf *text) {
+    struct buf gated = {0};
+    text_gate(&gated, buf_slice(text));
+    fwrite(buf_string(&gated), 1, gated.len, stdout);
+    buf_fini(&gated);
+    buf_clear(text);
+}
+
+/* ---- the program ---- */
+
+static void usage(FILE *out) {
+    fputs("fixtree: from a problem to the registry settings and commands that fix it\n\n"
+          "usage: fixtree                  open the interface\n"
+          "       fixtree NUMBER           open it at that error\n"
+          "       fixtree COMMAND ...      without the interface:\n",
+        out);
+    for (size_t i = 0; i < COUNT_OF(commands); i++)
+        fprintf(out, "  %-8s %s\n", commands[i].name, commands[i].help);
+    fputs("\n`fixtree COMMAND --help` lists the options of a command. `man fixtree` has it all.\n",
+        out);
+}
+
+static enum status run(int argc, char **argv) {
+    const char *name = argc > 1 ? argv[1] : "";
+    const struct command *command = command_named(name);
+    struct cli cli = {.name = name, .argc = argc - 1, .argv = argv + 1};
+    if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 || strcmp(name, "help") == 0) {
+        usage(stdout);
+        return STATUS_OK;
+    }
+    if (strcmp(name, "--version") == 0) {
+        puts("fixtree " FIXTREE_VERSION);
+        return STATUS_OK;
+    }
+    if (!command)
+        return cli_complain(&cli, STATUS_USAGE,
+            "%s: no such command; `fixtree --help` lists them all", name);
+    cli.arena = arena_new();
+    enum status status = command->run(&cli);
+    store_close(cli.store);
+    arena_free(cli.arena);
+    return status;
+}
+
+int cli_main(int argc, char **argv) {
+    signal(SIGPIPE, SIG_IGN);
+    enum status status = run(argc, argv);
+    if (fflush(stdout) != 0 || ferror(stdout)) {
+        fputs("fixtree: the output could not be written\n", stderr);
+        return STATUS_FAULTS;
+    }
+    return (int)status;
+}

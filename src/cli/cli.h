@@ -1,0 +1,100 @@
+/*
+ * The command line: what the subcommands share. A subcommand is one file with one function, named
+ * in commands.def; it reads its options by a table, does its work, and returns its exit status.
+ */
+#ifndef CLI_CLI_H
+#define CLI_CLI_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/status.h"
+#include "store/read.h"
+
+#include <stdbool.h>
+
+enum cli_kind {
+    CLI_FLAG,   /* bool */
+    CLI_TEXT,   /* const char * */
+    CLI_NUMBER, /* size_t; the target holds the default */
+    CLI_CHOICE, /* size_t: place in `argument`, choices separated by "|" */
+    CLI_LIST,   /* struct cli_list: may be given again */
+};
+
+/* An option of a subcommand. */
+struct cli_option {
+    const char *name;     /* "limit" */
+    const char *argument; /* "N", "text|json"; NULL for a flag */
+    enum cli_kind kind;
+    void *target;
+    const char *help;
+};
+
+struct cli_list {
+    const char *items[32];
+    size_t count;
+};
+
+/* One run of a subcommand. */
+struct cli {
+    const char *name; /* of the subcommand */
+    int argc;
+    char **argv;         /* what is left after the options: argv[0] is the first word */
+    const char *db;      /* --db, or NULL; every subcommand has it */
+    struct arena *arena; /* for all that lives as long as the run */
+    struct store *store; /* after cli_open_store() */
+    struct error error;
+};
+
+/*
+ * Reads the options of a subcommand; `--db FILE` and `--help` are always known. STATUS_OK to go on;
+ * else the status to return is in `*status`: help was printed, or a fault was named on stderr.
+ */
+bool cli_options(
+    struct cli *cli, const struct cli_option *options, size_t count, enum status *status);
+
+/* All words that are left, with blanks between them; in the arena. */
+struct slice cli_words(struct cli *cli);
+
+/* Opens the store that is asked for, or the default one; STATUS_STORE with a sentence on stderr. */
+enum status cli_open_store(struct cli *cli) ATTR_MUST_USE;
+
+/*
+ * The store's path: --db, else $FIXTREE_DB, else kb.db in the data folder
+ * ($XDG_DATA_HOME/fixtree), else the one beside the program or the installed one. With `make`, the
+ * one to be written: what may not exist yet counts too. In the arena.
+ */
+const char *cli_store_path(struct cli *cli, bool make);
+
+/* The path of a program or file beside this program; NULL where that cannot be known. In the
+ * arena. */
+const char *cli_beside(struct cli *cli, const char *name);
+
+/* Prints the error of a failed call on stderr and returns its status. */
+enum status cli_fail(struct cli *cli, enum status status);
+
+/* The same with a sentence of its own. */
+enum status cli_complain(struct cli *cli, enum status status, const char *format, ...)
+    ATTR_PRINTF(3, 4);
+
+/* Writes text to stdout through the gate and empties the buffer; a write that fails is told once,
+ * by cli_main(). */
+void cli_print(struct buf *text);
+
+/* The program: finds the subcommand and runs it. Returns the exit status. */
+int cli_main(int argc, char **argv);
+
+/* The article that a name means, told on stderr where there is none or more than one. */
+enum status cli_find_article(
+    struct cli *cli, struct slice name, struct store_entry *entry) ATTR_MUST_USE;
+
+#define X(name, function, arguments, help) enum status function(struct cli *cli);
+#include "cli/commands.def"
+#undef X
+
+/* What `--help` shows of a subcommand: "QUERY", "find articles". Static. */
+const char *cli_arguments(const char *name);
+const char *cli_help(const char *name);
+
+#define COUNT_OF(array) (sizeof(array) / sizeof *(array))
+
+#endif

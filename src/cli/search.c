@@ -1,0 +1,219 @@
+#include "search/search.h"
+#include "base/limits.h"
+#include "base/text.h"
+#include "cli/cli.h"
+
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+enum format {
+    FORMAT_TEXT,
+    FORMAT_JSON,
+    FORMAT_PATHS
+};
+
+struct settings {
+    size_t limit, format;
+    bool batch, typing;
+};
+
+/* ---- text ---- */
+
+/* A snippet with the matched words between the two marks. */
+static void add_marked(
+    struct buf *out, const struct search_passage *passage, const char *start, const char *end) {
+    size_t at = 0;
+    for (size_t i = 0; i < passage->mark_count; i++) {
+        const struct search_mark *mark = &passage->marks[i];
+        buf_add(out, slice_first(slice_from(passage->text, at), mark->start - at));
+        buf_add_string(out, start);
+        buf_add(out, slice_first(slice_from(passage->text, mark->start), mark->len));
+        buf_add_string(out, end);
+        at = mark->start + mark->len;
+    }
+    buf_add(out, slice_from(passage->text, at));
+}
+
+static void print_hit(const struct search_hit *hit, size_t number) {
+    const struct search_passage *passage = &hit->passage;
+    struct buf out = {0};
+    buf_printf(&out, "%2zu. %.*s\n    %.*s:%u", number, SLICE_ARGS(hit->entry.title),
+        SLICE_ARGS(hit->entry.path), passage->line);
+    if (passage->section.len)
+        buf_printf(&out, "  %.*s", SLICE_ARGS(passage->section));
+    if (hit->repeats)
+        buf_printf(&out, "  (and %zu like it)", hit->repeats);
+    buf_add_string(&out, "\n    ");
+    add_marked(&out, passage, "[", "]");
+    buf_add_char(&out, '\n');
+    cli_print(&out);
+    buf_fini(&out);
+}
+
+static void print_found(const struct search_results *results) {
+    struct buf out = {0};
+    if (results->understood.len)
+        buf_printf(&out, "%.*s\n", SLICE_ARGS(results->understood));
+    if (results->corrected.len)
+        buf_printf(&out, "searched for: %.*s\n", SLICE_ARGS(results->corrected));
+    cli_print(&out);
+    for (size_t i = 0; i < results->count; i++)
+        print_hit(&results->hits[i], i + 1);
+    if (results->total > results->count)
+        printf("%zu of %zu articles; --limit shows more\n", results->count, results->total);
+    buf_fini(&out);
+}
+
+/* Nothing found: what might be meant, and how to ask for less. */
+static void print_advice(const struct search_results *results) {
+    struct buf out = {0};
+    for (size_t i = 0; i < results->suggestion_count; i++)
+        buf_printf(&out, "%s%.*s", i ? ", " : "near it: ", SLICE_ARGS(results->suggestions[i]));
+    if (results->suggestion_count)
+        buf_add_char(&out, '\n');
+    buf_add_string(&out, "fewer words find more; so does a search without os:, kind: or in:\n");
+    struct buf gated = {0};
+    text_gate(&gated, buf_slice(&out));
+    fputs(buf_string(&gated), stderr);
+    buf_fini(&gated);
+    buf_fini(&out);
+}
+
+/* ---- JSON ---- */
+
+static json_t *json_text(struct slice text) {
+    return json_stringn(text.at ? text.at : "", text.len);
+}
+
+static json_t *hit_object(const struct search_hit *hit) {
+    const struct search_passage *passage = &hit->passage;
+    json_t *marks = json_array();
+    for (size_t i = 0; i < passage->mark_count; i++)
+        json_array_append_new(marks,
+            json_pack("[I,I]", (json_int_t)passage->marks[i].start,
+                (json_int_t)passage->marks[i].len));
+    json_t *object = json_pack("{s:o, s:o, s:o, s:f, s:s, s:i, s:o, s:o, s:o}", "path",
+        json_text(hit->entry.path), "title", json_text(hit->entry.title), "collection",
+        json_text(hit->entry.collection_name), "score", (double)hit->score, "reason",
+        search_reason_name(hit->reason), "line", (int)passage->line, "section",
+        json_text(passage->section), "text", json_text(passage->text), "marks", marks);
+    if (passage->step != ARTICLE_NONE) {
+        json_object_set_new(object, "fix", json_integer(passage->fix + 1));
+        json_object_set_new(object, "step", json_integer(passage->step + 1));
+    }
+    return object;
+}
+
+static json_t *results_object(struct slice query, const struct search_results *results) {
+    json_t *paths = json_array(), *hits = json_array(), *suggestions = json_array();
+    for (size_t i = 0; i < results->count; i++) {
+        json_array_append_new(paths, json_text(results->hits[i].entry.path));
+        json_array_append_new(hits, hit_object(&results->hits[i]));
+    }
+    for (size_t i = 0; i < results->suggestion_count; i++)
+        json_array_append_new(suggestions, json_text(results->suggestions[i]));
+    return json_pack("{s:o, s:I, s:o, s:o, s:o, s:o, s:o}", "query", json_text(query), "total",
+        (json_int_t)results->total, "understood", json_text(results->understood), "corrected",
+        json_text(results->corrected), "suggestions", suggestions, "paths", paths, "results", hits);
+}
+
+static void print_object(json_t *object) {
+    char *line = json_dumps(object, JSON_COMPACT | JSON_ENSURE_ASCII);
+    puts(line ? line : "{}");
+    free(line);
+    json_decref(object);
+}
+
+/* ---- running ---- */
+
+static void print_results(const struct settings *settings, struct slice query,
+    const struct search_results *results) {
+    if (settings->format == FORMAT_JSON) {
+        print_object(results_object(query, results));
+    } else if (settings->format == FORMAT_PATHS) {
+        for (size_t i = 0; i < results->count; i++) {
+            struct buf path = {0};
+            buf_printf(&path, "%.*s\n", SLICE_ARGS(results->hits[i].entry.path));
+            cli_print(&path);
+            buf_fini(&path);
+        }
+    } else {
+        print_found(results);
+    }
+}
+
+static enum status search_once(struct cli *cli, struct search *search,
+    const struct settings *settings, struct slice query) {
+    struct search_results results = {0};
+    struct search_options options = {.limit = settings->limit,
+        .unfinished = settings->typing,
+        .snippets = settings->format != FORMAT_PATHS};
+    enum status status =
+        search_run(search, cli->arena, query, &options, &results, &cli->error);
+    if (status != STATUS_OK && status != STATUS_NOTHING)
+        return cli_fail(cli, status);
+    print_results(settings, query, &results);
+    if (status == STATUS_NOTHING && settings->format == FORMAT_TEXT) {
+        cli_fail(cli, status);
+        print_advice(&results);
+    }
+    return status;
+}
+
+/* A query a line in, a JSON object a line out. */
+static enum status search_batch(
+    struct cli *cli, struct search *search, struct settings *settings) {
+    char *line = NULL;
+    size_t capacity = 0;
+    ssize_t len;
+    struct arena *outer = cli->arena;
+    enum status status = STATUS_OK;
+    settings->format = FORMAT_JSON;
+    cli->arena = arena_new();
+    while (status != STATUS_STORE && (len = getline(&line, &capacity, stdin)) >= 0) {
+        struct slice query = {line, (size_t)len};
+        arena_reset(cli->arena);
+        status = search_once(cli, search, settings, slice_strip_end(query, "\r\n"));
+        fflush(stdout);
+    }
+    arena_free(cli->arena);
+    cli->arena = outer;
+    free(line);
+    return status == STATUS_NOTHING ? STATUS_OK : status;
+}
+
+/* What comes on stdin where no query is given: a dialog, a log line. */
+static struct slice query_from_stdin(struct cli *cli) {
+    char text[LIMIT_QUERY_BYTES];
+    size_t len = fread(text, 1, sizeof text, stdin);
+    return arena_slice(cli->arena, (struct slice){text, len});
+}
+
+enum status cli_search(struct cli *cli) {
+    struct settings settings = {.limit = 10};
+    struct cli_option options[] = {
+        {"limit", "N", CLI_NUMBER, &settings.limit, "at most N hits (10; 50 are the most)"},
+        {"format", "text|json|paths", CLI_CHOICE, &settings.format, "how to print them"},
+        {"batch", NULL, CLI_FLAG, &settings.batch, "queries on stdin, a line each; JSON out"},
+        {"typing", NULL, CLI_FLAG, &settings.typing, "the last word is unfinished"},
+    };
+    enum status status;
+    struct search *search = NULL;
+    if (!cli_options(cli, options, COUNT_OF(options), &status))
+        return status;
+    if (cli->argc == 0 && !settings.batch && isatty(STDIN_FILENO))
+        return cli_complain(cli, STATUS_USAGE, "search for what? `fixtree search error 789`");
+    if ((status = cli_open_store(cli)))
+        return status;
+    if ((status = search_open(&search, cli->store, SLICE(""), &cli->error)))
+        return cli_fail(cli, status);
+    if (settings.batch)
+        status = search_batch(cli, search, &settings);
+    else
+        status = search_once(
+            cli, search, &settings, cli->argc ? cli_words(cli) : query_from_stdin(cli));
+    search_close(search);
+    return status;
+}

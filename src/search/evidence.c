@@ -1,0 +1,280 @@
+#include "search/evidence.h"
+
+#include "store/filter.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* What each kind of evidence weighs against a word in a title; docs/ranking.md has the reasons. */
+static const float number_weight = 6.0f, related_number_weight = 2.0f, name_weight = 0.9f,
+                   own_article = 60.0f, cited_article = 6.0f, setting_weight = 12.0f;
+static const float role_weight[CODE_ROLES] = {[CODE_IN_TITLE] = 3.0f,
+    [CODE_IN_SYMPTOM] = 1.6f,
+    [CODE_IN_CAUSE] = 1.0f,
+    [CODE_IN_FIX] = 0.8f,
+    [CODE_ELSEWHERE] = 0.6f};
+
+/* ---- candidates ---- */
+
+static struct candidate *candidate_of(struct evidence *evidence, int64_t article) {
+    size_t slots = sizeof evidence->slots / sizeof *evidence->slots;
+    size_t slot = (size_t)((uint64_t)article * 0x9E3779B97F4A7C15u >> 40) % slots;
+    for (; evidence->slots[slot]; slot = (slot + 1) % slots)
+        if (evidence->items[evidence->slots[slot] - 1].article == article)
+            return &evidence->items[evidence->slots[slot] - 1];
+    if (evidence->count == EVIDENCE_MOST)
+        return NULL;
+    evidence->items[evidence->count] =
+        (struct candidate){.article = article, .block = EVIDENCE_NO_BLOCK};
+    evidence->slots[slot] = (unsigned short)(evidence->count + 1);
+    return &evidence->items[evidence->count++];
+}
+
+void evidence_add(
+    struct evidence *evidence, const struct store_filter *filter, struct candidate piece) {
+    struct candidate *candidate =
+        store_filter_has(filter, piece.article) ? candidate_of(evidence, piece.article) : NULL;
+    if (!candidate)
+        return;
+    candidate->score += piece.score;
+    if (piece.score > candidate->best) {
+        candidate->best = piece.score;
+        candidate->reason = piece.reason;
+        candidate->block = piece.block;
+    }
+}
+
+/* ---- error numbers ---- */
+
+static float rarity(const struct search_source *source, size_t articles) {
+    double all = (double)source->plan.words->articles, held = (double)articles;
+    return (float)log(1 + (all - held + 0.5) / (held + 0.5));
+}
+
+/* The best mention of an article before its others. */
+static int by_article(const void *a, const void *b) {
+    const struct store_code *x = a, *y = b;
+    if (x->article != y->article)
+        return x->article < y->article ? -1 : 1;
+    return (x->role > y->role) - (x->role < y->role);
+}
+
+static size_t count_articles(const struct store_codes *codes) {
+    size_t count = 0;
+    for (size_t i = 0; i < codes->count; i++)
+        if (i == 0 || codes->items[i].article != codes->items[i - 1].article)
+            count++;
+    return count;
+}
+
+/* A number whose family is known counts less where an article means another family by it. */
+static float agreement(enum code_family asked, enum code_family found) {
+    if (asked == FAMILY_ANY || found == FAMILY_ANY || asked == found)
+        return 1;
+    return 0.4f;
+}
+
+static enum status add_values(struct evidence *evidence, struct arena *arena,
+    const struct search_source *source, const struct code_reading *reading, const uint32_t *values,
+    size_t count, float weight, struct error *error) {
+    struct store_codes codes = {0};
+    if (store_codes(source->plan.store, arena, values, count, &codes, error))
+        return STATUS_STORE;
+    if (codes.count)
+        qsort(codes.items, codes.count, sizeof *codes.items, by_article);
+    float worth = weight * rarity(source, count_articles(&codes));
+    for (size_t i = 0; i < codes.count; i++) {
+        const struct store_code *code = &codes.items[i];
+        bool again = i && codes.items[i - 1].article == code->article;
+        evidence_add(evidence, source->filter,
+            (struct candidate){.article = code->article,
+                .score = worth * role_weight[code->role] * agreement(reading->family, code->family) *
+                         (again ? 0.1f : 1),
+                .reason = REASON_NUMBER,
+                .block = code->place.block});
+    }
+    return STATUS_OK;
+}
+
+static void note_values(struct evidence *evidence, const uint32_t *values, size_t count) {
+    size_t room = sizeof evidence->values / sizeof *evidence->values - evidence->value_count;
+    for (size_t i = 0; i < count && i < room; i++)
+        evidence->values[evidence->value_count++] = values[i];
+}
+
+static enum status add_number(struct evidence *evidence, struct arena *arena,
+    const struct search_source *source, const struct code_reading *reading, float weight,
+    struct error *error) {
+    uint32_t values[CODE_EQUIVALENTS];
+    size_t count = code_equivalents(reading->value, values);
+    note_values(evidence, values, count);
+    if (add_values(evidence, arena, source, reading, values, count, weight, error))
+        return STATUS_STORE;
+    uint32_t related = code_win32_of_ntstatus(reading->value);
+    if (!related)
+        return STATUS_OK;
+    return add_values(evidence, arena, source, reading, &related, 1,
+        weight * related_number_weight / number_weight, error);
+}
+
+static void understand(struct evidence *evidence, uint32_t value) {
+    if (evidence->understood.len > 200)
+        return;
+    buf_add_string(&evidence->understood, evidence->understood.len ? ", " : "error ");
+    code_describe(&evidence->understood, value);
+}
+
+/* The whole query is a number: its first reading is the likely one, the others count less. */
+static enum status whole_number(struct evidence *evidence, struct arena *arena,
+    const struct search_source *source, struct slice text, size_t *count, struct error *error) {
+    struct code_reading readings[CODE_READINGS];
+    *count = code_read(text, readings);
+    for (size_t i = 0; i < *count; i++)
+        if (add_number(evidence, arena, source, &readings[i],
+                i ? number_weight / 3 : number_weight, error))
+            return STATUS_STORE;
+    if (*count)
+        understand(evidence, readings[0].value);
+    return STATUS_OK;
+}
+
+enum status evidence_numbers(struct evidence *evidence, struct arena *arena,
+    const struct search_source *source, const struct query *query, struct error *error) {
+    size_t read;
+    if (whole_number(evidence, arena, source, query->text, &read, error) || read)
+        return read ? STATUS_OK : STATUS_STORE;
+    for (size_t i = 0; i < query->parts.count; i++)
+        if (query->parts.items[i].field == QUERY_ERR &&
+            whole_number(evidence, arena, source, query->parts.items[i].text, &read, error))
+            return STATUS_STORE;
+    struct code_mention mention;
+    size_t from = 0;
+    for (size_t found = 0; found < 8 && code_next(query->text, &from, &mention); found++) {
+        if (add_number(evidence, arena, source, &mention.reading, number_weight / 2, error))
+            return STATUS_STORE;
+        understand(evidence, mention.reading.value);
+    }
+    return STATUS_OK;
+}
+
+/* ---- article numbers ---- */
+
+/* The digits of "KB929856", "Q929856", "kb 929856" or "929856". */
+static struct slice article_number(struct slice text) {
+    if (slice_starts_nocase(text, SLICE("KB")))
+        text = slice_strip_start(slice_from(text, 2), " -#:");
+    else if (slice_starts_nocase(text, SLICE("Q")))
+        text = slice_from(text, 1);
+    for (size_t i = 0; i < text.len; i++)
+        if (!ascii_is_digit(text.at[i]))
+            return SLICE("");
+    return text.len >= 5 && text.len <= 7 ? text : SLICE("");
+}
+
+static void add_ids(struct evidence *evidence, const struct search_source *source,
+    const struct store_ids *ids, float score) {
+    for (size_t i = 0; i < ids->count; i++)
+        evidence_add(evidence, source->filter,
+            (struct candidate){.article = ids->items[i],
+                .score = score,
+                .reason = REASON_ARTICLE,
+                .block = EVIDENCE_NO_BLOCK});
+}
+
+static enum status add_article_number(struct evidence *evidence, struct arena *arena,
+    const struct search_source *source, struct slice number, struct error *error) {
+    struct store_ids own = {0}, citing = {0};
+    if (store_kb(source->plan.store, arena, number, &own, error) ||
+        store_kb_citing(source->plan.store, arena, number, &citing, error))
+        return STATUS_STORE;
+    add_ids(evidence, source, &own, own_article);
+    add_ids(evidence, source, &citing, cited_article);
+    if (own.count || citing.count)
+        buf_printf(&evidence->understood, "%sarticle number %.*s",
+            evidence->understood.len ? ", " : "", SLICE_ARGS(number));
+    return STATUS_OK;
+}
+
+enum status evidence_articles(struct evidence *evidence, struct arena *arena,
+    const struct search_source *source, const struct query *query, struct error *error) {
+    struct slice whole = article_number(query->text);
+    if (whole.len)
+        return add_article_number(evidence, arena, source, whole, error);
+    for (size_t i = 0; i < query->parts.count; i++) {
+        struct slice number = article_number(query->parts.items[i].text);
+        if (number.len && add_article_number(evidence, arena, source, number, error))
+            return STATUS_STORE;
+    }
+    return STATUS_OK;
+}
+
+/* ---- settings ---- */
+
+/* Key names and value names are looked for as letters: one word, or a path. */
+static struct slice setting_asked(const struct query *query) {
+    for (size_t i = 0; i < query->parts.count; i++) {
+        const struct query_part *part = &query->parts.items[i];
+        bool alone = query->parts.count == 1 && part->kind == QUERY_WORD;
+        if (part->text.len >= 3 &&
+            (part->field == QUERY_REG || part->kind == QUERY_PATH || alone))
+            return part->text;
+    }
+    return SLICE("");
+}
+
+enum status evidence_settings(struct evidence *evidence, struct arena *arena,
+    const struct search_source *source, const struct query *query, struct error *error) {
+    struct slice part = setting_asked(query);
+    struct store_settings settings = {0};
+    if (part.len == 0)
+        return STATUS_OK;
+    if (store_settings(source->plan.store, arena, part, &settings, error))
+        return STATUS_STORE;
+    for (size_t i = 0; i < settings.count; i++) {
+        const struct store_setting *found = &settings.items[i];
+        bool again = i && settings.items[i - 1].article == found->article;
+        bool whole = slice_equal_nocase(found->setting.name, part);
+        evidence_add(evidence, source->filter,
+            (struct candidate){.article = found->article,
+                .score = setting_weight * (whole ? 1 : 0.5f) * (again ? 0.1f : 1),
+                .reason = REASON_SETTING,
+                .block = found->place.block});
+    }
+    return STATUS_OK;
+}
+
+/* ---- words ---- */
+
+static void add_hits(struct evidence *evidence, const struct search_source *source,
+    const struct store_hit *hits, size_t count, float weight, enum search_reason reason) {
+    for (size_t i = 0; i < count; i++)
+        evidence_add(evidence, source->filter,
+            (struct candidate){.article = hits[i].article,
+                .score = hits[i].score * weight,
+                .reason = reason,
+                .block = EVIDENCE_NO_BLOCK});
+}
+
+enum status evidence_words(struct evidence *evidence, const struct search_source *source,
+    struct plan *plan, struct error *error) {
+    struct store_hit hits[MATCH_BEST];
+    size_t count, total;
+    const char *expression = buf_string(&plan->expression);
+    if (plan->expression.len == 0)
+        return STATUS_OK;
+    plan_score_articles(&plan->scoring);
+    plan->scoring.filter = source->filter;
+    if (store_match(source->plan.store, expression, source->plan.words, &plan->scoring, hits,
+            &count, &total, error))
+        return STATUS_STORE;
+    evidence->total = total;
+    add_hits(evidence, source, hits, count, 1, REASON_WORDS);
+    if (plan->named_field)
+        return STATUS_OK;
+    plan_score_names(&plan->scoring);
+    if (store_match_alias(source->plan.store, expression, source->plan.words, &plan->scoring, hits,
+            &count, error))
+        return STATUS_STORE;
+    add_hits(evidence, source, hits, count, name_weight, REASON_NAME);
+    return STATUS_OK;
+}

@@ -1,0 +1,244 @@
+#include "search/search.h"
+
+#include "search/passage.h"
+#include "search/spelling.h"
+#include "store/filter.h"
+
+#include <stdlib.h>
+
+struct search {
+    struct store *store;
+    struct arena *arena; /* words and synonyms, for as long as the search is open */
+    struct store_words words;
+    struct synonyms synonyms;
+};
+
+const char *search_reason_name(enum search_reason reason) {
+    static const char *const names[] = {"words", "name", "number", "article", "setting"};
+    return names[reason];
+}
+
+enum status search_open(struct search **search, struct store *store, struct slice own_synonyms,
+    struct error *error) {
+    struct arena *arena = arena_new();
+    struct search *made = arena_alloc(arena, sizeof *made);
+    made->store = store;
+    made->arena = arena;
+    if (store_load_words(store, arena, &made->words, error) ||
+        synonyms_load(&made->synonyms, store, arena, own_synonyms, error)) {
+        arena_free(arena);
+        return STATUS_STORE;
+    }
+    *search = made;
+    return STATUS_OK;
+}
+
+void search_close(struct search *search) {
+    if (search)
+        arena_free(search->arena);
+}
+
+/* ---- one search ---- */
+
+/* A search while it runs. */
+struct searching {
+    struct search *search;
+    struct arena *arena;
+    const struct search_options *options;
+    struct query query;
+    struct store_filter filter;
+    struct plan plan;
+    struct evidence *evidence;
+    struct search_source source;
+};
+
+static enum status make_filter(struct searching *run, struct error *error) {
+    static const struct {
+        enum query_field field;
+        enum store_filter_kind kind;
+    } filters[] = {{QUERY_OS, FILTER_PRODUCT}, {QUERY_PRODUCT, FILTER_PRODUCT},
+        {QUERY_KIND, FILTER_KIND}, {QUERY_IN, FILTER_COLLECTION}};
+    for (size_t i = 0; i < run->query.parts.count; i++)
+        for (size_t f = 0; f < sizeof filters / sizeof *filters; f++)
+            if (run->query.parts.items[i].field == filters[f].field &&
+                store_filter_keep(run->search->store, run->arena, &run->filter, filters[f].kind,
+                    run->query.parts.items[i].text, error))
+                return STATUS_STORE;
+    return STATUS_OK;
+}
+
+static enum status gather(struct searching *run, struct error *error) {
+    if (evidence_articles(run->evidence, run->arena, &run->source, &run->query, error) ||
+        evidence_numbers(run->evidence, run->arena, &run->source, &run->query, error) ||
+        evidence_words(run->evidence, &run->source, &run->plan, error))
+        return STATUS_STORE;
+    return evidence_settings(run->evidence, run->arena, &run->source, &run->query, error);
+}
+
+static int by_score(const void *a, const void *b) {
+    const struct candidate *x = a, *y = b;
+    if (x->score != y->score)
+        return x->score < y->score ? 1 : -1;
+    return (x->article > y->article) - (x->article < y->article);
+}
+
+/* ---- hits ---- */
+
+static bool same_title(struct slice a, struct slice b) {
+    return a.len && slice_equal_nocase(slice_strip_end(a, ". "), slice_strip_end(b, ". "));
+}
+
+/* The hit that says the same, or NULL: one that the store holds to repeat it, or of its title. */
+static struct search_hit *repeated(
+    const struct search_results *results, const struct store_entry *entry) {
+    for (size_t i = 0; i < results->count; i++) {
+        const struct store_entry *other = &results->hits[i].entry;
+        if (other->id == entry->duplicate_of || entry->id == other->duplicate_of ||
+            (entry->duplicate_of && entry->duplicate_of == other->duplicate_of) ||
+            same_title(other->title, entry->title))
+            return &results->hits[i];
+    }
+    return NULL;
+}
+
+static enum status add_hit(struct searching *run, const struct candidate *candidate,
+    const struct needles *needles, struct search_results *results, struct error *error) {
+    struct search_hit hit = {.score = candidate->score, .reason = candidate->reason};
+    enum status status =
+        store_entry(run->search->store, run->arena, candidate->article, &hit.entry, error);
+    if (status != STATUS_OK)
+        return status;
+    struct search_hit *other = repeated(results, &hit.entry);
+    if (other) {
+        other->repeats++;
+        return STATUS_OK;
+    }
+    if (run->options->snippets) {
+        status = passage_find(
+            &hit.passage, run->arena, run->search->store, needles, candidate, error);
+        if (status != STATUS_OK)
+            return status;
+    }
+    results->hits[results->count++] = hit;
+    return STATUS_OK;
+}
+
+static enum status make_hits(
+    struct searching *run, struct search_results *results, struct error *error) {
+    struct evidence *evidence = run->evidence;
+    struct needles *needles = arena_alloc(run->arena, sizeof *needles);
+    size_t limit = run->options->limit < SEARCH_MOST ? run->options->limit : SEARCH_MOST;
+    passage_needles(needles, &run->plan, evidence);
+    qsort(evidence->items, evidence->count, sizeof *evidence->items, by_score);
+    results->hits = arena_alloc(run->arena, limit * sizeof *results->hits);
+    results->total = evidence->total > evidence->count ? evidence->total : evidence->count;
+    for (size_t i = 0; i < evidence->count && results->count < limit; i++) {
+        enum status status = add_hit(run, &evidence->items[i], needles, results, error);
+        if (status != STATUS_OK && status != STATUS_NOTHING)
+            return status;
+    }
+    return STATUS_OK;
+}
+
+/* ---- what was understood, what might help ---- */
+
+static void tell_corrections(struct searching *run, struct search_results *results) {
+    struct buf text = {0};
+    bool corrected = false;
+    for (size_t i = 0; i < run->plan.words.count; i++) {
+        const struct plan_word *word = &run->plan.words.items[i];
+        struct slice shown = word->corrected.len ? word->corrected : word->term;
+        corrected |= word->corrected.len > 0;
+        buf_printf(&text, "%s%.*s", i ? " " : "", SLICE_ARGS(shown));
+    }
+    results->corrected = corrected ? arena_slice(run->arena, buf_slice(&text)) : SLICE("");
+    buf_fini(&text);
+}
+
+static void suggest(struct search_results *results, struct slice text) {
+    if (results->suggestion_count < SEARCH_SUGGESTIONS)
+        results->suggestions[results->suggestion_count++] = text;
+}
+
+/* The numbers of the store on both sides of the one that was asked for. */
+static enum status suggest_numbers(
+    struct searching *run, struct search_results *results, struct error *error) {
+    struct store_values values = {0};
+    size_t near = 0;
+    if (run->evidence->value_count == 0)
+        return STATUS_OK;
+    if (store_values(run->search->store, run->arena, &values, error))
+        return STATUS_STORE;
+    uint32_t asked = run->evidence->values[0];
+    while (near < values.count && values.items[near] < asked)
+        near++;
+    for (size_t i = near < 2 ? 0 : near - 2; i < values.count && i < near + 2; i++)
+        suggest(results,
+            arena_printf(run->arena, values.items[i] > 0xFFFF ? "0x%08X" : "%u", values.items[i]));
+    return STATUS_OK;
+}
+
+static void suggest_words(struct searching *run, struct search_results *results) {
+    struct near_word near[2];
+    for (size_t i = 0; i < run->plan.words.count; i++) {
+        size_t count = spelling_corrections(
+            &run->search->words, run->plan.words.items[i].term, near, 2);
+        for (size_t n = 0; n < count; n++)
+            suggest(results, store_word(&run->search->words, near[n].place));
+    }
+}
+
+static enum status tell(struct searching *run, struct search_results *results, struct error *error) {
+    results->understood = arena_slice(run->arena, buf_slice(&run->evidence->understood));
+    tell_corrections(run, results);
+    if (results->count)
+        return STATUS_OK;
+    suggest_words(run, results);
+    if (suggest_numbers(run, results, error))
+        return STATUS_STORE;
+    return error_set(error, STATUS_NOTHING, "nothing found for \"%.*s\"",
+        SLICE_ARGS(slice_first(run->query.text, 100)));
+}
+
+/* A phrase that no article holds as it is typed counts as its words. */
+static void loosen(struct query *query) {
+    for (size_t i = 0; i < query->parts.count; i++)
+        if (query->parts.items[i].kind == QUERY_PHRASE)
+            query->parts.items[i].kind = QUERY_WORD;
+}
+
+static enum status plan_and_gather(struct searching *run, struct error *error) {
+    enum status status = plan_make(&run->plan, run->arena, &run->source.plan, &run->query,
+        run->options->unfinished, error);
+    if (status == STATUS_OK)
+        status = gather(run, error);
+    if (status != STATUS_OK || run->evidence->count || run->plan.required.count == 0)
+        return status;
+    loosen(&run->query);
+    plan_fini(&run->plan);
+    status = plan_make(&run->plan, run->arena, &run->source.plan, &run->query,
+        run->options->unfinished, error);
+    return status == STATUS_OK ? gather(run, error) : status;
+}
+
+enum status search_run(struct search *search, struct arena *arena, struct slice text,
+    const struct search_options *options, struct search_results *results, struct error *error) {
+    struct searching run = {.search = search, .arena = arena, .options = options};
+    struct search_results found = {0};
+    run.query = query_parse(arena, text);
+    run.evidence = arena_alloc(arena, sizeof *run.evidence);
+    run.source = (struct search_source){
+        .plan = {search->store, &search->words, &search->synonyms}, .filter = &run.filter};
+    enum status status = make_filter(&run, error);
+    if (status == STATUS_OK)
+        status = plan_and_gather(&run, error);
+    if (status == STATUS_OK)
+        status = make_hits(&run, &found, error);
+    if (status == STATUS_OK)
+        status = tell(&run, &found, error);
+    if (status == STATUS_OK || status == STATUS_NOTHING)
+        *results = found;
+    plan_fini(&run.plan);
+    buf_fini(&run.evidence->understood);
+    return status;
+}

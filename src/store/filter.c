@@ -1,0 +1,74 @@
+#include "store/filter.h"
+
+#include "store/handle.h"
+
+enum {
+    MOST_IDS = 1 << 26 /* a damaged store may hold any id */
+};
+
+static enum status highest_id(struct store *store, size_t *ids, struct error *error) {
+    sqlite3_stmt *select = store_statement(store, STATEMENT_HIGHEST);
+    if (!select || sqlite3_step(select) != SQLITE_ROW)
+        return store_fault(store, error);
+    int64_t id = sqlite3_column_int64(select, 0);
+    sqlite3_reset(select);
+    *ids = id < 0 ? 0 : id >= MOST_IDS ? MOST_IDS : (size_t)id + 1;
+    return STATUS_OK;
+}
+
+static void set_bits(const struct store_filter *filter, sqlite3_stmt *rows, int *code) {
+    while ((*code = sqlite3_step(rows)) == SQLITE_ROW) {
+        int64_t id = sqlite3_column_int64(rows, 0);
+        if (id >= 0 && (size_t)id < filter->ids)
+            filter->bits[id / 8] |= (unsigned char)(1u << (id % 8));
+    }
+}
+
+/* A new filter with the articles that a statement finds for the text. */
+static enum status find(struct store *store, struct arena *arena, struct store_filter *filter,
+    enum statement which, struct slice text, struct error *error) {
+    sqlite3_stmt *rows = store_statement(store, which);
+    int code;
+    if (!rows || highest_id(store, &filter->ids, error))
+        return store_fault(store, error);
+    filter->bits = arena_alloc(arena, filter->ids / 8 + 1);
+    store_bind_text(rows, 1, text);
+    set_bits(filter, rows, &code);
+    sqlite3_reset(rows);
+    return code == SQLITE_DONE ? STATUS_OK : store_fault(store, error);
+}
+
+enum status store_filter_keep(struct store *store, struct arena *arena, struct store_filter *filter,
+    enum store_filter_kind kind, struct slice text, struct error *error) {
+    static const enum statement statements[] = {[FILTER_PRODUCT] = STATEMENT_WITH_PRODUCT,
+        [FILTER_KIND] = STATEMENT_WITH_KIND,
+        [FILTER_COLLECTION] = STATEMENT_IN_COLLECTION};
+    struct store_filter found;
+    if (kind == FILTER_KIND) { /* stored as its number */
+        int number = -1;
+        for (int i = 0; i < FIX_KINDS; i++)
+            if (slice_starts_nocase(
+                    slice_of(article_fix_kind_name((enum article_fix_kind)i)), text))
+                number = i;
+        text = arena_printf(arena, "%d", number);
+    }
+    if (find(store, arena, &found, statements[kind], text, error))
+        return STATUS_STORE;
+    for (size_t i = 0; filter->bits && i <= filter->ids / 8 && i <= found.ids / 8; i++)
+        found.bits[i] &= filter->bits[i];
+    *filter = found;
+    return STATUS_OK;
+}
+
+enum status store_filter_leave_out(struct store *store, struct arena *arena,
+    struct store_filter *filter, struct slice collection, struct error *error) {
+    struct store_filter out;
+    if (find(store, arena, &out, STATEMENT_IN_COLLECTION, collection, error))
+        return STATUS_STORE;
+    for (size_t i = 0; i <= out.ids / 8; i++) {
+        unsigned char before = filter->bits && i <= filter->ids / 8 ? filter->bits[i] : 0xFF;
+        out.bits[i] = (unsigned char)(before & ~out.bits[i]);
+    }
+    *filter = out;
+    return STATUS_OK;
+}
