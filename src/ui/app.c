@@ -1,0 +1,473 @@
+#include "ui/app.h"
+
+#include "base/memory.h"
+#include "ui/frame.h"
+#include "ui/help.h"
+#include "ui/prompt.h"
+
+#include <stdlib.h>
+
+/* A screen on the stack. */
+struct entry {
+    const struct ui_screen *screen;
+    void *state;
+};
+
+/* A question that is being answered. */
+struct question {
+    bool open;
+    int number;
+    bool live;
+    const char *label;
+    struct ui_prompt prompt;
+};
+
+struct ui_app {
+    struct ui_terminal *terminal;
+    const struct ui_keymap *keymap;
+    struct ui_grid grid;
+    struct entry *stack;
+    size_t depth;
+    bool drawn;                         /* the topmost screen was drawn since it was opened */
+    struct ui_event typed[UI_SEQUENCE]; /* the beginning of a key sequence */
+    size_t typed_count;
+    struct question question;
+    struct ui_help_argument help;
+    char message[UI_MESSAGE_BYTES]; /* until the next key */
+    bool bad;                       /* the message says that something failed */
+    bool mouse, ended;
+    int signal;
+};
+
+static struct entry *top(struct ui_app *app) {
+    return &app->stack[app->depth - 1];
+}
+
+struct ui_app *ui_app_new(struct ui_terminal *terminal, const struct ui_keymap *keymap) {
+    struct ui_app *app = mem_new(sizeof *app);
+    app->terminal = terminal;
+    app->keymap = keymap;
+    app->mouse = true;
+    ui_grid_init(&app->grid, terminal->rows, terminal->cols);
+    app->grid.ascii = terminal->ascii;
+    return app;
+}
+
+static void close_question(struct ui_app *app) {
+    ui_prompt_fini(&app->question.prompt);
+    app->question.open = false;
+}
+
+static void close_top(struct ui_app *app) {
+    close_question(app);
+    struct entry *entry = top(app);
+    if (entry->screen->close)
+        entry->screen->close(entry->state);
+    free(entry->state);
+    app->depth--;
+}
+
+void ui_app_free(struct ui_app *app) {
+    if (!app)
+        return;
+    while (app->depth)
+        close_top(app);
+    free(app->stack);
+    ui_grid_fini(&app->grid);
+    free(app);
+}
+
+enum status ui_app_start(
+    struct ui_app *app, const struct ui_screen *screen, const void *argument, struct error *error) {
+    void *state = mem_new(screen->state_size);
+    enum status status = screen->open ? screen->open(state, argument, error) : STATUS_OK;
+    if (status) {
+        free(state);
+        return status;
+    }
+    app->stack = mem_resize(app->stack, (app->depth + 1) * sizeof *app->stack);
+    app->stack[app->depth++] = (struct entry){screen, state};
+    app->drawn = false;
+    return STATUS_OK;
+}
+
+/* ---- drawing ---- */
+
+static bool is_too_small(const struct ui_app *app) {
+    return app->terminal->rows < UI_LEAST_ROWS || app->terminal->cols < UI_LEAST_COLS;
+}
+
+static void draw_title(struct ui_app *app, struct ui_area area) {
+    struct buf *titles = mem_new(app->depth * sizeof *titles);
+    for (size_t i = 0; i < app->depth; i++)
+        app->stack[i].screen->title(app->stack[i].state, &titles[i]);
+    ui_frame_title(area, titles, app->depth);
+    for (size_t i = 0; i < app->depth; i++)
+        buf_fini(&titles[i]);
+    free(titles);
+}
+
+/* The beginning of a key sequence, as a person sees it while it waits for the rest. */
+static void add_typed(const struct ui_app *app, struct buf *out) {
+    for (size_t i = 0; i < app->typed_count; i++) {
+        struct ui_chord chord;
+        if (ui_chord_of(&app->typed[i], &chord))
+            ui_chord_add(out, &chord);
+    }
+}
+
+/* One line for what is most pressing: a question, a message, keys that wait, else the place. */
+static void draw_message(struct ui_app *app, struct ui_area area) {
+    if (app->question.open) {
+        ui_prompt_draw(&app->question.prompt, area, app->question.label);
+        return;
+    }
+    if (app->message[0]) {
+        ui_area_put_cut(area, 0, 1, slice_of(app->message), app->bad ? UI_ERROR : UI_MESSAGE);
+        return;
+    }
+    struct buf text = {0};
+    struct entry *entry = top(app);
+    if (app->typed_count)
+        add_typed(app, &text);
+    else if (entry->screen->status)
+        entry->screen->status(entry->state, &text);
+    ui_area_put_cut(area, 0, 1, buf_slice(&text), UI_STATUS);
+    buf_fini(&text);
+}
+
+static enum ui_context context_of(struct ui_app *app) {
+    return app->question.open ? UI_CONTEXT_PROMPT : top(app)->screen->context;
+}
+
+/* The part of the screen between the bars. */
+static struct ui_area body_of(struct ui_area all) {
+    return ui_area_part(all, 1, 0, all.rows - 3, all.cols);
+}
+
+static void draw_all(struct ui_app *app) {
+    struct ui_area all = ui_area_of(&app->grid);
+    struct entry *entry = top(app);
+    entry->screen->draw(entry->state, body_of(all));
+    draw_title(app, ui_area_part(all, 0, 0, 1, all.cols));
+    draw_message(app, ui_area_part(all, all.rows - 2, 0, 1, all.cols));
+    ui_frame_keys(ui_area_part(all, all.rows - 1, 0, 1, all.cols), app->keymap, context_of(app));
+}
+
+void ui_app_draw(struct ui_app *app) {
+    ui_grid_clear(&app->grid, app->terminal->rows, app->terminal->cols);
+    if (is_too_small(app))
+        ui_frame_too_small(ui_area_of(&app->grid));
+    else
+        draw_all(app);
+    app->drawn = true;
+    app->terminal->ops->show(app->terminal, &app->grid);
+}
+
+/* ---- effects ---- */
+
+static void apply(struct ui_app *app, const struct ui_effect *effect);
+static void perform(struct ui_app *app, enum ui_action action, const struct ui_event *event);
+
+static void say(struct ui_app *app, const char *text, bool bad) {
+    struct slice cut = slice_first(slice_of(text), sizeof app->message - 1);
+    memcpy(app->message, cut.at, cut.len);
+    app->message[cut.len] = '\0';
+    app->bad = bad;
+}
+
+static void apply_nothing(struct ui_app *app, const struct ui_effect *effect) {
+    (void)app, (void)effect;
+}
+
+static void apply_repaint(struct ui_app *app, const struct ui_effect *effect) {
+    (void)effect;
+    app->terminal->ops->repaint(app->terminal);
+}
+
+static void apply_push(struct ui_app *app, const struct ui_effect *effect) {
+    struct error error = {0};
+    if (ui_app_start(app, effect->screen, effect->argument, &error))
+        say(app, error.text, true);
+}
+
+static void apply_replace(struct ui_app *app, const struct ui_effect *effect) {
+    size_t depth = app->depth;
+    apply_push(app, effect);
+    if (app->depth == depth)
+        return;
+    struct entry opened = *top(app);
+    app->depth--;
+    close_top(app);
+    app->stack[app->depth++] = opened;
+}
+
+static void apply_pop(struct ui_app *app, const struct ui_effect *effect) {
+    (void)effect;
+    if (app->depth > 1)
+        close_top(app);
+    else
+        say(app, "This is the first screen; q ends fixtree.", false);
+}
+
+static void apply_quit(struct ui_app *app, const struct ui_effect *effect) {
+    (void)effect;
+    app->ended = true;
+}
+
+static void apply_message(struct ui_app *app, const struct ui_effect *effect) {
+    say(app, effect->message, effect->bad);
+}
+
+static void apply_ask(struct ui_app *app, const struct ui_effect *effect) {
+    close_question(app);
+    app->question.open = true;
+    app->question.number = effect->question;
+    app->question.live = effect->live;
+    app->question.label = effect->label;
+    ui_prompt_init(&app->question.prompt, effect->text, effect->history);
+}
+
+static void apply_copy(struct ui_app *app, const struct ui_effect *effect) {
+    if (app->terminal->ops->copy(app->terminal, effect->text))
+        say(app, effect->message, false);
+    else
+        say(app, "This is too long for the clipboard of a terminal.", true);
+}
+
+static void apply_run(struct ui_app *app, const struct ui_effect *effect) {
+    if (app->depth > 1)
+        close_top(app);
+    perform(app, effect->action, &(struct ui_event){.kind = UI_EVENT_KEY});
+}
+
+static void apply_mouse(struct ui_app *app, const struct ui_effect *effect) {
+    (void)effect;
+    app->mouse = !app->mouse;
+    app->terminal->ops->set_mouse(app->terminal, app->mouse);
+    say(app, app->mouse ? "The mouse works here." : "The mouse selects text of the terminal.",
+        false);
+}
+
+static void apply(struct ui_app *app, const struct ui_effect *effect) {
+    static void (*const appliers[])(struct ui_app *, const struct ui_effect *) = {
+        [UI_EFFECT_NONE] = apply_nothing,
+        [UI_EFFECT_REPAINT] = apply_repaint,
+        [UI_EFFECT_PUSH] = apply_push,
+        [UI_EFFECT_REPLACE] = apply_replace,
+        [UI_EFFECT_POP] = apply_pop,
+        [UI_EFFECT_QUIT] = apply_quit,
+        [UI_EFFECT_MESSAGE] = apply_message,
+        [UI_EFFECT_ASK] = apply_ask,
+        [UI_EFFECT_COPY] = apply_copy,
+        [UI_EFFECT_RUN] = apply_run,
+        [UI_EFFECT_MOUSE] = apply_mouse,
+    };
+    appliers[effect->kind](app, effect);
+}
+
+/* ---- the actions of GLOBAL ---- */
+
+static struct ui_effect act_help(struct ui_app *app) {
+    app->help = (struct ui_help_argument){app->keymap, top(app)->screen->context};
+    return ui_push(&ui_help_screen, &app->help);
+}
+
+static struct ui_effect act_back(struct ui_app *app) {
+    (void)app;
+    return ui_pop();
+}
+
+static struct ui_effect act_close(struct ui_app *app) {
+    return app->depth > 1 ? ui_pop() : ui_quit();
+}
+
+static struct ui_effect act_quit(struct ui_app *app) {
+    (void)app;
+    return ui_quit();
+}
+
+static struct ui_effect act_repaint(struct ui_app *app) {
+    (void)app;
+    return (struct ui_effect){.kind = UI_EFFECT_REPAINT};
+}
+
+static struct ui_effect act_mouse(struct ui_app *app) {
+    (void)app;
+    return (struct ui_effect){.kind = UI_EFFECT_MOUSE};
+}
+
+static struct ui_effect (*const handlers[UI_ACTIONS])(struct ui_app *app) = {
+#define UI_GLOBAL_ACTIONS
+#define X(context, id, name, keys, bar, help) [UI_##context##_##id] = act_##name,
+#include "ui/actions.def"
+#undef X
+};
+
+/* ---- events ---- */
+
+/* Hands the answer over. The question is closed first, since the screen may ask another. */
+static void answer(struct ui_app *app, enum ui_answer_kind kind) {
+    struct buf text = {0};
+    if (kind != UI_ANSWER_DROPPED)
+        buf_add(&text, ui_prompt_text(&app->question.prompt));
+    if (kind != UI_ANSWER_TYPED)
+        close_question(app);
+    struct ui_answer given = {kind, app->question.number, buf_slice(&text)};
+    struct ui_effect effect = top(app)->screen->answer(top(app)->state, &given);
+    apply(app, &effect);
+    buf_fini(&text);
+}
+
+static void after_prompt(struct ui_app *app, enum ui_prompt_result result) {
+    if (result == UI_PROMPT_ACCEPTED)
+        answer(app, UI_ANSWER_GIVEN);
+    else if (result == UI_PROMPT_CANCELLED)
+        answer(app, UI_ANSWER_DROPPED);
+    else if (result == UI_PROMPT_CHANGED && app->question.live)
+        answer(app, UI_ANSWER_TYPED);
+}
+
+/* Text: to the question, or to the screen if it takes text. */
+static void type(struct ui_app *app, const struct ui_event *event) {
+    struct entry *entry = top(app);
+    if (app->question.open) {
+        after_prompt(app, ui_prompt_type(&app->question.prompt, event));
+    } else if (entry->screen->type) {
+        struct ui_effect effect = entry->screen->type(entry->state, event);
+        apply(app, &effect);
+    } else if (event->kind == UI_EVENT_CHARACTER && !event->pasted) {
+        say(app, "This key does nothing here; ? shows those that do.", false);
+    }
+}
+
+/* The event with the coordinates of the screen's area; false for a click outside. */
+static bool into_body(struct ui_app *app, struct ui_event *event) {
+    struct ui_area body = body_of(ui_area_of(&app->grid));
+    event->row -= body.row;
+    if (event->kind != UI_EVENT_MOUSE || event->key != UI_KEY_CLICK)
+        return true;
+    return event->row >= 0 && event->row < body.rows && event->col >= 0 && event->col < body.cols;
+}
+
+static void perform(struct ui_app *app, enum ui_action action, const struct ui_event *event) {
+    if (app->question.open) {
+        after_prompt(app, ui_prompt_act(&app->question.prompt, action));
+        return;
+    }
+    struct entry *entry = top(app);
+    struct ui_event local = *event;
+    struct ui_effect effect = ui_stay();
+    if (handlers[action])
+        effect = handlers[action](app);
+    else if (into_body(app, &local))
+        effect = entry->screen->act(entry->state, action, &local);
+    apply(app, &effect);
+}
+
+static void handle_input(struct ui_app *app, const struct ui_event *event);
+
+static size_t typed_chords(const struct ui_app *app, struct ui_chord chords[UI_SEQUENCE]) {
+    size_t count = 0;
+    for (size_t i = 0; i < app->typed_count; i++)
+        count += ui_chord_of(&app->typed[i], &chords[count]);
+    return count;
+}
+
+/* A sequence that leads nowhere: its longest beginning that is bound acts, and what follows is
+ * looked up anew; with none bound all of it is dropped. With "g" and "gg" bound, "gx" is "g" and
+ * then "x". */
+static void unwind(struct ui_app *app, const struct ui_chord *chords, size_t count) {
+    struct ui_event events[UI_SEQUENCE];
+    memcpy(events, app->typed, sizeof events);
+    app->typed_count = 0;
+    for (size_t len = count - 1; len > 0; len--) {
+        enum ui_action action = ui_keymap_exact(app->keymap, context_of(app), chords, len);
+        if (action == UI_NO_ACTION)
+            continue;
+        perform(app, action, &events[len - 1]);
+        for (size_t i = len; i < count && !app->ended; i++)
+            handle_input(app, &events[i]);
+        return;
+    }
+}
+
+static void look_up(struct ui_app *app, const struct ui_event *event) {
+    struct ui_chord chords[UI_SEQUENCE];
+    app->typed[app->typed_count++] = *event;
+    size_t count = typed_chords(app, chords);
+    enum ui_action action;
+    switch (ui_keymap_find(app->keymap, context_of(app), chords, count, &action)) {
+    case UI_FOUND_PREFIX:
+        return;
+    case UI_FOUND_ACTION:
+        app->typed_count = 0;
+        perform(app, action, event);
+        return;
+    case UI_FOUND_NOTHING:
+        if (count > 1) {
+            unwind(app, chords, count);
+            return;
+        }
+        app->typed_count = 0;
+        type(app, event);
+    }
+}
+
+static void handle_input(struct ui_app *app, const struct ui_event *event) {
+    struct ui_chord chord;
+    if (ui_chord_of(event, &chord))
+        look_up(app, event);
+    else
+        type(app, event);
+}
+
+/* On a screen that shows nothing, only leaving does something. */
+static void handle_blindly(struct ui_app *app, const struct ui_event *event) {
+    struct ui_chord chord;
+    enum ui_action action;
+    if (ui_chord_of(event, &chord) &&
+        ui_keymap_find(app->keymap, UI_CONTEXT_GLOBAL, &chord, 1, &action) == UI_FOUND_ACTION)
+        app->ended = action == UI_GLOBAL_CLOSE || action == UI_GLOBAL_QUIT;
+}
+
+static void handle(struct ui_app *app, const struct ui_event *event) {
+    if (event->kind == UI_EVENT_END) {
+        app->ended = true;
+        app->signal = event->signal;
+    } else if (event->kind != UI_EVENT_RESIZE) {
+        app->message[0] = '\0';
+        if (is_too_small(app))
+            handle_blindly(app, event);
+        else
+            handle_input(app, event);
+    }
+}
+
+bool ui_app_step(struct ui_app *app) {
+    if (app->ended)
+        return false;
+    if (!app->drawn || !app->terminal->ops->pending(app->terminal))
+        ui_app_draw(app);
+    struct ui_event event;
+    app->terminal->ops->read(app->terminal, &event);
+    handle(app, &event);
+    return !app->ended;
+}
+
+int ui_app_signal(const struct ui_app *app) {
+    return app->signal;
+}
+
+enum status ui_run(struct ui_terminal *terminal, const struct ui_keymap *keymap,
+    const struct ui_screen *screen, const void *argument, int *signal, struct error *error) {
+    struct ui_app *app = ui_app_new(terminal, keymap);
+    enum status status = ui_app_start(app, screen, argument, error);
+    while (status == STATUS_OK && ui_app_step(app))
+        continue;
+    *signal = app->signal;
+    ui_app_free(app);
+    if (status == STATUS_OK && *signal)
+        status = error_set(error, STATUS_INTERRUPTED, "ended by signal %d", *signal);
+    return status;
+}

@@ -1,0 +1,121 @@
+#include "ui/help.h"
+
+#include "base/text.h"
+#include "ui/pick.h"
+
+struct help {
+    const struct ui_keymap *keymap;
+    enum ui_action actions[UI_ACTIONS];
+    size_t count;
+    struct ui_pick pick;
+};
+
+static size_t count(const void *context) {
+    return ((const struct help *)context)->count;
+}
+
+/* The column in which the explanations begin. */
+static int key_columns(int cols) {
+    return cols < 60 ? cols / 3 : 24;
+}
+
+static void draw_row(const void *context, size_t item, struct ui_area area) {
+    const struct help *help = context;
+    const struct ui_action_row *row = ui_action_row(help->actions[item]);
+    int left = key_columns(area.cols);
+    struct buf keys = {0};
+    ui_keymap_keys(help->keymap, help->actions[item], &keys);
+    if (keys.len == 0)
+        buf_add_string(&keys, "-");
+    ui_area_put_cut(ui_area_part(area, 0, 0, 1, left - 1), 0, 0, buf_slice(&keys), LAYOUT_KEY);
+    int col = ui_area_put_cut(area, 0, left, slice_of(row->help), LAYOUT_NORMAL);
+    ui_area_put_cut(area, 0, col + 2, slice_of(ui_context_heading(row->context)), LAYOUT_DIM);
+    buf_fini(&keys);
+}
+
+/* Searched are keys, names for configuration, explanations and contexts. */
+static bool matches(const void *context, size_t item, struct slice folded) {
+    const struct help *help = context;
+    const struct ui_action_row *row = ui_action_row(help->actions[item]);
+    struct buf all = {0}, lower = {0};
+    ui_keymap_keys(help->keymap, help->actions[item], &all);
+    buf_printf(&all, "\n%s.%s\n%s\n%s", ui_context_key(row->context), row->name, row->help,
+        ui_context_heading(row->context));
+    text_fold(&lower, buf_slice(&all));
+    bool found = slice_find(buf_slice(&lower), folded) != SLICE_NONE;
+    buf_fini(&all);
+    buf_fini(&lower);
+    return found;
+}
+
+/* A number or a place of the mouse is not to be had from the help. */
+static bool needs_its_key(const struct help *help, enum ui_action action) {
+    struct ui_chord chord;
+    if (!ui_keymap_chord(help->keymap, action, &chord))
+        return false;
+    return chord.key == UI_KEY_DIGIT || ui_chord_event(&chord).kind == UI_EVENT_MOUSE;
+}
+
+static struct ui_effect run(void *context, size_t item) {
+    const struct help *help = context;
+    if (needs_its_key(help, help->actions[item]))
+        return ui_message("This needs the key itself.");
+    return (struct ui_effect){.kind = UI_EFFECT_RUN, .action = help->actions[item]};
+}
+
+static const struct ui_list_source source = {
+    .count = count,
+    .draw = draw_row,
+    .matches = matches,
+    .open = run,
+};
+
+static enum status open(void *state, const void *argument, struct error *error) {
+    (void)error;
+    struct help *help = state;
+    const struct ui_help_argument *of = argument;
+    help->keymap = of->keymap;
+    for (enum ui_context c = of->context; c != UI_CONTEXT_NONE; c = ui_context_parent(c))
+        for (enum ui_action action = UI_NO_ACTION + 1; action < UI_ACTIONS; action++)
+            if (ui_action_row(action)->context == c)
+                help->actions[help->count++] = action;
+    ui_pick_init(&help->pick, &source, help);
+    return STATUS_OK;
+}
+
+static void close(void *state) {
+    ui_pick_fini(&((struct help *)state)->pick);
+}
+
+static void title(const void *state, struct buf *out) {
+    (void)state;
+    buf_add_string(out, "Help");
+}
+
+static void status(const void *state, struct buf *out) {
+    ui_list_status(&((const struct help *)state)->pick.list, out);
+}
+
+static void draw(void *state, struct ui_area area) {
+    ui_pick_draw(&((struct help *)state)->pick, area, "Keys with: ");
+}
+
+static struct ui_effect act(void *state, enum ui_action action, const struct ui_event *event) {
+    return ui_pick_act(&((struct help *)state)->pick, action, event);
+}
+
+static struct ui_effect type(void *state, const struct ui_event *event) {
+    return ui_pick_type(&((struct help *)state)->pick, event);
+}
+
+const struct ui_screen ui_help_screen = {
+    .context = UI_CONTEXT_PICK,
+    .state_size = sizeof(struct help),
+    .open = open,
+    .close = close,
+    .title = title,
+    .status = status,
+    .draw = draw,
+    .act = act,
+    .type = type,
+};

@@ -1,0 +1,45 @@
+#include "ui/pick.h"
+
+void ui_pick_init(struct ui_pick *pick, const struct ui_list_source *source, void *context) {
+    ui_prompt_init(&pick->prompt, SLICE(""), NULL);
+    ui_list_init(&pick->list, source, context);
+}
+
+void ui_pick_fini(struct ui_pick *pick) {
+    ui_prompt_fini(&pick->prompt);
+    ui_list_fini(&pick->list);
+}
+
+void ui_pick_draw(struct ui_pick *pick, struct ui_area area, const char *label) {
+    ui_list_draw(&pick->list, ui_area_part(area, 1, 0, area.rows - 1, area.cols));
+    ui_prompt_draw(&pick->prompt, area, label); /* last: the cursor stands in the typed line */
+}
+
+static struct ui_effect filter_if(struct ui_pick *pick, enum ui_prompt_result result) {
+    if (result == UI_PROMPT_CHANGED)
+        ui_list_filter(&pick->list, ui_prompt_text(&pick->prompt));
+    return ui_stay();
+}
+
+static struct ui_effect leave(struct ui_pick *pick) {
+    if (ui_prompt_text(&pick->prompt).len == 0)
+        return ui_pop();
+    ui_prompt_act(&pick->prompt, UI_PROMPT_END);
+    return filter_if(pick, ui_prompt_act(&pick->prompt, UI_PROMPT_ERASE_LINE));
+}
+
+struct ui_effect ui_pick_act(
+    struct ui_pick *pick, enum ui_action action, const struct ui_event *event) {
+    if (action == UI_PICK_LEAVE)
+        return leave(pick);
+    if (ui_action_row(action)->context == UI_CONTEXT_PROMPT)
+        return filter_if(pick, ui_prompt_act(&pick->prompt, action));
+    struct ui_event below = *event;
+    if (below.kind == UI_EVENT_MOUSE)
+        below.row--; /* the list begins under the typed line */
+    return ui_list_act(&pick->list, action, &below);
+}
+
+struct ui_effect ui_pick_type(struct ui_pick *pick, const struct ui_event *event) {
+    return filter_if(pick, ui_prompt_type(&pick->prompt, event));
+}

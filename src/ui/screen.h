@@ -1,0 +1,119 @@
+/*
+ * A screen: a table of functions and a private state. Screens lie on a stack; the app draws the
+ * topmost and hands it what is typed. A handler does nothing to the app: it returns an effect,
+ * and the app applies it. So there is one loop, and dialogs are screens like all others.
+ *
+ *     static const struct ui_screen article_screen = {
+ *         .context = UI_CONTEXT_ARTICLE,
+ *         .state_size = sizeof(struct article_state),
+ *         .open = open, .draw = draw, .act = act, .title = title, .close = close,
+ *     };
+ *     return ui_push(&article_screen, &argument);
+ */
+#ifndef UI_SCREEN_H
+#define UI_SCREEN_H
+
+#include "base/attr.h"
+#include "base/status.h"
+#include "ui/action.h"
+#include "ui/event.h"
+#include "ui/grid.h"
+
+struct ui_history;
+struct ui_screen;
+
+enum ui_effect_kind {
+    UI_EFFECT_NONE,    /* go on; the screen is drawn anew anyway */
+    UI_EFFECT_REPAINT, /* paint all, for a terminal that was disturbed */
+    UI_EFFECT_PUSH,    /* open `screen` with `argument` above this one */
+    UI_EFFECT_REPLACE, /* the same in place of this one */
+    UI_EFFECT_POP,     /* close this one; the first one stays */
+    UI_EFFECT_QUIT,    /* end the program */
+    UI_EFFECT_MESSAGE, /* show `message` until the next key */
+    UI_EFFECT_ASK,     /* have a line typed: `label`, `text` to begin with; then .answer */
+    UI_EFFECT_COPY,    /* put `text` on the clipboard and show `message` */
+    UI_EFFECT_RUN,     /* close this screen and have the one below do `action` */
+    UI_EFFECT_MOUSE,   /* switch the mouse off or on */
+};
+
+enum {
+    UI_MESSAGE_BYTES = 256
+};
+
+struct ui_effect {
+    enum ui_effect_kind kind;
+    const struct ui_screen *screen;
+    const void *argument; /* borrowed until the screen is open */
+    const char *label;    /* static */
+    struct slice text;    /* borrowed until the effect is applied */
+    int question;         /* comes back with the answer */
+    bool live;            /* answer at every key, not only at the end */
+    struct ui_history *history;
+    enum ui_action action;
+    bool bad; /* the message says that something failed */
+    char message[UI_MESSAGE_BYTES];
+};
+
+/* The effects, for `return`. The texts of messages are cut after UI_MESSAGE_BYTES. */
+struct ui_effect ui_stay(void);
+struct ui_effect ui_push(const struct ui_screen *screen, const void *argument);
+struct ui_effect ui_replace(const struct ui_screen *screen, const void *argument);
+struct ui_effect ui_pop(void);
+struct ui_effect ui_quit(void);
+struct ui_effect ui_message(const char *format, ...) ATTR_PRINTF(1, 2);
+struct ui_effect ui_failure(const char *format, ...) ATTR_PRINTF(1, 2);
+struct ui_effect ui_copy(struct slice text, const char *format, ...) ATTR_PRINTF(2, 3);
+
+/* What an answer belongs to. Widgets have their own; a screen's begin with UI_QUESTION_OWN. */
+enum {
+    UI_QUESTION_SEARCH,
+    UI_QUESTION_FILTER,
+    UI_QUESTION_OWN
+};
+struct ui_effect ui_ask(
+    int question, const char *label, struct slice text, bool live, struct ui_history *history);
+
+enum ui_answer_kind {
+    UI_ANSWER_TYPED,   /* a key was typed, for a live question */
+    UI_ANSWER_GIVEN,   /* Enter */
+    UI_ANSWER_DROPPED, /* Esc; the text is empty */
+};
+
+struct ui_answer {
+    enum ui_answer_kind kind;
+    int question;
+    struct slice text; /* borrowed until the handler returns; one line */
+};
+
+struct ui_screen {
+    enum ui_context context; /* where its keys are looked up */
+    size_t state_size;       /* of its private state, zeroed before open */
+
+    /* Fills the state from the argument. On failure the screen is not shown, `error` is, and
+     * close is not called. May be NULL. */
+    enum status (*open)(void *state, const void *argument, struct error *error);
+
+    /* Frees what the state holds. May be NULL. */
+    void (*close)(void *state);
+
+    /* Adds its part of the way shown in the title bar. */
+    void (*title)(const void *state, struct buf *out);
+
+    /* Adds where the user is in it ("3 of 12"). May be NULL. */
+    void (*status)(const void *state, struct buf *out);
+
+    /* Draws it. The area is blank and has at least a row and 20 columns. */
+    void (*draw)(void *state, struct ui_area area);
+
+    /* Does an action of its context or of one that its keys are also looked up in, but not of
+     * GLOBAL, which is the app's. A click has the area's coordinates. */
+    struct ui_effect (*act)(void *state, enum ui_action action, const struct ui_event *event);
+
+    /* Takes a character that is bound to nothing, or pasted text. May be NULL. */
+    struct ui_effect (*type)(void *state, const struct ui_event *event);
+
+    /* Takes the answer to what it asked. May be NULL where it never asks. */
+    struct ui_effect (*answer)(void *state, const struct ui_answer *answer);
+};
+
+#endif

@@ -1,0 +1,77 @@
+/*
+ * A text that scrolls: laid out lines, searching in them, links that are followed by number, by
+ * Tab and Enter or by a click. It lays the text out anew when the width changes and keeps the
+ * place.
+ */
+#ifndef UI_TEXTVIEW_H
+#define UI_TEXTVIEW_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "layout/layout.h"
+#include "ui/prompt.h"
+#include "ui/screen.h"
+
+/* Where the text comes from. `context` is the view's. */
+struct ui_textview_source {
+    /* Adds the text to an empty layout. */
+    void (*build)(void *context, struct layout *layout);
+    /* What following a link to that target does. NULL: links are not followed. */
+    struct ui_effect (*follow)(void *context, struct slice target);
+};
+
+struct ui_textview_place {
+    uint32_t block, start; /* as layout_line_of() takes them */
+};
+
+struct ui_textview {
+    const struct ui_textview_source *source;
+    void *context;
+    struct arena *arena;         /* of the layout; NULL before it is first drawn */
+    struct layout *layout;       /* for `cols` columns; read it, it is made anew on a resize */
+    bool changed;                /* to be laid out anew */
+    size_t top;                  /* first line in view */
+    struct ui_textview_place go; /* where to begin */
+    int rows, cols;              /* of the view, when last drawn */
+    struct buf wanted;           /* what is searched for; empty: nothing */
+    struct arena *found;         /* of the matches */
+    struct layout_matches matches;
+    size_t match;              /* the one that the keys act on */
+    uint32_t link;             /* the one that the keys act on; 0: none */
+    size_t typed;              /* the number typed so far */
+    struct ui_history history; /* of searches */
+};
+
+enum {
+    UI_TEXT_WIDTH = 100 /* columns; longer lines are hard to read */
+};
+
+/* A view of that source. ui_textview_fini() frees what it holds. */
+void ui_textview_init(
+    struct ui_textview *view, const struct ui_textview_source *source, void *context) ATTR_NONNULL;
+void ui_textview_fini(struct ui_textview *view) ATTR_NONNULL;
+
+/* The source has another text now; the place is kept as far as it is still there. */
+void ui_textview_changed(struct ui_textview *view) ATTR_NONNULL;
+
+/* Scrolls to a place of a block. Before the first drawing it is remembered. */
+void ui_textview_go(struct ui_textview *view, uint32_t block, uint32_t start) ATTR_NONNULL;
+
+/* Draws the text; lays it out where that is due. */
+void ui_textview_draw(struct ui_textview *view, struct ui_area area) ATTR_NONNULL;
+
+/* Does an action of the context TEXT; any other changes nothing. */
+struct ui_effect ui_textview_act(
+    struct ui_textview *view, enum ui_action action, const struct ui_event *event) ATTR_NONNULL;
+
+/* Takes the answer to the question what to search for. */
+struct ui_effect ui_textview_answer(
+    struct ui_textview *view, const struct ui_answer *answer) ATTR_NONNULL;
+
+/* Searches from the top of the view on, as if it had been typed. */
+struct ui_effect ui_textview_search(struct ui_textview *view, struct slice text) ATTR_NONNULL;
+
+/* Adds "12 %", or "all" where it fits the view. */
+void ui_textview_status(const struct ui_textview *view, struct buf *out) ATTR_NONNULL;
+
+#endif
