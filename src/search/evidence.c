@@ -5,8 +5,13 @@
 #include <math.h>
 #include <stdlib.h>
 
+enum {
+    MOST_SETTINGS = 200, /* that hold one text */
+    ENOUGH_HITS = 20 /* of articles with rare words; fewer, and all are looked at */
+};
+
 /* What each kind of evidence weighs against a word in a title; docs/ranking.md has the reasons. */
-static const float number_weight = 6.0f, related_number_weight = 2.0f, name_weight = 0.9f,
+static const float number_weight = 6.0f, related_number_weight = 2.0f, name_weight = 1.1f,
                    own_article = 60.0f, cited_article = 6.0f, setting_weight = 12.0f;
 static const float role_weight[CODE_ROLES] = {[CODE_IN_TITLE] = 3.0f,
     [CODE_IN_SYMPTOM] = 1.6f,
@@ -37,6 +42,8 @@ void evidence_add(
     if (!candidate)
         return;
     candidate->score += piece.score;
+    if (piece.passage > candidate->passage)
+        candidate->passage = piece.passage;
     if (piece.score > candidate->best) {
         candidate->best = piece.score;
         candidate->reason = piece.reason;
@@ -210,6 +217,20 @@ enum status evidence_articles(struct evidence *evidence, struct arena *arena,
 
 /* ---- settings ---- */
 
+/* A key as the index of settings has it: long hive, backslashes, lower case. */
+static struct slice lower_key(struct arena *arena, struct slice typed) {
+    char *copy = arena_string(arena, typed);
+    bool backslashes = slice_find_char(typed, '\\') != SLICE_NONE;
+    for (size_t i = 0; i < typed.len; i++)
+        copy[i] = copy[i] == '/' && !backslashes ? '\\' : copy[i];
+    struct slice key = {copy, typed.len}, repaired = registry_key_read(arena, key);
+    key = slice_strip_start(slice_strip_end(repaired.len ? repaired : key, "\\"), "\\");
+    copy = arena_string(arena, key);
+    for (size_t i = 0; i < key.len; i++)
+        copy[i] = ascii_lower(copy[i]);
+    return (struct slice){copy, key.len};
+}
+
 /* Key names and value names are looked for as letters: one word, or a path. */
 static struct slice setting_asked(const struct query *query) {
     for (size_t i = 0; i < query->parts.count; i++) {
@@ -222,25 +243,24 @@ static struct slice setting_asked(const struct query *query) {
     return SLICE("");
 }
 
-enum status evidence_settings(struct evidence *evidence, struct arena *arena,
-    const struct search_source *source, const struct query *query, struct error *error) {
-    struct slice part = setting_asked(query);
-    struct store_settings settings = {0};
-    if (part.len == 0)
-        return STATUS_OK;
-    if (store_settings(source->plan.store, arena, part, &settings, error))
-        return STATUS_STORE;
-    for (size_t i = 0; i < settings.count; i++) {
-        const struct store_setting *found = &settings.items[i];
-        bool again = i && settings.items[i - 1].article == found->article;
-        bool whole = slice_equal_nocase(found->setting.name, part);
+void evidence_settings(struct evidence *evidence, struct arena *arena,
+    const struct search_source *source, const struct query *query) {
+    struct slice part = lower_key(arena, setting_asked(query));
+    struct store_setting_hit found;
+    int64_t before = 0;
+    for (size_t from = 0, count = 0; count < MOST_SETTINGS; count++) {
+        if (!store_next_setting(source->plan.words, part, &from, &found))
+            return;
+        bool whole = slice_ends(found.key_and_name, part) &&
+                     (found.key_and_name.len == part.len ||
+                         found.key_and_name.at[found.key_and_name.len - part.len - 1] == '\\');
         evidence_add(evidence, source->filter,
-            (struct candidate){.article = found->article,
-                .score = setting_weight * (whole ? 1 : 0.5f) * (again ? 0.1f : 1),
+            (struct candidate){.article = found.article,
+                .score = setting_weight * (whole ? 1 : 0.5f) * (found.article == before ? 0.1f : 1),
                 .reason = REASON_SETTING,
-                .block = found->place.block});
+                .block = found.block});
+        before = found.article;
     }
-    return STATUS_OK;
 }
 
 /* ---- words ---- */
@@ -252,28 +272,48 @@ static void add_hits(struct evidence *evidence, const struct search_source *sour
             (struct candidate){.article = hits[i].article,
                 .score = hits[i].score * weight,
                 .reason = reason,
+                .passage = reason == REASON_WORDS ? hits[i].passage : 0,
                 .block = EVIDENCE_NO_BLOCK});
+}
+
+/* store_match() or store_match_alias(). */
+typedef enum status match_call(struct store *store, const char *expression,
+    const struct store_words *words, const struct store_scoring *scoring,
+    struct store_hit hits[MATCH_BEST], size_t *count, size_t *total, struct error *error);
+
+/* First among those with a rare word of the query; among all where those are too few. */
+static enum status match(match_call *call, const struct search_source *source, struct plan *plan,
+    struct store_hit hits[MATCH_BEST], size_t *count, size_t *total, struct error *error) {
+    const struct plan_source *from = &source->plan;
+    *count = 0;
+    if (plan->narrow.len) {
+        plan->scoring.skip = plan->narrow_phrases;
+        if (call(from->store, buf_string(&plan->narrow), from->words, &plan->scoring, hits, count,
+                total, error))
+            return STATUS_STORE;
+        plan->scoring.skip = 0;
+    }
+    if (*count >= ENOUGH_HITS)
+        return STATUS_OK;
+    return call(from->store, buf_string(&plan->expression), from->words, &plan->scoring, hits,
+        count, total, error);
 }
 
 enum status evidence_words(struct evidence *evidence, const struct search_source *source,
     struct plan *plan, struct error *error) {
     struct store_hit hits[MATCH_BEST];
-    size_t count, total;
-    const char *expression = buf_string(&plan->expression);
+    size_t count, names;
     if (plan->expression.len == 0)
         return STATUS_OK;
     plan_score_articles(&plan->scoring);
     plan->scoring.filter = source->filter;
-    if (store_match(source->plan.store, expression, source->plan.words, &plan->scoring, hits,
-            &count, &total, error))
+    if (match(store_match, source, plan, hits, &count, &evidence->total, error))
         return STATUS_STORE;
-    evidence->total = total;
     add_hits(evidence, source, hits, count, 1, REASON_WORDS);
     if (plan->named_field)
         return STATUS_OK;
     plan_score_names(&plan->scoring);
-    if (store_match_alias(source->plan.store, expression, source->plan.words, &plan->scoring, hits,
-            &count, error))
+    if (match(store_match_alias, source, plan, hits, &count, &names, error))
         return STATUS_STORE;
     add_hits(evidence, source, hits, count, name_weight, REASON_NAME);
     return STATUS_OK;

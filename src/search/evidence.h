@@ -17,6 +17,7 @@ struct candidate {
     float best; /* the strongest single piece */
     enum search_reason reason;
     int64_t block; /* where the strongest piece stands, or EVIDENCE_NO_BLOCK */
+    float passage; /* what its best passage is worth, where that is known; else 0 */
 };
 
 struct evidence {
@@ -51,9 +52,8 @@ enum status evidence_articles(struct evidence *evidence, struct arena *arena,
     struct error *error) ATTR_MUST_USE;
 
 /* Articles whose settings or commands hold the query, or a part of it, as letters: "weakcry". */
-enum status evidence_settings(struct evidence *evidence, struct arena *arena,
-    const struct search_source *source, const struct query *query,
-    struct error *error) ATTR_MUST_USE;
+void evidence_settings(struct evidence *evidence, struct arena *arena,
+    const struct search_source *source, const struct query *query);
 
 /* Articles, and names of articles, that hold the words of the plan. */
 enum status evidence_words(struct evidence *evidence, const struct search_source *source,

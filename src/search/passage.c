@@ -5,9 +5,20 @@
 enum {
     SNIPPET = 200, /* bytes of a snippet, about */
     BEFORE = 50,   /* of them before the first word that matched */
+    GOOD_ENOUGH = 85, /* percent of the best passage's worth: the first such block is taken */
 };
 
 /* ---- needles ---- */
+
+/* Letters of both cases have the same low five bits; a needle of one letter may be followed by
+ * anything. */
+static void note_beginning(struct needles *needles, struct slice text) {
+    unsigned char first = (unsigned char)text.at[0];
+    uint32_t second = text.len > 1 ? 1u << ((unsigned char)text.at[1] & 31) : UINT32_MAX;
+    needles->second[first] |= second;
+    if (first >= 'a' && first <= 'z')
+        needles->second[first - 'a' + 'A'] |= second;
+}
 
 static void add_needle(struct needles *needles, struct needle needle) {
     if (needle.text.len == 0 || needles->count == MATCH_PHRASES)
@@ -16,6 +27,7 @@ static void add_needle(struct needles *needles, struct needle needle) {
     needles->items[needles->count] = needle;
     needles->next[needles->count] = *first;
     *first = (unsigned char)++needles->count;
+    note_beginning(needles, needle.text);
 }
 
 void passage_needles(
@@ -27,6 +39,10 @@ void passage_needles(
             add_needle(needles, (struct needle){form->text,
                                     plan->words.items[w].rarity * form->weight, (unsigned char)w});
         }
+}
+
+void passage_end(struct needles *needles) {
+    buf_fini(&needles->body);
 }
 
 static bool is_word_byte(char c) {
@@ -91,6 +107,12 @@ static const struct needle *longest_at(
 /* Calls for every needle in the text. */
 typedef void found_needle(void *user, const struct needle *needle, size_t start, size_t len);
 
+/* Most words begin with no needle's two first letters: they are passed over without a look. */
+static bool may_begin(const struct needles *needles, const char *at, size_t left) {
+    unsigned char first = (unsigned char)at[0], second = left > 1 ? (unsigned char)at[1] : 0;
+    return needles->second[first] >> (second & 31) & 1 || first >= 0x80 || second >= 0x80;
+}
+
 static void each_needle(
     const struct needles *needles, struct slice text, found_needle *call, void *user) {
     for (size_t i = 0; i < text.len;) {
@@ -98,8 +120,10 @@ static void each_needle(
             i++;
             continue;
         }
-        size_t len;
-        const struct needle *needle = longest_at(needles, slice_from(text, i), &len);
+        size_t len = 0;
+        const struct needle *needle = NULL;
+        if (may_begin(needles, text.at + i, text.len - i))
+            needle = longest_at(needles, slice_from(text, i), &len);
         if (needle)
             call(user, needle, i, len);
         i += needle ? len : 1;
@@ -142,8 +166,10 @@ static float worth_of(const struct needles *needles, const struct block_glance *
     return block->kind == BLOCK_HEADING ? holding.worth * 0.6f : holding.worth;
 }
 
-/* The block that is wanted, or the one worth most; the first with words where none is. */
-static struct choice choose(struct slice body, const struct needles *needles, int64_t wanted) {
+/* The block that is wanted, or the one worth most; the first with words where none is. What the
+ * index knows of the best passage tells when it is found. */
+static struct choice choose(
+    struct slice body, const struct needles *needles, int64_t wanted, float known) {
     struct choice best = {.worth = -1};
     struct slice section = SLICE("");
     struct block_scan scan = block_scan(body);
@@ -155,7 +181,7 @@ static struct choice choose(struct slice body, const struct needles *needles, in
         float worth = is_wanted ? 1e9f : worth_of(needles, &block);
         if (worth > best.worth)
             best = (struct choice){block, section, worth};
-        if (is_wanted)
+        if (is_wanted || (known > 0 && worth >= known))
             break;
         if (block.kind == BLOCK_HEADING)
             section = block.text;
@@ -252,14 +278,14 @@ static struct slice line_of(struct arena *arena, struct slice text, bool cut_sta
 }
 
 enum status passage_find(struct search_passage *passage, struct arena *arena, struct store *store,
-    const struct needles *needles, const struct candidate *candidate, struct error *error) {
-    struct slice body;
+    struct needles *needles, const struct candidate *candidate, struct error *error) {
     struct search_mark marks[SEARCH_MARKS];
     *passage = (struct search_passage){.fix = ARTICLE_NONE, .step = ARTICLE_NONE};
-    enum status status = store_body(store, arena, candidate->article, &body, error);
+    enum status status = store_body(store, candidate->article, &needles->body, error);
     if (status != STATUS_OK)
         return status;
-    struct choice choice = choose(body, needles, candidate->block);
+    struct choice choice = choose(buf_slice(&needles->body), needles, candidate->block,
+        candidate->passage * GOOD_ENOUGH / 100);
     struct slice text = choice.block.text;
     struct slice stretch = stretch_of(text, marks, passage_marks(needles, text, marks));
     passage->block = choice.block.index;

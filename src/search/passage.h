@@ -16,13 +16,17 @@ struct needles {
     size_t count;
     unsigned char first[256]; /* by first byte: place of the first needle plus 1 */
     unsigned char next[MATCH_PHRASES];
+    uint32_t second[256]; /* by first byte: which second bytes follow, by their low five bits */
+    struct buf body;        /* of the article that is looked at */
     const uint32_t *values; /* error numbers that are marked too */
     size_t value_count;
 };
 
-/* What to look for, of a plan and of the numbers that were asked for. Borrows from both. */
+/* What to look for, of a plan and of the numbers that were asked for. Borrows from both; ended with
+ * passage_end(). */
 void passage_needles(
     struct needles *needles, const struct plan *plan, const struct evidence *evidence);
+void passage_end(struct needles *needles);
 
 /*
  * Finds the passage of an article: the block named by `candidate` where a number or a setting
@@ -30,8 +34,7 @@ void passage_needles(
  * STATUS_OK with an empty text where the article has no words at all.
  */
 enum status passage_find(struct search_passage *passage, struct arena *arena, struct store *store,
-    const struct needles *needles, const struct candidate *candidate,
-    struct error *error) ATTR_MUST_USE;
+    struct needles *needles, const struct candidate *candidate, struct error *error) ATTR_MUST_USE;
 
 /* Marks the needles in a line of text; returns how many marks there are, at most SEARCH_MARKS. */
 size_t passage_marks(

@@ -6,15 +6,20 @@
 
 enum {
     FORMS = 5,        /* other forms of a word that are looked for */
-    COMPLETIONS = 12, /* of an unfinished word */
+    COMPLETIONS = 8, /* of an unfinished word */
     CORRECTIONS = 3,
     SAME = 8,    /* synonyms of a word */
+    OTHER_PHRASES = 8, /* required and excluded ones */
+    ENOUGH = 200, /* articles that rare words must bring at least */
     COMMON = 20, /* how much more common than a rare word its correction must be */
 };
 
 /* How sure a form is what was meant, against the word itself. */
-static const float form_weight = 0.85f, completion_weight = 0.9f, correction_weight = 0.7f,
-                   synonym_weight = 0.45f;
+static const float form_weight = 0.4f, completion_weight = 0.9f, correction_weight = 0.7f,
+                   synonym_weight = 0.35f;
+
+/* Of all that a query says, how much its rare words make up. */
+static const float narrow_share = 0.75f;
 
 /* ---- words and their forms ---- */
 
@@ -60,7 +65,7 @@ static void add_corrections(
     word->corrected = store_word(source->words, near[0].place);
     add_near(arena, word, source, near, known ? 1 : count, correction_weight);
     struct near_word forms[2];
-    size_t more = spelling_forms(source->words, source->store, arena, word->corrected, forms, 2);
+    size_t more = spelling_forms(source->words, word->corrected, forms, 2);
     add_near(arena, word, source, forms, more, correction_weight * form_weight);
 }
 
@@ -75,7 +80,7 @@ static void add_forms(struct arena *arena, struct plan_word *word, const struct 
         if (count)
             return;
     }
-    size_t count = spelling_forms(source->words, source->store, arena, word->term, near, FORMS);
+    size_t count = spelling_forms(source->words, word->term, near, FORMS);
     add_near(arena, word, source, near, count, form_weight);
     if (!articles && !count)
         add_corrections(arena, word, source);
@@ -167,16 +172,31 @@ static enum status read_path(struct reading *reading, const struct query_part *p
     return read_terms(reading, &tail);
 }
 
-static enum status read_part(struct reading *reading, const struct query_part *part) {
+/* "certutil -view": where articles have the two words side by side, the minus is a switch of the
+ * command and leaves nothing out. */
+static bool is_switch(struct reading *reading, const struct query_part *part, bool first) {
+    if (first || part[-1].kind != QUERY_WORD)
+        return false;
+    struct query_part both = part[-1];
+    both.text = arena_printf(reading->arena, "%.*s %.*s", SLICE_ARGS(part[-1].text),
+        SLICE_ARGS(part->text));
+    struct slice phrase = phrase_of(reading, &both);
+    return store_any(
+        reading->source->store, arena_printf(reading->arena, "\"%.*s\"", SLICE_ARGS(phrase)).at);
+}
+
+static enum status read_part(
+    struct reading *reading, const struct query_part *part, bool first) {
     struct plan *plan = reading->plan;
     if (part->field == QUERY_OS || part->field == QUERY_PRODUCT || part->field == QUERY_KIND ||
         part->field == QUERY_IN)
         return STATUS_OK;
     if (part->kind == QUERY_PATH)
         return read_path(reading, part);
-    if (part->kind == QUERY_EXCLUDED || part->kind == QUERY_PHRASE) {
+    bool excluded = part->kind == QUERY_EXCLUDED && !is_switch(reading, part, first);
+    if (excluded || part->kind == QUERY_PHRASE) {
         struct slice phrase = phrase_of(reading, part);
-        if (phrase.len && part->kind == QUERY_EXCLUDED)
+        if (phrase.len && excluded)
             *LIST_ADD(reading->arena, &plan->excluded) = phrase;
         else if (phrase.len)
             *LIST_ADD(reading->arena, &plan->required) = phrase;
@@ -233,29 +253,70 @@ static void add_phrase(struct plan *plan, struct slice text, size_t group, float
     scoring->weight[scoring->phrases++] = weight;
 }
 
-static void add_group(struct plan *plan, size_t group) {
-    const struct plan_word *word = &plan->words.items[group];
-    if (group)
-        buf_add_string(&plan->expression, " OR ");
+/* The forms of a word as alternatives; returns how many. */
+static size_t add_forms_of(struct buf *out, const struct plan_word *word, bool more) {
+    if (more)
+        buf_add_string(out, " OR ");
     if (word->named_field)
-{
-        buf_add_string(&plan->expression, "setting : ");
-        plan->named_field = true;
-    }
-    buf_add_char(&plan->expression, '(');
+        buf_add_string(out, "setting : ");
+    for (size_t i = 0; i < word->forms.count; i++)
+        buf_printf(out, "%s\"%.*s\"", i ? " OR " : "(", SLICE_ARGS(word->forms.items[i].text));
+    buf_add_char(out, ')');
+    return word->forms.count;
+}
+
+static void add_group(struct plan *plan, size_t group) {
+    struct plan_word *word = &plan->words.items[group];
+    struct store_scoring *scoring = &plan->scoring;
+    size_t room = MATCH_PHRASES - OTHER_PHRASES - scoring->phrases;
+    if (word->forms.count > room)
+        word->forms.count = room;
+    plan->named_field |= word->named_field;
+    add_forms_of(&plan->expression, word, group > 0);
     for (size_t i = 0; i < word->forms.count; i++) {
-        if (plan->scoring.phrases == MATCH_PHRASES - 8)
-            break;
-        if (i)
-            buf_add_string(&plan->expression, " OR ");
-        add_phrase(plan, word->forms.items[i].text, group, word->forms.items[i].weight);
+        scoring->group[scoring->phrases] = (unsigned char)group;
+        scoring->weight[scoring->phrases++] = word->forms.items[i].weight;
     }
-    buf_add_char(&plan->expression, ')');
-    plan->scoring.rarity[group] = word->rarity;
+    scoring->rarity[group] = word->rarity;
+}
+
+/*
+ * Common words make long lists: "the", "windows", "server" are in every other article. The rarest
+ * words that make up most of what the query says bring the articles; the others only add to the
+ * score. An article without any of the rare ones holds too little of the query to come out on top.
+ */
+static size_t rarest_first(const struct plan *plan, size_t *order) {
+    size_t count = plan->scoring.groups;
+    for (size_t i = 0; i < count; i++) {
+        size_t at = i;
+        for (; at && plan->scoring.rarity[order[at - 1]] < plan->scoring.rarity[i]; at--)
+            order[at] = order[at - 1];
+        order[at] = i;
+    }
+    return count;
+}
+
+static void make_narrow(struct plan *plan) {
+    size_t order[MATCH_GROUPS], count = rarest_first(plan, order);
+    float all = 0, held = 0;
+    size_t articles = 0, taken = 0;
+    for (size_t i = 0; i < count; i++)
+        all += plan->scoring.rarity[i];
+    for (; taken < count && (held < narrow_share * all || articles < ENOUGH); taken++) {
+        held += plan->scoring.rarity[order[taken]];
+        articles += plan->words.items[order[taken]].articles;
+    }
+    if (taken == count)
+        return;
+    buf_add_char(&plan->narrow, '(');
+    for (size_t i = 0; i < taken; i++)
+        plan->narrow_phrases += add_forms_of(&plan->narrow, &plan->words.items[order[i]], i > 0);
+    buf_add_string(&plan->narrow, ") AND ");
+    buf_add(&plan->narrow, buf_slice(&plan->expression));
 }
 
 static bool has_room(const struct plan *plan) {
-    return plan->scoring.phrases < MATCH_PHRASES - 8;
+    return plan->scoring.phrases < MATCH_PHRASES - OTHER_PHRASES;
 }
 
 static void make_expression(struct plan *plan) {
@@ -288,34 +349,38 @@ enum status plan_make(struct plan *plan, struct arena *arena, const struct plan_
         .error = error};
     *plan = (struct plan){0};
     for (size_t i = 0; i < query->parts.count; i++)
-        if (read_part(&reading, &query->parts.items[i]))
+        if (read_part(&reading, &query->parts.items[i], i == 0))
             return STATUS_STORE;
     make_words(&reading);
     make_expression(plan);
+    make_narrow(plan);
     return STATUS_OK;
 }
 
 void plan_fini(struct plan *plan) {
     buf_fini(&plan->expression);
+    buf_fini(&plan->narrow);
 }
 
 void plan_score_articles(struct store_scoring *scoring) {
-    scoring->field[FIELD_OF_TITLE] = 5.0f;
-    scoring->field[FIELD_OF_SYMPTOM] = 2.0f;
-    scoring->field[FIELD_OF_CAUSE] = 1.2f;
-    scoring->field[FIELD_OF_FIX] = 1.0f;
-    scoring->field[FIELD_OF_SETTING] = 1.5f;
-    scoring->field[FIELD_OF_BODY] = 0.8f;
-    scoring->saturation = 1.5f;
-    scoring->length_share = 0.5f;
-    scoring->together = 0.3f;
-    scoring->coverage = 1.0f;
+    scoring->field[FIELD_OF_TITLE] = 4.0f;
+    scoring->field[FIELD_OF_SYMPTOM] = 3.5f;
+    scoring->field[FIELD_OF_CAUSE] = 1.0f;
+    scoring->field[FIELD_OF_FIX] = 0.6f;
+    scoring->field[FIELD_OF_SETTING] = 1.0f;
+    scoring->field[FIELD_OF_BODY] = 0.4f;
+    scoring->saturation = 3.0f;
+    scoring->length_share = 0.9f;
+    scoring->together = 0.5f;
+    scoring->near = 0.8f;
+    scoring->coverage = 0.6f;
 }
 
 void plan_score_names(struct store_scoring *scoring) {
     scoring->field[0] = 1.0f;
     scoring->saturation = 0.5f;
     scoring->length_share = 0.0f;
-    scoring->together = 0.3f;
-    scoring->coverage = 2.0f;
+    scoring->together = 0.6f;
+    scoring->near = 0.8f;
+    scoring->coverage = 1.2f;
 }

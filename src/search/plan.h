@@ -29,6 +29,8 @@ struct plan {
     LIST(struct slice) excluded;
     bool named_field; /* the expression names a field of the index of articles */
     struct buf expression; /* empty: nothing to ask the index for */
+    struct buf narrow;     /* the same, of articles with one of its rare words; may be empty */
+    size_t narrow_phrases; /* that `narrow` has before those of `expression` */
     struct store_scoring scoring;
 };
 
@@ -41,7 +43,7 @@ struct plan_source {
 
 /*
  * Makes a plan. `unfinished`: the last word is still being typed, and is completed. Memory in
- * `arena` but for the expression, which plan_fini() frees.
+ * `arena` but for the expressions, which plan_fini() frees.
  */
 enum status plan_make(struct plan *plan, struct arena *arena, const struct plan_source *source,
     const struct query *query, bool unfinished, struct error *error) ATTR_MUST_USE;

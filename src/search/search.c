@@ -72,7 +72,8 @@ static enum status gather(struct searching *run, struct error *error) {
         evidence_numbers(run->evidence, run->arena, &run->source, &run->query, error) ||
         evidence_words(run->evidence, &run->source, &run->plan, error))
         return STATUS_STORE;
-    return evidence_settings(run->evidence, run->arena, &run->source, &run->query, error);
+    evidence_settings(run->evidence, run->arena, &run->source, &run->query);
+    return STATUS_OK;
 }
 
 static int by_score(const void *a, const void *b) {
@@ -102,7 +103,7 @@ static struct search_hit *repeated(
 }
 
 static enum status add_hit(struct searching *run, const struct candidate *candidate,
-    const struct needles *needles, struct search_results *results, struct error *error) {
+    struct needles *needles, struct search_results *results, struct error *error) {
     struct search_hit hit = {.score = candidate->score, .reason = candidate->reason};
     enum status status =
         store_entry(run->search->store, run->arena, candidate->article, &hit.entry, error);
@@ -132,12 +133,14 @@ static enum status make_hits(
     qsort(evidence->items, evidence->count, sizeof *evidence->items, by_score);
     results->hits = arena_alloc(run->arena, limit * sizeof *results->hits);
     results->total = evidence->total > evidence->count ? evidence->total : evidence->count;
-    for (size_t i = 0; i < evidence->count && results->count < limit; i++) {
-        enum status status = add_hit(run, &evidence->items[i], needles, results, error);
-        if (status != STATUS_OK && status != STATUS_NOTHING)
-            return status;
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < evidence->count && results->count < limit && status == STATUS_OK; i++) {
+        status = add_hit(run, &evidence->items[i], needles, results, error);
+        if (status == STATUS_NOTHING)
+            status = STATUS_OK;
     }
-    return STATUS_OK;
+    passage_end(needles);
+    return status;
 }
 
 /* ---- what was understood, what might help ---- */
@@ -229,6 +232,7 @@ enum status search_run(struct search *search, struct arena *arena, struct slice 
     run.evidence = arena_alloc(arena, sizeof *run.evidence);
     run.source = (struct search_source){
         .plan = {search->store, &search->words, &search->synonyms}, .filter = &run.filter};
+    store_freeze(search->store);
     enum status status = make_filter(&run, error);
     if (status == STATUS_OK)
         status = plan_and_gather(&run, error);
@@ -236,6 +240,7 @@ enum status search_run(struct search *search, struct arena *arena, struct slice 
         status = make_hits(&run, &found, error);
     if (status == STATUS_OK)
         status = tell(&run, &found, error);
+    store_unfreeze(search->store);
     if (status == STATUS_OK || status == STATUS_NOTHING)
         *results = found;
     plan_fini(&run.plan);

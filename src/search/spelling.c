@@ -3,9 +3,8 @@
 #include <math.h>
 
 enum {
-    LONGEST = 40,    /* bytes of a word that is corrected or has other forms */
+    LONGEST = 40,    /* bytes of a word that is corrected */
     RANGE = 4000,    /* words with a beginning that are looked at */
-    SHARED_STEM = 3, /* bytes that a word shares with its stem at least */
 };
 
 /* Keeps the best few, best first. */
@@ -34,24 +33,16 @@ size_t spelling_completions(
     return count;
 }
 
-/* The words of a stem all begin with it, but for the last letter: "deni" of denied, deny. */
-size_t spelling_forms(const struct store_words *words, struct store *store, struct arena *arena,
-    struct slice term, struct near_word *found, size_t limit) {
-    struct slice stem = store_stem(store, arena, term);
-    if (term.len > LONGEST || stem.len <= SHARED_STEM || ascii_is_digit(term.at[0]))
+size_t spelling_forms(const struct store_words *words, struct slice term, struct near_word *found,
+    size_t limit) {
+    size_t forms[16], kept = 0, place = store_word_place(words, term);
+    if (place == words->count || !slice_equal(store_word(words, place), term))
         return 0;
-    struct slice start = slice_first(stem, stem.len - 1);
-    size_t count = 0, place = store_word_place(words, start);
-    for (size_t seen = 0; place < words->count && seen < 200; place++, seen++) {
-        struct slice word = store_word(words, place);
-        if (!slice_starts(word, start))
-            break;
-        if (word.len <= stem.len + 7 && !slice_equal(word, term) &&
-            slice_equal(store_stem(store, arena, word), stem))
-            count = keep(
-                found, count, limit, (struct near_word){place, store_word_count(words, place), 0});
-    }
-    return count;
+    size_t count = store_word_forms(words, place, forms, sizeof forms / sizeof *forms);
+    for (size_t i = 0; i < count && kept < limit; i++)
+        if (forms[i] != place)
+            found[kept++] = (struct near_word){forms[i], store_word_count(words, forms[i]), 0};
+    return kept;
 }
 
 /* ---- edits ---- */

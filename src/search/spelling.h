@@ -2,7 +2,6 @@
 #ifndef SEARCH_SPELLING_H
 #define SEARCH_SPELLING_H
 
-#include "store/terms.h"
 #include "store/words.h"
 
 /* A word of the vocabulary. */
@@ -14,8 +13,8 @@ struct near_word {
 
 /* Words with the stem of `term`, without itself, the most frequent first; at most `limit`. Returns
  * how many. */
-size_t spelling_forms(const struct store_words *words, struct store *store, struct arena *arena,
-    struct slice term, struct near_word *found, size_t limit);
+size_t spelling_forms(const struct store_words *words, struct slice term, struct near_word *found,
+    size_t limit);
 
 /* Words that begin with `start`, the most frequent first; at most `limit`. */
 size_t spelling_completions(

@@ -5,7 +5,7 @@
 #include <math.h>
 
 enum {
-    KEPT_PLACES = 6
+    KEPT_PLACES = 8
 }; /* of a group in a row, to see words side by side */
 
 static const char pointer_type[] = "fixtree-matching";
@@ -68,11 +68,11 @@ struct row {
 };
 
 static void read_phrase(const Fts5ExtensionApi *api, Fts5Context *context,
-    const struct store_scoring *scoring, int phrase, struct row *row) {
+    const struct store_scoring *scoring, size_t phrase, struct row *row) {
     Fts5PhraseIter iter;
     int field, offset;
     unsigned group = scoring->group[phrase];
-    if (api->xPhraseFirst(context, phrase, &iter, &field, &offset) != SQLITE_OK)
+    if (api->xPhraseFirst(context, (int)(scoring->skip + phrase), &iter, &field, &offset) != SQLITE_OK)
         return;
     for (; field >= 0; api->xPhraseNext(context, &iter, &field, &offset)) {
         row->weight[group] += scoring->weight[phrase] * scoring->field[field];
@@ -90,53 +90,99 @@ static bool stand_together(const struct row *row, size_t group) {
     return false;
 }
 
-static uint32_t length_of(const struct store_words *words, int64_t id) {
-    if (id < 0 || (size_t)id >= words->length_count)
-        return (uint32_t)words->average;
-    const unsigned char *n = words->lengths + 4 * (size_t)id;
-    return (uint32_t)n[0] | (uint32_t)n[1] << 8 | (uint32_t)n[2] << 16 | (uint32_t)n[3] << 24;
+/* An occurrence. */
+struct spot {
+    uint64_t place;
+    size_t group;
+};
+
+/* All kept occurrences of a row in the order of their places. */
+static size_t spots_of(const struct row *row, size_t groups, struct spot *spots) {
+    size_t count = 0;
+    for (size_t g = 0; g < groups; g++)
+        for (unsigned i = 0; i < row->place_count[g]; i++) {
+            struct spot spot = {row->places[g][i], g};
+            size_t at = count++;
+            for (; at && spots[at - 1].place > spot.place; at--)
+                spots[at] = spots[at - 1];
+            spots[at] = spot;
+        }
+    return count;
+}
+
+/* What stands within one window of the row, by rarity: the most anywhere, and below the title. A
+ * message is one sentence, and not words from all over an article. */
+struct density {
+    float most, below_title;
+};
+
+static struct density densest(const struct matching *matching, const struct row *row) {
+    struct spot spots[MATCH_GROUPS * KEPT_PLACES];
+    unsigned held[MATCH_GROUPS] = {0};
+    size_t count = spots_of(row, matching->scoring->groups, spots), from = 0;
+    struct density density = {0};
+    float worth = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (held[spots[i].group]++ == 0)
+            worth += matching->scoring->rarity[spots[i].group];
+        for (; spots[i].place - spots[from].place > MATCH_WINDOW; from++)
+            if (--held[spots[from].group] == 0)
+                worth -= matching->scoring->rarity[spots[from].group];
+        density.most = worth > density.most ? worth : density.most;
+        if (spots[from].place >> 32 != FIELD_OF_TITLE && worth > density.below_title)
+            density.below_title = worth;
+    }
+    return density;
 }
 
 /*
  * BM25F (Robertson, Zaragoza, Taylor 2004): occurrences are weighted by field before they saturate.
- * Then two things that BM25 does not know: neighbours of the query that are neighbours in the row,
- * and the share of the query that the row holds.
+ * Then three things that BM25 does not know: neighbours of the query that are neighbours in the
+ * row, the share of the query that the row holds, and the share that it holds in one place. The
+ * last is the dearest to find, and only looked at where it can bring the row among the best.
  */
-static float score_row(
-    const struct matching *matching, const struct row *row, double length, uint32_t *groups) {
+static struct store_hit score_row(
+    const struct matching *matching, const struct row *row, int64_t id, double length) {
     const struct store_scoring *scoring = matching->scoring;
+    struct store_hit hit = {.article = id};
     float relative = (float)(length / matching->words->average);
     float k = scoring->saturation * (1 - scoring->length_share + scoring->length_share * relative);
-    float score = 0, held = 0;
-    *groups = 0;
+    float held = 0;
     for (size_t g = 0; g < scoring->groups; g++) {
         float weight = row->weight[g];
         if (weight <= 0)
             continue;
-        *groups |= 1u << g;
+        hit.groups |= 1u << g;
         held += scoring->rarity[g];
-        score += scoring->rarity[g] * weight * (scoring->saturation + 1) / (weight + k);
+        hit.score += scoring->rarity[g] * weight * (scoring->saturation + 1) / (weight + k);
         if (g + 1 < scoring->groups && row->weight[g + 1] > 0 && stand_together(row, g))
-            score += scoring->together * (scoring->rarity[g] + scoring->rarity[g + 1]);
+            hit.score += scoring->together * (scoring->rarity[g] + scoring->rarity[g + 1]);
     }
-    return score * powf(held / matching->all_rarity, scoring->coverage);
+    hit.score *= powf(held / matching->all_rarity, scoring->coverage);
+    if (matching->count < MATCH_BEST ||
+        hit.score * (1 + scoring->near) > matching->heap[0].score) {
+        struct density density = densest(matching, row);
+        hit.score *= 1 + scoring->near * density.most / matching->all_rarity;
+        hit.passage = density.below_title;
+    }
+    return hit;
+}
+
+static void read_row(const Fts5ExtensionApi *api, Fts5Context *context,
+    const struct store_scoring *scoring, struct row *row) {
+    for (size_t i = 0; i < scoring->phrases; i++)
+        read_phrase(api, context, scoring, i, row);
 }
 
 static void score_function(const Fts5ExtensionApi *api, Fts5Context *context,
     sqlite3_context *result, int count, sqlite3_value **values) {
     struct matching *matching = count == 1 ? sqlite3_value_pointer(values[0], pointer_type) : NULL;
-    if (!matching)
-        return;
     struct row row = {0};
-    struct store_hit hit = {.article = api->xRowid(context)};
-    if (!store_filter_has(matching->scoring->filter, hit.article))
+    int64_t id = api->xRowid(context);
+    if (!matching || !store_filter_has(matching->scoring->filter, id))
         return;
-    int phrases = api->xPhraseCount(context);
-    for (int i = 0; i < phrases && i < (int)matching->scoring->phrases; i++)
-        read_phrase(api, context, matching->scoring, i, &row);
-    double length = length_of(matching->words, hit.article);
-    hit.score = score_row(matching, &row, length, &hit.groups);
-    keep(matching, hit);
+    read_row(api, context, matching->scoring, &row);
+    keep(matching, score_row(matching, &row, id, store_article_length(matching->words, id)));
     matching->total++;
     sqlite3_result_int(result, 0);
 }
@@ -146,18 +192,16 @@ static void score_function(const Fts5ExtensionApi *api, Fts5Context *context,
 static void alias_function(const Fts5ExtensionApi *api, Fts5Context *context,
     sqlite3_context *result, int count, sqlite3_value **values) {
     struct matching *matching = count == 1 ? sqlite3_value_pointer(values[0], pointer_type) : NULL;
-    int length = 0;
-    if (!matching || api->xColumnSize(context, 0, &length) != SQLITE_OK)
-        return;
     struct row row = {0};
-    int phrases = api->xPhraseCount(context);
-    for (int i = 0; i < phrases && i < (int)matching->scoring->phrases; i++)
-        read_phrase(api, context, matching->scoring, i, &row);
-    struct store_hit hit = {.article = api->xRowid(context)};
-    hit.score = score_row(matching, &row, matching->words->average, &hit.groups);
-    int held = __builtin_popcount(hit.groups);
-    if (length > 0)
-        hit.score *= sqrtf((float)held / (float)(length > held ? length : held));
+    int64_t id = api->xRowid(context);
+    if (!matching)
+        return;
+    read_row(api, context, matching->scoring, &row);
+    struct store_hit hit = score_row(matching, &row, id, matching->words->average);
+    int held = __builtin_popcount(hit.groups), length = held;
+    if (id >= 0 && (size_t)id < matching->words->name_count)
+        length = matching->words->name_lengths[id];
+    hit.score *= sqrtf((float)held / (float)(length > held ? length : held > 0 ? held : 1));
     keep(matching, hit);
     matching->total++;
     sqlite3_result_int(result, 0);
@@ -253,9 +297,20 @@ static enum status name_articles(
 
 enum status store_match_alias(struct store *store, const char *expression,
     const struct store_words *words, const struct store_scoring *scoring,
-    struct store_hit hits[MATCH_BEST], size_t *count, struct error *error) {
+    struct store_hit hits[MATCH_BEST], size_t *count, size_t *total, struct error *error) {
     struct matching matching = matching_of(words, scoring);
     enum status status = run(store, STATEMENT_MATCH_ALIAS, expression, &matching, error);
+    *total = matching.total;
     *count = sorted(&matching, hits);
     return status == STATUS_OK ? name_articles(store, hits, count, error) : status;
+}
+
+bool store_any(struct store *store, const char *expression) {
+    sqlite3_stmt *statement = store_statement(store, STATEMENT_ANY);
+    if (!statement)
+        return false;
+    sqlite3_bind_text(statement, 1, expression, -1, SQLITE_STATIC);
+    bool any = sqlite3_step(statement) == SQLITE_ROW;
+    sqlite3_reset(statement);
+    return any;
 }

@@ -13,6 +13,7 @@ enum {
     MATCH_PHRASES = 96, /* phrases of an expression */
     MATCH_GROUPS = 32,  /* words of a query */
     MATCH_BEST = 64,    /* hits that are kept */
+    MATCH_WINDOW = 30,  /* terms: about a sentence or two */
 };
 
 /*
@@ -21,6 +22,7 @@ enum {
  */
 struct store_scoring {
     const struct store_filter *filter; /* which articles may be found; NULL is all */
+    size_t skip; /* phrases of the expression that come before these and do not count */
     size_t phrases, groups;
     unsigned char group[MATCH_PHRASES];
     float weight[MATCH_PHRASES];    /* 1 for the word itself, less for a synonym */
@@ -28,12 +30,14 @@ struct store_scoring {
     float field[STORE_FIELDS];      /* how much a field's words weigh */
     float saturation, length_share; /* BM25's k1 and b */
     float together;                 /* what words that stand side by side add, as a share */
+    float near;                     /* what words within MATCH_WINDOW terms add, as a share */
     float coverage;                 /* power of the share of the query that an article holds */
 };
 
 struct store_hit {
     int64_t article;
     float score;
+    float passage;   /* rarity of the groups that stand together in one place below the title */
     uint32_t groups; /* which groups it holds, one bit each */
 };
 
@@ -51,6 +55,10 @@ enum status store_match(struct store *store, const char *expression,
  * an article, by its best name. */
 enum status store_match_alias(struct store *store, const char *expression,
     const struct store_words *words, const struct store_scoring *scoring,
-    struct store_hit hits[MATCH_BEST], size_t *count, struct error *error) ATTR_MUST_USE;
+    struct store_hit hits[MATCH_BEST], size_t *count, size_t *total,
+    struct error *error) ATTR_MUST_USE;
+
+/* Does any article hold what the expression asks for? False where that cannot be known. */
+bool store_any(struct store *store, const char *expression);
 
 #endif

@@ -6,8 +6,9 @@
 #include <sys/stat.h>
 
 enum {
-    BUSY_MS = 5000
-}; /* as long as an import holds the lock at its end */
+    BUSY_MS = 5000,         /* as long as an import holds the lock at its end */
+    INDEX_BYTES = 64 << 20, /* words of new articles that wait in memory: about 10,000 articles */
+};
 
 const char store_schema[] = {
 #include "store/schema.sql.h"
@@ -154,7 +155,8 @@ enum status store_open(struct store **store, const char *path, struct error *err
     if (status == STATUS_OK)
         status = check_ours(opened, error);
     if (status == STATUS_OK)
-        status = store_exec(opened, "PRAGMA query_only = 1; PRAGMA cell_size_check = 1;", error);
+        status = store_exec(opened, "PRAGMA query_only = 1; PRAGMA cell_size_check = 1; "
+ "PRAGMA cache_size = -32768", error);
     return finish_open(store, opened, status);
 }
 
@@ -175,14 +177,15 @@ static bool is_empty(struct store *store) {
            pragma(store->db, "PRAGMA application_id") == 0;
 }
 
-/* Pages of 16 kB and one large hash in memory make the index one segment: docs/speed.md. */
+/* One large hash in memory makes the index one segment, so that a term is looked up once; its pages
+ * are small, because a look-up reads a whole one. */
 static enum status make_schema(struct store *store, struct error *error) {
     struct buf sql = {0};
     buf_printf(&sql,
         "PRAGMA application_id = %d; PRAGMA user_version = %d; %s"
-        "INSERT INTO search (search, rank) VALUES ('pgsz', 16300);"
-        "INSERT INTO alias_search (alias_search, rank) VALUES ('pgsz', 16300);",
-        STORE_APPLICATION, STORE_VERSION, store_schema);
+        "INSERT INTO search (search, rank) VALUES ('pgsz', 4000), ('hashsize', %d);"
+        "INSERT INTO alias_search (alias_search, rank) VALUES ('pgsz', 4000), ('hashsize', %d);",
+        STORE_APPLICATION, STORE_VERSION, store_schema, INDEX_BYTES, INDEX_BYTES);
     enum status status = store_exec(store, buf_string(&sql), error);
     buf_fini(&sql);
     return status;
@@ -196,6 +199,7 @@ static enum status begin(struct store *store, struct error *error) {
     if (status == STATUS_OK)
         status = store_exec(store,
             "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; "
+ "PRAGMA cache_size = -65536; "
             "BEGIN IMMEDIATE",
             error);
     if (status == STATUS_OK)

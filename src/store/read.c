@@ -201,16 +201,17 @@ struct slice store_meta(struct store *store, struct arena *arena, const char *ke
     return value;
 }
 
-enum status store_body(struct store *store, struct arena *arena, int64_t id, struct slice *body,
-    struct error *error) {
+enum status store_body(
+    struct store *store, int64_t id, struct buf *body, struct error *error) {
     sqlite3_stmt *select = store_statement(store, STATEMENT_BODY);
     if (!select)
         return store_fault(store, error);
     sqlite3_bind_int64(select, 1, id);
+    buf_clear(body);
     int code = sqlite3_step(select);
     if (code == SQLITE_ROW)
-        *body = arena_slice(arena, (struct slice){sqlite3_column_blob(select, 0),
-                                       (size_t)sqlite3_column_bytes(select, 0)});
+        buf_add(body, (struct slice){sqlite3_column_blob(select, 0),
+                          (size_t)sqlite3_column_bytes(select, 0)});
     sqlite3_reset(select);
     if (code == SQLITE_DONE)
         return error_set(error, STATUS_NOTHING, "no article %lld in this store", (long long)id);
@@ -232,4 +233,14 @@ enum status store_step_at(struct store *store, int64_t id, uint32_t line, int *f
     }
     sqlite3_reset(select);
     return code == SQLITE_ROW || code == SQLITE_DONE ? STATUS_OK : store_fault(store, error);
+}
+
+void store_freeze(struct store *store) {
+    if (!store->writing)
+        sqlite3_exec(store->db, "BEGIN", NULL, NULL, NULL);
+}
+
+void store_unfreeze(struct store *store) {
+    if (!store->writing)
+        sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
 }

@@ -43,6 +43,12 @@ struct store_entries {
     size_t count, capacity;
 };
 
+/* Between these two the store stays as it is, whoever writes it, and is not locked anew for every
+ * look-up. A writer waits for store_unfreeze(), so it must come soon. Freezing may fail silently:
+ * what follows then reports the fault. */
+void store_freeze(struct store *store);
+void store_unfreeze(struct store *store);
+
 /* How many articles there are; -1 with a fault. */
 int64_t store_count(struct store *store);
 
@@ -83,9 +89,9 @@ struct store_toc {
 enum status store_toc(struct store *store, struct arena *arena, struct store_toc *toc,
     struct error *error) ATTR_MUST_USE;
 
-/* The body of an article as block_pack() packed it, in `arena`. */
-enum status store_body(struct store *store, struct arena *arena, int64_t id, struct slice *body,
-    struct error *error) ATTR_MUST_USE;
+/* Puts the body of an article, as block_pack() packed it, into `body`, in place of what was there. */
+enum status store_body(
+    struct store *store, int64_t id, struct buf *body, struct error *error) ATTR_MUST_USE;
 
 /* The step of an article that holds a line of its source, and its fix; ARTICLE_NONE for both where
  * there is none. */

@@ -1,6 +1,10 @@
 #include "store/words.h"
 
 #include "store/handle.h"
+#include "store/terms.h"
+
+#include <stdio.h>
+#include <stdlib.h>
 
 static uint32_t number_at(const unsigned char *at, size_t i) {
     const unsigned char *n = at + 4 * i;
@@ -97,14 +101,73 @@ static void take_lengths(struct store_words *words, struct slice bytes) {
     words->average = words->articles ? total / (double)words->articles : 1;
 }
 
+/* Every number must be the place of a term. */
+static bool take_stems(struct store_words *words, struct slice bytes) {
+    const unsigned char *at = (const unsigned char *)bytes.at;
+    if (bytes.len != 8 * words->count)
+        return false;
+    for (size_t i = 0; i < 2 * words->count; i++)
+        if (number_at(at, i) >= words->count)
+            return false;
+    words->stem_order = at;
+    words->stem_start = at + 4 * words->count;
+    return true;
+}
+
 enum status store_load_words(
     struct store *store, struct arena *arena, struct store_words *words, struct error *error) {
     *words = (struct store_words){0};
-    if (!take_vocabulary(words, load(store, arena, "vocabulary")))
+    if (!take_vocabulary(words, load(store, arena, "vocabulary")) ||
+        !take_stems(words, load(store, arena, "stems")))
         return error_set(error, STATUS_STORE,
             "%s: its vocabulary is damaged; import its sources again", store->path);
     take_lengths(words, load(store, arena, "lengths"));
+    struct slice names = load(store, arena, "name lengths");
+    words->name_lengths = (const unsigned char *)names.at;
+    words->name_count = names.len;
+    words->settings = load(store, arena, "settings");
     return STATUS_OK;
+}
+
+uint32_t store_article_length(const struct store_words *words, int64_t id) {
+    if (id < 0 || (size_t)id >= words->length_count)
+        return (uint32_t)words->average;
+    return number_at(words->lengths, (size_t)id);
+}
+
+size_t store_word_forms(const struct store_words *words, size_t i, size_t *found, size_t limit) {
+    uint32_t start = number_at(words->stem_start, i);
+    size_t count = 0;
+    for (size_t at = start; at < words->count && count < limit; at++) {
+        size_t other = number_at(words->stem_order, at);
+        if (number_at(words->stem_start, other) != start)
+            break;
+        found[count++] = other;
+    }
+    return count;
+}
+
+/* A line is the key and the name in lower case, a tab, the article, a blank, the block. */
+bool store_next_setting(const struct store_words *words, struct slice part, size_t *from,
+    struct store_setting_hit *hit) {
+    for (;;) {
+        ptrdiff_t found = slice_find(slice_from(words->settings, *from), part);
+        if (found == SLICE_NONE || part.len == 0)
+            return false;
+        size_t at = *from + (size_t)found;
+        ptrdiff_t before = slice_find_last(slice_first(words->settings, at), '\n');
+        struct slice rest = slice_from(words->settings, (size_t)(before + 1)), line, text;
+        slice_next_line(&rest, &line);
+        *from = (size_t)(line.at - words->settings.at) + line.len;
+        slice_next_part(&line, '\t', &text);
+        if (at >= (size_t)(text.at - words->settings.at) + text.len)
+            continue; /* a number matched, not a name */
+        long long article = 0;
+        unsigned block = 0;
+        sscanf(line.at, "%lld %u", &article, &block);
+        *hit = (struct store_setting_hit){article, block, text};
+        return true;
+    }
 }
 
 /* ---- making ---- */
@@ -162,6 +225,68 @@ static enum status make_vocabulary(struct store *store, struct error *error) {
     return status;
 }
 
+/* ---- stems ---- */
+
+/* A term with its stem, to be sorted by it. */
+struct stemmed {
+    struct slice stem;
+    uint32_t place, articles;
+};
+
+static int by_stem(const void *a, const void *b) {
+    const struct stemmed *x = a, *y = b;
+    int order = slice_compare(x->stem, y->stem);
+    if (order)
+        return order;
+    if (x->articles != y->articles)
+        return x->articles < y->articles ? 1 : -1;
+    return (x->place > y->place) - (x->place < y->place);
+}
+
+enum {
+    LONGEST_WORD = 40, /* bytes of a term that may have other forms */
+    SHARED_STEM = 3,   /* bytes that forms of a word share at least */
+};
+
+/* "deny" and "denied" are one word; "a1", "0x80070005" and the like are only themselves. */
+static bool has_forms(struct slice term) {
+    for (size_t i = 0; i < term.len; i++)
+        if (!ascii_is_alpha(term.at[i]))
+            return false;
+    return term.len > SHARED_STEM && term.len <= LONGEST_WORD;
+}
+
+static enum status make_stems(struct store *store, struct error *error) {
+    struct arena *arena = arena_new();
+    struct store_words words = {0};
+    struct buf bytes = {0};
+    take_vocabulary(&words, load(store, arena, "vocabulary"));
+    struct stemmed *terms = arena_alloc(arena, words.count * sizeof *terms);
+    uint32_t *start_of = arena_alloc(arena, words.count * sizeof *start_of), start = 0;
+    for (size_t i = 0; i < words.count; i++) {
+        struct slice term = store_word(&words, i);
+        struct slice stem = has_forms(term) ? store_stem(store, arena, term) : term;
+        terms[i] = (struct stemmed){stem.len < SHARED_STEM ? term : stem, (uint32_t)i,
+            store_word_count(&words, i)};
+    }
+    if (words.count)
+        qsort(terms, words.count, sizeof *terms, by_stem);
+    for (size_t i = 0; i < words.count; i++) {
+        if (i && !slice_equal(terms[i].stem, terms[i - 1].stem))
+            start = (uint32_t)i;
+        start_of[terms[i].place] = start;
+        add_number(&bytes, terms[i].place);
+    }
+    for (size_t i = 0; i < words.count; i++)
+        add_number(&bytes, start_of[i]);
+    enum status status = save(store, "stems", &bytes, error);
+    buf_fini(&bytes);
+    arena_free(arena);
+    return status;
+}
+
+/* ---- lengths ---- */
+
 /* FTS5 keeps the number of terms of each column as one varint each, the high bits first. */
 static uint32_t sum_of_sizes(const unsigned char *at, int len) {
     uint32_t sum = 0, number = 0;
@@ -175,27 +300,67 @@ static uint32_t sum_of_sizes(const unsigned char *at, int len) {
     return sum;
 }
 
-static enum status make_lengths(struct store *store, struct error *error) {
-    sqlite3_stmt *rows = store_statement(store, STATEMENT_EACH_SIZE);
+static void add_length(struct buf *bytes, uint32_t length, size_t width) {
+    if (width == 4)
+        add_number(bytes, length);
+    else
+        buf_add_char(bytes, (char)(length < 255 ? length : 255));
+}
+
+/* The lengths by id as numbers of `width` bytes, 0 for ids that are not there. */
+static enum status make_lengths(struct store *store, enum statement which, const char *name,
+    size_t width, struct error *error) {
+    sqlite3_stmt *rows = store_statement(store, which);
     struct buf bytes = {0};
     int code = SQLITE_DONE;
     while (rows && (code = sqlite3_step(rows)) == SQLITE_ROW) {
         int64_t id = sqlite3_column_int64(rows, 0);
-        while ((int64_t)(bytes.len / 4) < id)
-            add_number(&bytes, 0);
-        add_number(
-            &bytes, sum_of_sizes(sqlite3_column_blob(rows, 1), sqlite3_column_bytes(rows, 1)));
+        while ((int64_t)(bytes.len / width) < id)
+            add_length(&bytes, 0, width);
+        add_length(&bytes,
+            sum_of_sizes(sqlite3_column_blob(rows, 1), sqlite3_column_bytes(rows, 1)), width);
     }
     enum status status = rows && code == SQLITE_DONE ? STATUS_OK : store_fault(store, error);
     if (rows)
         sqlite3_reset(rows);
     if (status == STATUS_OK)
-        status = save(store, "lengths", &bytes, error);
+        status = save(store, name, &bytes, error);
+    buf_fini(&bytes);
+    return status;
+}
+
+/* ---- settings ---- */
+
+static void add_setting_line(struct buf *out, sqlite3_stmt *row) {
+    const char *text = (const char *)sqlite3_column_text(row, 0);
+    for (; text && *text; text++)
+        buf_add_char(out, *text == '\t' || *text == '\n' ? ' ' : ascii_lower(*text));
+    buf_printf(out, "\t%lld %u\n", (long long)sqlite3_column_int64(row, 1),
+        (unsigned)sqlite3_column_int64(row, 2));
+}
+
+static enum status make_settings(struct store *store, struct error *error) {
+    sqlite3_stmt *rows = store_statement(store, STATEMENT_EACH_SETTING);
+    struct buf bytes = {0};
+    int code = SQLITE_DONE;
+    while (rows && (code = sqlite3_step(rows)) == SQLITE_ROW)
+        add_setting_line(&bytes, rows);
+    enum status status = rows && code == SQLITE_DONE ? STATUS_OK : store_fault(store, error);
+    if (rows)
+        sqlite3_reset(rows);
+    if (status == STATUS_OK)
+        status = save(store, "settings", &bytes, error);
     buf_fini(&bytes);
     return status;
 }
 
 enum status store_make_words(struct store *store, struct error *error) {
     enum status status = make_vocabulary(store, error);
-    return status == STATUS_OK ? make_lengths(store, error) : status;
+    if (status == STATUS_OK)
+        status = make_stems(store, error);
+    if (status == STATUS_OK)
+        status = make_lengths(store, STATEMENT_EACH_SIZE, "lengths", 4, error);
+    if (status == STATUS_OK)
+        status = make_lengths(store, STATEMENT_EACH_NAME_SIZE, "name lengths", 1, error);
+    return status == STATUS_OK ? make_settings(store, error) : status;
 }

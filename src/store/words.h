@@ -13,10 +13,16 @@ struct store_words {
     const unsigned char *ends;   /* of each term: where it ends in `text`; four bytes, low first */
     const unsigned char *counts; /* of each term: articles that hold it; four bytes, low first */
     const char *text;
-    size_t articles;              /* in the index */
+    const unsigned char *stem_order; /* places of terms, those of one stem together, the most
+                                        frequent first; four bytes */
+    const unsigned char *stem_start; /* of each term: where its stem begins in stem_order */
+    struct slice settings;           /* a line a setting: store_each_setting() */
+    size_t articles;                 /* in the index */
     double average;               /* length of an article, in terms */
     const unsigned char *lengths; /* by article id: terms; four bytes, low first */
     size_t length_count;          /* ids below it have a length */
+    const unsigned char *name_lengths; /* by number of an article's other name: terms, one byte */
+    size_t name_count;
 };
 
 /* Loads the words of a store; memory in `arena`. STATUS_STORE where they are damaged. */
@@ -32,6 +38,29 @@ size_t store_word_place(const struct store_words *words, struct slice text);
 
 /* How many articles hold that very term; 0 where it is none. */
 uint32_t store_word_articles(const struct store_words *words, struct slice term);
+
+/* The length of an article in terms. */
+uint32_t store_article_length(const struct store_words *words, int64_t id);
+
+/* Terms with the stem of term number `i`, itself among them, the most frequent first: their
+ * numbers go to `found`. Returns how many, at most `limit`. */
+size_t store_word_forms(
+    const struct store_words *words, size_t i, size_t *found, size_t limit);
+
+/* A registry setting that holds a text. */
+struct store_setting_hit {
+    int64_t article;
+    uint32_t block;
+    struct slice key_and_name; /* lower case; borrowed from the words */
+};
+
+/*
+ * The next setting whose key and name hold `part` (in lower case), from `*from` on, which moves
+ * behind it; false when there is none. A search of text in memory: a part of a word is no term of
+ * the index.
+ */
+bool store_next_setting(const struct store_words *words, struct slice part, size_t *from,
+    struct store_setting_hit *hit);
 
 /* Makes the words anew from the index. */
 enum status store_make_words(struct store *store, struct error *error) ATTR_MUST_USE;
