@@ -114,8 +114,9 @@ static void random_bytes_do_no_harm(void **state) {
             char byte = (char)(random >> 20);
             bytes[i] = strchr("\003\032\034qQ", byte) ? 'j' : byte; /* what ends or stops it */
         }
-        if (vt_paste(vt, bytes, sizeof bytes) != VT_WAITS)
-            fail_msg("ended or hangs in run %d", run);
+        enum vt_state end = vt_paste(vt, bytes, sizeof bytes);
+        if (end != VT_WAITS)
+            fail_msg("run %d ends with %d, status %x", run, end, (unsigned)vt_status(vt));
         vt_end(vt);
     }
 }

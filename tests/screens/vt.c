@@ -19,7 +19,6 @@
 
 #include "base/buf.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <pty.h>
@@ -192,9 +191,12 @@ static bool is_signal_due(pid_t pid) {
     return (due & ~signal_set(status, "SigBlk:")) != 0;
 }
 
-static bool is_stopped(pid_t pid) {
+/* The letter of the process's state: T for stopped, Z for ended but not yet reaped, \0 for gone. */
+static char state_of(pid_t pid) {
     char status[4096];
-    return read_proc(pid, "status", status, sizeof status) && strstr(status, "\nState:\tT");
+    const char *state =
+        read_proc(pid, "status", status, sizeof status) ? strstr(status, "\nState:\t") : NULL;
+    return state ? state[strlen("\nState:\t")] : '\0';
 }
 
 /* The numbers are those of x86-64 and, for the last three, of arm64, which has no poll or select.
@@ -230,13 +232,15 @@ enum look {
 };
 
 static enum look look_at(pid_t pid) {
-    char text[256];
+    char text[256], state = state_of(pid);
     long call;
     unsigned long first, second, third;
-    if (is_stopped(pid))
+    if (state == 'T')
         return LOOK_BLOCKED;
+    if (state == 'Z' || state == '\0')
+        return LOOK_BUSY; /* it has ended; who started it will know in a moment */
     if (!read_proc(pid, "syscall", text, sizeof text))
-        return errno == EACCES || errno == EPERM || errno == ENOENT ? LOOK_UNKNOWN : LOOK_BUSY;
+        return LOOK_UNKNOWN;
     if (sscanf(text, "%ld %lx %lx %lx", &call, &first, &second, &third) < 4)
         return LOOK_BUSY; /* "running" */
     return is_wait_for_input(call, first, third) ? LOOK_BLOCKED : LOOK_BUSY;
@@ -259,6 +263,16 @@ static enum vt_state drain(struct vt *vt) {
     return VT_ENDED;
 }
 
+/* Says what a program that hangs is doing. */
+static void explain(struct vt *vt) {
+    char call[256] = "";
+    if (!read_proc(vt->program, "syscall", call, sizeof call))
+        call[0] = '\0';
+    fprintf(stderr, "hangs: state %c, input %s, signal %s, system call %s\n", state_of(vt->program),
+        readable(vt->slave, 0) ? "unread" : "read", is_signal_due(vt->program) ? "due" : "none",
+        call);
+}
+
 enum vt_state vt_settle(struct vt *vt) {
     const struct timespec pause = {0, PAUSE};
     long long end = now() + PATIENCE, quiet_since = now();
@@ -274,6 +288,7 @@ enum vt_state vt_settle(struct vt *vt) {
             return VT_WAITS;
         nanosleep(&pause, NULL);
     }
+    explain(vt);
     return VT_HANGS;
 }
 
@@ -409,7 +424,7 @@ enum vt_state vt_paste(struct vt *vt, const char *bytes, size_t len) {
         QUEUE = 2048, /* the line discipline drops what goes beyond 4096 */
         PIECE = 1024
     };
-    long long end = now() + 4 * PATIENCE;
+    long long end = now() + PATIENCE;
     while (len > 0 && now() < end && !has_ended(vt)) {
         int queued = 0;
         ioctl(vt->slave, FIONREAD, &queued);
@@ -458,7 +473,7 @@ enum vt_state vt_resume(struct vt *vt) {
     const struct timespec pause = {0, PAUSE};
     long long end = now() + PATIENCE;
     kill(vt->child, SIGUSR1);
-    while (is_stopped(vt->program) && now() < end)
+    while (state_of(vt->program) == 'T' && now() < end)
         nanosleep(&pause, NULL);
     return vt_settle(vt);
 }

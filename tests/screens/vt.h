@@ -26,13 +26,13 @@ struct vt_options {
 enum vt_state {
     VT_WAITS, /* for input: it has taken all that was typed, and all it wrote was read */
     VT_ENDED,
-    VT_HANGS, /* neither, for five seconds */
+    VT_HANGS, /* neither, for twenty seconds */
 };
 
 /* Starts the program and settles. Freed by vt_end(). */
 struct vt *vt_start(const struct vt_options *options, char *const argv[]);
 
-/* Waits until the program waits for input, has ended, or five seconds are over. */
+/* Waits until the program waits for input, has ended, or twenty seconds are over. */
 enum vt_state vt_settle(struct vt *vt);
 
 /* Types bytes as a keyboard sends them, and settles. vt_paste() does it for text of any length, as
@@ -58,7 +58,7 @@ enum vt_state vt_await_end(struct vt *vt);
 /* Closes the terminal, as when its window is closed; returns once the program has ended. */
 enum vt_state vt_hang_up(struct vt *vt);
 
-/* Waits until the text is on the screen; false after five seconds. */
+/* Waits until the text is on the screen; false after twenty seconds. */
 bool vt_wait(struct vt *vt, const char *text);
 
 /* For a job that was stopped ("[stopped]" is on the screen then): brings it to the foreground and
