@@ -20,6 +20,7 @@ struct gathering {
     size_t ids;
     bool *fixed; /* by article id: it has fixes */
     struct tree_mentions mentions;
+    struct tree_names names;
 };
 
 /* The rows of an article: a list is in the order of articles. */
@@ -203,18 +204,6 @@ static void mention_code(
         arena_printf(gathering->tree->arena, "%d %lld", event, (long long)code->number), label};
 }
 
-/* A facet's value is a name in small letters: "remote-access". */
-static struct slice area_label(struct arena *arena, struct slice value) {
-    struct slice copy = arena_slice(arena, value);
-    char *at = (char *)(uintptr_t)copy.at;
-    for (size_t i = 0; i < copy.len; i++)
-        if (at[i] == '-' || at[i] == '_')
-            at[i] = ' ';
-    if (copy.len && at[0] >= 'a' && at[0] <= 'z')
-        at[0] = (char)(at[0] - 'a' + 'A');
-    return copy;
-}
-
 static void mention_telling(
     struct gathering *gathering, uint32_t number, const struct tree_leaf *leaf) {
     struct outline_rows symptoms = rows_of(gathering, OUTLINE_SYMPTOMS, leaf->article);
@@ -238,7 +227,7 @@ static void mention_all(struct gathering *gathering, uint32_t number) {
     rows = rows_of(gathering, OUTLINE_FACETS, leaf->article);
     for (size_t i = 0; i < rows.count; i++)
         tree_mention(tree, &gathering->mentions, TREE_AREA, number,
-            area_label(tree->arena, rows.items[i].more));
+            tree_names_of_slug(&gathering->names, tree->arena, rows.items[i].more));
     rows = rows_of(gathering, OUTLINE_CODES, leaf->article);
     for (size_t i = 0; i < rows.count; i++)
         mention_code(gathering, number, &rows.items[i]);
@@ -330,12 +319,15 @@ static void find_starts(struct gathering *gathering) {
 
 enum status tree_gather(struct tree *tree, struct store *store, struct error *error) {
     struct gathering gathering = {.tree = tree, .arena = arena_new()};
+    gathering.names.arena = gathering.arena;
     enum status status = read_rows(&gathering, store, error);
     if (status == STATUS_OK) {
         find_leaves(&gathering);
         make_leaves(&gathering);
-        status = tree_categorize(
-            tree, store, gathering.number_of, gathering.ids, &gathering.entries, error);
+        for (size_t i = 0; i < tree->leaves.count; i++)
+            tree_names_add(&gathering.names, tree->leaves.items[i].title);
+        status = tree_categorize(tree, store, gathering.number_of, gathering.ids,
+            &gathering.entries, &gathering.names, error);
     }
     if (status == STATUS_OK) {
         for (size_t i = 0; i < tree->leaves.count; i++)
