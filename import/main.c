@@ -301,7 +301,7 @@ int main(int argc, char **argv) {
     if (!read_arguments(argc, argv, &arguments))
         return STATUS_USAGE;
     if (arguments.dump)
-        return dump_all(&arguments);
+        return (int)dump_all(&arguments);
     if (!arguments.check && !arguments.options.db) {
         fputs("fixtree: --db FILE is missing: which store?\n", stderr);
         return STATUS_USAGE;
@@ -314,5 +314,5 @@ int main(int argc, char **argv) {
         fputs("fixtree: the output could not be written\n", stderr);
         status = status == STATUS_OK ? STATUS_FAULTS : status;
     }
-    return status;
+    return (int)status;
 }
