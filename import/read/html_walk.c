@@ -45,12 +45,13 @@ static void close_link(struct walk *walk) {
 
 /* ---- code ---- */
 
-/* The language out of class="language-x", "lang-x" or "x" as highlighters write it. */
+/* The language out of class="language-x" or "lang-x" as highlighters write it; also out of
+ * "language-{.x", which comes of Pandoc's way to write a fence: ``` {.x .numberLines} */
 static struct slice language_of(xmlNode *node) {
     struct slice classes = html_attribute(node, "class"), word;
     while (slice_next_word(&classes, &word)) {
         if (slice_starts_nocase(word, SLICE("language-")))
-            return slice_from(word, 9);
+            return slice_strip_end(slice_strip_start(slice_from(word, 9), "{."), "}");
         if (slice_starts_nocase(word, SLICE("lang-")))
             return slice_from(word, 5);
     }
@@ -130,10 +131,14 @@ static enum html_role role_of(xmlNode *node) {
     return table->_private == &layout ? HTML_BLOCK : role;
 }
 
-static void mark_header(struct walk *walk) {
-    struct block *row = walk->builder.open;
-    if (row->kind == BLOCK_CELL && row->parent && row->parent->kind == BLOCK_ROW)
-        row->parent->header = row->parent->first == row;
+/* A row of nothing but header cells is the table's head; one that only begins with such a cell has
+ * a name for its row there. */
+static void mark_header(struct walk *walk, bool header_cell) {
+    struct block *cell = walk->builder.open;
+    if (cell->kind != BLOCK_CELL || cell->parent->kind != BLOCK_ROW)
+        return;
+    struct block *row = cell->parent;
+    row->header = header_cell && (row->first == cell || row->header);
 }
 
 /* ---- pictures ---- */
@@ -264,8 +269,7 @@ static void enter(struct walk *walk, xmlNode *node, enum html_role role) {
     case HTML_CELL:
     case HTML_HEADER_CELL:
         builder_open(builder, BLOCK_CELL, walk->line);
-        if (role == HTML_HEADER_CELL)
-            mark_header(walk);
+        mark_header(walk, role == HTML_HEADER_CELL);
         break;
     case HTML_BREAK:
         builder_break(builder);

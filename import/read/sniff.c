@@ -101,10 +101,22 @@ static size_t markdown_marks(struct slice text) {
     return marks;
 }
 
+/* A heading or front matter first: however many tags follow, the rest is Markdown around them. */
+static bool begins_as_markdown(struct slice text) {
+    struct slice line;
+    while (slice_next_line(&text, &line))
+        if (slice_trim(line).len)
+            return is_atx_heading(line) || slice_equal(slice_trim(line), SLICE("---")) ||
+                   slice_equal(slice_trim(line), SLICE("+++"));
+    return false;
+}
+
 enum format sniff(struct slice text) {
     text = slice_first(text, LOOKED_AT);
     if (is_page(text))
         return FORMAT_HTML;
+    if (begins_as_markdown(text))
+        return FORMAT_MARKDOWN;
     size_t markdown = markdown_marks(text), tags = count_tags(text);
     if (begins_with_tag(text) && tags >= 2 && tags > markdown)
         return FORMAT_HTML;
