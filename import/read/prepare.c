@@ -17,7 +17,7 @@ struct prepare {
     struct slice fence; /* of the code block that is open: "```"; else empty */
     struct slice
         note_end;       /* what ends a note that is open: ":::", or the name of a template's end */
-    unsigned unclosed;     /* notes that nothing ends */
+    unsigned unclosed;  /* notes that nothing ends */
     size_t note_indent; /* of a note whose text is indented (MkDocs); 0 where none is open */
 };
 

@@ -1,6 +1,7 @@
 #include "import/run/dump.h"
 
 #include "article/json.h"
+#include "base/text.h"
 #include "import/extract/extract.h"
 #include "import/extract/unit.h"
 #include "import/read/decode.h"
@@ -107,8 +108,10 @@ static void dump_reports(struct buf *out, struct dump *dump) {
         const struct report *report = &reports->items[i];
         buf_printf(out, "%s %s @%u", report_severity_name(report_severity(report->kind)),
             report_key(report->kind), report->line);
-        if (report->detail.len)
-            buf_printf(out, ": %.*s", SLICE_ARGS(report->detail));
+        if (report->detail.len) {
+            buf_add_string(out, ": ");
+            text_gate_line(out, report->detail);
+        }
         buf_add_char(out, '\n');
     }
 }
