@@ -15,6 +15,7 @@ struct walk {
     uint32_t line;         /* where the text that comes next stands */
     unsigned open[STYLES]; /* elements open that make text code, strong, emphasis */
     unsigned pre;          /* <pre> elements that are open */
+    bool icon;             /* one was left out just now */
 };
 
 static int style_number(enum html_role role) {
@@ -83,6 +84,9 @@ static struct slice repair_c1(struct arena *arena, struct slice text) {
 static void add_text(struct walk *walk, struct slice text) {
     if (find_c1(text) != SLICE_NONE)
         text = repair_c1(walk->builder.arena, text);
+    if (walk->icon && text.len && strchr(",.;:)", text.at[0]))
+        walk->builder.blank = false; /* Click Start (icon), then ... */
+    walk->icon &= text.len == 0;
     builder_text(&walk->builder, text, walk->line);
     for (size_t i = 0; i < text.len; i++)
         walk->line += text.at[i] == '\n';
@@ -230,8 +234,10 @@ static bool is_text_after(xmlNode *node) {
 /* A picture at the end of its paragraph or alone stands for itself; an icon inside a sentence is
  * left out, for it would cut the sentence in two. */
 static void add_picture(struct walk *walk, xmlNode *node) {
-    if (is_text_after(node))
+    if (is_text_after(node)) {
+        walk->icon = true;
         return;
+    }
     struct slice alternative = slice_trim(html_attribute(node, "alt"));
     if (alternative.len == 0 && html_attribute(node, "src").len == 0)
         return;

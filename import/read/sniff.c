@@ -65,6 +65,13 @@ static bool is_fence(struct slice line) {
     return slice_starts(line, SLICE("```")) || slice_starts(line, SLICE("~~~"));
 }
 
+/* ~~~~~~ directly below a line of its length underlines a heading. */
+static bool is_underline(struct slice line, struct slice before) {
+    size_t below = slice_trim(line).len, above = slice_trim(before).len;
+    return slice_strip_start(slice_trim(line), "~").len == 0 && above > 0 && below <= above + 2 &&
+           above <= below + 2;
+}
+
 static bool is_table_rule(struct slice line) {
     line = slice_trim(line);
     return line.len >= 3 && slice_find(line, SLICE("|")) != SLICE_NONE &&
@@ -87,16 +94,18 @@ static size_t inline_marks(struct slice line) {
 /* Blocks of Markdown count double: a text may well hold a lone asterisk or a link in brackets. */
 static size_t markdown_marks(struct slice text) {
     size_t marks = 0, lines = 0;
-    struct slice line;
+    struct slice line, before = SLICE("");
     while (slice_next_line(&text, &line)) {
         lines++;
         if (lines == 1 && (slice_equal(slice_trim(line), SLICE("---")) ||
                               slice_equal(slice_trim(line), SLICE("+++"))))
             marks += 2;
-        if (is_atx_heading(line) || is_fence(line) || is_table_rule(line) ||
-            slice_starts(line, SLICE("> ")) || slice_starts(line, SLICE("!!! ")))
+        if (is_atx_heading(line) || (is_fence(line) && !is_underline(line, before)) ||
+            is_table_rule(line) || slice_starts(line, SLICE("> ")) ||
+            slice_starts(line, SLICE("!!! ")))
             marks += 2;
         marks += inline_marks(line);
+        before = line;
     }
     return marks;
 }

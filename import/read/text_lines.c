@@ -142,6 +142,28 @@ static bool reads_as_heading(struct slice text) {
                (unsigned char)first >= 0x80);
 }
 
+/* NOTE: begins a note, not a section. */
+static bool is_note_label(struct slice text) {
+    static const struct slice labels[] = {
+#define X(word, note) {word, sizeof word - 1},
+#include "import/read/notes.def"
+#undef X
+    };
+    text = slice_strip_end(text, ": ");
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+        if (slice_equal_nocase(text, labels[i]))
+            return true;
+    return false;
+}
+
+/* "SYMPTOMS:" on a line of its own, as old archives have it. */
+static bool is_capital_heading(const struct text_lines *lines, size_t i) {
+    const struct text_line *line = &lines->items[i];
+    return is_plain(lines, i) && line->indent == 0 && blank_before(lines, i) &&
+           line->text.len <= 40 && slice_ends(line->text, SLICE(":")) && is_capitals(line->text) &&
+           !is_note_label(line->text);
+}
+
 /* A line of its own at the margin that reads as no sentence; or one above a paragraph without a
  * blank line between, if it is short or in capitals. */
 static bool is_bare_heading(const struct text_lines *lines, size_t i) {
@@ -164,7 +186,7 @@ static void find_headings(struct text_lines *lines) {
         uint8_t under = is_plain(lines, i) ? underline_level(lines, i + 1) : 0;
         if (under && lines->items[i].text.len <= LONGEST_HEADING)
             lines->items[i].heading = under;
-        else if (is_bare_heading(lines, i))
+        else if (is_bare_heading(lines, i) || is_capital_heading(lines, i))
             lines->items[i].heading = 2;
         if (under)
             lines->items[++i].text = SLICE("");
