@@ -254,12 +254,12 @@ struct slice decode(struct arena *arena, struct slice bytes, struct reports *rep
     struct decoding decoding = {.charset = "UTF-8"};
     if (slice_starts(bytes, SLICE("\xef\xbb\xbf")))
         bytes = slice_from(bytes, 3);
-    if (!decode_marked(&decoding, bytes) && !decode_escaped(&decoding, arena, bytes) &&
-        !text_is_valid(bytes))
+    bool converted = decode_marked(&decoding, bytes) || decode_escaped(&decoding, arena, bytes);
+    if (!converted && !text_is_valid(bytes)) {
         decode_unmarked(&decoding, arena, bytes, reports);
-    struct slice text = bytes;
-    if (decoding.text.len)
-        text = arena_slice(arena, buf_slice(&decoding.text));
+        converted = true;
+    }
+    struct slice text = converted ? arena_slice(arena, buf_slice(&decoding.text)) : bytes;
     buf_fini(&decoding.text);
     if (!text_is_valid(text)) /* what iconv made of it */
         text = cleaned(arena, text, repair, &decoding);
