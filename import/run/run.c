@@ -5,6 +5,7 @@
 #include "import/run/walk.h"
 #include "search/document.h"
 #include "store/write.h"
+#include "tree/tree.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -12,6 +13,9 @@
 
 /* Raised whenever extraction changes what it takes out, so that unchanged files are read again. */
 static const char extraction_version[] = "1";
+
+/* The same for what is made from the articles: the tree of questions. */
+static const char derived_version[] = "1";
 
 struct import_run {
     const struct run_options *options;
@@ -317,14 +321,29 @@ static enum status open_store(struct import_run *run) {
     if (!run->options->db)
         return STATUS_OK;
     enum status status = store_create(&run->store, run->options->db, run->error);
-    return status == STATUS_OK && !forget_hashes_of_older(run) ? STATUS_STORE : status;
+    if (status != STATUS_OK)
+        return status;
+    run->wrote = !slice_equal(
+        store_meta(run->store, run->arena, "derived"), slice_of(derived_version));
+    return forget_hashes_of_older(run) ? STATUS_OK : STATUS_STORE;
+}
+
+static enum status make_tree(struct import_run *run) {
+    struct buf bytes = {0};
+    enum status status = tree_make(run->store, &bytes, run->error);
+    if (status == STATUS_OK)
+        status = store_set_bytes(run->store, "tree", buf_slice(&bytes), run->error);
+    buf_fini(&bytes);
+    return status;
 }
 
 static enum status finish_store(struct import_run *run) {
     if (!run->store || !run->wrote || run->options->dry_run)
         return STATUS_OK;
     tell(run, RUN_STORING);
-    if (resolve_all(run->store, run->error) || store_commit(run->store, run->error))
+    if (resolve_all(run->store, run->error) || make_tree(run) ||
+        store_set_meta(run->store, "derived", slice_of(derived_version), run->error) ||
+        store_commit(run->store, run->error))
         return STATUS_STORE;
     return STATUS_OK;
 }

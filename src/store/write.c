@@ -154,6 +154,16 @@ enum status store_add_toc(struct store *store, const struct store_toc_entry *ent
     return store_run(store, insert, error);
 }
 
+enum status store_set_bytes(
+    struct store *store, const char *name, struct slice bytes, struct error *error) {
+    sqlite3_stmt *insert = store_statement(store, STATEMENT_SET_WORDS);
+    if (!insert)
+        return store_fault(store, error);
+    store_bind_text(insert, 1, slice_of(name));
+    sqlite3_bind_blob64(insert, 2, bytes.at, bytes.len, SQLITE_STATIC);
+    return store_run(store, insert, error);
+}
+
 enum status store_set_meta(
     struct store *store, const char *key, struct slice value, struct error *error) {
     sqlite3_stmt *insert = store_statement(store, STATEMENT_SET_META);

@@ -78,6 +78,10 @@ enum status store_clear_toc(
 enum status store_add_toc(struct store *store, const struct store_toc_entry *entry, size_t ordinal,
     struct slice href, struct error *error) ATTR_MUST_USE;
 
+/* Keeps bytes under a name, in place of those that were there: see store_bytes(). */
+enum status store_set_bytes(struct store *store, const char *name, struct slice bytes,
+    struct error *error) ATTR_MUST_USE;
+
 /* Sets a value of the store's own table of facts. */
 enum status store_set_meta(
     struct store *store, const char *key, struct slice value, struct error *error) ATTR_MUST_USE;
