@@ -1,5 +1,6 @@
 #include "search/evidence.h"
 
+#include "search/settings.h"
 #include "store/filter.h"
 
 #include <math.h>
@@ -217,20 +218,6 @@ enum status evidence_articles(struct evidence *evidence, struct arena *arena,
 
 /* ---- settings ---- */
 
-/* A key as the index of settings has it: long hive, backslashes, lower case. */
-static struct slice lower_key(struct arena *arena, struct slice typed) {
-    char *copy = arena_string(arena, typed);
-    bool backslashes = slice_find_char(typed, '\\') != SLICE_NONE;
-    for (size_t i = 0; i < typed.len; i++)
-        copy[i] = copy[i] == '/' && !backslashes ? '\\' : copy[i];
-    struct slice key = {copy, typed.len}, repaired = registry_key_read(arena, key);
-    key = slice_strip_start(slice_strip_end(repaired.len ? repaired : key, "\\"), "\\");
-    copy = arena_string(arena, key);
-    for (size_t i = 0; i < key.len; i++)
-        copy[i] = ascii_lower(copy[i]);
-    return (struct slice){copy, key.len};
-}
-
 /* Key names and value names are looked for as letters: one word, or a path. */
 static struct slice setting_asked(const struct query *query) {
     for (size_t i = 0; i < query->parts.count; i++) {
@@ -245,7 +232,7 @@ static struct slice setting_asked(const struct query *query) {
 
 void evidence_settings(struct evidence *evidence, struct arena *arena,
     const struct search_source *source, const struct query *query) {
-    struct slice part = lower_key(arena, setting_asked(query));
+    struct slice part = setting_part(arena, setting_asked(query));
     struct store_setting_hit found;
     int64_t before = 0;
     for (size_t from = 0, count = 0; count < MOST_SETTINGS; count++) {

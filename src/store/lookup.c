@@ -122,7 +122,8 @@ static struct store_setting read_setting(struct arena *arena, sqlite3_stmt *row)
             .has_data = sqlite3_column_int(row, 12) != 0,
             .data = store_text(arena, row, 13)},
         .title = store_text(arena, row, 14),
-        .fix_title = store_text(arena, row, 15)};
+        .fix_title = store_text(arena, row, 15),
+        .path = store_text(arena, row, 16)};
 }
 
 enum status store_settings(struct store *store, struct arena *arena, struct slice part,

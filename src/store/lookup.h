@@ -70,7 +70,8 @@ struct store_setting {
     int fix, step;
     struct article_place place;
     struct registry_setting setting;
-    struct slice title, fix_title;
+    struct slice title, path; /* of the article */
+    struct slice fix_title;
 };
 struct store_settings {
     struct store_setting *items;
