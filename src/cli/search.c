@@ -66,15 +66,15 @@ static void print_found(const struct search_results *results) {
     buf_fini(&out);
 }
 
-/* Nothing found: what might be meant, and how to ask for less. */
+/* Nothing found: what was looked for, what might be meant, and how to ask for more. */
 static void print_advice(const struct search_results *results) {
-    struct buf out = {0};
+    struct buf out = {0}, gated = {0};
+    buf_printf(&out, "searched: %.*s\n", SLICE_ARGS(results->searched));
     for (size_t i = 0; i < results->suggestion_count; i++)
         buf_printf(&out, "%s%.*s", i ? ", " : "near it: ", SLICE_ARGS(results->suggestions[i]));
     if (results->suggestion_count)
         buf_add_char(&out, '\n');
-    buf_add_string(&out, "fewer words find more; so does a search without os:, kind: or in:\n");
-    struct buf gated = {0};
+    buf_add(&out, results->widen);
     text_gate(&gated, buf_slice(&out));
     fputs(buf_string(&gated), stderr);
     buf_fini(&gated);
