@@ -11,10 +11,28 @@ static bool may_tell(const struct unit *unit) {
     return !unit->note && unit->block->kind == BLOCK_PARAGRAPH && !header_is_line(unit->text);
 }
 
+bool section_tells_cause(const struct unit *unit) {
+    return may_tell(unit) && !unit->quoted && unit->depth == 0 &&
+           (unit->first_phrases & PHRASE_CAUSE) && !unit->own_instruction &&
+           !(unit->phrases & (PHRASE_FIX | PHRASE_WORKAROUND)) &&
+           !(unit->first_phrases & (PHRASE_PERMIT | PHRASE_CHECK | PHRASE_ANNOUNCE));
+}
+
 static bool is_listed_under(const struct units *units, const struct unit *unit, uint32_t phrases) {
     const struct unit *lead = lead_of(units, unit);
     return unit->first && lead && unit_ends_in_colon(lead) && !lead->instruction &&
            (lead->last_phrases & phrases);
+}
+
+/* Has it a sentence with these phrases that tells nothing to do? "Check the cause" has none. */
+static bool states(const struct unit *unit, uint32_t phrases) {
+    for (size_t i = 0; i < unit->sentences.count && unit->own_instruction; i++) {
+        const struct sentence *sentence = &unit->sentences.items[i];
+        uint32_t said = phrase_of(sentence);
+        if ((said & phrases) && !(said & PHRASE_CHECK) && !phrase_is_instruction(sentence))
+            return true;
+    }
+    return !unit->own_instruction;
 }
 
 /* With a section that has told the causes, more of them come only where a sentence begins so. */
@@ -24,8 +42,9 @@ static bool tells_cause(
     if (!may_tell(unit))
         return false;
     if (context->outline.has[ROLE_CAUSE])
-        return unit->first_phrases & PHRASE_CAUSE;
-    return (unit->phrases & phrases) ||
+        return (unit->first_phrases & PHRASE_CAUSE) && !unit->own_instruction &&
+               !(unit->first_phrases & (PHRASE_PERMIT | PHRASE_CHECK));
+    return ((unit->phrases & phrases) && states(unit, phrases)) ||
            (is_listed_under(units, unit, PHRASE_CAUSE) && !unit->instruction);
 }
 
