@@ -129,7 +129,8 @@ static bool is_all_links(const struct units *units) {
 void section_plain(struct context *context, int i) {
     struct section *section = section_at(context, i);
     struct units units = section_tree(context, i);
-    bool procedure = section->role == ROLE_PROCEDURE || section->role == ROLE_STEP;
+    bool asked = problem_of(context, i) != ARTICLE_NONE;
+    bool procedure = asked || section->role == ROLE_PROCEDURE || section->role == ROLE_STEP;
     bool looks = section->heading && section_only_looks(section->heading->text);
     section_sort(context, i, &units);
     struct fix_source source = section_source(context, i, looks ? FIX_CHECK : FIX_RESOLUTION);

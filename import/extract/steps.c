@@ -57,7 +57,10 @@ static enum verdict rule_reference(const struct question *q) {
 }
 
 static enum verdict rule_example(const struct question *q) {
-    if (opens_with(q->unit, PHRASE_EXAMPLE) && !q->unit->own_instruction)
+    bool shows_command = q->unit->own_instruction && q->unit->announces_code;
+    bool alone = q->unit->sentences.count < 2;
+    if (opens_with(q->unit, PHRASE_EXAMPLE) && (!q->unit->own_instruction || alone) &&
+        !shows_command)
         return NO_STEP;
     bool shown =
         q->lead && (q->lead->first_phrases & PHRASE_EXAMPLE) && unit_ends_in_colon(q->lead);
