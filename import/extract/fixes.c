@@ -38,6 +38,18 @@ static bool is_or(const struct unit *unit) {
     return slice_equal_nocase(text, SLICE("or"));
 }
 
+/* "Possible causes: No certificate. Install one. / A firewall. Open its port." */
+static bool lists_causes_with_advice(
+    struct unit_range range, size_t i, const struct unit *lead) {
+    if (!lead || !(lead->last_phrases & PHRASE_CAUSE) || !unit_ends_in_colon(lead))
+        return false;
+    const struct block *list = unit_at(range, i)->list;
+    for (; i < range.to && unit_at(range, i)->list == list; i++)
+        if (!unit_at(range, i)->first && unit_at(range, i)->own_instruction)
+            return true;
+    return false;
+}
+
 /* Do the items of the list that begins at unit `i` each name a way out? */
 static bool lists_alternatives(struct unit_range range, size_t i, bool separate) {
     const struct unit *unit = unit_at(range, i);
@@ -48,6 +60,8 @@ static bool lists_alternatives(struct unit_range range, size_t i, bool separate)
         return true;
     const struct unit *lead =
         unit->lead >= (int)range.from ? unit_at(range, (size_t)unit->lead) : NULL;
+    if (lists_causes_with_advice(range, i, lead))
+        return true;
     if (!lead || lead->item)
         return separate && unit->depth == 1;
     bool steps = (lead->last_phrases & PHRASE_ANNOUNCE) && !(lead->phrases & PHRASE_ALTERNATIVES);

@@ -35,6 +35,22 @@ static bool states(const struct unit *unit, uint32_t phrases) {
     return !unit->own_instruction;
 }
 
+/* The unit that its item begins with. */
+static const struct unit *head_of_item(const struct units *units, const struct unit *unit) {
+    const struct unit *head = unit;
+    while (head > units->items && !(head->first && head->item == unit->item))
+        head--;
+    return head->first && head->item == unit->item ? head : NULL;
+}
+
+/* "No certificate", listed as a cause, and below it in its item what goes wrong without one. */
+static bool explains_listed_cause(const struct units *units, const struct unit *unit) {
+    if (!unit->item || unit->first || unit->instruction || !(unit->phrases & PHRASE_FAILURE))
+        return false;
+    const struct unit *head = head_of_item(units, unit);
+    return head && is_listed_under(units, head, PHRASE_CAUSE) && !head->instruction;
+}
+
 /* With a section that has told the causes, more of them come only where a sentence begins so. */
 static bool tells_cause(
     const struct context *context, const struct units *units, const struct unit *unit) {
@@ -45,7 +61,8 @@ static bool tells_cause(
         return (unit->first_phrases & PHRASE_CAUSE) && !unit->own_instruction &&
                !(unit->first_phrases & (PHRASE_PERMIT | PHRASE_CHECK));
     return ((unit->phrases & phrases) && states(unit, phrases)) ||
-           (is_listed_under(units, unit, PHRASE_CAUSE) && !unit->instruction);
+           (is_listed_under(units, unit, PHRASE_CAUSE) && !unit->instruction) ||
+           explains_listed_cause(units, unit);
 }
 
 static bool tells_symptom(const struct units *units, const struct unit *unit) {
@@ -115,6 +132,31 @@ static bool tells_what_to_do(const struct units *units, bool procedure) {
     return count_list_steps(units) > 0;
 }
 
+/* Does a step look at something, and change nothing? */
+static bool is_look(const struct unit *unit) {
+    static const char *const looks[] = {"verify", "check", "confirm", "determine", "make sure",
+        "ensure", "examine", "review", "test", "view", "look for"};
+    static const char *const changes[] = {"change", "set", "install", "restart", "delete", "add",
+        "create", "configure", "enable", "disable", "remove", "modify", "update", "replace"};
+    bool found = false;
+    for (size_t i = 0; i < sizeof looks / sizeof *looks; i++)
+        found |= slice_find_word(unit->text, slice_of(looks[i])) != SLICE_NONE;
+    for (size_t i = 0; i < sizeof changes / sizeof *changes && found; i++)
+        found = slice_find_word(unit->text, slice_of(changes[i])) == SLICE_NONE;
+    return found;
+}
+
+static bool mostly_looks(const struct units *units) {
+    size_t steps = 0, looks = 0;
+    for (size_t i = 0; i < units->count; i++) {
+        if (units->items[i].note || !units->items[i].own_instruction)
+            continue;
+        steps++;
+        looks += is_look(&units->items[i]);
+    }
+    return steps && looks * 2 > steps;
+}
+
 static bool is_all_links(const struct units *units) {
     size_t items = 0, links = 0;
     for (size_t i = 0; i < units->count; i++) {
@@ -131,7 +173,8 @@ void section_plain(struct context *context, int i) {
     struct units units = section_tree(context, i);
     bool asked = problem_of(context, i) != ARTICLE_NONE;
     bool procedure = asked || section->role == ROLE_PROCEDURE || section->role == ROLE_STEP;
-    bool looks = section->heading && section_only_looks(section->heading->text);
+    bool looks = (section->heading && section_only_looks(section->heading->text)) ||
+                 (asked && mostly_looks(&units));
     section_sort(context, i, &units);
     struct fix_source source = section_source(context, i, looks ? FIX_CHECK : FIX_RESOLUTION);
     source.always = procedure && looks && is_all_links(&units);

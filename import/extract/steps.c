@@ -161,12 +161,29 @@ static bool is_label(const struct unit *unit) {
            (condition || (unit_ends_in_colon(unit) && !opens_with(unit, PHRASE_EXPLAIN)));
 }
 
+/* "The following must be true:", "the user must:" above a list of requirements. */
+static bool demands(const struct unit *lead) {
+    if (!lead || !unit_ends_in_colon(lead) || lead->sentences.count == 0)
+        return false;
+    const struct sentence *last = &lead->sentences.items[lead->sentences.count - 1];
+    return slice_find_word(last->text, SLICE("must")) != SLICE_NONE;
+}
+
+/* A state that has to hold is a step of a check, unless it tells what goes wrong without. */
+static bool is_requirement(const struct question *q) {
+    return q->step->check && q->unit->sentences.count &&
+           slice_find_word(q->unit->sentences.items[0].text, SLICE("must")) != SLICE_NONE &&
+           !has(q->unit, PHRASE_FAILURE) && !q->unit->announces;
+}
+
 static enum verdict rule_item_more(const struct question *q) {
     if (!q->unit->item || q->unit->first)
         return UNDECIDED;
     if (q->unit->own_instruction && !opens_with(q->unit, PHRASE_EXAMPLE))
         return STEP;
     if (q->unit->instruction && q->unit->announces_code)
+        return STEP;
+    if (is_requirement(q))
         return STEP;
     if (is_label(q->unit) && !has(q->unit, PHRASE_OUTPUT | PHRASE_EXAMPLE))
         return STEP;
@@ -191,7 +208,7 @@ static enum verdict rule_bullet(const struct question *q) {
         return STEP;
     if (!q->lead)
         return NO_STEP;
-    if (is_label(q->unit))
+    if (is_label(q->unit) || demands(q->lead))
         return STEP;
     if (explains(q->unit))
         return q->step->check && q->lead->instruction ? STEP : NO_STEP;
@@ -229,6 +246,8 @@ static enum verdict rule_paragraph(const struct question *q) {
     if (unit->own_instruction)
         return STEP;
     if (unit->instruction && unit->announces_code)
+        return STEP;
+    if (is_requirement(q))
         return STEP;
     if (has(unit, PHRASE_COMMAND | PHRASE_PERMIT) && unit->announces_code &&
         !has(unit, PHRASE_OUTPUT))
