@@ -292,7 +292,7 @@ static bool add_fix(struct context *context, struct unit_range range, struct par
         .problem = source->problem,
         .title = part.title.len ? part.title : source->title,
         .condition = source->condition};
-    if (fix->condition.len == 0 && part.from < part.to)
+    if (fix->condition.len == 0 && part.from < part.to && !unit_at(range, part.from)->note)
         fix->condition = condition_of(unit_at(range, part.from));
     context_use(context, place);
     fill(context, own, (int)context->article->fixes.count - 1, &step);

@@ -224,11 +224,25 @@ static enum verdict rule_bullet(const struct question *q) {
 
 /* ---- paragraphs ---- */
 
+/* Does the unit introduce a list of things that it acts on, none of which tells what to do? */
+static bool lists_objects(const struct question *q) {
+    size_t i = (size_t)(q->unit - q->units->items), items = 0;
+    for (size_t n = i + 1; n < q->units->count; n++) {
+        const struct unit *below = &q->units->items[n];
+        if (below->depth <= q->unit->depth && !below->note)
+            break;
+        if (below->instruction)
+            return false;
+        items += below->first;
+    }
+    return items > 0;
+}
+
 /* "To resolve this issue, follow these steps:" says nothing that its list does not; "Create the
  * entry. To do this, follow these steps:" does, but the list beneath spells it out. */
 static enum verdict rule_lead_in(const struct question *q) {
     const struct unit *unit = q->unit;
-    if (unit->item)
+    if (unit->item || (unit->own_instruction && lists_objects(q)))
         return UNDECIDED;
     uint32_t purpose = PHRASE_FIX | PHRASE_WORKAROUND | PHRASE_ANNOUNCE | PHRASE_ALTERNATIVES;
     if (unit->announces && (unit->last_phrases & (purpose | PHRASE_PURPOSE)))
