@@ -255,13 +255,28 @@ static enum verdict rule_lead_in(const struct question *q) {
     return UNDECIDED;
 }
 
+/* "Follow the guidance for capturing an image", a link: no list comes that would spell it out. */
+static bool sends_away(const struct unit *unit) {
+    static const char *const announce[] = {"following", "these", "below", "section", "next"};
+    if (!unit->instruction || unit->announces || unit->announces_code || unit_ends_in_colon(unit) ||
+        has(unit, PHRASE_REFERENCE))
+        return false;
+    for (size_t i = 0; i < sizeof announce / sizeof *announce; i++)
+        if (slice_find_word(unit->text, slice_of(announce[i])) != SLICE_NONE)
+            return false;
+    for (size_t i = 0; i < unit->block->run_count; i++)
+        if (unit->block->runs[i].style & RUN_LINK)
+            return true;
+    return false;
+}
+
 static enum verdict rule_paragraph(const struct question *q) {
     const struct unit *unit = q->unit;
     if (unit->own_instruction)
         return STEP;
     if (unit->instruction && unit->announces_code)
         return STEP;
-    if (is_requirement(q))
+    if (is_requirement(q) || sends_away(unit))
         return STEP;
     if (has(unit, PHRASE_COMMAND | PHRASE_PERMIT) && unit->announces_code &&
         !has(unit, PHRASE_OUTPUT))
