@@ -157,6 +157,17 @@ static bool mostly_looks(const struct units *units) {
     return steps && looks * 2 > steps;
 }
 
+/* "To disable the log, set the value to 0": a way to reach something. */
+static bool tells_by_purpose(const struct units *units) {
+    for (size_t i = 0; i < units->count; i++) {
+        const struct unit *unit = &units->items[i];
+        if (!unit->note && !unit->quoted && unit->depth == 0 && unit->own_instruction &&
+            (unit->first_phrases & PHRASE_PURPOSE) && !(unit->first_phrases & PHRASE_REFERENCE))
+            return true;
+    }
+    return false;
+}
+
 static bool is_all_links(const struct units *units) {
     size_t items = 0, links = 0;
     for (size_t i = 0; i < units->count; i++) {
@@ -203,7 +214,8 @@ void section_info(struct context *context, int i) {
     struct units units = section_tree(context, i);
     section_sort(context, i, &units);
     bool only = !context->outline.has[ROLE_FIX] && !context->outline.has[ROLE_WORKAROUND];
-    if (count_list_steps(&units) < 2 && !(only && tells_what_to_do(&units, false)))
+    if (count_list_steps(&units) < 2 && !(only && tells_what_to_do(&units, false)) &&
+        !tells_by_purpose(&units))
         return;
     extract_fixes(
         context, whole(&units), section_source(context, i, only ? FIX_RESOLUTION : FIX_CHECK));
