@@ -26,8 +26,31 @@ static bool is_same(const struct registry_setting *a, const struct registry_sett
            a->has_name == b->has_name;
 }
 
+static bool is_same_data(struct slice a, struct slice b) {
+    uint64_t x, y;
+    if (registry_number(a, &x) && registry_number(b, &y))
+        return x == y;
+    return slice_equal_nocase(a, b);
+}
+
+/* Data said differently (1 to enable, 0 to disable) is left to the reader where it is a choice; in
+ * numbered steps and commands what comes later takes back, or is a variant of, what comes first. */
+static void take_data_of_same(
+    struct article_setting *known, const struct registry_setting *setting, bool choice) {
+    bool differs = known->setting.has_data && setting->has_data &&
+                   !is_same_data(known->setting.data, setting->data);
+    if (differs && choice) {
+        known->setting.data = SLICE("");
+        known->setting.has_data = false;
+    } else if (!known->setting.has_data && setting->has_data) {
+        known->setting.data = setting->data;
+        known->setting.has_data = true;
+    }
+}
+
 /* A setting said twice is one; what the second says more is taken. */
-static bool merge(struct article *article, int fix, const struct registry_setting *setting) {
+static bool merge(
+    struct article *article, int fix, const struct registry_setting *setting, bool choice) {
     for (size_t i = article->settings.count; i > 0; i--) {
         struct article_setting *known = &article->settings.items[i - 1];
         if (known->fix != fix)
@@ -36,10 +59,7 @@ static bool merge(struct article *article, int fix, const struct registry_settin
             continue;
         if (known->setting.type == REGISTRY_UNKNOWN)
             known->setting.type = setting->type;
-        if (!known->setting.has_data && setting->has_data) {
-            known->setting.has_data = true;
-            known->setting.data = setting->data;
-        }
+        take_data_of_same(known, setting, choice);
         return true;
     }
     return false;
@@ -48,7 +68,9 @@ static bool merge(struct article *article, int fix, const struct registry_settin
 static void add_setting(struct assembly *assembly, const struct registry_setting *setting,
     struct article_place place, int step) {
     struct article *article = assembly->context->article;
-    if (merge(article, assembly->fix->fix, setting))
+    const struct unit *unit = assembly->unit;
+    bool choice = unit->block->kind == BLOCK_PARAGRAPH && !unit->ordered;
+    if (merge(article, assembly->fix->fix, setting, choice))
         return;
     *LIST_ADD(assembly->context->arena, &article->settings) = (struct article_setting){
         .place = place, .fix = assembly->fix->fix, .step = step, .setting = *setting};
@@ -136,7 +158,7 @@ static void take_rest(struct assembly *assembly, const struct facts *facts) {
         setting->data = facts->data;
         setting->has_data = true;
     }
-    if (facts->deletes && (facts->name.len || facts->key_has_name))
+    if (facts->deletes && !setting->has_data && (facts->name.len || facts->key_has_name))
         setting->op = REGISTRY_DELETE;
     assembly->expects_data = !setting->has_data && (facts->modify || facts->name.len);
 }
