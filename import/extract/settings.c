@@ -65,12 +65,14 @@ static bool merge(
     return false;
 }
 
+static bool is_choice(const struct assembly *assembly) {
+    return assembly->unit->block->kind == BLOCK_PARAGRAPH && !assembly->unit->ordered;
+}
+
 static void add_setting(struct assembly *assembly, const struct registry_setting *setting,
     struct article_place place, int step) {
     struct article *article = assembly->context->article;
-    const struct unit *unit = assembly->unit;
-    bool choice = unit->block->kind == BLOCK_PARAGRAPH && !unit->ordered;
-    if (merge(article, assembly->fix->fix, setting, choice))
+    if (merge(article, assembly->fix->fix, setting, is_choice(assembly)))
         return;
     *LIST_ADD(assembly->context->arena, &article->settings) = (struct article_setting){
         .place = place, .fix = assembly->fix->fix, .step = step, .setting = *setting};
@@ -154,9 +156,13 @@ static void take_rest(struct assembly *assembly, const struct facts *facts) {
         return;
     if (setting->type == REGISTRY_UNKNOWN)
         setting->type = facts->type;
+    bool again = facts->has_data && setting->has_data && facts->name.len;
     if (facts->has_data && !setting->has_data) {
         setting->data = facts->data;
         setting->has_data = true;
+    } else if (again && is_choice(assembly) && !is_same_data(setting->data, facts->data)) {
+        setting->data = SLICE("");
+        setting->has_data = false;
     }
     if (facts->deletes && !setting->has_data && (facts->name.len || facts->key_has_name))
         setting->op = REGISTRY_DELETE;
@@ -354,6 +360,38 @@ static void read_cells_as_lines(struct assembly *assembly) {
     }
 }
 
+/* "The default values are:" and its list state what is, not what to set. */
+static bool states_defaults(const struct assembly *assembly) {
+    const struct unit *unit = assembly->unit;
+    const struct unit *lead =
+        unit->lead >= 0 ? &assembly->fix->range.units->items[unit->lead] : NULL;
+    return lead && unit->depth > lead->depth && !lead->own_instruction &&
+           slice_find_nocase(lead->text, SLICE("default value")) != SLICE_NONE;
+}
+
+/* "Quit Registry Editor": what follows is of something else. */
+static bool leaves_editor(const struct unit *unit) {
+    static const char *const verbs[] = {"exit", "quit", "close"};
+    if (slice_find_nocase(unit->text, SLICE("registry editor")) == SLICE_NONE)
+        return false;
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (slice_find_word(unit->text, slice_of(verbs[i])) != SLICE_NONE)
+            return true;
+    return false;
+}
+
+static void read_paragraph(struct assembly *assembly) {
+    const struct unit *unit = assembly->unit;
+    read_inline_code(assembly);
+    if (states_defaults(assembly))
+        return;
+    read_text(assembly, unit->block->text, unit_is_object(unit));
+    if (leaves_editor(unit)) {
+        finish(assembly);
+        assembly->key = SLICE("");
+    }
+}
+
 static void read_unit(struct assembly *assembly) {
     const struct unit *unit = assembly->unit;
     switch (unit->block->kind) {
@@ -365,8 +403,7 @@ static void read_unit(struct assembly *assembly) {
             read_cells_as_lines(assembly);
         break;
     case BLOCK_PARAGRAPH:
-        read_inline_code(assembly);
-        read_text(assembly, unit->block->text, unit_is_object(unit));
+        read_paragraph(assembly);
         break;
     default:
         break;
