@@ -39,8 +39,7 @@ static bool is_or(const struct unit *unit) {
 }
 
 /* "Possible causes: No certificate. Install one. / A firewall. Open its port." */
-static bool lists_causes_with_advice(
-    struct unit_range range, size_t i, const struct unit *lead) {
+static bool lists_causes_with_advice(struct unit_range range, size_t i, const struct unit *lead) {
     if (!lead || !(lead->last_phrases & PHRASE_CAUSE) || !unit_ends_in_colon(lead))
         return false;
     const struct block *list = unit_at(range, i)->list;

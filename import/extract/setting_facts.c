@@ -28,8 +28,8 @@ static struct slice strip(struct slice text) {
     struct slice core =
         slice_trim(slice_strip_end(slice_strip_start(text, " *_`\"'(["), " *_`\"'.,;:)]"));
     size_t end = (size_t)(core.at - text.at) + core.len;
-    bool opened = slice_find_char(core, '(') != SLICE_NONE &&
-                  slice_find_char(core, ')') == SLICE_NONE;
+    bool opened =
+        slice_find_char(core, '(') != SLICE_NONE && slice_find_char(core, ')') == SLICE_NONE;
     if (opened && end < text.len && text.at[end] == ')')
         core.len++;
     return core;
@@ -89,6 +89,16 @@ static bool is_of_editor(struct slice text) {
     return false;
 }
 
+/* "PrintDirectory.reg" */
+static bool is_file(struct slice text) {
+    static const char *const known[] = {".reg", ".log", ".exe", ".txt", ".bat", ".cmd", ".ps1",
+        ".msc", ".inf", ".xml", ".zip", ".cab", ".msi", ".dat", ".ini"};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (slice_ends_nocase(text, slice_of(known[i])))
+            return true;
+    return false;
+}
+
 static size_t count_words(struct slice text) {
     size_t words = 0;
     struct slice word;
@@ -127,7 +137,7 @@ static bool is_compound(struct slice word) {
 
 bool fact_is_name(struct slice text, bool set_apart) {
     if (text.len == 0 || text.len > 100 || is_common_word(text) || count_words(text) > 8 ||
-        slice_find(text, SLICE(". ")) != SLICE_NONE ||
+        slice_find(text, SLICE(". ")) != SLICE_NONE || is_file(text) ||
         slice_find_char(text, '\n') != SLICE_NONE || slice_find_char(text, '=') != SLICE_NONE)
         return false;
     if (slice_find_char(text, '\\') != SLICE_NONE || slice_starts_nocase(text, SLICE("HK")))
@@ -444,6 +454,7 @@ static void find_equation(struct facts *facts, const struct fact_line *line) {
         }
         if (fact_is_name(name.text, false) && data.text.len && !facts->name.len) {
             facts->name = name.text;
+            facts->labelled = true;
             facts->sure = is_number(data.text);
             take_data(facts, line, data);
             return;
@@ -576,6 +587,7 @@ struct facts facts_of(
     size_t rest = 0;
     enum label label = label_of(line, &rest);
     find_keys(arena, &facts, line);
+    facts.labelled = label != LABEL_NONE;
     if (label != LABEL_NONE && label != LABEL_KEY)
         read_label(arena, &facts, line, label, rest);
     else if (label == LABEL_NONE)

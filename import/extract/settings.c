@@ -209,6 +209,16 @@ static void take_value_of_key(struct assembly *assembly, const struct facts *fac
     begin(assembly, tail_of(key));
 }
 
+/* Does the unit have the reader do something? What only explains, and labels nothing as a value's
+ * name or data, sets nothing; but it may give the key that the next step works on. */
+static bool tells(const struct assembly *assembly, const struct facts *facts) {
+    const struct unit *unit = assembly->unit;
+    bool awaited = assembly->open && assembly->expects_data && facts->has_data && !facts->name.len;
+    return facts->labelled || awaited || assembly->step != ARTICLE_NONE || unit->instruction ||
+           (unit->phrases & (PHRASE_REQUIRE | PHRASE_PERMIT)) ||
+           unit->block->kind != BLOCK_PARAGRAPH || unit_is_object(unit);
+}
+
 static void read_line(struct assembly *assembly, const struct fact_line *line) {
     struct fact_line stated = *line; /* "For example, type 2" states nothing */
     ptrdiff_t example = slice_find_nocase(line->text, SLICE("for example,"));
@@ -216,6 +226,11 @@ static void read_line(struct assembly *assembly, const struct fact_line *line) {
         stated.text = slice_first(line->text, (size_t)example);
     struct facts facts = facts_of(assembly->context->arena, &stated, assembly->expects_name,
         assembly->expects_data && assembly->open);
+    if (!tells(assembly, &facts)) {
+        facts.key_has_name = false;
+        take_keys(assembly, &facts);
+        return;
+    }
     take_keys(assembly, &facts);
     bool known =
         assembly->key.len || assembly->expects_name || assembly->open || facts.type || facts.sure;
