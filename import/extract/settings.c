@@ -257,15 +257,23 @@ static void read_text(struct assembly *assembly, struct slice text, bool code) {
     }
 }
 
+static const struct unit *lead_of(const struct assembly *assembly) {
+    int lead = assembly->unit->lead;
+    return lead >= 0 ? &assembly->fix->range.units->items[lead] : NULL;
+}
+
+static bool speaks_of(const struct unit *unit, const char *const *words) {
+    for (; unit && *words; words++)
+        if (slice_find_word(unit->text, slice_of(*words)) != SLICE_NONE)
+            return true;
+    return false;
+}
+
 /* Lines that are nothing but paths end in values' names where the sentence above speaks of values.
  */
 static void read_paths(struct assembly *assembly, struct slice text) {
-    const struct unit *unit = assembly->unit;
-    const struct unit *lead =
-        unit->lead >= 0 ? &assembly->fix->range.units->items[unit->lead] : NULL;
-    bool values = lead && (slice_find_word(lead->text, SLICE("values")) != SLICE_NONE ||
-                              slice_find_word(lead->text, SLICE("value")) != SLICE_NONE ||
-                              slice_find_word(lead->text, SLICE("entries")) != SLICE_NONE);
+    static const char *const words[] = {"values", "value", "entries", NULL};
+    bool values = speaks_of(lead_of(assembly), words);
     struct slice line;
     while (values && slice_next_line(&text, &line)) {
         struct slice key = registry_key_read(assembly->context->arena, slice_trim(line));
@@ -377,9 +385,7 @@ static void read_cells_as_lines(struct assembly *assembly) {
 
 /* "The default values are:" and its list state what is, not what to set. */
 static bool states_defaults(const struct assembly *assembly) {
-    const struct unit *unit = assembly->unit;
-    const struct unit *lead =
-        unit->lead >= 0 ? &assembly->fix->range.units->items[unit->lead] : NULL;
+    const struct unit *unit = assembly->unit, *lead = lead_of(assembly);
     return lead && unit->depth > lead->depth && !lead->own_instruction &&
            slice_find_nocase(lead->text, SLICE("default value")) != SLICE_NONE;
 }
@@ -395,11 +401,25 @@ static bool leaves_editor(const struct unit *unit) {
     return false;
 }
 
+/* "Open the following registry value:" and its path. */
+static bool is_path_of_value(const struct assembly *assembly) {
+    static const char *const value[] = {"registry value", "registry entry", NULL};
+    static const char *const key[] = {"key", "subkey", NULL};
+    const struct unit *lead = lead_of(assembly);
+    struct slice tail = tail_of(slice_trim(assembly->unit->block->text));
+    return unit_is_object(assembly->unit) && fact_is_name(tail, false) && lead && unit_ends_in_colon(lead) &&
+           lead->instruction && speaks_of(lead, value) && !speaks_of(lead, key);
+}
+
 static void read_paragraph(struct assembly *assembly) {
     const struct unit *unit = assembly->unit;
     read_inline_code(assembly);
     if (states_defaults(assembly))
         return;
+    if (is_path_of_value(assembly)) {
+        read_paths(assembly, unit->block->text);
+        return;
+    }
     read_text(assembly, unit->block->text, unit_is_object(unit));
     if (leaves_editor(unit)) {
         finish(assembly);
@@ -446,19 +466,42 @@ static void read_note(struct assembly *assembly) {
 
 /* ---- names without a key ---- */
 
-static bool find_key_for(
-    struct context *context, struct slice name, const struct block *block, struct slice *key) {
+/* A key in this text that ends in the name; `object` says that the text is nothing else. */
+static bool find_key_in(
+    struct arena *arena, struct slice text, bool object, struct slice name, struct slice *key) {
     struct registry_match match;
     size_t from = 0;
-    bool object = block->kind == BLOCK_CODE ||
-                  (block->run_count == 1 && block->runs[0].len == block->text.len);
-    while (registry_find_key(context->arena, block->text, object, &from, &match)) {
+    while (registry_find_key(arena, text, object, &from, &match)) {
         if (slice_equal_nocase(tail_of(match.key), name)) {
             *key = parent_of(match.key);
             return true;
         }
     }
     return false;
+}
+
+static bool find_key_for(
+    struct context *context, struct slice name, const struct block *block, struct slice *key) {
+    for (size_t i = 0; i < block->run_count; i++) {
+        const struct run *run = &block->runs[i];
+        struct slice text = slice_first(slice_from(block->text, run->start), run->len);
+        if ((run->style & (RUN_CODE | RUN_STRONG)) &&
+            find_key_in(context->arena, text, true, name, key))
+            return true;
+    }
+    return find_key_in(context->arena, block->text, block->kind == BLOCK_CODE, name, key);
+}
+
+/* "Type: DWORD" in the paragraph that gives the key. */
+static enum registry_type type_beside(const struct block *block) {
+    struct slice text = block->text, line;
+    while (slice_next_line(&text, &line)) {
+        struct slice core = slice_strip_start(line, "*_ ");
+        ptrdiff_t colon = slice_find_char(core, ':');
+        if (colon > 0 && slice_starts_nocase(core, SLICE("type")))
+            return registry_type_read(slice_strip_start(slice_from(core, (size_t)colon), ":*_ "));
+    }
+    return REGISTRY_UNKNOWN;
 }
 
 static bool is_new_key(const struct article *article, size_t first, struct slice key,
@@ -488,6 +531,10 @@ static void complete_keys(struct context *context, size_t first) {
                 continue;
             bool more = item.setting.key.len > 0;
             item.setting.key = key;
+            if (item.setting.type == REGISTRY_UNKNOWN)
+                item.setting.type = type_beside(b);
+            if (article->settings.items[i].setting.type == REGISTRY_UNKNOWN)
+                article->settings.items[i].setting.type = item.setting.type;
             if (more)
                 *LIST_ADD(context->arena, &article->settings) = item;
             else
