@@ -105,6 +105,16 @@ static size_t count_list_steps(const struct units *units) {
     return count;
 }
 
+/* A table of things to look at: "Firewall rules | Ensure that the traffic is allowed". */
+static bool is_checklist(const struct units *units) {
+    size_t rows = 0, told = 0;
+    for (size_t i = 0; i < units->count; i++) {
+        rows += units->items[i].block->kind == BLOCK_ROW;
+        told += units->items[i].block->kind == BLOCK_ROW && row_tells(&units->items[i]);
+    }
+    return told >= 2 && told * 2 >= rows;
+}
+
 static bool is_announced_bullet(const struct units *units, const struct unit *unit) {
     const struct unit *lead = lead_of(units, unit);
     return unit->first && lead && unit_ends_in_colon(lead) &&
@@ -129,7 +139,7 @@ static bool tells_what_to_do(const struct units *units, bool procedure) {
         if (is_announced_bullet(units, unit))
             return true;
     }
-    return count_list_steps(units) > 0;
+    return count_list_steps(units) > 0 || is_checklist(units);
 }
 
 /* Does a step look at something, and change nothing? */

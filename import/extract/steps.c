@@ -93,6 +93,18 @@ static bool lists_settings(const struct block *row) {
     return columns == 1 || known >= 2;
 }
 
+/* "Firewall rules | Ensure that the traffic is allowed", also where the cells ran together. */
+bool row_tells(const struct unit *row) {
+    static const char *const verbs[] = {
+        "Ensure ", "Verify ", "Confirm ", "Make sure ", "Check "};
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+        ptrdiff_t at = slice_find(row->text, slice_of(verbs[i]));
+        if (at > 1 && row->text.at[at - 1] == ' ' && row->text.at[at - 2] != '.')
+            return true;
+    }
+    return false;
+}
+
 /* Rows that an instruction introduces are what it acts on, if they are settings or what was a table
  * before its cells ran together; a table of other things is to be read. */
 static enum verdict rule_row(const struct question *q) {
@@ -101,7 +113,8 @@ static enum verdict rule_row(const struct question *q) {
     bool head = q->unit->block->header || !q->unit->block->previous;
     bool introduced = q->lead && (q->lead->instruction || has(q->lead, PHRASE_ANNOUNCE)) &&
                       !has(q->lead, PHRASE_REFERENCE);
-    return introduced && !head && lists_settings(q->unit->block) ? STEP : NO_STEP;
+    bool acts = introduced ? lists_settings(q->unit->block) : row_tells(q->unit);
+    return acts && !head ? STEP : NO_STEP;
 }
 
 /* ---- what an instruction acts on ---- */
