@@ -189,6 +189,27 @@ static bool is_all_links(const struct units *units) {
     return items > 0 && links == items;
 }
 
+/* Has the article a section that its heading calls a way out? */
+static bool has_way_out(const struct context *context) {
+    static const enum role roles[] = {ROLE_FIX, ROLE_WORKAROUND, ROLE_CHECK, ROLE_METHOD};
+    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
+        if (context->outline.has[roles[i]])
+            return true;
+    return false;
+}
+
+/* "If clients fail after an update, check the certificates." */
+static bool tells_if_it_fails(const struct units *units) {
+    for (size_t i = 0; i < units->count; i++) {
+        const struct unit *unit = &units->items[i];
+        if (!unit->note && !unit->quoted && unit->own_instruction && unit->depth == 0 &&
+            (unit->first_phrases & PHRASE_CONDITION) && (unit->first_phrases & PHRASE_FAILURE) &&
+            !(unit->phrases & PHRASE_EXAMPLE))
+            return true;
+    }
+    return false;
+}
+
 void section_plain(struct context *context, int i) {
     struct section *section = section_at(context, i);
     struct units units = section_tree(context, i);
@@ -199,7 +220,8 @@ void section_plain(struct context *context, int i) {
     section_sort(context, i, &units);
     struct fix_source source = section_source(context, i, looks ? FIX_CHECK : FIX_RESOLUTION);
     source.always = procedure && looks && is_all_links(&units);
-    if (source.always || tells_what_to_do(&units, procedure))
+    if (source.always || tells_what_to_do(&units, procedure) ||
+        (!has_way_out(context) && tells_if_it_fails(&units)))
         extract_fixes(context, whole(&units), source);
 }
 
