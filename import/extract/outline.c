@@ -213,7 +213,10 @@ static void settle_levels(struct outline *outline, bool levels) {
         struct section *section = &outline->items[i];
         bool inside = fix_level && section->level == fix_level;
         enum role role = section->role;
-        if (is_way_out(role) && !section->numbered) {
+        if (role == ROLE_PREVENT && flat && !levels) {
+            fix_level = section->level;
+            holds = true;
+        } else if (is_way_out(role) && !section->numbered) {
             fix_level = section->level;
             holds = flat && (!levels || !has_text(section));
         } else if (section->level < fix_level ||

@@ -136,6 +136,8 @@ static bool tells_what_to_do(const struct units *units, bool procedure) {
         bool way_out = unit->phrases & (PHRASE_FIX | PHRASE_WORKAROUND);
         if (unit->own_instruction && (procedure || way_out))
             return true;
+        if (procedure && step_sets_value(unit))
+            return true;
         if (is_announced_bullet(units, unit))
             return true;
     }

@@ -283,9 +283,23 @@ static bool sends_away(const struct unit *unit) {
     return false;
 }
 
+/* "Enabling it at HKEY_...\\PolicyAgent with X = 2": all that a setting needs. */
+bool step_sets_value(const struct unit *unit) {
+    if (unit->block->kind != BLOCK_PARAGRAPH || slice_find(unit->text, SLICE("\\")) == SLICE_NONE ||
+        (slice_find(unit->text, SLICE("HKEY_")) == SLICE_NONE &&
+            slice_find(unit->text, SLICE("HKLM")) == SLICE_NONE))
+        return false;
+    struct arena *arena = arena_new();
+    const struct fact_line line = {unit, unit->block->text, false};
+    const struct facts facts = facts_of(arena, &line, false, false);
+    bool sets = facts.keys.count && facts.has_data && (facts.name.len || facts.key_has_name);
+    arena_free(arena);
+    return sets;
+}
+
 static enum verdict rule_paragraph(const struct question *q) {
     const struct unit *unit = q->unit;
-    if (unit->own_instruction)
+    if (unit->own_instruction || (q->step->procedure && step_sets_value(unit)))
         return STEP;
     if (unit->instruction && unit->announces_code)
         return STEP;
