@@ -239,6 +239,8 @@ static bool opens_clause(const struct word *word) {
 
 /* "Type: REG_DWORD" and "Value = 1" name a field, they do not tell to type. */
 static bool is_field_name(const struct sentence *sentence, size_t w) {
+    if (w > 0 && sentence->words[w - 1].comma)
+        return false; /* "from the command line, type:" */
     struct slice after = slice_from(sentence->text,
         (size_t)(sentence->words[w].text.at - sentence->text.at) + sentence->words[w].text.len);
     after = slice_strip_start(after, "*_` ");
