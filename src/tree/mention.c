@@ -1,6 +1,7 @@
 /* What the words of an article say that can tell it from others. */
 #include "base/text.h"
 #include "tree/parts.h"
+#include "tree/phrase.h"
 
 #include <stdlib.h>
 
@@ -130,35 +131,11 @@ void tree_mention_title(
 
 /* ---- what telling.def knows ---- */
 
-static bool has_phrase(struct slice text, struct slice phrase) {
-    bool open_end = slice_ends(phrase, SLICE("*"));
-    if (open_end)
-        phrase.len--;
-    for (struct slice rest = text;;) {
-        const char *at = memmem(rest.at, rest.len, phrase.at, phrase.len);
-        if (!at)
-            return false;
-        const char *end = at + phrase.len;
-        if ((at == text.at || !ascii_is_alnum(at[-1])) &&
-            (open_end || end == text.at + text.len || !ascii_is_alnum(*end)))
-            return true;
-        rest = (struct slice){at + 1, (size_t)(text.at + text.len - at - 1)};
-    }
-}
-
-static bool has_any(struct slice text, const char *words) {
-    struct slice rest = slice_of(words), phrase;
-    while (slice_next_part(&rest, '|', &phrase))
-        if (has_phrase(text, phrase))
-            return true;
-    return false;
-}
-
 void tree_mention_telling(
     struct tree *tree, struct tree_mentions *mentions, uint32_t leaf, struct slice text) {
     struct slice lower = folded(tree->arena, text);
     for (size_t i = 0; i < sizeof tellings / sizeof *tellings; i++)
-        if (has_any(lower, tellings[i].words))
+        if (phrase_any(lower, tellings[i].words))
             tree_mention(tree, mentions, tellings[i].attribute, leaf, slice_of(tellings[i].label));
 }
 
