@@ -95,8 +95,7 @@ static bool lists_settings(const struct block *row) {
 
 /* "Firewall rules | Ensure that the traffic is allowed", also where the cells ran together. */
 bool row_tells(const struct unit *row) {
-    static const char *const verbs[] = {
-        "Ensure ", "Verify ", "Confirm ", "Make sure ", "Check "};
+    static const char *const verbs[] = {"Ensure ", "Verify ", "Confirm ", "Make sure ", "Check "};
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
         ptrdiff_t at = slice_find(row->text, slice_of(verbs[i]));
         if (at > 1 && row->text.at[at - 1] == ' ' && row->text.at[at - 2] != '.')
