@@ -210,6 +210,25 @@ bool phrase_is_verb(const struct word *word) {
     return bsearch(&word->hash, verb_hashes, VERBS, sizeof *verb_hashes, compare_hashes) != NULL;
 }
 
+/* "running" of "run", "deleting" of "delete", "checking" of "check". */
+bool phrase_is_gerund(const struct word *word) {
+    struct slice text = word->text;
+    if (text.len < 6 || !slice_ends_nocase(text, SLICE("ing")) || text.len > 20)
+        return false;
+    char stem[24];
+    size_t len = text.len - 3;
+    memcpy(stem, text.at, len);
+    struct word base = {.hash = word_hash((struct slice){stem, len})};
+    if (phrase_is_verb(&base))
+        return true;
+    stem[len] = 'e';
+    base.hash = word_hash((struct slice){stem, len + 1});
+    if (phrase_is_verb(&base))
+        return true;
+    base.hash = word_hash((struct slice){stem, len - 1});
+    return stem[len - 1] == stem[len - 2] && phrase_is_verb(&base);
+}
+
 static bool is_one_of(const struct word *word, const char *const *list) {
     for (; *list; list++)
         if (slice_equal_nocase(word->text, slice_of(*list)))

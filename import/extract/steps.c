@@ -267,6 +267,28 @@ static enum verdict rule_lead_in(const struct question *q) {
     return UNDECIDED;
 }
 
+/* "Deleting the endpoint should restore it": an action as the subject of what it brings. */
+static bool advises(const struct unit *unit) {
+    static const char *const brings[] = {"should", "will", "can", "may", "might", NULL};
+    if (unit->sentences.count == 0 || unit->announces || has(unit, PHRASE_CAUSE))
+        return false;
+    const struct sentence *first = &unit->sentences.items[0];
+    if (!phrase_is_gerund(&first->words[0]))
+        return false;
+    for (size_t w = 1; w < first->count && !first->words[w].comma; w++)
+        for (const char *const *word = brings; *word; word++)
+            if (slice_equal_nocase(first->words[w].text, slice_of(*word)))
+                return true;
+    return false;
+}
+
+/* "To see the groups, you can use the tool": a way that is open, and where it leads. */
+static bool permits(const struct unit *unit) {
+    uint32_t other = PHRASE_REFERENCE | PHRASE_EXAMPLE | PHRASE_ALTERNATIVES | PHRASE_SYMPTOM;
+    return has(unit, PHRASE_PERMIT) && !has(unit, other) &&
+           (unit->first_phrases & (PHRASE_PURPOSE | PHRASE_PERMIT)) && !unit->announces;
+}
+
 /* "Follow the guidance for capturing an image", a link: no list comes that would spell it out. */
 static bool sends_away(const struct unit *unit) {
     static const char *const announce[] = {"following", "these", "below", "section", "next"};
@@ -302,7 +324,7 @@ static enum verdict rule_paragraph(const struct question *q) {
         return STEP;
     if (unit->instruction && unit->announces_code)
         return STEP;
-    if (is_requirement(q) || sends_away(unit))
+    if (is_requirement(q) || sends_away(unit) || advises(unit) || permits(unit))
         return STEP;
     if (has(unit, PHRASE_COMMAND | PHRASE_PERMIT) && unit->announces_code &&
         !has(unit, PHRASE_OUTPUT))
