@@ -173,6 +173,13 @@ static bool is_label(const struct unit *unit) {
            (condition || (unit_ends_in_colon(unit) && !opens_with(unit, PHRASE_EXPLAIN)));
 }
 
+/* "To see the groups, you can use the tool": a way that is open, and where it leads. */
+static bool permits(const struct unit *unit) {
+    uint32_t other = PHRASE_REFERENCE | PHRASE_EXAMPLE | PHRASE_ALTERNATIVES | PHRASE_SYMPTOM;
+    return has(unit, PHRASE_PERMIT) && !has(unit, other) &&
+           (unit->first_phrases & (PHRASE_PURPOSE | PHRASE_PERMIT)) && !unit->announces;
+}
+
 /* "The following must be true:", "the user must:" above a list of requirements. */
 static bool demands(const struct unit *lead) {
     if (!lead || !unit_ends_in_colon(lead) || lead->sentences.count == 0)
@@ -195,7 +202,7 @@ static enum verdict rule_item_more(const struct question *q) {
         return STEP;
     if (q->unit->instruction && q->unit->announces_code)
         return STEP;
-    if (is_requirement(q))
+    if (is_requirement(q) || permits(q->unit))
         return STEP;
     if (is_label(q->unit) && !has(q->unit, PHRASE_OUTPUT | PHRASE_EXAMPLE))
         return STEP;
@@ -216,7 +223,7 @@ static enum verdict rule_bullet(const struct question *q) {
         return UNDECIDED;
     if (q->unit->instruction && !is_name_of_setting(q))
         return STEP;
-    if (has(q->unit, PHRASE_PERMIT) && has(q->unit, PHRASE_COMMAND))
+    if (has(q->unit, PHRASE_PERMIT) && has(q->unit, PHRASE_COMMAND | PHRASE_CHECK))
         return STEP;
     if (!q->lead)
         return NO_STEP;
@@ -280,13 +287,6 @@ static bool advises(const struct unit *unit) {
             if (slice_equal_nocase(first->words[w].text, slice_of(*word)))
                 return true;
     return false;
-}
-
-/* "To see the groups, you can use the tool": a way that is open, and where it leads. */
-static bool permits(const struct unit *unit) {
-    uint32_t other = PHRASE_REFERENCE | PHRASE_EXAMPLE | PHRASE_ALTERNATIVES | PHRASE_SYMPTOM;
-    return has(unit, PHRASE_PERMIT) && !has(unit, other) &&
-           (unit->first_phrases & (PHRASE_PURPOSE | PHRASE_PERMIT)) && !unit->announces;
 }
 
 /* "Follow the guidance for capturing an image", a link: no list comes that would spell it out. */
