@@ -276,17 +276,34 @@ void section_plain(struct context *context, int i) {
         extract_fixes(context, whole(&units), source);
 }
 
+static bool is_how_to(const struct context *context) {
+    int title = context->outline.title;
+    return title >= 0 &&
+           outline_is_procedure(context->arena, context->outline.items[title].heading->text);
+}
+
+/* The introduction names the failure; advice in it only where it says what is seen: "If you receive
+ * a message that ..., install the tool again." */
+static bool opens_with_failure(const struct unit *unit) {
+    if (!(unit->phrases & PHRASE_FAILURE))
+        return false;
+    if (unit->instruction)
+        return (unit->first_phrases & PHRASE_CONDITION) && (unit->first_phrases & PHRASE_SYMPTOM) &&
+               (unit->first_phrases & PHRASE_FAILURE);
+    return true;
+}
+
 void section_intro(struct context *context, int i) {
     const struct units *units = context_units(context, i);
     if (context->outline.has[ROLE_SYMPTOM] || context->outline.has[ROLE_SUMMARY])
         return;
     for (size_t u = 0; u < units->count; u++) {
         const struct unit *unit = &units->items[u];
-        if (!may_tell(unit) || unit->instruction || unit->depth > 0)
+        if (!may_tell(unit) || unit->depth > 0)
             continue;
-        if (unit->phrases & PHRASE_CAUSE && !context->outline.has[ROLE_CAUSE])
+        if (unit->phrases & PHRASE_CAUSE && !unit->instruction && !context->outline.has[ROLE_CAUSE])
             extract_finding(context, unit, FINDING_CAUSE, problem_of(context, i));
-        if (unit->phrases & PHRASE_FAILURE)
+        if (opens_with_failure(unit))
             extract_finding(context, unit, FINDING_SYMPTOM, problem_of(context, i));
     }
 }
@@ -302,12 +319,6 @@ void section_info(struct context *context, int i) {
         return;
     extract_fixes(
         context, whole(&units), section_source(context, i, only ? FIX_RESOLUTION : FIX_CHECK));
-}
-
-static bool is_how_to(const struct context *context) {
-    int title = context->outline.title;
-    return title >= 0 &&
-           outline_is_procedure(context->arena, context->outline.items[title].heading->text);
 }
 
 /* A summary says what is seen where nothing else does; that of a how-to says what it is good for.
