@@ -262,11 +262,17 @@ static bool has_own_context(enum role role) {
            role != ROLE_PROCEDURE && role != ROLE_QUESTION;
 }
 
+/* "Why the error matters to you" may tell causes, but not all of them. */
+static bool is_essay(const struct section *section) {
+    return section->role == ROLE_CAUSE && section->labelled &&
+           slice_starts_nocase(section->heading->text, SLICE("why "));
+}
+
 static void settle_contexts(struct outline *outline) {
     for (size_t i = 0; i < outline->count; i++) {
         struct section *section = &outline->items[i];
         section->context = section->role;
-        outline->has[section->role] = true;
+        outline->has[section->role] |= !is_essay(section);
         if (has_own_context(section->role) || section->parent < 0 ||
             section->parent == outline->title)
             continue;

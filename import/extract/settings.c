@@ -407,8 +407,9 @@ static bool is_path_of_value(const struct assembly *assembly) {
     static const char *const key[] = {"key", "subkey", NULL};
     const struct unit *lead = lead_of(assembly);
     struct slice tail = tail_of(slice_trim(assembly->unit->block->text));
-    return unit_is_object(assembly->unit) && fact_is_name(tail, false) && lead && unit_ends_in_colon(lead) &&
-           lead->instruction && speaks_of(lead, value) && !speaks_of(lead, key);
+    return unit_is_object(assembly->unit) && fact_is_name(tail, false) && lead &&
+           unit_ends_in_colon(lead) && lead->instruction && speaks_of(lead, value) &&
+           !speaks_of(lead, key);
 }
 
 static void read_paragraph(struct assembly *assembly) {
