@@ -327,7 +327,8 @@ static void show_entry(struct fix_view *fix, size_t number) {
     show_warnings(fix, number);
     if (entry->block)
         layout_place(layout, entry->block->index, entry->block->line);
-    if (opens && fix->loose && entry->level == 0)
+    bool after_text = number && !fix->outline.items[number - 1].opens;
+    if (opens && (entry->level ? after_text : fix->loose))
         layout_gap(layout);
     if (opens)
         open_item(fix, entry);

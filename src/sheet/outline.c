@@ -110,12 +110,17 @@ static bool all_inside_shown(const struct outliner *outliner, const struct block
 
 /* ---- from where to where ---- */
 
+/* From the first step, setting or command of the fix, but not from before its heading, to the last
+ * block that something was read from. */
 static bool find_range(struct outliner *outliner) {
+    const struct article *article = outliner->article;
+    size_t heading = article->fixes.items[outliner->fix].place.block;
     outliner->first = outliner->count;
-    for (size_t i = 0; i < outliner->count; i++) {
-        if (outliner->owners[i].step != ARTICLE_NONE && i < outliner->first)
+    for (size_t i = heading; i < outliner->count; i++) {
+        const struct owner *owner = &outliner->owners[i];
+        if (owner->own && owner->remark == ARTICLE_NONE && outliner->first == outliner->count)
             outliner->first = i;
-        if (outliner->owners[i].own && i >= outliner->first)
+        if (owner->own && i >= outliner->first)
             outliner->last = i;
     }
     return outliner->first < outliner->count;
@@ -208,8 +213,10 @@ static void number_item(
     const struct block *list = item->parent;
     count_item(outliner, item);
     entry->opens = true;
-    entry->numbered = list->ordered || (outliner->listed && entry->level == 0);
-    entry->number = list->ordered ? list->number + outliner->place : ++outliner->counter;
+    entry->numbered =
+        list->ordered || (outliner->listed && entry->level == 0 && entry->step != ARTICLE_NONE);
+    entry->number =
+        list->ordered ? list->number + outliner->place : (outliner->counter += entry->numbered);
     entry->last = outliner->places + (list->ordered && list->number ? list->number - 1 : 0);
 }
 

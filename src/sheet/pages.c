@@ -40,6 +40,9 @@ static size_t end_of_page(const struct layout *layout, size_t from, size_t most)
         if (may_break_before(layout, i))
             return i;
     for (size_t i = end; i > from + most / 3; i--)
+        if (is_blank(&layout->lines.items[i - 1]))
+            return i;
+    for (size_t i = end; i > from + most / 3; i--)
         if (layout->lines.items[i - 1].end == LAYOUT_END &&
             !is_heading(&layout->lines.items[i - 1]))
             return i;

@@ -65,26 +65,33 @@ static void add_content(struct text_view *view) {
 static void add_sides(struct buf *out, size_t width, struct slice left, struct slice right) {
     struct buf gated = {0};
     text_gate_line(&gated, left);
-    size_t room = width > right.len + 1 ? width - right.len - 1 : 0;
+    size_t used = text_width(right) + (right.len > 0);
+    size_t room = width > used ? width - used : 0;
     struct slice shown = text_first_columns(buf_slice(&gated), room);
     buf_add(out, shown);
-    buf_add_repeated(out, ' ', right.len ? room - text_width(shown) + 1 : 0);
+    buf_add_repeated(out, ' ', right.len ? room - text_width(shown) + (width > used) : 0);
     buf_add(out, text_first_columns(right, width));
     buf_add_char(out, '\n');
     buf_fini(&gated);
 }
 
+/* The end of a path says more than its beginning. */
+static struct slice last_columns(struct arena *arena, struct slice text, size_t columns) {
+    uint32_t point;
+    if (text_width(text) <= columns)
+        return text;
+    while (text.len && text_width(text) + 3 > columns)
+        text_next(&text, &point);
+    return arena_printf(arena, "...%.*s", SLICE_ARGS(text));
+}
+
 static void add_source(struct buf *out, const struct text_view *view) {
     const struct sheet_subject *subject = &view->sheet->subject;
-    struct buf line = {0};
-    if (subject->entry)
-        buf_add(&line, subject->entry->path);
-    if (subject->article->date.len)
-        buf_printf(&line, "%s%.*s", line.len ? ", " : "", SLICE_ARGS(subject->article->date));
-    if (view->sheet->edition.len)
-        buf_printf(&line, "%s%.*s", line.len ? "; " : "", SLICE_ARGS(view->sheet->edition));
-    add_sides(out, view->width, buf_slice(&line), SLICE(""));
-    buf_fini(&line);
+    struct slice path = subject->entry ? subject->entry->path : SLICE("");
+    struct slice edition = view->width >= TWO_COLUMNS ? view->sheet->edition : SLICE("");
+    size_t used = text_width(edition) + (edition.len > 0);
+    size_t room = used < view->width ? view->width - used : 0;
+    add_sides(out, view->width, last_columns(view->arena, path, room), edition);
 }
 
 static void add_head(struct buf *out, const struct text_view *view, size_t page, size_t pages) {
