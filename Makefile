@@ -45,7 +45,6 @@ IMP := $(filter-out import/main.c,$(sort $(wildcard import/*/*.c)))
 UNIT := $(sort $(wildcard tests/unit/*/*.c))
 SCREEN_HELP := $(wildcard $(patsubst %,tests/screens/%.c,vt process engine))
 SCREENS := $(filter-out $(SCREEN_HELP),$(sort $(wildcard tests/screens/*.c)))
-MAINS := $(wildcard src/cli/main.c import/main.c)
 obj = $(patsubst %.c,$(B)/obj/%.o,$(1))
 CODES := $(sort $(wildcard kb/codes/*.tsv))
 GEN := $(B)/gen/store/schema.sql.h $(B)/gen/codes/table.h $(B)/gen/search/synonyms.h.inc
@@ -156,7 +155,8 @@ check:
 	$(Q)tests/tools/check
 
 # clang-tidy looks again at what was compiled again since: an object knows its headers and flags.
-TIDY := $(patsubst %,build/tidy/%.ok,$(SRC) $(IMP) $(UNIT) $(SCREEN_HELP) $(SCREENS) $(MAINS))
+TIDY := $(sort $(wildcard src/*/*.c import/*.c import/*/*.c tests/*/*.c tests/unit/*/*.c))
+TIDY := $(TIDY:%=build/tidy/%.ok)
 tidy: $(TIDY)
 build/tidy/%.c.ok: $(B)/obj/%.o .clang-tidy
 	@mkdir -p $(@D)

@@ -1,5 +1,5 @@
-# cycles.awk HEADER... - headers that include each other in a circle. Guards hide it from the compiler
-# until somebody includes the other one first.
+# cycles.awk HEADER... - headers that include each other in a circle. Guards hide it from the
+# compiler until somebody includes the other one first.
 /^[ \t]*#[ \t]*include[ \t]*"[^"]*\.h"/ {
     split($0, part, "\"")
     to = part[2] ~ /^(import|tests)\// ? part[2] : "src/" part[2]

@@ -1,6 +1,6 @@
 # prototypes.awk HEADER... - prototypes without a comment above. Those that follow each other
-# without an empty line, also with the struct they return, are a group and may share one. What is defined in
-# a header (static inline) shows what it does, and is left out.
+# without an empty line, also with the struct they return, are a group and may share one. What is
+# defined in a header (static inline) shows what it does, and is left out.
 FNR == 1 {
     covered = in_comment = kind = 0
 }

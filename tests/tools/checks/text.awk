@@ -1,6 +1,7 @@
 # todo=TEXT text.awk FILE... - what can be seen line by line: tabs, trailing blanks, long lines
-# and files, paths of one machine, and notes to oneself whose reason docs/todo.md (TEXT) does not hold.
-# Rows of tables (.def, .sql, .tsv, .md) may be longer than 100 columns.
+# and files, paths of one machine, and notes to oneself whose reason TEXT, which is docs/todo.md,
+# does not hold. Rows of tables (.def, .sql, .tsv, .md) may be longer than 100 columns; a script
+# (a name without an end) may hold a tab, but not begin a line with it.
 function complain(line, what) {
     printf "%s:%d: %s\n", FILENAME, line, what
 }
@@ -17,8 +18,8 @@ function check_note(line, note) {
     sub(/[:)*"].*/, "", note)
     gsub(/^ +| +$/, "", note)
     if (note == "" || !index(ENVIRON["todo"], note))
-        complain(FNR, "a note to oneself without a reason; write \"TO" "DO name: ...\" and the reason" \
-            " under that name in docs/todo.md")
+        complain(FNR, "a note to oneself without a reason; write \"TO" "DO name: ...\" and the" \
+            " reason under that name in docs/todo.md")
 }
 
 function check_length() {
@@ -31,6 +32,7 @@ FNR == 1 {
     previous = FILENAME
     table = FILENAME ~ /\.(def|sql|tsv|md)$/
     tabs = FILENAME ~ /(Makefile|\.tsv)$/
+    script = FILENAME ~ /(^|\/)[^.\/]*$/
     data = FILENAME ~ /\.(tsv|md)$/
 }
 
@@ -38,7 +40,7 @@ FNR == 1 {
     lines = data ? 0 : FNR
 }
 
-/\t/ && !tabs {
+/\t/ && !tabs && (!script || /^\t/) {
     complain(FNR, "a tab; indent with blanks (clang-format -i)")
 }
 
