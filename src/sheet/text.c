@@ -47,16 +47,17 @@ static void add_form(struct text_view *view) {
     }
 }
 
-static void add_content(struct text_view *view) {
-    const struct sheet_subject *subject = &view->sheet->subject;
-    struct sheet_fixes fixes = sheet_fixes_shown(view->arena, view->sheet);
-    add_form(view);
-    sheet_overview(view->layout, subject);
-    for (size_t i = 0; i < fixes.count; i++) {
-        sheet_fix(view->layout, subject, fixes.items[i]);
-        layout_gap(view->layout);
+/* On paper a link is its address. */
+static void add_links(struct layout *layout) {
+    if (layout->links.count)
+        layout_heading(layout, 2, SLICE("Links"));
+    for (size_t i = 0; i < layout->links.count; i++) {
+        char number[32];
+        int len = snprintf(number, sizeof number, "[%zu]", i + 1);
+        layout_label_open(layout, (struct slice){number, (size_t)len}, LAYOUT_BOX_NONE);
+        layout_exact(layout, LAYOUT_NORMAL, layout->links.items[i]);
+        layout_close(layout);
     }
-    sheet_after(view->layout, subject);
 }
 
 /* ---- pages ---- */
@@ -122,9 +123,12 @@ enum status sheet_write_text(struct buf *out, const struct sheet *sheet, struct 
     struct text_view view = {.arena = arena_new(), .sheet = sheet};
     view.width = sheet->width ? sheet->width : WIDTH;
     view.page_lines = sheet->page_lines ? sheet->page_lines : PAGE_LINES;
-    const struct layout_options options = {.width = (unsigned)view.width, .ascii = sheet->ascii};
+    const struct layout_options options = {
+        .width = (unsigned)view.width, .ascii = sheet->ascii, .number_links = true};
     view.layout = layout_new(view.arena, &options);
-    add_content(&view);
+    add_form(&view);
+    sheet_content(view.layout, sheet);
+    add_links(view.layout);
     add_pages(out, &view);
     arena_free(view.arena);
     return STATUS_OK;
