@@ -262,10 +262,13 @@ static bool has_own_context(enum role role) {
            role != ROLE_PROCEDURE && role != ROLE_QUESTION;
 }
 
-/* "Why the error matters to you" may tell causes, but not all of them. */
+/* "Why the error matters to you", "How this shows up at work" may tell causes and symptoms, but not
+ * all of them. */
 static bool is_essay(const struct section *section) {
-    return section->role == ROLE_CAUSE && section->labelled &&
-           slice_starts_nocase(section->heading->text, SLICE("why "));
+    bool tells = section->role == ROLE_CAUSE || section->role == ROLE_SYMPTOM;
+    return tells && section->labelled &&
+           (slice_starts_nocase(section->heading->text, SLICE("why ")) ||
+               slice_starts_nocase(section->heading->text, SLICE("how ")));
 }
 
 static void settle_contexts(struct outline *outline) {
