@@ -12,13 +12,19 @@ enum {
     LOOK_BACK = 100 /* settings of one step that are looked through for the same one */
 };
 
+struct open_item {
+    unsigned level;
+    bool bullet;
+};
+
 struct fix_view {
     struct sheet_view view;
     int fix;
     struct sheet_outline outline;
-    bool loose;               /* blank lines between the steps */
-    unsigned levels[DEEPEST]; /* of the items that are open */
+    bool loose; /* blank lines between the steps */
+    struct open_item items[DEEPEST];
     size_t depth;
+    unsigned bullets; /* open items that have one */
     /* Which of the article's items stand by which entry, as lists; entry `count` is the end. */
     int *first_command, *next_command, *first_setting, *next_setting;
     int *first_warning, *next_warning;
@@ -117,17 +123,17 @@ static void attach(struct fix_view *fix) {
 /* ---- items ---- */
 
 static void close_items(struct fix_view *fix, unsigned from) {
-    while (fix->depth && fix->levels[fix->depth - 1] >= from) {
+    while (fix->depth && fix->items[fix->depth - 1].level >= from) {
         layout_close(fix->view.layout);
-        fix->depth--;
+        fix->bullets -= fix->items[--fix->depth].bullet;
     }
 }
 
 static enum layout_box box_of(const struct fix_view *fix, int step) {
     const struct sheet_subject *subject = fix->view.subject;
-    if (!subject->boxes || step == ARTICLE_NONE)
+    if (!subject->boxes)
         return LAYOUT_BOX_NONE;
-    return subject->done ? subject->done[step] : LAYOUT_BOX_EMPTY;
+    return subject->done && step != ARTICLE_NONE ? subject->done[step] : LAYOUT_BOX_EMPTY;
 }
 
 static int digits_of(unsigned number) {
@@ -140,9 +146,9 @@ static int digits_of(unsigned number) {
 static void open_item(struct fix_view *fix, const struct sheet_outline_entry *entry) {
     if (fix->depth == DEEPEST)
         return;
-    fix->levels[fix->depth++] = entry->level;
+    fix->items[fix->depth++] = (struct open_item){entry->level, !entry->numbered};
     if (!entry->numbered) {
-        layout_bullet_open(fix->view.layout, entry->level ? entry->level - 1 : 0);
+        layout_bullet_open(fix->view.layout, fix->bullets++);
         return;
     }
     int pad = entry->level ? 0 : digits_of(entry->last) - digits_of(entry->number);

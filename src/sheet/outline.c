@@ -16,13 +16,14 @@ struct outliner {
     struct block **blocks;
     size_t count; /* of blocks */
     struct owner *owners;
-    size_t first, last;          /* blocks of the fix */
-    const struct block *common;  /* the innermost block around all of them */
-    const struct block *heading; /* passed, and to be shown if something follows it */
-    bool listed;                 /* the steps are items of lists, not paragraphs */
-    unsigned counter;            /* of steps that no list numbers */
-    const struct block *item;    /* the last item that was numbered, and its place in its list; */
-    unsigned place, places;      /* so that a list of many items is not counted again and again */
+    size_t first, last;              /* blocks of the fix */
+    const struct block *start, *end; /* with the whole lists around them */
+    const struct block *common;      /* the innermost block around all of them */
+    const struct block *heading;     /* passed, and to be shown if something follows it */
+    bool listed;                     /* the steps are items of lists, not paragraphs */
+    unsigned counter;                /* of steps that no list numbers */
+    const struct block *item; /* the last item that was numbered, and its place in its list; */
+    unsigned place, places;   /* so that a list of many items is not counted again and again */
     struct sheet_outline outline;
 };
 
@@ -126,13 +127,14 @@ static bool find_range(struct outliner *outliner) {
     return outliner->first < outliner->count;
 }
 
-/* The end of the fix is the end of the item that it ends in, where nothing else stands in it. */
-static const struct block *end_of_range(const struct outliner *outliner) {
-    const struct block *end = outliner->blocks[outliner->last];
-    for (const struct block *b = end; b; b = b->parent)
-        if (b->kind == BLOCK_ITEM && all_inside_shown(outliner, b))
-            end = b;
-    return end;
+/* The fix goes from the beginning to the end of the lists that it begins and ends in, where nothing
+ * else stands in them: an item that tells nobody to do anything is still one of the list. */
+static const struct block *whole_list(const struct outliner *outliner, const struct block *block) {
+    const struct block *whole = block;
+    for (const struct block *b = block; b; b = b->parent)
+        if ((b->kind == BLOCK_ITEM || b->kind == BLOCK_LIST) && all_inside_shown(outliner, b))
+            whole = b;
+    return whole;
 }
 
 static bool is_inside(const struct block *block, const struct block *around) {
@@ -291,8 +293,8 @@ static bool is_whole(const struct block *block) {
 }
 
 static void walk_range(struct outliner *outliner) {
-    const struct block *end = end_of_range(outliner), *root = outliner->article->body;
-    const struct block *block = outliner->blocks[outliner->first];
+    const struct block *end = outliner->end, *root = outliner->article->body;
+    const struct block *block = outliner->start;
     while (block && (block->index <= end->index || is_inside(block, end))) {
         if (is_whole(block)) {
             if (all_inside_shown(outliner, block))
@@ -366,7 +368,9 @@ struct sheet_outline sheet_outline_of(struct arena *arena, const struct article 
         return outliner.outline;
     }
     outliner.first = begin_of_table(&outliner, outliner.first);
-    outliner.common = common_of(outliner.blocks[outliner.first], end_of_range(&outliner));
+    outliner.start = whole_list(&outliner, outliner.blocks[outliner.first]);
+    outliner.end = whole_list(&outliner, outliner.blocks[outliner.last]);
+    outliner.common = common_of(outliner.start, outliner.end);
     outliner.listed = is_listed(&outliner);
     walk_range(&outliner);
     label_all(&outliner);
