@@ -20,6 +20,7 @@ struct outliner {
     const struct block *start, *end; /* with the whole lists around them */
     const struct block *common;      /* the innermost block around all of them */
     const struct block *heading;     /* passed, and to be shown if something follows it */
+    bool all_steps;                  /* of that list */
     bool listed;                     /* the steps are items of lists, not paragraphs */
     unsigned counter;                /* of steps that no list numbers */
     const struct block *item; /* the last item that was numbered, and its place in its list; */
@@ -173,7 +174,20 @@ static bool begins_item(const struct block *item, const struct block *block) {
     return block == item;
 }
 
-/* Which item of its list it is, from 0, and how many there are. */
+/* The first block of an item that holds text. */
+static const struct block *first_leaf(const struct block *item) {
+    const struct block *block = item;
+    while (block && !block_is_leaf(block->kind))
+        block = block_next(item, block);
+    return block;
+}
+
+static bool begins_with_step(const struct outliner *outliner, const struct block *item) {
+    const struct block *leaf = first_leaf(item);
+    return leaf && outliner->owners[leaf->index].step != ARTICLE_NONE;
+}
+
+/* Which item of its list it is, from 0, how many there are, and whether each of them is a step. */
 static void count_item(struct outliner *outliner, const struct block *item) {
     const struct block *before = outliner->item;
     outliner->item = item;
@@ -182,10 +196,13 @@ static void count_item(struct outliner *outliner, const struct block *item) {
         return;
     }
     outliner->place = outliner->places = 0;
+    outliner->all_steps = true;
     for (const struct block *b = item->previous; b; b = b->previous)
         outliner->place++;
-    BLOCK_CHILDREN (b, item->parent)
+    BLOCK_CHILDREN (b, item->parent) {
         outliner->places++;
+        outliner->all_steps &= begins_with_step(outliner, b);
+    }
 }
 
 static bool ends_in_colon(struct slice text) {
@@ -216,7 +233,7 @@ static void number_item(
     count_item(outliner, item);
     entry->opens = true;
     entry->numbered =
-        list->ordered || (outliner->listed && entry->level == 0 && entry->step != ARTICLE_NONE);
+        list->ordered || (outliner->listed && entry->level == 0 && outliner->all_steps);
     entry->number =
         list->ordered ? list->number + outliner->place : (outliner->counter += entry->numbered);
     entry->last = outliner->places + (list->ordered && list->number ? list->number - 1 : 0);
@@ -360,6 +377,8 @@ struct sheet_outline sheet_outline_of(struct arena *arena, const struct article 
     struct outliner outliner = {.arena = arena, .article = article, .fix = fix};
     if (article->body)
         outliner.blocks = block_array(arena, article->body, &outliner.count);
+    outliner.outline.blocks = outliner.blocks;
+    outliner.outline.block_count = outliner.count;
     find_owners(&outliner);
     chain_up(&outliner);
     if (!find_range(&outliner)) {

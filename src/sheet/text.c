@@ -70,6 +70,12 @@ static struct slice one_line(struct arena *arena, struct slice text) {
     return line;
 }
 
+static struct slice first_columns(struct arena *arena, struct slice text, size_t columns) {
+    if (text_width(text) <= columns || columns < 4)
+        return text_first_columns(text, columns);
+    return arena_printf(arena, "%.*s...", SLICE_ARGS(text_first_columns(text, columns - 3)));
+}
+
 /* Text on the left, as much as there is room, and on the right. */
 static void add_sides(
     struct buf *out, const struct text_view *view, struct slice left, struct slice right) {
@@ -77,7 +83,7 @@ static void add_sides(
     right = text_first_columns(one_line(view->arena, right), view->width);
     size_t used = text_width(right) + (right.len > 0);
     size_t room = used < view->width ? view->width - used : 0;
-    struct slice shown = text_first_columns(left, room);
+    struct slice shown = first_columns(view->arena, left, room);
     buf_add(out, shown);
     if (right.len)
         buf_add_repeated(out, ' ', view->width - text_width(shown) - text_width(right));

@@ -223,6 +223,10 @@ static void titles_lose_the_kind_that_the_head_says(void **state) {
         {FIX_WORKAROUND, "Workarounds for the port", "Workarounds for the port"},
         {FIX_RESOLUTION, "Resolution of names fails:", "Resolution of names fails"},
         {FIX_CHECK, "Check the cable", "Check the cable"},
+        {FIX_RESOLUTION, "Method 3: Turn it on", "Turn it on"},
+        {FIX_RESOLUTION, "Resolution: Method 1 - Turn it on", "Turn it on"},
+        {FIX_RESOLUTION, "Method: two ways", "Method: two ways"},
+        {FIX_RESOLUTION, "Option 121 is missing", "Option 121 is missing"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         const struct article_fix fix = {.kind = rows[i].kind, .title = slice_of(rows[i].title)};
