@@ -201,6 +201,22 @@ struct slice store_meta(struct store *store, struct arena *arena, const char *ke
     return value;
 }
 
+struct slice store_bytes(struct store *store, struct arena *arena, const char *name) {
+    sqlite3_stmt *select = store_statement(store, STATEMENT_WORDS);
+    struct slice bytes = SLICE("");
+    if (!select)
+        return bytes;
+    store_bind_text(select, 1, slice_of(name));
+    if (sqlite3_step(select) == SQLITE_ROW) {
+        const char *blob = sqlite3_column_blob(select, 0);
+        int len = sqlite3_column_bytes(select, 0);
+        if (blob && len > 0)
+            bytes = arena_slice(arena, (struct slice){blob, (size_t)len});
+    }
+    sqlite3_reset(select);
+    return bytes;
+}
+
 enum status store_body(
     struct store *store, int64_t id, struct buf *body, struct error *error) {
     sqlite3_stmt *select = store_statement(store, STATEMENT_BODY);

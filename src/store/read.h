@@ -101,4 +101,8 @@ enum status store_step_at(struct store *store, int64_t id, uint32_t line, int *f
 /* A value of the store's own table of facts ("created", "fixtree"); empty where there is none. */
 struct slice store_meta(struct store *store, struct arena *arena, const char *key);
 
+/* What is kept under a name beside the articles, in one piece of bytes ("vocabulary", "tree");
+ * empty where there is none. In `arena`. */
+struct slice store_bytes(struct store *store, struct arena *arena, const char *name);
+
 #endif

@@ -1,5 +1,6 @@
 #include "store/words.h"
 
+#include "store/abbreviations.h"
 #include "store/handle.h"
 #include "store/terms.h"
 
@@ -45,22 +46,6 @@ uint32_t store_word_articles(const struct store_words *words, struct slice term)
     return place < words->count && slice_equal(store_word(words, place), term)
                ? store_word_count(words, place)
                : 0;
-}
-
-static struct slice load(struct store *store, struct arena *arena, const char *name) {
-    sqlite3_stmt *select = store_statement(store, STATEMENT_WORDS);
-    struct slice bytes = SLICE("");
-    if (!select)
-        return bytes;
-    store_bind_text(select, 1, slice_of(name));
-    if (sqlite3_step(select) == SQLITE_ROW) {
-        const char *blob = sqlite3_column_blob(select, 0);
-        int len = sqlite3_column_bytes(select, 0);
-        if (blob && len > 0)
-            bytes = arena_slice(arena, (struct slice){blob, (size_t)len});
-    }
-    sqlite3_reset(select);
-    return bytes;
 }
 
 /* The ends must rise and stay inside the text: the bytes come from a file that nobody vouches for.
@@ -117,15 +102,16 @@ static bool take_stems(struct store_words *words, struct slice bytes) {
 enum status store_load_words(
     struct store *store, struct arena *arena, struct store_words *words, struct error *error) {
     *words = (struct store_words){0};
-    if (!take_vocabulary(words, load(store, arena, "vocabulary")) ||
-        !take_stems(words, load(store, arena, "stems")))
+    if (!take_vocabulary(words, store_bytes(store, arena, "vocabulary")) ||
+        !take_stems(words, store_bytes(store, arena, "stems")))
         return error_set(error, STATUS_STORE,
             "%s: its vocabulary is damaged; import its sources again", store->path);
-    take_lengths(words, load(store, arena, "lengths"));
-    struct slice names = load(store, arena, "name lengths");
+    take_lengths(words, store_bytes(store, arena, "lengths"));
+    struct slice names = store_bytes(store, arena, "name lengths");
     words->name_lengths = (const unsigned char *)names.at;
     words->name_count = names.len;
-    words->settings = load(store, arena, "settings");
+    words->settings = store_bytes(store, arena, "settings");
+    words->abbreviations = store_bytes(store, arena, "abbreviations");
     return STATUS_OK;
 }
 
@@ -174,12 +160,7 @@ bool store_next_setting(const struct store_words *words, struct slice part, size
 
 static enum status save(
     struct store *store, const char *name, const struct buf *bytes, struct error *error) {
-    sqlite3_stmt *insert = store_statement(store, STATEMENT_SET_WORDS);
-    if (!insert)
-        return store_fault(store, error);
-    store_bind_text(insert, 1, slice_of(name));
-    sqlite3_bind_blob64(insert, 2, buf_string(bytes), bytes->len, SQLITE_STATIC);
-    return store_run(store, insert, error);
+    return store_set_bytes(store, name, buf_slice(bytes), error);
 }
 
 struct vocabulary {
@@ -260,14 +241,14 @@ static enum status make_stems(struct store *store, struct error *error) {
     struct arena *arena = arena_new();
     struct store_words words = {0};
     struct buf bytes = {0};
-    take_vocabulary(&words, load(store, arena, "vocabulary"));
+    take_vocabulary(&words, store_bytes(store, arena, "vocabulary"));
     struct stemmed *terms = arena_alloc(arena, words.count * sizeof *terms);
     uint32_t *start_of = arena_alloc(arena, words.count * sizeof *start_of), start = 0;
     for (size_t i = 0; i < words.count; i++) {
         struct slice term = store_word(&words, i);
         struct slice stem = has_forms(term) ? store_stem(store, arena, term) : term;
-        terms[i] = (struct stemmed){stem.len < SHARED_STEM ? term : stem, (uint32_t)i,
-            store_word_count(&words, i)};
+        terms[i] = (struct stemmed){
+            stem.len < SHARED_STEM ? term : stem, (uint32_t)i, store_word_count(&words, i)};
     }
     if (words.count)
         qsort(terms, words.count, sizeof *terms, by_stem);
@@ -354,6 +335,15 @@ static enum status make_settings(struct store *store, struct error *error) {
     return status;
 }
 
+static enum status make_abbreviations(struct store *store, struct error *error) {
+    struct buf lines = {0};
+    enum status status = store_read_abbreviations(store, &lines, error);
+    if (status == STATUS_OK)
+        status = save(store, "abbreviations", &lines, error);
+    buf_fini(&lines);
+    return status;
+}
+
 enum status store_make_words(struct store *store, struct error *error) {
     enum status status = make_vocabulary(store, error);
     if (status == STATUS_OK)
@@ -362,5 +352,7 @@ enum status store_make_words(struct store *store, struct error *error) {
         status = make_lengths(store, STATEMENT_EACH_SIZE, "lengths", 4, error);
     if (status == STATUS_OK)
         status = make_lengths(store, STATEMENT_EACH_NAME_SIZE, "name lengths", 1, error);
-    return status == STATUS_OK ? make_settings(store, error) : status;
+    if (status == STATUS_OK)
+        status = make_settings(store, error);
+    return status == STATUS_OK ? make_abbreviations(store, error) : status;
 }

@@ -26,6 +26,21 @@ enum status store_collection(
     return STATUS_OK;
 }
 
+enum status store_collections(struct store *store, struct arena *arena,
+    struct store_collections *collections, struct error *error) {
+    sqlite3_stmt *select = store_statement(store, STATEMENT_COLLECTIONS);
+    if (!select)
+        return store_fault(store, error);
+    int code;
+    while ((code = sqlite3_step(select)) == SQLITE_ROW)
+        *LIST_ADD(arena, collections) =
+            (struct store_collection_entry){.id = sqlite3_column_int64(select, 0),
+                .name = store_text(arena, select, 1),
+                .root = store_text(arena, select, 2)};
+    sqlite3_reset(select);
+    return code == SQLITE_DONE ? STATUS_OK : store_fault(store, error);
+}
+
 enum status store_files(struct store *store, struct arena *arena, int64_t collection,
     struct store_files *files, struct error *error) {
     sqlite3_stmt *select = store_statement(store, STATEMENT_FILES);
@@ -151,6 +166,16 @@ enum status store_add_toc(struct store *store, const struct store_toc_entry *ent
     store_bind_text(insert, 7, href);
     if (entry->article)
         sqlite3_bind_int64(insert, 8, entry->article);
+    return store_run(store, insert, error);
+}
+
+enum status store_set_bytes(
+    struct store *store, const char *name, struct slice bytes, struct error *error) {
+    sqlite3_stmt *insert = store_statement(store, STATEMENT_SET_WORDS);
+    if (!insert)
+        return store_fault(store, error);
+    store_bind_text(insert, 1, slice_of(name));
+    sqlite3_bind_blob64(insert, 2, bytes.at, bytes.len, SQLITE_STATIC);
     return store_run(store, insert, error);
 }
 

@@ -1,0 +1,87 @@
+#include "tree/tree.h"
+
+#include "tree/parts.h"
+
+enum status tree_make(struct store *store, struct buf *out, struct error *error) {
+    struct tree tree = {.arena = arena_new()};
+    enum status status = tree_gather(&tree, store, error);
+    if (status == STATUS_OK)
+        tree_pack(out, &tree);
+    arena_free(tree.arena);
+    return status;
+}
+
+enum status tree_open(struct tree **opened, struct store *store, struct error *error) {
+    struct arena *arena = arena_new();
+    struct tree *tree = arena_alloc(arena, sizeof *tree);
+    tree->arena = arena;
+    struct slice bytes = store_bytes(store, arena, "tree");
+    if (bytes.len == 0 || !tree_unpack(tree, bytes)) {
+        arena_free(arena);
+        return error_set(error, STATUS_STORE,
+            "%s: its tree of questions is %s; `fixtree import` makes it anew", store_path(store),
+            bytes.len ? "damaged" : "missing");
+    }
+    *opened = tree;
+    return STATUS_OK;
+}
+
+void tree_close(struct tree *tree) {
+    if (tree)
+        arena_free(tree->arena);
+}
+
+size_t tree_problem_count(const struct tree *tree) {
+    size_t count = 0;
+    for (size_t i = 0; i < tree->leaves.count; i++) {
+        const struct tree_leaf *leaf = &tree->leaves.items[i];
+        count += leaf->branches.count == 0;
+        for (size_t b = 0; b < leaf->branches.count; b++)
+            count += leaf->branches.items[b].leaf == TREE_NONE;
+    }
+    return count;
+}
+
+size_t tree_leaf_count(const struct tree *tree) {
+    return tree->leaves.count;
+}
+
+uint32_t tree_leaf_of(const struct tree *tree, int64_t article) {
+    for (size_t i = 0; i < tree->leaves.count; i++)
+        if (tree->leaves.items[i].article == article)
+            return (uint32_t)i;
+    return TREE_NONE;
+}
+
+int64_t tree_article(const struct tree *tree, uint32_t leaf) {
+    return tree->leaves.items[leaf].article;
+}
+
+struct slice tree_leaf_path(const struct tree *tree, uint32_t leaf) {
+    return tree->leaves.items[leaf].path;
+}
+
+struct slice tree_leaf_title(const struct tree *tree, uint32_t leaf) {
+    return tree->leaves.items[leaf].title;
+}
+
+bool tree_leaf_may_be(
+    const struct tree *tree, uint32_t leaf, enum tree_attribute attribute, struct slice text) {
+    const struct tree_numbers *values = &tree->leaves.items[leaf].values[attribute];
+    for (size_t i = 0; i < values->count; i++)
+        if (slice_find_nocase(tree->values.items[values->items[i]].label, text) != SLICE_NONE)
+            return true;
+    return values->count == 0;
+}
+
+const char *tree_source_name(enum tree_source source) {
+    static const char *const names[TREE_SOURCES] = {
+        [TREE_FROM_PAGE] = "page",
+        [TREE_FROM_CONTENTS] = "table of contents",
+        [TREE_FROM_FOLDER] = "folder",
+        [TREE_FROM_BRANCHES] = "branches",
+        [TREE_FROM_ARTICLES] = "articles",
+        [TREE_FROM_TITLE] = "article",
+    };
+    return names[source];
+}

@@ -1,0 +1,149 @@
+#include "tree/walk.h"
+
+#include "base/memory.h"
+#include "tree/parts.h"
+
+#include <stdlib.h>
+
+struct walk {
+    const struct tree *tree;
+    struct arena *arena;
+    LIST(struct walk_stop) stops; /* the last one is here */
+    bool *refused;                /* of each leaf, since the first question */
+};
+
+static struct walk_stop *here(struct walk *walk) {
+    return &walk->stops.items[walk->stops.count - 1];
+}
+
+static void arrive(struct walk *walk, struct tree_place place) {
+    struct walk_stop *stop = LIST_ADD(walk->arena, &walk->stops);
+    stop->place = place;
+    if (place.kind == TREE_AT_SET || place.kind == TREE_AT_PAGE)
+        stop->question = tree_question(walk->tree, walk->arena, &place);
+}
+
+struct walk *walk_new(const struct tree *tree) {
+    struct walk *walk = mem_new(sizeof *walk);
+    walk->tree = tree;
+    walk->arena = arena_new();
+    walk->refused = arena_alloc(walk->arena, tree->leaves.count + 1);
+    arrive(walk, tree_start(tree, walk->arena));
+    return walk;
+}
+
+void walk_free(struct walk *walk) {
+    if (!walk)
+        return;
+    arena_free(walk->arena);
+    free(walk);
+}
+
+const struct walk_stop *walk_here(const struct walk *walk) {
+    return &walk->stops.items[walk->stops.count - 1];
+}
+
+size_t walk_answers(const struct walk *walk) {
+    return walk->stops.count - 1;
+}
+
+const struct walk_stop *walk_stop_at(const struct walk *walk, size_t i) {
+    return &walk->stops.items[i];
+}
+
+/* ---- none of these ---- */
+
+/* Was everything here refused by this answer? Else it only led on to what no option held. */
+static bool refuses_all(const struct walk_stop *stop) {
+    return stop->answer == WALK_OTHER && stop->question.rest.kind == TREE_AT_END;
+}
+
+/* Refused is what was refused on the way here: found anew, so that going back forgets it. */
+static void find_refused(struct walk *walk) {
+    memset(walk->refused, 0, walk->tree->leaves.count);
+    for (size_t i = 0; i < walk->stops.count; i++) {
+        const struct walk_stop *stop = &walk->stops.items[i];
+        for (size_t l = 0; refuses_all(stop) && l < stop->place.count; l++)
+            walk->refused[stop->place.leaves[l]] = true;
+    }
+}
+
+static struct tree_place left_of(struct walk *walk, const struct tree_place *place) {
+    uint32_t *left = arena_alloc(walk->arena, (place->count + 1) * sizeof *left);
+    size_t count = 0;
+    for (size_t i = 0; i < place->count; i++)
+        if (!walk->refused[place->leaves[i]])
+            left[count++] = place->leaves[i];
+    return tree_set(walk->tree, walk->arena, left, count, place->category, place->asked);
+}
+
+/* What was possible at the nearest question before, without what was refused since. */
+static struct tree_place widened(struct walk *walk) {
+    struct tree_place place = {.kind = TREE_AT_END};
+    find_refused(walk);
+    for (size_t i = walk->stops.count; i-- > 0 && place.kind == TREE_AT_END;)
+        place = left_of(walk, &walk->stops.items[i].place);
+    return place;
+}
+
+/* ---- moving ---- */
+
+bool walk_answer(struct walk *walk, size_t answer) {
+    struct walk_stop *stop = here(walk);
+    if (stop->place.kind == TREE_AT_END || answer > stop->question.options.count)
+        return false;
+    stop->answer = answer;
+    if (answer == WALK_OTHER) {
+        bool asked = stop->place.kind != TREE_AT_FIXES;
+        stop->label = asked ? SLICE("None of these, or not sure") : SLICE("None of these helped");
+        arrive(walk, refuses_all(stop) ? widened(walk) : stop->question.rest);
+    } else {
+        const struct tree_option *option = &stop->question.options.items[answer - 1];
+        stop->label = option->label;
+        arrive(walk, option->place);
+    }
+    return true;
+}
+
+bool walk_answer_label(struct walk *walk, struct slice label) {
+    const struct walk_stop *stop = here(walk);
+    for (size_t i = 0; i < stop->question.options.count; i++)
+        if (slice_equal_nocase(stop->question.options.items[i].label, label))
+            return walk_answer(walk, i + 1);
+    return false;
+}
+
+bool walk_back(struct walk *walk) {
+    if (walk->stops.count == 1)
+        return false;
+    walk->stops.count--;
+    return true;
+}
+
+bool walk_go(struct walk *walk, int64_t article, int problem) {
+    uint32_t leaf = tree_leaf_of(walk->tree, article);
+    if (leaf == TREE_NONE)
+        return false;
+    here(walk)->answer = WALK_ELSEWHERE;
+    here(walk)->label = tree_leaf_title(walk->tree, leaf);
+    arrive(walk, tree_leaf_place(walk->tree, walk->arena, leaf, problem));
+    return true;
+}
+
+bool walk_narrow(struct walk *walk, const bool *wanted, struct slice label) {
+    struct walk_stop *stop = here(walk);
+    uint32_t *left = arena_alloc(walk->arena, (stop->place.count + 1) * sizeof *left);
+    size_t count = 0;
+    for (size_t i = 0; i < stop->place.count; i++)
+        if (wanted[stop->place.leaves[i]])
+            left[count++] = stop->place.leaves[i];
+    if (count == 0)
+        return false;
+    if (count == stop->place.count)
+        return true;
+    stop->answer = WALK_ELSEWHERE;
+    stop->label = arena_slice(walk->arena, label);
+    arrive(walk,
+        tree_set(walk->tree, walk->arena, left, count, stop->place.category, stop->place.asked));
+    return true;
+}
