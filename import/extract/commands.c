@@ -143,7 +143,7 @@ static struct slice without_article(struct slice typed) {
     struct slice command = slice_from(typed, prompt);
     bool sure =
         prompt || command_has_switch(command) || command_is_cmdlet(command_first_word(command));
-    return command.at == whole.at || sure ? command : SLICE("");
+    return command.at == whole.at || sure ? command : slice_first(command, 0);
 }
 
 /* "click Run, type regedit, and then click OK": typed without being set off. */
@@ -159,6 +159,8 @@ static void find_typed(const struct finder *finder, struct slice sentence) {
         if (inside_run(finder->unit, base + (size_t)(typed.at - sentence.at)))
             continue;
         typed = without_article(slice_first(typed, typed_length(typed)));
+        if (inside_run(finder->unit, base + (size_t)(typed.at - sentence.at)))
+            continue;
         if (is_runnable(typed) && !is_warned_of(finder->unit, base + start))
             add_command(finder, typed, command_shell(typed, SHELL_UNKNOWN), 0);
     }

@@ -252,8 +252,12 @@ static void found_in_code(void *user, const struct registry_setting *setting) {
 static void read_text(struct assembly *assembly, struct slice text, bool code) {
     struct slice line;
     while (slice_next_line(&text, &line)) {
-        struct fact_line fact = {assembly->unit, line, code};
-        read_line(assembly, &fact);
+        while (line.len) {
+            size_t len = fact_line_length(line);
+            struct fact_line fact = {assembly->unit, slice_first(line, len), code};
+            read_line(assembly, &fact);
+            line = slice_strip_start(slice_from(line, len), " ");
+        }
     }
 }
 
