@@ -78,6 +78,10 @@ struct fix_source {
 };
 size_t extract_fixes(struct context *context, struct unit_range range, struct fix_source source);
 
+/* Marks which of the fixes from number `first` on the units recommend: "Method 1 is the recommended
+ * method", "This is the preferred solution" where it is the only one, "Method 1 (recommended)". */
+void extract_recommendation(struct context *context, struct unit_range range, size_t first);
+
 /* What the steps of a fix are told by besides their own words. */
 struct step_context {
     bool check;     /* requirements count as steps */

@@ -264,14 +264,6 @@ static void fill(
     extract_actions(context, &made);
 }
 
-static void note_recommendation(struct context *context, struct unit_range range, size_t first) {
-    struct article *article = context->article;
-    for (size_t i = range.from; i < range.to; i++)
-        if ((unit_at(range, i)->phrases & PHRASE_RECOMMENDED) && first < article->fixes.count &&
-            slice_find_nocase(unit_at(range, i)->text, SLICE("method 1")) != SLICE_NONE)
-            article->fixes.items[first].recommended = true;
-}
-
 static bool add_fix(struct context *context, struct unit_range range, struct part part,
     const struct fix_source *source, bool only) {
     struct unit_range own = {range.units, part.from + part.titled, part.to};
@@ -306,6 +298,6 @@ size_t extract_fixes(struct context *context, struct unit_range range, struct fi
     if (added == 0 && source.always)
         added += add_fix(
             context, range, (struct part){range.from, range.to, SLICE(""), false}, &source, true);
-    note_recommendation(context, range, before);
+    extract_recommendation(context, range, before);
     return added;
 }

@@ -119,6 +119,7 @@ static bool are_alternatives(const struct children *children, const struct units
 }
 
 static void fix_children(struct context *context, int i, enum article_fix_kind kind, int prefix) {
+    size_t first = context->article->fixes.count;
     for (int c = i + 1; c < section_at(context, i)->next; c = section_at(context, c)->next) {
         struct section *section = section_at(context, c);
         if (section_is_apart(section->role))
@@ -129,6 +130,7 @@ static void fix_children(struct context *context, int i, enum article_fix_kind k
         section_fixes(context, c, own, prefix);
         prefix = -1;
     }
+    extract_recommendation(context, whole(context_units(context, i)), first);
 }
 
 static bool has_steps(const struct units *units, bool has_list) {
