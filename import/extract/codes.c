@@ -35,8 +35,8 @@ static struct slice source_value(struct slice text, size_t at) {
     return value.len <= 80 ? value : SLICE("");
 }
 
-/* An event's record names its source before its number, seldom behind it: "Source: NTDS Replication,
- * Event ID: 1083". The nearest before `number` counts, else the first behind it. */
+/* An event's record names its source before its number, seldom behind it: "Source: NTDS
+ * Replication, Event ID: 1083". The nearest before `number` counts, else the first behind it. */
 static struct slice event_source(struct slice text, size_t number) {
     struct slice found = SLICE(""), label = SLICE("source:");
     for (size_t from = 0; from < text.len;) {

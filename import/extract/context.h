@@ -74,6 +74,7 @@ struct fix_source {
     int problem;
     const struct block *heading; /* where the fix begins; may be NULL */
     bool always;
+    bool follows;  /* done after the fix before it */
     bool separate; /* every item of its list is a way out of its own */
 };
 size_t extract_fixes(struct context *context, struct unit_range range, struct fix_source source);

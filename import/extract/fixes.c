@@ -281,6 +281,7 @@ static bool add_fix(struct context *context, struct unit_range range, struct par
     *fix = (struct article_fix){.place = context_place(place),
         .kind = source->kind,
         .problem = source->problem,
+        .follows = source->follows && context->article->fixes.count > 1,
         .title = part.title.len ? part.title : source->title,
         .condition = source->condition};
     if (fix->condition.len == 0 && part.from < part.to && !unit_at(range, part.from)->note)
@@ -293,8 +294,10 @@ static bool add_fix(struct context *context, struct unit_range range, struct par
 size_t extract_fixes(struct context *context, struct unit_range range, struct fix_source source) {
     size_t before = context->article->fixes.count, added = 0;
     struct parts parts = split(context, range, source.separate);
-    for (size_t i = 0; i < parts.count; i++)
+    for (size_t i = 0; i < parts.count; i++) {
         added += add_fix(context, range, parts.items[i], &source, parts.count == 1);
+        source.follows &= added == 0; /* its alternatives do not follow each other */
+    }
     if (added == 0 && source.always)
         added += add_fix(
             context, range, (struct part){range.from, range.to, SLICE(""), false}, &source, true);

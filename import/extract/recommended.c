@@ -39,8 +39,8 @@ static void recommend(struct article *article, size_t first, struct slice way) {
 
 /* "This is the preferred method" in the text of a way speaks of that way. */
 static bool speaks_of_itself(struct slice sentence) {
-    static const char *const kinds[] = {"method", "solution", "option", "way", "approach",
-        "resolution", "workaround", "fix"};
+    static const char *const kinds[] = {
+        "method", "solution", "option", "way", "approach", "resolution", "workaround", "fix"};
     bool kind = false;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         kind |= has_word(sentence, kinds[i]);

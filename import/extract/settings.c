@@ -8,8 +8,8 @@ struct assembly {
     struct context *context;
     const struct fix_units *fix;
     const struct unit *unit;
-    int step;     /* the last one, or ARTICLE_NONE */
-    bool is_step; /* the unit is that step */
+    int step;         /* the last one, or ARTICLE_NONE */
+    bool is_step;     /* the unit is that step */
     struct slice key; /* the last one given */
     struct registry_setting setting;
     struct article_place place;
