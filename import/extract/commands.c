@@ -213,6 +213,19 @@ static bool find_lines(const struct finder *finder) {
     return found;
 }
 
+/* Was it found in this paragraph before, as what is typed? */
+static bool is_found(const struct finder *finder, struct slice text) {
+    const struct article *article = finder->context->article;
+    for (size_t i = article->commands.count; i > 0; i--) {
+        const struct article_command *known = &article->commands.items[i - 1];
+        if (known->place.block != finder->unit->block->index)
+            return false;
+        if (slice_equal(known->text, text))
+            return true;
+    }
+    return false;
+}
+
 /* "use the netsh ras show registeredserver command": a known program in running text up to the word
  * "command". */
 static void find_named(const struct finder *finder) {
@@ -232,7 +245,8 @@ static void find_named(const struct finder *finder) {
             size_t base = (size_t)(named.at - text.at);
             bool several = slice_find_char(named, ' ') != SLICE_NONE;
             if (several && command_program(command_first_word(named)) &&
-                !inside_run(finder->unit, base) && !is_warned_of(finder->unit, base))
+                !inside_run(finder->unit, base) && !is_warned_of(finder->unit, base) &&
+                !is_found(finder, named))
                 add_command(finder, named, command_shell(named, SHELL_UNKNOWN), 0);
         }
         from += (size_t)at + 7;
