@@ -281,7 +281,7 @@ int main(int argc, char **argv) {
     if (!read_arguments(argc, argv, &arguments))
         return STATUS_USAGE;
     if (arguments.dump)
-        return finish_output(dump_all(&arguments));
+        return (int)finish_output(dump_all(&arguments));
     if (!arguments.check && !arguments.options.db) {
         complain("--db FILE", " is missing: it says which store");
         return STATUS_USAGE;
@@ -290,5 +290,5 @@ int main(int argc, char **argv) {
     sigaction(SIGTERM, &action, NULL);
     signal(SIGPIPE, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN); /* a limit of file sizes is then a write that fails */
-    return finish_output(import_all(&arguments));
+    return (int)finish_output(import_all(&arguments));
 }

@@ -85,6 +85,12 @@ struct step_context {
     bool procedure; /* its heading is an instruction itself */
 };
 
+/* Does a paragraph give a registry key, a value's name and its data? */
+bool step_sets_value(const struct unit *unit);
+
+/* Does a row of a table tell to check or change something, behind its first cell? */
+bool row_tells(const struct unit *row);
+
 /* Does the unit tell the reader what to do, as a step of its fix? */
 bool step_is(const struct units *units, size_t i, const struct step_context *step);
 

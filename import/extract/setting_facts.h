@@ -24,9 +24,10 @@ struct facts {
     bool modify;    /* "Modify": the next data is this value's */
     bool deletes;
     bool creates_key;
-    bool these; /* "set these values to 1" */
-    bool boxed; /* data is typed into the box of a value */
-    bool sure;  /* the line says by itself that the name is a value's, even without a key */
+    bool these;    /* "set these values to 1" */
+    bool boxed;    /* data is typed into the box of a value */
+    bool labelled; /* "Value name: X", "X = 1": the line names a part by its form */
+    bool sure;     /* the line says by itself that the name is a value's, even without a key */
 };
 
 /* The facts of a line. `expects_name` says that a new value waits for its name, `expects_data` that

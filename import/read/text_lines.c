@@ -135,8 +135,28 @@ static bool is_capitals(struct slice text) {
     return upper > 2;
 }
 
+/* "... breaks it. In those setups, ...": a second sentence makes it a paragraph. */
+static bool holds_sentences(struct slice text) {
+    for (size_t i = 20; i + 2 < text.len; i++)
+        if (text.at[i] == '.' && text.at[i + 1] == ' ' && ascii_is_upper(text.at[i + 2]) &&
+            text.at[i - 1] >= 'a' && text.at[i - 2] >= 'a')
+            return true;
+    return false;
+}
+
+/* Without the quotation marks behind its last sign. */
+static struct slice unquoted(struct slice text) {
+    text = slice_strip_end(text, "\"'");
+    while (slice_ends(text, SLICE("\u201d")) || slice_ends(text, SLICE("\u2019")))
+        text.len -= 3;
+    return text;
+}
+
 static bool reads_as_heading(struct slice text) {
-    char first = text.at[0], last = text.at[text.len - 1];
+    struct slice core = unquoted(text);
+    if (core.len == 0 || holds_sentences(text))
+        return false;
+    char first = text.at[0], last = core.at[core.len - 1];
     return text.len <= LONGEST_HEADING && !strchr(".,;:", last) &&
            (ascii_is_upper(first) || ascii_is_digit(first) || strchr("\"'(", first) ||
                (unsigned char)first >= 0x80);

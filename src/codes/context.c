@@ -110,7 +110,7 @@ static bool number_value(struct slice word, uint32_t *value) {
 
 /* What the words before a number, read backwards, have shown so far. */
 struct chain {
-    bool mark, part, with;
+    bool mark, part, with, is;
     bool kind, lower; /* the only mark is a WORD_KIND; is it written in lower case? */
     enum code_family family;
 };
@@ -142,13 +142,16 @@ static bool take_word(struct chain *chain, const struct word *word, struct slice
     case WORD_PART:
         chain->part = true;
         return !chain->mark && !chain->with;
+    case WORD_IS:
+        chain->is = true;
+        return !chain->mark && !chain->with;
     case WORD_LINK:
         return !chain->mark && !chain->with;
     case WORD_WITH:
         chain->with = !chain->part;
         return !chain->mark && !chain->part;
-    case WORD_FAILED:
-        chain->mark = chain->mark || chain->with;
+    case WORD_FAILED: /* "fails with 787", "the code returned on failure is 787" */
+        chain->mark = chain->mark || chain->with || chain->is;
         return false;
     case WORD_ALIEN:
         chain->mark = false;
@@ -172,10 +175,14 @@ static struct chain chain_before(struct slice text, size_t at) {
     return chain;
 }
 
-/* The mark behind `at`: "a 789 error", "a 0x7E stop error". */
+/* The mark behind `at`, on its line: "a 789 error", "a 0x7E stop error". The next line of a log
+ * begins with a word of its own. */
 static struct chain chain_behind(struct slice text, size_t at) {
     struct chain chain = {.family = FAMILY_ANY};
-    at = glue_behind(text, at, CLOSING);
+    size_t end = glue_behind(text, at, CLOSING);
+    if (slice_find_char((struct slice){text.at + at, end - at}, '\n') != SLICE_NONE)
+        return chain;
+    at = end;
     for (size_t i = 0; i < 2; i++) {
         struct slice found = word_beginning(text, at);
         const struct word *word = word_find(found);

@@ -83,6 +83,9 @@ void layout_inside(struct layout *layout, const struct block *block) ATTR_NONNUL
 /* Adds the lines as plain text, blanks at their ends left out, a newline after each. */
 void layout_print(struct buf *out, const struct layout *layout) ATTR_NONNULL;
 
+/* Adds one line in that way. */
+void layout_print_line(struct buf *out, const struct layout_line *line) ATTR_NONNULL;
+
 /* ---- Building lines out of parts, with the look of a laid out tree ---- */
 
 /* A stretch of a paragraph. */
@@ -144,6 +147,9 @@ enum layout_box {
 /* Opens the step with that number; `last` is the highest of its siblings, for aligning. */
 void layout_step_open(
     struct layout *layout, uint64_t number, uint64_t last, enum layout_box box) ATTR_NONNULL;
+
+/* The same with a label of the caller's: "2.1.", or none behind its box. */
+void layout_label_open(struct layout *layout, struct slice label, enum layout_box box) ATTR_NONNULL;
 
 /* Opens what is set off from the text by a bar. With a label: a line in the bar's style above. */
 void layout_bar_open(struct layout *layout, enum layout_style style, struct slice label);

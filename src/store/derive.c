@@ -123,7 +123,7 @@ enum status store_add_alias(struct store *store, int64_t article, struct slice n
         return store_fault(store, error);
     sqlite3_bind_int64(insert, 1, article);
     store_bind_text(insert, 2, name);
-    sqlite3_bind_int(insert, 3, kind);
+    sqlite3_bind_int(insert, 3, (int)kind);
     if (store_run(store, insert, error))
         return STATUS_STORE;
     sqlite3_stmt *index = store_statement(store, STATEMENT_INDEX_ALIAS);

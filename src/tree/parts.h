@@ -92,10 +92,29 @@ void tree_mention_telling(
 /* Makes values out of what was noted by at least two leaves, and gives them to their leaves. */
 void tree_settle_mentions(struct tree *tree, struct tree_mentions *mentions);
 
+/* How words are written in titles: see names.c. */
+struct tree_name {
+    struct slice key, form; /* folded; with its letters as they are */
+};
+struct tree_names {
+    struct tree_name *items;
+    size_t count, capacity;
+    struct arena *arena;
+};
+
+/* Notes the words of a title, borrowed; sorts them and keeps the most frequent form of each. */
+void tree_names_add(struct tree_names *names, struct slice text);
+void tree_names_settle(struct tree_names *names);
+
+/* The name that a value in small letters with hyphens stands for: "Hyper-V" for "hyper-v". */
+struct slice tree_names_of_slug(
+    const struct tree_names *names, struct arena *arena, struct slice slug);
+
 /* Places the leaves in folders and tables of contents; `number_of` has the leaf of each article id
- * below `ids`, or TREE_NONE. */
+ * below `ids`, or TREE_NONE. The names of the tables are noted in `names`, and settled. */
 enum status tree_categorize(struct tree *tree, struct store *store, const uint32_t *number_of,
-    size_t ids, const struct store_entries *entries, struct error *error) ATTR_MUST_USE;
+    size_t ids, const struct store_entries *entries, struct tree_names *names,
+    struct error *error) ATTR_MUST_USE;
 
 /* The leaves that a leaf's branches lead to, themselves and all below, added to `found`, each once;
  * `seen` has a flag for each leaf. */

@@ -1,4 +1,5 @@
 /* Places and their questions. */
+#include "codes/codes.h"
 #include "tree/parts.h"
 
 #include <stdlib.h>
@@ -317,6 +318,37 @@ static struct tree_place page_rest(
     return tree_set(tree, arena, below.leaves, below.count, place->category, 1u << TREE_CONTENTS);
 }
 
+static bool names_a_code(struct slice label) {
+    struct code_mention mention;
+    size_t from = 0;
+    return code_next(label, &from, &mention) && mention.marked;
+}
+
+/* A page whose branches each name their error can be left out: "Error 741 or 742" on a list is then
+ * two entries of it, and an answer is saved. */
+static bool can_stand_alone(const struct tree_leaf *page) {
+    for (size_t i = 0; i < page->branches.count; i++)
+        if (page->branches.items[i].leaf != TREE_NONE ||
+            !names_a_code(page->branches.items[i].label))
+            return false;
+    return !page->common && page->question.len == 0 && page->branches.count > 0;
+}
+
+static void add_branch(const struct tree *tree, struct arena *arena, const struct tree_place *place,
+    const struct tree_branch *branch, size_t *room, struct tree_question *question) {
+    struct tree_option option = branch_option(tree, arena, place, branch);
+    const struct tree_leaf *page =
+        option.place.kind == TREE_AT_PAGE ? leaf_at(tree, option.place.leaf) : NULL;
+    if (!page || !can_stand_alone(page) || page->branches.count > *room + 1) {
+        *LIST_ADD(arena, &question->options) = option;
+        return;
+    }
+    *room -= page->branches.count - 1;
+    for (size_t i = 0; i < page->branches.count; i++)
+        *LIST_ADD(arena, &question->options) =
+            branch_option(tree, arena, &option.place, &page->branches.items[i]);
+}
+
 static struct tree_question page_question(
     const struct tree *tree, struct arena *arena, const struct tree_place *place) {
     const struct tree_leaf *page = leaf_at(tree, place->leaf);
@@ -326,9 +358,9 @@ static struct tree_question page_question(
         question.source = TREE_FROM_PAGE;
         question.text = page->question;
     }
+    size_t room = page->branches.count < TREE_OPTIONS ? TREE_OPTIONS - page->branches.count : 0;
     for (size_t i = 0; i < page->branches.count; i++)
-        *LIST_ADD(arena, &question.options) =
-            branch_option(tree, arena, place, &page->branches.items[i]);
+        add_branch(tree, arena, place, &page->branches.items[i], &room, &question);
     question.rest = page_rest(tree, arena, place);
     make_distinct(tree, arena, &question);
     return question;

@@ -42,6 +42,8 @@ static void words_before_mark(void **state) {
     finds("failed, result 8524 (0x214c): The DSA", "8524 0x214c");
     finds("status 0xC000006D", "0xC000006D");
     finds("the error was 5.", "5");
+    finds("the error code returned on failure is 809.", "809");
+    finds("a failure of 2 servers", "");
     finds("Message Number 32777", "32777");
     finds("Error - #0x000000EF", "0x000000EF");
     finds("error value (decimal): -1603", "-1603");
@@ -62,6 +64,7 @@ static void words_behind_mark(void **state) {
     finds("commonly cite the 1908 status", "1908");
     finds("SCECLI 1202 events", "1202:event");
     finds("(401) errors", "401");
+    finds("returned 0x80070315\nEvent ID 20227", "0x80070315 20227:event");
 }
 
 static void events(void **state) {
