@@ -17,7 +17,7 @@
 static const char extraction_version[] = "1";
 
 /* The same for what is made from the articles: the tree of questions. */
-static const char derived_version[] = "2";
+static const char derived_version[] = "3";
 
 struct import_run {
     const struct run_options *options;

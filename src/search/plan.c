@@ -5,8 +5,8 @@
 #include <math.h>
 
 enum {
-    FORMS = 5,       /* other forms of a word that are looked for */
-    COMPLETIONS = 8, /* of an unfinished word */
+    FORMS = 3,       /* other forms of a word that are looked for */
+    COMPLETIONS = 6, /* of an unfinished word */
     PREFIXED = 24,   /* of a beginning that was asked for: print* */
     CORRECTIONS = 3,
     SAME = 8,          /* synonyms of a word */
@@ -92,7 +92,9 @@ static void add_forms(struct arena *arena, struct plan_word *word, const struct 
         return;
     if (unfinished && add_completions(arena, word, source, COMPLETIONS, completion_weight))
         return;
-    size_t count = spelling_forms(source->words, word->term, near, FORMS);
+    size_t count = articles ? spelling_forms(source->words, word->term, near, FORMS)
+                            : spelling_forms_of_unknown(
+                                  source->words, source->store, arena, word->term, near, FORMS);
     add_near(arena, word, source, near, count, form_weight);
     if (!articles && !count)
         add_corrections(arena, word, source);
@@ -372,8 +374,7 @@ enum status plan_make(struct plan *plan, struct arena *arena, const struct plan_
     struct reading reading = {.plan = plan,
         .arena = arena,
         .source = source,
-        .unfinished = unfinished && query->parts.count &&
-                      !ascii_is_blank(query->text.at[query->text.len - 1]),
+        .unfinished = unfinished && !query->ended,
         .error = error};
     *plan = (struct plan){0};
     for (size_t i = 0; i < query->parts.count; i++)

@@ -47,3 +47,15 @@ struct sheet_fixes sheet_fixes_shown(struct arena *arena, const struct sheet *sh
     *LIST_ADD(arena, &fixes) = sheet->fix;
     return fixes;
 }
+
+void sheet_content(struct layout *layout, const struct sheet *sheet) {
+    struct arena *arena = arena_new();
+    struct sheet_fixes fixes = sheet_fixes_shown(arena, sheet);
+    sheet_overview(layout, &sheet->subject);
+    for (size_t i = 0; i < fixes.count; i++) {
+        sheet_fix(layout, &sheet->subject, fixes.items[i]);
+        layout_gap(layout);
+    }
+    sheet_after(layout, &sheet->subject);
+    arena_free(arena);
+}

@@ -43,6 +43,10 @@ enum status sheet_write(struct buf *out, enum sheet_format format, const struct 
 #include "sheet/formats.def"
 #undef X
 
+/* Adds all that a sheet says, but for what a format adds: overview, fixes, what stands after them.
+ */
+void sheet_content(struct layout *layout, const struct sheet *sheet);
+
 /* The fixes that a sheet is about, in the article's order. In `arena`. */
 struct sheet_fixes sheet_fixes_shown(struct arena *arena, const struct sheet *sheet);
 

@@ -132,13 +132,25 @@ static char *plain_path(const char *path) {
     return copy;
 }
 
+/* SQLite's number is that of its last try: of reading a file that could not be made. */
+static int why_not_opened(const struct store *store) {
+    char *folder = mem_string(store->path), *slash = strrchr(folder, '/');
+    int why = store->db ? sqlite3_system_errno(store->db) : 0;
+    if (slash)
+        *slash = '\0';
+    if (access(store->path, F_OK) != 0 && access(slash ? folder : ".", W_OK) != 0)
+        why = errno;
+    free(folder);
+    return why;
+}
+
 static enum status open_db(struct store *store, int flags, struct error *error) {
     int code = sqlite3_open_v2(store->path, &store->db, flags | SQLITE_OPEN_NOMUTEX, NULL);
     if (code == SQLITE_OK) {
         harden(store->db);
         return STATUS_OK;
     }
-    int why = store->db ? sqlite3_system_errno(store->db) : 0;
+    int why = why_not_opened(store);
     return error_set(error, STATUS_STORE, "%s: cannot be opened: %s", store->path,
         why ? strerror(why) : sqlite3_errstr(code));
 }
