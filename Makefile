@@ -160,7 +160,7 @@ check:
 TIDY := $(sort $(wildcard src/*/*.c import/*.c import/*/*.c tests/*/*.c tests/unit/*/*.c))
 ANALYZE := $(if $(DEEP),,-Xclang -analyzer-config -Xclang mode=shallow)
 tidy: $(TIDY:%=build/tidy$(DEEP)/%.ok)
-build/tidy$(DEEP)/%.c.ok: $(B)/obj/%.o .clang-tidy
+build/tidy$(DEEP)/%.c.ok: $(B)/obj/%.o .clang-tidy tests/.clang-tidy
 	@mkdir -p $(@D)
 	$(call say,TIDY,$*.c)
 	$(Q)clang-tidy --quiet $*.c -- $(wordlist 2,999,$(COMPILE)) $(ANALYZE) >$@.out 2>$@.err \
