@@ -222,7 +222,7 @@ static void finds_one_after_the_other(void **state) {
     struct registry_match match;
     size_t from = 0, n = 0;
     for (; registry_find_key(arena, text, false, &from, &match); n++) {
-        assert_true(n < COUNT_OF(keys));
+        assert_true(n < sizeof keys / sizeof *keys);
         assert_slice(match.key, keys[n]);
     }
     assert_int_equal(n, 3);
