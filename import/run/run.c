@@ -1,5 +1,6 @@
 #include "import/run/run.h"
 
+#include "import/run/judge.h"
 #include "import/run/place.h"
 #include "import/run/pool.h"
 #include "import/run/resolve.h"
@@ -151,6 +152,22 @@ static bool put_article(struct import_run *run, const struct walk_file *file,
     return store_index(run->store, entry.id, &document, run->error) == STATUS_OK;
 }
 
+/* A page that is among the files, or a picture or other file beside them. */
+static bool is_there(void *user, struct slice path) {
+    struct import_run *run = user;
+    const struct walk_file *files = run->files.items;
+    size_t low = 0, high = run->files.count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        int order = slice_compare(files[middle].path, path);
+        if (order == 0)
+            return true;
+        *(order < 0 ? &low : &high) = order < 0 ? middle + 1 : middle;
+    }
+    struct slice full = place_join(run->scratch, run->place.root, path);
+    return access(arena_string(run->scratch, full), F_OK) == 0;
+}
+
 static bool take_article(
     struct import_run *run, const struct walk_file *file, const struct answer *answer) {
     struct article article;
@@ -164,6 +181,8 @@ static bool take_article(
     }
     *(known_file(run, file->path) ? &run->counts->changed : &run->counts->added) += 1;
     count_article(run->counts, &article);
+    if (run->options->judge)
+        judge_article(&article, file->path, is_there, run, &reports, run->scratch);
     bool good = !run->store || put_article(run, file, answer, &article);
     tell_file(run, file->path, &article, &reports);
     return good;
