@@ -166,7 +166,7 @@ static void damaged_bytes_are_refused_or_sound(void **state) {
     size_t refused = 0;
     srand(7);
     for (int round = 0; round < 300; round++) {
-        struct tree tree = {.arena = arena_new()};
+        struct tree tree = {.arena = arena_new(), .own = TREE_NONE};
         char *copy = arena_string(tree.arena, buf_slice(&bytes));
         for (int flip = 0; flip <= round % 4; flip++)
             copy[(size_t)rand() % bytes.len] ^= (char)(1 << rand() % 8);
