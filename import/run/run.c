@@ -264,7 +264,7 @@ static enum status renew_tocs(struct import_run *run) {
 }
 
 static enum status do_jobs(struct import_run *run) {
-    const struct pool_calls calls = {next_job, job_done, run};
+    const struct pool_calls calls = {next_job, job_done, run, run->options->interrupted};
     choose_jobs(run);
     tell(run, RUN_STARTED);
     if (run->tocs.len && renew_tocs(run))
