@@ -1,5 +1,6 @@
 #include "import/run/run.h"
 
+#include "import/run/build.h"
 #include "import/run/judge.h"
 #include "import/run/place.h"
 #include "import/run/pool.h"
@@ -13,12 +14,6 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-/* Raised whenever extraction changes what it takes out, so that unchanged files are read again. */
-static const char extraction_version[] = "1";
-
-/* The same for what is made from the articles: the tree of questions. */
-static const char derived_version[] = "3";
 
 struct import_run {
     const struct run_options *options;
@@ -386,14 +381,17 @@ static enum status import_path(struct import_run *run, const char *path) {
 
 /* ---- a run ---- */
 
-/* A store that an older extraction filled is filled anew: its files count as changed. */
-static bool forget_hashes_of_older(struct import_run *run) {
-    struct slice version = store_meta(run->store, run->arena, "extraction");
-    if (slice_equal(version, slice_of(extraction_version)))
-        return true;
-    return store_forget_hashes(run->store, run->error) == STATUS_OK &&
-           store_set_meta(run->store, "extraction", slice_of(extraction_version), run->error) ==
-               STATUS_OK;
+/* A store that another build of the importer filled is filled anew: its files count as changed, and
+ * what is derived is made anew. */
+static enum status look_at_build(struct import_run *run) {
+    struct slice sign = build_sign(run->arena);
+    if (slice_equal(store_meta(run->store, run->arena, "importer"), sign))
+        return STATUS_OK;
+    run->wrote = true;
+    if (store_forget_hashes(run->store, run->error) ||
+        store_set_meta(run->store, "importer", sign, run->error))
+        return STATUS_STORE;
+    return STATUS_OK;
 }
 
 /* A store that is not there yet is not made only to say what would be in it. */
@@ -402,11 +400,7 @@ static enum status open_store(struct import_run *run) {
     if (!options->db || (options->dry_run && access(options->db, F_OK) != 0 && errno == ENOENT))
         return STATUS_OK;
     enum status status = store_create(&run->store, run->options->db, run->error);
-    if (status != STATUS_OK)
-        return status;
-    run->wrote =
-        !slice_equal(store_meta(run->store, run->arena, "derived"), slice_of(derived_version));
-    return forget_hashes_of_older(run) ? STATUS_OK : STATUS_STORE;
+    return status == STATUS_OK ? look_at_build(run) : status;
 }
 
 static enum status make_tree(struct import_run *run) {
@@ -423,7 +417,6 @@ static enum status finish_store(struct import_run *run) {
         return STATUS_OK;
     tell(run, RUN_STORING);
     if (resolve_all(run->store, run->error) || make_tree(run) ||
-        store_set_meta(run->store, "derived", slice_of(derived_version), run->error) ||
         store_commit(run->store, run->error))
         return STATUS_STORE;
     return STATUS_OK;
