@@ -24,7 +24,7 @@
 enum {
     HITS = 20,
     RIPGREP_QUERIES = 60, /* a process each */
-    OWN_QUERIES = 400     /* that are made of the store, of each kind */
+    OWN_QUERIES = 40      /* that are made of the store, of each kind */
 };
 
 struct queries {
