@@ -93,17 +93,40 @@ static bool header_line(struct slice line, enum header_field *field, struct slic
     return false;
 }
 
+/* Where another field begins within a line, for lines that ran together: "Applies to: Windows 7
+ * Original KB number: 929856". Its end where none does. */
+static size_t next_field(struct slice value) {
+    size_t end = value.len;
+    for (size_t i = 0; i < sizeof header_keys / sizeof *header_keys; i++) {
+        struct slice key = header_keys[i].key;
+        ptrdiff_t at = slice_find_word(value, key);
+        if (at <= 0 || (size_t)at >= end || slice_find_char(key, ' ') == SLICE_NONE)
+            continue;
+        if (slice_starts(slice_from(value, (size_t)at + key.len), SLICE(":")))
+            end = (size_t)at;
+    }
+    return end;
+}
+
+static bool take_line(struct context *context, struct slice line) {
+    enum header_field field;
+    struct slice value;
+    while (header_line(line, &field, &value)) {
+        size_t end = next_field(value);
+        take_field(context, field, slice_strip_end(slice_first(value, end), "*_ "));
+        if (end == value.len)
+            return true;
+        line = slice_from(value, end);
+    }
+    return false;
+}
+
 /* A paragraph of nothing but header lines is no text of the article. */
 static void read_header_block(struct context *context, struct block *block) {
-    struct slice rest = block->text, line, value;
-    enum header_field field;
+    struct slice rest = block->text, line;
     bool all = true;
-    while (slice_next_line(&rest, &line)) {
-        bool known = header_line(line, &field, &value);
-        all &= known;
-        if (known)
-            take_field(context, field, value);
-    }
+    while (slice_next_line(&rest, &line))
+        all &= take_line(context, line);
     if (all)
         context_use(context, block);
 }

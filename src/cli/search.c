@@ -2,8 +2,8 @@
 #include "base/limits.h"
 #include "base/text.h"
 #include "cli/cli.h"
+#include "cli/json.h"
 
-#include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -66,15 +66,15 @@ static void print_found(const struct search_results *results) {
     buf_fini(&out);
 }
 
-/* Nothing found: what might be meant, and how to ask for less. */
+/* Nothing found: what was looked for, what might be meant, and how to ask for more. */
 static void print_advice(const struct search_results *results) {
-    struct buf out = {0};
+    struct buf out = {0}, gated = {0};
+    buf_printf(&out, "searched: %.*s\n", SLICE_ARGS(results->searched));
     for (size_t i = 0; i < results->suggestion_count; i++)
         buf_printf(&out, "%s%.*s", i ? ", " : "near it: ", SLICE_ARGS(results->suggestions[i]));
     if (results->suggestion_count)
         buf_add_char(&out, '\n');
-    buf_add_string(&out, "fewer words find more; so does a search without os:, kind: or in:\n");
-    struct buf gated = {0};
+    buf_add(&out, results->widen);
     text_gate(&gated, buf_slice(&out));
     fputs(buf_string(&gated), stderr);
     buf_fini(&gated);
@@ -83,22 +83,17 @@ static void print_advice(const struct search_results *results) {
 
 /* ---- JSON ---- */
 
-static json_t *json_text(struct slice text) {
-    return json_stringn(text.at ? text.at : "", text.len);
-}
-
 static json_t *hit_object(const struct search_hit *hit) {
     const struct search_passage *passage = &hit->passage;
     json_t *marks = json_array();
     for (size_t i = 0; i < passage->mark_count; i++)
-        json_array_append_new(marks,
-            json_pack("[I,I]", (json_int_t)passage->marks[i].start,
-                (json_int_t)passage->marks[i].len));
+        json_array_append_new(marks, json_pack("[I,I]", (json_int_t)passage->marks[i].start,
+                                         (json_int_t)passage->marks[i].len));
     json_t *object = json_pack("{s:o, s:o, s:o, s:f, s:s, s:i, s:o, s:o, s:o}", "path",
-        json_text(hit->entry.path), "title", json_text(hit->entry.title), "collection",
-        json_text(hit->entry.collection_name), "score", (double)hit->score, "reason",
+        cli_json_text(hit->entry.path), "title", cli_json_text(hit->entry.title), "collection",
+        cli_json_text(hit->entry.collection_name), "score", (double)hit->score, "reason",
         search_reason_name(hit->reason), "line", (int)passage->line, "section",
-        json_text(passage->section), "text", json_text(passage->text), "marks", marks);
+        cli_json_text(passage->section), "text", cli_json_text(passage->text), "marks", marks);
     if (passage->step != ARTICLE_NONE) {
         json_object_set_new(object, "fix", json_integer(passage->fix + 1));
         json_object_set_new(object, "step", json_integer(passage->step + 1));
@@ -109,29 +104,23 @@ static json_t *hit_object(const struct search_hit *hit) {
 static json_t *results_object(struct slice query, const struct search_results *results) {
     json_t *paths = json_array(), *hits = json_array(), *suggestions = json_array();
     for (size_t i = 0; i < results->count; i++) {
-        json_array_append_new(paths, json_text(results->hits[i].entry.path));
+        json_array_append_new(paths, cli_json_text(results->hits[i].entry.path));
         json_array_append_new(hits, hit_object(&results->hits[i]));
     }
     for (size_t i = 0; i < results->suggestion_count; i++)
-        json_array_append_new(suggestions, json_text(results->suggestions[i]));
-    return json_pack("{s:o, s:I, s:o, s:o, s:o, s:o, s:o}", "query", json_text(query), "total",
-        (json_int_t)results->total, "understood", json_text(results->understood), "corrected",
-        json_text(results->corrected), "suggestions", suggestions, "paths", paths, "results", hits);
-}
-
-static void print_object(json_t *object) {
-    char *line = json_dumps(object, JSON_COMPACT | JSON_ENSURE_ASCII);
-    puts(line ? line : "{}");
-    free(line);
-    json_decref(object);
+        json_array_append_new(suggestions, cli_json_text(results->suggestions[i]));
+    return json_pack("{s:o, s:I, s:o, s:o, s:o, s:o, s:o}", "query", cli_json_text(query), "total",
+        (json_int_t)results->total, "understood", cli_json_text(results->understood), "corrected",
+        cli_json_text(results->corrected), "suggestions", suggestions, "paths", paths, "results",
+        hits);
 }
 
 /* ---- running ---- */
 
-static void print_results(const struct settings *settings, struct slice query,
-    const struct search_results *results) {
+static void print_results(
+    const struct settings *settings, struct slice query, const struct search_results *results) {
     if (settings->format == FORMAT_JSON) {
-        print_object(results_object(query, results));
+        cli_json_print(results_object(query, results));
     } else if (settings->format == FORMAT_PATHS) {
         for (size_t i = 0; i < results->count; i++) {
             struct buf path = {0};
@@ -144,14 +133,13 @@ static void print_results(const struct settings *settings, struct slice query,
     }
 }
 
-static enum status search_once(struct cli *cli, struct search *search,
-    const struct settings *settings, struct slice query) {
+static enum status search_once(
+    struct cli *cli, struct search *search, const struct settings *settings, struct slice query) {
     struct search_results results = {0};
     struct search_options options = {.limit = settings->limit,
         .unfinished = settings->typing,
         .snippets = settings->format != FORMAT_PATHS};
-    enum status status =
-        search_run(search, cli->arena, query, &options, &results, &cli->error);
+    enum status status = search_run(search, cli->arena, query, &options, &results, &cli->error);
     if (status != STATUS_OK && status != STATUS_NOTHING)
         return cli_fail(cli, status);
     print_results(settings, query, &results);
@@ -163,8 +151,7 @@ static enum status search_once(struct cli *cli, struct search *search,
 }
 
 /* A query a line in, a JSON object a line out. */
-static enum status search_batch(
-    struct cli *cli, struct search *search, struct settings *settings) {
+static enum status search_batch(struct cli *cli, struct search *search, struct settings *settings) {
     char *line = NULL;
     size_t capacity = 0;
     ssize_t len;
@@ -212,8 +199,8 @@ enum status cli_search(struct cli *cli) {
     if (settings.batch)
         status = search_batch(cli, search, &settings);
     else
-        status = search_once(
-            cli, search, &settings, cli->argc ? cli_words(cli) : query_from_stdin(cli));
+        status =
+            search_once(cli, search, &settings, cli->argc ? cli_words(cli) : query_from_stdin(cli));
     search_close(search);
     return status;
 }

@@ -120,6 +120,12 @@ const struct code_meaning *code_by_name(struct slice name);
 size_t code_name_place(struct slice start);
 const struct code_meaning *code_at_place(size_t place);
 
+/* The facility of an HRESULT, bits 16 to 26 ([MS-ERREF] 2.1); its name ("WINDOWSUPDATE"), and what
+ * it deals with, in words: both "" for one that the table does not have. Static. */
+uint32_t code_facility(uint32_t value);
+const char *code_facility_name(uint32_t value);
+const char *code_facility_words(uint32_t value);
+
 /* Adds the number in all its forms: "789 (0x00000315, HRESULT 0x80070315, -2147024107)". */
 void code_describe(struct buf *out, uint32_t value);
 

@@ -110,7 +110,7 @@ static bool number_value(struct slice word, uint32_t *value) {
 
 /* What the words before a number, read backwards, have shown so far. */
 struct chain {
-    bool mark, part, with;
+    bool mark, part, with, is;
     bool kind, lower; /* the only mark is a WORD_KIND; is it written in lower case? */
     enum code_family family;
 };
@@ -142,13 +142,16 @@ static bool take_word(struct chain *chain, const struct word *word, struct slice
     case WORD_PART:
         chain->part = true;
         return !chain->mark && !chain->with;
+    case WORD_IS:
+        chain->is = true;
+        return !chain->mark && !chain->with;
     case WORD_LINK:
         return !chain->mark && !chain->with;
     case WORD_WITH:
         chain->with = !chain->part;
         return !chain->mark && !chain->part;
-    case WORD_FAILED:
-        chain->mark = chain->mark || chain->with;
+    case WORD_FAILED: /* "fails with 787", "the code returned on failure is 787" */
+        chain->mark = chain->mark || chain->with || chain->is;
         return false;
     case WORD_ALIEN:
         chain->mark = false;

@@ -11,7 +11,8 @@ enum word_class {
     WORD_SCOPE,  /* gives a mark its family: "VPN error 789", "Win32 error 5" */
     WORD_PART,   /* belongs to a mark: "event ID", "error number", "error value" */
     WORD_OPEN,   /* a mark together with its part: "message number 32777", "bug check 0x7B" */
-    WORD_LINK,   /* stands between a mark and its number: "the error was 5" */
+    WORD_LINK,   /* stands between a mark and its number: "an error of 5" */
+    WORD_IS,     /* the same, after WORD_FAILED too: "the code returned on failure is 787" */
     WORD_WITH,   /* the same after WORD_FAILED: "fails with 787" */
     WORD_FAILED, /* "fails", "exited" */
     WORD_ALIEN,  /* makes a mark into something else: "area code 425" */

@@ -1,5 +1,6 @@
 #include "search/evidence.h"
 
+#include "search/settings.h"
 #include "store/filter.h"
 
 #include <math.h>
@@ -7,7 +8,7 @@
 
 enum {
     MOST_SETTINGS = 200, /* that hold one text */
-    ENOUGH_HITS = 20 /* of articles with rare words; fewer, and all are looked at */
+    ENOUGH_HITS = 20     /* of articles with rare words; fewer, and all are looked at */
 };
 
 /* What each kind of evidence weighs against a word in a title; docs/ranking.md has the reasons. */
@@ -95,8 +96,8 @@ static enum status add_values(struct evidence *evidence, struct arena *arena,
         bool again = i && codes.items[i - 1].article == code->article;
         evidence_add(evidence, source->filter,
             (struct candidate){.article = code->article,
-                .score = worth * role_weight[code->role] * agreement(reading->family, code->family) *
-                         (again ? 0.1f : 1),
+                .score = worth * role_weight[code->role] *
+                         agreement(reading->family, code->family) * (again ? 0.1f : 1),
                 .reason = REASON_NUMBER,
                 .block = code->place.block});
     }
@@ -107,6 +108,13 @@ static void note_values(struct evidence *evidence, const uint32_t *values, size_
     size_t room = sizeof evidence->values / sizeof *evidence->values - evidence->value_count;
     for (size_t i = 0; i < count && i < room; i++)
         evidence->values[evidence->value_count++] = values[i];
+}
+
+static bool is_noted(const struct evidence *evidence, uint32_t value) {
+    for (size_t i = 0; i < evidence->value_count; i++)
+        if (evidence->values[i] == value)
+            return true;
+    return false;
 }
 
 static enum status add_number(struct evidence *evidence, struct arena *arena,
@@ -137,8 +145,8 @@ static enum status whole_number(struct evidence *evidence, struct arena *arena,
     struct code_reading readings[CODE_READINGS];
     *count = code_read(text, readings);
     for (size_t i = 0; i < *count; i++)
-        if (add_number(evidence, arena, source, &readings[i],
-                i ? number_weight / 3 : number_weight, error))
+        if (add_number(evidence, arena, source, &readings[i], i ? number_weight / 3 : number_weight,
+                error))
             return STATUS_STORE;
     if (*count)
         understand(evidence, readings[0].value);
@@ -157,6 +165,8 @@ enum status evidence_numbers(struct evidence *evidence, struct arena *arena,
     struct code_mention mention;
     size_t from = 0;
     for (size_t found = 0; found < 8 && code_next(query->text, &from, &mention); found++) {
+        if (is_noted(evidence, mention.reading.value))
+            continue;
         if (add_number(evidence, arena, source, &mention.reading, number_weight / 2, error))
             return STATUS_STORE;
         understand(evidence, mention.reading.value);
@@ -217,35 +227,30 @@ enum status evidence_articles(struct evidence *evidence, struct arena *arena,
 
 /* ---- settings ---- */
 
-/* A key as the index of settings has it: long hive, backslashes, lower case. */
-static struct slice lower_key(struct arena *arena, struct slice typed) {
-    char *copy = arena_string(arena, typed);
-    bool backslashes = slice_find_char(typed, '\\') != SLICE_NONE;
-    for (size_t i = 0; i < typed.len; i++)
-        copy[i] = copy[i] == '/' && !backslashes ? '\\' : copy[i];
-    struct slice key = {copy, typed.len}, repaired = registry_key_read(arena, key);
-    key = slice_strip_start(slice_strip_end(repaired.len ? repaired : key, "\\"), "\\");
-    copy = arena_string(arena, key);
-    for (size_t i = 0; i < key.len; i++)
-        copy[i] = ascii_lower(copy[i]);
-    return (struct slice){copy, key.len};
+static bool is_plain_word(struct slice word) {
+    for (size_t i = 0; i < word.len; i++)
+        if (!ascii_is_alnum(word.at[i]))
+            return false;
+    return true;
 }
 
-/* Key names and value names are looked for as letters: one word, or a path. */
-static struct slice setting_asked(const struct query *query) {
-    for (size_t i = 0; i < query->parts.count; i++) {
-        const struct query_part *part = &query->parts.items[i];
-        bool alone = query->parts.count == 1 && part->kind == QUERY_WORD;
-        if (part->text.len >= 3 &&
-            (part->field == QUERY_REG || part->kind == QUERY_PATH || alone))
-            return part->text;
-    }
-    return SLICE("");
+/* Key names and value names are looked for as letters: a path, what is asked for with "reg:", a
+ * word alone, and a word that no article has as a word, for it may be the middle of a name.
+ * `folded` is the part in lower case. */
+static bool may_be_setting(const struct search_source *source, const struct query *query,
+    const struct query_part *part, struct slice folded) {
+    if (folded.len < 3 || part->kind == QUERY_EXCLUDED)
+        return false;
+    if (part->field == QUERY_REG || part->kind == QUERY_PATH)
+        return true;
+    if (part->kind != QUERY_WORD || part->field != QUERY_ANYWHERE)
+        return false;
+    return query->parts.count == 1 || (folded.len > 3 && is_plain_word(folded) &&
+                                          store_word_articles(source->plan.words, folded) == 0);
 }
 
-void evidence_settings(struct evidence *evidence, struct arena *arena,
-    const struct search_source *source, const struct query *query) {
-    struct slice part = lower_key(arena, setting_asked(query));
+static void add_setting(
+    struct evidence *evidence, const struct search_source *source, struct slice part) {
     struct store_setting_hit found;
     int64_t before = 0;
     for (size_t from = 0, count = 0; count < MOST_SETTINGS; count++) {
@@ -260,6 +265,15 @@ void evidence_settings(struct evidence *evidence, struct arena *arena,
                 .reason = REASON_SETTING,
                 .block = found.block});
         before = found.article;
+    }
+}
+
+void evidence_settings(struct evidence *evidence, struct arena *arena,
+    const struct search_source *source, const struct query *query) {
+    for (size_t i = 0; i < query->parts.count; i++) {
+        struct slice folded = setting_part(arena, query->parts.items[i].text);
+        if (may_be_setting(source, query, &query->parts.items[i], folded))
+            add_setting(evidence, source, folded);
     }
 }
 

@@ -3,8 +3,8 @@
 #include "base/text.h"
 
 enum {
-    SNIPPET = 200, /* bytes of a snippet, about */
-    BEFORE = 50,   /* of them before the first word that matched */
+    SNIPPET = 200,    /* bytes of a snippet, about */
+    BEFORE = 50,      /* of them before the first word that matched */
     GOOD_ENOUGH = 85, /* percent of the best passage's worth: the first such block is taken */
 };
 
@@ -204,7 +204,8 @@ static void add_mark(void *user, const struct needle *needle, size_t start, size
 }
 
 /* Numbers are marked in the form that the article has: 0x80070005 where 5 was asked for. */
-static void mark_numbers(const struct needles *needles, struct slice text, struct marking *marking) {
+static void mark_numbers(
+    const struct needles *needles, struct slice text, struct marking *marking) {
     struct code_mention mention;
     for (size_t from = 0; code_next(text, &from, &mention);)
         for (size_t i = 0; i < needles->value_count; i++)

@@ -16,7 +16,7 @@ struct needles {
     size_t count;
     unsigned char first[256]; /* by first byte: place of the first needle plus 1 */
     unsigned char next[MATCH_PHRASES];
-    uint32_t second[256]; /* by first byte: which second bytes follow, by their low five bits */
+    uint32_t second[256];   /* by first byte: which second bytes follow, by their low five bits */
     struct buf body;        /* of the article that is looked at */
     const uint32_t *values; /* error numbers that are marked too */
     size_t value_count;

@@ -5,13 +5,14 @@
 #include <math.h>
 
 enum {
-    FORMS = 5,        /* other forms of a word that are looked for */
+    FORMS = 5,       /* other forms of a word that are looked for */
     COMPLETIONS = 8, /* of an unfinished word */
+    PREFIXED = 24,   /* of a beginning that was asked for: print* */
     CORRECTIONS = 3,
-    SAME = 8,    /* synonyms of a word */
+    SAME = 8,          /* synonyms of a word */
     OTHER_PHRASES = 8, /* required and excluded ones */
-    ENOUGH = 200, /* articles that rare words must bring at least */
-    COMMON = 20, /* how much more common than a rare word its correction must be */
+    ENOUGH = 200,      /* articles that rare words must bring at least */
+    COMMON = 20,       /* how much more common than a rare word its correction must be */
 };
 
 /* How sure a form is what was meant, against the word itself. */
@@ -69,17 +70,24 @@ static void add_corrections(
     add_near(arena, word, source, forms, more, correction_weight * form_weight);
 }
 
+/* Words that begin like it; false where there are none. */
+static bool add_completions(struct arena *arena, struct plan_word *word,
+    const struct plan_source *source, size_t limit, float weight) {
+    struct near_word near[PREFIXED];
+    size_t count = spelling_completions(source->words, word->term, near, limit);
+    add_near(arena, word, source, near, count, weight);
+    return count > 0;
+}
+
 static void add_forms(struct arena *arena, struct plan_word *word, const struct plan_source *source,
-    bool unfinished) {
-    struct near_word near[COMPLETIONS];
+    bool unfinished, bool prefix) {
+    struct near_word near[FORMS];
     uint32_t articles = store_word_articles(source->words, word->term);
     add_form(arena, word, word->term, 1, articles);
-    if (unfinished) {
-        size_t count = spelling_completions(source->words, word->term, near, COMPLETIONS);
-        add_near(arena, word, source, near, count, completion_weight);
-        if (count)
-            return;
-    }
+    if (prefix && add_completions(arena, word, source, PREFIXED, 1))
+        return;
+    if (unfinished && add_completions(arena, word, source, COMPLETIONS, completion_weight))
+        return;
     size_t count = spelling_forms(source->words, word->term, near, FORMS);
     add_near(arena, word, source, near, count, form_weight);
     if (!articles && !count)
@@ -116,12 +124,18 @@ static float rarity_of(const struct plan_source *source, uint32_t articles) {
 
 /* ---- the query's terms ---- */
 
+/* How a term was asked for. */
+struct asking {
+    enum query_field field;
+    bool prefix; /* any word that begins so: print* */
+};
+
 struct reading {
     struct plan *plan;
     struct arena *arena;
     const struct plan_source *source;
-    struct store_terms terms;      /* of all words, in their order */
-    LIST(enum query_field) fields; /* of each term */
+    struct store_terms terms;    /* of all words, in their order */
+    LIST(struct asking) askings; /* of each term */
     bool unfinished;
     struct error *error;
 };
@@ -132,7 +146,8 @@ static enum status read_terms(struct reading *reading, const struct query_part *
             &reading->terms, reading->error))
         return STATUS_STORE;
     for (size_t i = before; i < reading->terms.count; i++)
-        *LIST_ADD(reading->arena, &reading->fields) = part->field;
+        *LIST_ADD(reading->arena, &reading->askings) = (struct asking){
+            part->field, part->kind == QUERY_PREFIX && i + 1 == reading->terms.count};
     return STATUS_OK;
 }
 
@@ -178,15 +193,14 @@ static bool is_switch(struct reading *reading, const struct query_part *part, bo
     if (first || part[-1].kind != QUERY_WORD)
         return false;
     struct query_part both = part[-1];
-    both.text = arena_printf(reading->arena, "%.*s %.*s", SLICE_ARGS(part[-1].text),
-        SLICE_ARGS(part->text));
+    both.text = arena_printf(
+        reading->arena, "%.*s %.*s", SLICE_ARGS(part[-1].text), SLICE_ARGS(part->text));
     struct slice phrase = phrase_of(reading, &both);
     return store_any(
         reading->source->store, arena_printf(reading->arena, "\"%.*s\"", SLICE_ARGS(phrase)).at);
 }
 
-static enum status read_part(
-    struct reading *reading, const struct query_part *part, bool first) {
+static enum status read_part(struct reading *reading, const struct query_part *part, bool first) {
     struct plan *plan = reading->plan;
     if (part->field == QUERY_OS || part->field == QUERY_PRODUCT || part->field == QUERY_KIND ||
         part->field == QUERY_IN)
@@ -218,8 +232,9 @@ static struct plan_word *add_word(struct reading *reading, size_t i) {
     struct plan_word *word = LIST_ADD(reading->arena, &plan->words);
     *word = (struct plan_word){.term = reading->terms.items[i].text,
         .corrected = SLICE(""),
-        .named_field = reading->fields.items[i] == QUERY_CMD};
-    add_forms(reading->arena, word, reading->source, reading->unfinished && last);
+        .named_field = reading->askings.items[i].field == QUERY_CMD};
+    add_forms(reading->arena, word, reading->source, reading->unfinished && last,
+        reading->askings.items[i].prefix);
     word->rarity = rarity_of(reading->source, word->articles);
     return word;
 }
@@ -231,11 +246,12 @@ static void make_words(struct reading *reading) {
         size_t taken;
         if (reading->plan->words.count == MATCH_GROUPS)
             return;
-        if (more && !typing && is_stopword(reading->terms.items[i].text))
+        bool whole = !typing && !reading->askings.items[i].prefix;
+        if (more && whole && is_stopword(reading->terms.items[i].text))
             continue;
         struct plan_word *word = add_word(reading, i);
         const struct synonym *same =
-            typing ? NULL : synonyms_at(reading->source->synonyms, &reading->terms, i, &taken);
+            !whole ? NULL : synonyms_at(reading->source->synonyms, &reading->terms, i, &taken);
         if (same)
             add_synonyms(reading->arena, word, reading->source, same);
     }

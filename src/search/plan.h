@@ -27,7 +27,7 @@ struct plan {
     LIST(struct plan_word) words;
     LIST(struct slice) required; /* phrases that must stand there */
     LIST(struct slice) excluded;
-    bool named_field; /* the expression names a field of the index of articles */
+    bool named_field;      /* the expression names a field of the index of articles */
     struct buf expression; /* empty: nothing to ask the index for */
     struct buf narrow;     /* the same, of articles with one of its rare words; may be empty */
     size_t narrow_phrases; /* that `narrow` has before those of `expression` */

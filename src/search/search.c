@@ -18,8 +18,8 @@ const char *search_reason_name(enum search_reason reason) {
     return names[reason];
 }
 
-enum status search_open(struct search **search, struct store *store, struct slice own_synonyms,
-    struct error *error) {
+enum status search_open(
+    struct search **search, struct store *store, struct slice own_synonyms, struct error *error) {
     struct arena *arena = arena_new();
     struct search *made = arena_alloc(arena, sizeof *made);
     made->store = store;
@@ -115,8 +115,8 @@ static enum status add_hit(struct searching *run, const struct candidate *candid
         return STATUS_OK;
     }
     if (run->options->snippets) {
-        status = passage_find(
-            &hit.passage, run->arena, run->search->store, needles, candidate, error);
+        status =
+            passage_find(&hit.passage, run->arena, run->search->store, needles, candidate, error);
         if (status != STATUS_OK)
             return status;
     }
@@ -184,23 +184,11 @@ static enum status suggest_numbers(
 static void suggest_words(struct searching *run, struct search_results *results) {
     struct near_word near[2];
     for (size_t i = 0; i < run->plan.words.count; i++) {
-        size_t count = spelling_corrections(
-            &run->search->words, run->plan.words.items[i].term, near, 2);
+        size_t count =
+            spelling_corrections(&run->search->words, run->plan.words.items[i].term, near, 2);
         for (size_t n = 0; n < count; n++)
             suggest(results, store_word(&run->search->words, near[n].place));
     }
-}
-
-static enum status tell(struct searching *run, struct search_results *results, struct error *error) {
-    results->understood = arena_slice(run->arena, buf_slice(&run->evidence->understood));
-    tell_corrections(run, results);
-    if (results->count)
-        return STATUS_OK;
-    suggest_words(run, results);
-    if (suggest_numbers(run, results, error))
-        return STATUS_STORE;
-    return error_set(error, STATUS_NOTHING, "nothing found for \"%.*s\"",
-        SLICE_ARGS(slice_first(run->query.text, 100)));
 }
 
 /* A phrase that no article holds as it is typed counts as its words. */
@@ -211,17 +199,108 @@ static void loosen(struct query *query) {
 }
 
 static enum status plan_and_gather(struct searching *run, struct error *error) {
-    enum status status = plan_make(&run->plan, run->arena, &run->source.plan, &run->query,
-        run->options->unfinished, error);
+    enum status status = plan_make(
+        &run->plan, run->arena, &run->source.plan, &run->query, run->options->unfinished, error);
     if (status == STATUS_OK)
         status = gather(run, error);
     if (status != STATUS_OK || run->evidence->count || run->plan.required.count == 0)
         return status;
     loosen(&run->query);
     plan_fini(&run->plan);
-    status = plan_make(&run->plan, run->arena, &run->source.plan, &run->query,
-        run->options->unfinished, error);
+    status = plan_make(
+        &run->plan, run->arena, &run->source.plan, &run->query, run->options->unfinished, error);
     return status == STATUS_OK ? gather(run, error) : status;
+}
+
+/* ---- nothing found ---- */
+
+static bool narrows(const struct query_part *part) {
+    return part->kind == QUERY_EXCLUDED || part->field == QUERY_OS ||
+           part->field == QUERY_PRODUCT || part->field == QUERY_KIND || part->field == QUERY_IN;
+}
+
+/* The parts of the query that leave articles out, as they were typed: "in:azure -dns". */
+static void add_narrowing(const struct searching *run, struct buf *out) {
+    for (size_t i = 0; i < run->query.parts.count; i++) {
+        const struct query_part *part = &run->query.parts.items[i];
+        struct slice rest = slice_from(run->query.text, part->start), typed;
+        if (narrows(part) && slice_next_word(&rest, &typed))
+            buf_printf(out, "%s%.*s", out->len ? " " : "", SLICE_ARGS(typed));
+    }
+}
+
+/* How many articles the query would find without those parts. Takes them out of the query. */
+static enum status count_without(struct searching *run, size_t *count, struct error *error) {
+    struct searching wider = *run;
+    size_t kept = 0;
+    wider.source.filter = NULL;
+    wider.evidence = arena_alloc(run->arena, sizeof *wider.evidence);
+    for (size_t i = 0; i < wider.query.parts.count; i++)
+        if (!narrows(&wider.query.parts.items[i]))
+            wider.query.parts.items[kept++] = wider.query.parts.items[i];
+    wider.query.parts.count = kept;
+    enum status status = plan_and_gather(&wider, error);
+    *count = wider.evidence->total > wider.evidence->count ? wider.evidence->total
+                                                           : wider.evidence->count;
+    plan_fini(&wider.plan);
+    buf_fini(&wider.evidence->understood);
+    return status;
+}
+
+static size_t let_through(const struct searching *run) {
+    size_t count = 0;
+    if (!run->filter.bits)
+        return run->search->words.articles;
+    for (size_t i = 0; i < run->filter.ids; i++)
+        count += store_filter_has(&run->filter, (int64_t)i);
+    return count;
+}
+
+static void tell_searched(struct searching *run, struct search_results *results) {
+    struct buf text = {0};
+    buf_printf(&text, "%zu of %zu articles", let_through(run), run->search->words.articles);
+    for (size_t i = 0; i < run->plan.words.count; i++) {
+        const struct plan_word *word = &run->plan.words.items[i];
+        struct slice shown = word->corrected.len ? word->corrected : word->term;
+        buf_printf(
+            &text, "%s%.*s (in %u)", i ? ", " : "; words: ", SLICE_ARGS(shown), word->articles);
+    }
+    results->searched = arena_slice(run->arena, buf_slice(&text));
+    buf_fini(&text);
+}
+
+static enum status tell_widen(
+    struct searching *run, struct search_results *results, struct error *error) {
+    struct buf narrowing = {0}, text = {0};
+    size_t count = 0;
+    enum status status = STATUS_OK;
+    if (run->plan.words.count > 1)
+        buf_add_string(&text, "fewer words find more\n");
+    if (run->evidence->value_count)
+        buf_add_string(&text, "`fixtree err` says what the number means\n");
+    add_narrowing(run, &narrowing);
+    if (narrowing.len)
+        status = count_without(run, &count, error);
+    if (narrowing.len)
+        buf_printf(&text, "without %s: %zu articles\n", buf_string(&narrowing), count);
+    results->widen = arena_slice(run->arena, buf_slice(&text));
+    buf_fini(&narrowing);
+    buf_fini(&text);
+    return status;
+}
+
+static enum status tell(
+    struct searching *run, struct search_results *results, struct error *error) {
+    results->understood = arena_slice(run->arena, buf_slice(&run->evidence->understood));
+    tell_corrections(run, results);
+    if (results->count)
+        return STATUS_OK;
+    suggest_words(run, results);
+    tell_searched(run, results);
+    if (suggest_numbers(run, results, error) || tell_widen(run, results, error))
+        return STATUS_STORE;
+    return error_set(error, STATUS_NOTHING, "nothing found for \"%.*s\"",
+        SLICE_ARGS(slice_first(run->query.text, 100)));
 }
 
 enum status search_run(struct search *search, struct arena *arena, struct slice text,

@@ -71,6 +71,8 @@ struct search_results {
     struct slice
         suggestions[SEARCH_SUGGESTIONS]; /* where nothing was found: words and numbers near it */
     size_t suggestion_count;
+    struct slice searched; /* where nothing was found: what was looked for, and in how much */
+    struct slice widen;    /* and how to ask for more; one line each */
 };
 
 /*

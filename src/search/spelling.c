@@ -3,8 +3,8 @@
 #include <math.h>
 
 enum {
-    LONGEST = 40,    /* bytes of a word that is corrected */
-    RANGE = 4000,    /* words with a beginning that are looked at */
+    LONGEST = 40, /* bytes of a word that is corrected */
+    RANGE = 4000, /* words with a beginning that are looked at */
 };
 
 /* Keeps the best few, best first. */
@@ -33,8 +33,8 @@ size_t spelling_completions(
     return count;
 }
 
-size_t spelling_forms(const struct store_words *words, struct slice term, struct near_word *found,
-    size_t limit) {
+size_t spelling_forms(
+    const struct store_words *words, struct slice term, struct near_word *found, size_t limit) {
     size_t forms[16], kept = 0, place = store_word_place(words, term);
     if (place == words->count || !slice_equal(store_word(words, place), term))
         return 0;

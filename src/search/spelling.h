@@ -13,8 +13,8 @@ struct near_word {
 
 /* Words with the stem of `term`, without itself, the most frequent first; at most `limit`. Returns
  * how many. */
-size_t spelling_forms(const struct store_words *words, struct slice term, struct near_word *found,
-    size_t limit);
+size_t spelling_forms(
+    const struct store_words *words, struct slice term, struct near_word *found, size_t limit);
 
 /* Words that begin with `start`, the most frequent first; at most `limit`. */
 size_t spelling_completions(

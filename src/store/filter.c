@@ -16,12 +16,39 @@ static enum status highest_id(struct store *store, size_t *ids, struct error *er
     return STATUS_OK;
 }
 
-static void set_bits(const struct store_filter *filter, sqlite3_stmt *rows, int *code) {
-    while ((*code = sqlite3_step(rows)) == SQLITE_ROW) {
-        int64_t id = sqlite3_column_int64(rows, 0);
-        if (id >= 0 && (size_t)id < filter->ids)
-            filter->bits[id / 8] |= (unsigned char)(1u << (id % 8));
-    }
+static void set_bit(const struct store_filter *filter, int64_t id) {
+    if (id >= 0 && (size_t)id < filter->ids)
+        filter->bits[id / 8] |= (unsigned char)(1u << (id % 8));
+}
+
+/* Takes the next run of letters, or of digits, off `*rest`; false when none is left. */
+static bool next_run(struct slice *rest, struct slice *run) {
+    while (rest->len && !ascii_is_alnum(rest->at[0]))
+        *rest = slice_from(*rest, 1);
+    size_t len = 0;
+    while (len < rest->len && ascii_is_alnum(rest->at[len]) &&
+           ascii_is_digit(rest->at[len]) == ascii_is_digit(rest->at[0]))
+        len++;
+    *run = slice_first(*rest, len);
+    *rest = slice_from(*rest, len);
+    return len > 0;
+}
+
+/* Does the text have the run: the same number, or a word that begins so? */
+static bool has_run(struct slice text, struct slice asked) {
+    struct slice run;
+    while (next_run(&text, &run))
+        if (ascii_is_digit(asked.at[0]) ? slice_equal(run, asked) : slice_starts_nocase(run, asked))
+            return true;
+    return false;
+}
+
+static bool is_product(struct slice text, struct slice asked) {
+    struct slice run;
+    while (next_run(&asked, &run))
+        if (!has_run(text, run))
+            return false;
+    return true;
 }
 
 /* A new filter with the articles that a statement finds for the text. */
@@ -32,15 +59,19 @@ static enum status find(struct store *store, struct arena *arena, struct store_f
     if (!rows || highest_id(store, &filter->ids, error))
         return store_fault(store, error);
     filter->bits = arena_alloc(arena, filter->ids / 8 + 1);
-    store_bind_text(rows, 1, text);
-    set_bits(filter, rows, &code);
+    if (which != STATEMENT_EACH_PRODUCT)
+        store_bind_text(rows, 1, text);
+    while ((code = sqlite3_step(rows)) == SQLITE_ROW)
+        if (which != STATEMENT_EACH_PRODUCT ||
+            is_product(slice_of((const char *)sqlite3_column_text(rows, 1)), text))
+            set_bit(filter, sqlite3_column_int64(rows, 0));
     sqlite3_reset(rows);
     return code == SQLITE_DONE ? STATUS_OK : store_fault(store, error);
 }
 
 enum status store_filter_keep(struct store *store, struct arena *arena, struct store_filter *filter,
     enum store_filter_kind kind, struct slice text, struct error *error) {
-    static const enum statement statements[] = {[FILTER_PRODUCT] = STATEMENT_WITH_PRODUCT,
+    static const enum statement statements[] = {[FILTER_PRODUCT] = STATEMENT_EACH_PRODUCT,
         [FILTER_KIND] = STATEMENT_WITH_KIND,
         [FILTER_COLLECTION] = STATEMENT_IN_COLLECTION};
     struct store_filter found;

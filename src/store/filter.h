@@ -1,4 +1,5 @@
-/* Which articles a search or a walk may find, as bits: one look-up for the filter, none an article. */
+/* Which articles a search or a walk may find, as bits: one look-up for the filter, none an article.
+ */
 #ifndef STORE_FILTER_H
 #define STORE_FILTER_H
 
@@ -11,7 +12,8 @@ struct store_filter {
 
 /* What articles are asked for. */
 enum store_filter_kind {
-    FILTER_PRODUCT,    /* a product, a facet or the title holds the text, letters in any case */
+    FILTER_PRODUCT,    /* a product, a facet or the title holds each part of the text: "win10" is in
+                        * "Windows 10", "2008r2" in "Windows Server 2008 R2", "10" not in "2010" */
     FILTER_KIND,       /* it has a fix of that kind ("workaround") */
     FILTER_COLLECTION, /* it lies in the collection of that name, or in a folder of it */
 };

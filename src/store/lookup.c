@@ -35,11 +35,45 @@ enum status store_codes(struct store *store, struct arena *arena, const uint32_t
                 .family = (enum code_family)limited(sqlite3_column_int(rows, 2), FAMILIES),
                 .problem = sqlite3_column_int(rows, 3),
                 .value = values[v],
-                .place = place_at(rows, 4)};
+                .place = place_at(rows, 4),
+                .form = (enum code_form)limited(sqlite3_column_int(rows, 7), CODE_NAME + 1),
+                .source = store_text(arena, rows, 8)};
         if (done(store, rows, code, error))
             return STATUS_STORE;
     }
     return STATUS_OK;
+}
+
+enum status store_domain(struct store *store, size_t articles[FAMILIES], struct error *error) {
+    sqlite3_stmt *rows = store_statement(store, STATEMENT_DOMAIN);
+    int code = SQLITE_ERROR;
+    for (size_t i = 0; i < FAMILIES; i++)
+        articles[i] = 0;
+    while (rows && (code = sqlite3_step(rows)) == SQLITE_ROW)
+        articles[limited(sqlite3_column_int(rows, 0), FAMILIES)] +=
+            (size_t)sqlite3_column_int(rows, 1);
+    return done(store, rows, code, error);
+}
+
+static struct store_fix read_fix(struct arena *arena, sqlite3_stmt *row) {
+    return (struct store_fix){.ordinal = sqlite3_column_int(row, 0),
+        .kind = (enum article_fix_kind)limited(sqlite3_column_int(row, 1), FIX_KINDS),
+        .problem = sqlite3_column_int(row, 2),
+        .recommended = sqlite3_column_int(row, 3) != 0,
+        .title = store_text(arena, row, 4),
+        .condition = store_text(arena, row, 5),
+        .place = place_at(row, 6)};
+}
+
+enum status store_fixes(struct store *store, struct arena *arena, int64_t article,
+    struct store_fixes *fixes, struct error *error) {
+    sqlite3_stmt *rows = store_statement(store, STATEMENT_FIXES);
+    int code = SQLITE_ERROR;
+    if (rows)
+        sqlite3_bind_int64(rows, 1, article);
+    while (rows && (code = sqlite3_step(rows)) == SQLITE_ROW)
+        *LIST_ADD(arena, fixes) = read_fix(arena, rows);
+    return done(store, rows, code, error);
 }
 
 enum status store_values(
@@ -88,7 +122,8 @@ static struct store_setting read_setting(struct arena *arena, sqlite3_stmt *row)
             .has_data = sqlite3_column_int(row, 12) != 0,
             .data = store_text(arena, row, 13)},
         .title = store_text(arena, row, 14),
-        .fix_title = store_text(arena, row, 15)};
+        .fix_title = store_text(arena, row, 15),
+        .path = store_text(arena, row, 16)};
 }
 
 enum status store_settings(struct store *store, struct arena *arena, struct slice part,

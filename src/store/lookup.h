@@ -9,8 +9,10 @@ struct store_code {
     int64_t article;
     enum article_code_role role;
     enum code_family family;
+    enum code_form form;
     int problem; /* of the article, or ARTICLE_NONE */
     uint32_t value;
+    struct slice source; /* of an event: "RemoteAccess"; may be empty */
     struct article_place place;
 };
 struct store_codes {
@@ -21,6 +23,28 @@ struct store_codes {
 /* Where articles name one of these values, those that say most of it first. */
 enum status store_codes(struct store *store, struct arena *arena, const uint32_t *values,
     size_t value_count, struct store_codes *codes, struct error *error) ATTR_MUST_USE;
+
+/* How many articles name a number of each family: what the store is about. */
+enum status store_domain(
+    struct store *store, size_t articles[FAMILIES], struct error *error) ATTR_MUST_USE;
+
+/* A fix of an article, without its steps. */
+struct store_fix {
+    int ordinal; /* in the article */
+    enum article_fix_kind kind;
+    int problem; /* of the article, or ARTICLE_NONE */
+    bool recommended;
+    struct slice title, condition;
+    struct article_place place;
+};
+struct store_fixes {
+    struct store_fix *items;
+    size_t count, capacity;
+};
+
+/* The fixes of an article in its order. */
+enum status store_fixes(struct store *store, struct arena *arena, int64_t article,
+    struct store_fixes *fixes, struct error *error) ATTR_MUST_USE;
 
 /* All different numbers of the store, in rising order. */
 struct store_values {
@@ -46,7 +70,8 @@ struct store_setting {
     int fix, step;
     struct article_place place;
     struct registry_setting setting;
-    struct slice title, fix_title;
+    struct slice title, path; /* of the article */
+    struct slice fix_title;
 };
 struct store_settings {
     struct store_setting *items;

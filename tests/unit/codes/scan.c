@@ -42,6 +42,8 @@ static void words_before_mark(void **state) {
     finds("failed, result 8524 (0x214c): The DSA", "8524 0x214c");
     finds("status 0xC000006D", "0xC000006D");
     finds("the error was 5.", "5");
+    finds("the error code returned on failure is 809.", "809");
+    finds("a failure of 2 servers", "");
     finds("Message Number 32777", "32777");
     finds("Error - #0x000000EF", "0x000000EF");
     finds("error value (decimal): -1603", "-1603");

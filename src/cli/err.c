@@ -1,0 +1,361 @@
+/* `fixtree err`: error numbers, from the tables that are compiled in and from the store. */
+#include "base/limits.h"
+#include "cli/cli.h"
+#include "cli/json.h"
+#include "search/numbers.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum {
+    LONGEST_NUMBER = 5, /* words of a number: "stop code 0x7B" */
+};
+
+enum format {
+    FORMAT_TEXT,
+    FORMAT_JSON,
+};
+
+struct settings {
+    size_t limit, format;
+};
+
+/* ---- text: a number ---- */
+
+static void add_heading(struct buf *out, const struct number *number) {
+    for (size_t i = 0; i < number->forms.count; i++)
+        buf_printf(out, "%s%s %.*s", i ? ", " : "", number->forms.items[i].label,
+            SLICE_ARGS(number->forms.items[i].text));
+    buf_add_char(out, '\n');
+}
+
+/* "Windows (Win32) 5  ERROR_ACCESS_DENIED"; the value only where it is not the one asked for. */
+static void add_meaning_line(
+    struct buf *out, const struct number *number, const struct number_meaning *meaning) {
+    buf_printf(out, "\n  %s", code_family_name(meaning->family));
+    if (meaning->value != number->reading.value)
+        buf_printf(out, meaning->value > UINT16_MAX ? " 0x%08X" : " %u", meaning->value);
+    if (*meaning->name)
+        buf_printf(out, "  %s", meaning->name);
+    if (meaning->event_source.len)
+        buf_printf(out, "  %.*s", SLICE_ARGS(meaning->event_source));
+    buf_add_string(out, meaning->related ? "  (what Windows makes of it for programs)\n" : "\n");
+    if (*meaning->text)
+        buf_printf(out, "    %s\n", meaning->text);
+}
+
+static void add_article(struct buf *out, const struct number_article *article) {
+    buf_printf(out, "    - %.*s\n      %.*s:%u\n", SLICE_ARGS(article->entry.title),
+        SLICE_ARGS(article->entry.path), article->place.line);
+    for (size_t i = 0; i < article->fixes.count; i++) {
+        const struct store_fix *fix = &article->fixes.items[i];
+        buf_printf(out, "      * %.*s%s\n", SLICE_ARGS(fix->title),
+            fix->recommended ? " (recommended)" : "");
+    }
+}
+
+static void add_number(
+    struct buf *out, const struct settings *settings, const struct number *number, bool store) {
+    add_heading(out, number);
+    for (size_t i = 0; i < number->meanings.count; i++) {
+        const struct number_meaning *meaning = &number->meanings.items[i];
+        size_t shown = meaning->articles.count;
+        if (shown > settings->limit)
+            shown = settings->limit;
+        add_meaning_line(out, number, meaning);
+        for (size_t a = 0; a < shown; a++)
+            add_article(out, &meaning->articles.items[a]);
+        if (shown < meaning->articles.count)
+            buf_printf(
+                out, "    and %zu more; --limit shows them\n", meaning->articles.count - shown);
+        if (store && meaning->articles.count == 0 && i == 0)
+            buf_add_string(out, "    no article of the store is about it\n");
+    }
+}
+
+static void add_row(struct buf *out, const struct code_meaning *row) {
+    const char *text = code_meaning_text(row);
+    buf_printf(out, row->value > UINT16_MAX ? "  0x%08X  %s" : "  %-10u  %s", row->value,
+        code_meaning_name(row));
+    buf_printf(out, "%s%s\n", *text ? "  " : "", text);
+}
+
+/* What was found of one number goes to stdout; what may help instead, to stderr. */
+static void print_found(
+    struct cli *cli, const struct settings *settings, const struct numbers *numbers) {
+    struct buf out = {0};
+    for (size_t i = 0; i < numbers->found.count; i++) {
+        if (i)
+            buf_add_string(&out, "\nread another way:\n");
+        add_number(&out, settings, &numbers->found.items[i], cli->store != NULL);
+    }
+    for (size_t i = 0; i < numbers->names.count; i++)
+        add_row(&out, numbers->names.items[i]);
+    cli_print(&out);
+    buf_fini(&out);
+}
+
+static void print_near(const struct numbers *numbers) {
+    struct buf out = {0};
+    uint32_t value = numbers->reading.value;
+    if (numbers->is_number && code_guess_family(value) == FAMILY_HRESULT &&
+        *code_facility_words(value))
+        buf_printf(
+            &out, "its facility is %u, %s\n", code_facility(value), code_facility_words(value));
+    if (numbers->near.count)
+        buf_add_string(&out, "near it:\n");
+    for (size_t i = 0; i < numbers->near.count; i++)
+        add_row(&out, numbers->near.items[i]);
+    for (size_t i = 0; i < numbers->near_stored.count; i++) {
+        uint32_t near = numbers->near_stored.items[i];
+        buf_add_string(&out, i ? ", " : "articles name: ");
+        buf_printf(&out, near > UINT16_MAX ? "0x%08X" : "%u", near);
+    }
+    if (numbers->near_stored.count)
+        buf_add_char(&out, '\n');
+    fputs(buf_string(&out), stderr); /* of the tables, not of the store: clean */
+    buf_fini(&out);
+}
+
+/* ---- JSON ---- */
+
+static json_t *article_object(const struct number_article *article) {
+    json_t *fixes = json_array();
+    for (size_t i = 0; i < article->fixes.count; i++) {
+        const struct store_fix *fix = &article->fixes.items[i];
+        json_array_append_new(
+            fixes, json_pack("{s:i, s:o, s:s, s:b, s:i}", "fix", fix->ordinal + 1, "title",
+                       cli_json_text(fix->title), "kind", article_fix_kind_name(fix->kind),
+                       "recommended", (int)fix->recommended, "line", (int)fix->place.line));
+    }
+    return json_pack("{s:o, s:o, s:o, s:i, s:s, s:o}", "path", cli_json_text(article->entry.path),
+        "title", cli_json_text(article->entry.title), "collection",
+        cli_json_text(article->entry.collection_name), "line", (int)article->place.line, "role",
+        article_code_role_name(article->role), "fixes", fixes);
+}
+
+static json_t *meaning_object(const struct number_meaning *meaning) {
+    json_t *articles = json_array();
+    for (size_t i = 0; i < meaning->articles.count; i++)
+        json_array_append_new(articles, article_object(&meaning->articles.items[i]));
+    return json_pack("{s:s, s:I, s:s, s:s, s:s, s:b, s:o}", "family",
+        code_family_key(meaning->family), "value", (json_int_t)meaning->value, "name",
+        meaning->name, "meaning", meaning->text, "source", meaning->source, "related",
+        (int)meaning->related, "articles", articles);
+}
+
+static json_t *number_object(const struct number *number) {
+    json_t *forms = json_array(), *meanings = json_array();
+    for (size_t i = 0; i < number->forms.count; i++)
+        json_array_append_new(
+            forms, json_pack("{s:s, s:o, s:I}", "form", number->forms.items[i].label, "text",
+                       cli_json_text(number->forms.items[i].text), "value",
+                       (json_int_t)number->forms.items[i].value));
+    for (size_t i = 0; i < number->meanings.count; i++)
+        json_array_append_new(meanings, meaning_object(&number->meanings.items[i]));
+    return json_pack("{s:I, s:o, s:o}", "value", (json_int_t)number->reading.value, "forms", forms,
+        "meanings", meanings);
+}
+
+static json_t *row_object(const struct code_meaning *row) {
+    return json_pack("{s:I, s:s, s:s, s:s}", "value", (json_int_t)row->value, "family",
+        code_family_key((enum code_family)row->family), "name", code_meaning_name(row), "meaning",
+        code_meaning_text(row));
+}
+
+static json_t *numbers_object(struct slice asked, const struct numbers *numbers) {
+    json_t *found = json_array(), *names = json_array(), *near = json_array(),
+           *stored = json_array();
+    for (size_t i = 0; i < numbers->found.count; i++)
+        json_array_append_new(found, number_object(&numbers->found.items[i]));
+    for (size_t i = 0; i < numbers->names.count; i++)
+        json_array_append_new(names, row_object(numbers->names.items[i]));
+    for (size_t i = 0; i < numbers->near.count; i++)
+        json_array_append_new(near, row_object(numbers->near.items[i]));
+    for (size_t i = 0; i < numbers->near_stored.count; i++)
+        json_array_append_new(stored, json_integer(numbers->near_stored.items[i]));
+    return json_pack("{s:o, s:o, s:o, s:o, s:o}", "asked", cli_json_text(asked), "numbers", found,
+        "names", names, "near", near, "near_in_store", stored);
+}
+
+/* ---- what was asked ---- */
+
+/* How many of the words from `from` on make one number; 0 where the first begins none. */
+static int number_words(struct cli *cli, int from, struct slice *text) {
+    struct code_reading readings[CODE_READINGS];
+    int taken = 0;
+    struct buf joined = {0};
+    for (int i = from; i < cli->argc && i < from + LONGEST_NUMBER; i++) {
+        buf_printf(&joined, "%s%s", i > from ? " " : "", cli->argv[i]);
+        if (code_read(buf_slice(&joined), readings)) {
+            *text = arena_slice(cli->arena, buf_slice(&joined));
+            taken = i - from + 1;
+        }
+    }
+    buf_fini(&joined);
+    return taken;
+}
+
+/* Takes the next question off the words: a number, or all words up to the next number, which are a
+ * name or a message. Returns how many words. */
+static int next_asked(struct cli *cli, int from, struct slice *text) {
+    int taken = number_words(cli, from, text);
+    struct buf joined = {0};
+    struct slice ignored;
+    if (taken)
+        return taken;
+    for (; from + taken < cli->argc; taken++) {
+        if (taken && number_words(cli, from + taken, &ignored))
+            break;
+        buf_printf(&joined, "%s%s", taken ? " " : "", cli->argv[from + taken]);
+    }
+    *text = arena_slice(cli->arena, buf_slice(&joined));
+    buf_fini(&joined);
+    return taken;
+}
+
+static enum status err_words(struct cli *cli, const struct settings *settings) {
+    enum status status = STATUS_NOTHING;
+    json_t *all = json_array();
+    for (int i = 0; i < cli->argc;) {
+        struct slice asked;
+        struct numbers numbers = {0};
+        i += next_asked(cli, i, &asked);
+        enum status found = search_number(cli->store, cli->arena, asked, &numbers, &cli->error);
+        if (found == STATUS_STORE) {
+            json_decref(all);
+            return cli_fail(cli, found);
+        }
+        if (settings->format == FORMAT_JSON)
+            json_array_append_new(all, numbers_object(asked, &numbers));
+        else
+            print_found(cli, settings, &numbers);
+        if (found == STATUS_NOTHING) {
+            cli_fail(cli, found);
+            print_near(&numbers);
+        } else {
+            status = STATUS_OK;
+        }
+        if (settings->format == FORMAT_TEXT && i < cli->argc)
+            puts("");
+    }
+    if (settings->format == FORMAT_JSON)
+        cli_json_print(all);
+    else
+        json_decref(all);
+    return status;
+}
+
+/* ---- a log on stdin ---- */
+
+static void print_seen(const struct number_seen *seen) {
+    struct buf out = {0};
+    const struct number_article *article = NULL;
+    const struct store_fix *fix = number_best_fix(&seen->number, &article);
+    buf_printf(&out, "line %u: %.*s", seen->line, SLICE_ARGS(seen->text));
+    if (seen->times > 1)
+        buf_printf(&out, " (%zu times)", seen->times);
+    if (seen->number.meanings.count) {
+        const struct number_meaning *meaning = &seen->number.meanings.items[0];
+        buf_printf(&out, "  %s  %s\n", code_family_name(meaning->family), meaning->name);
+        if (*meaning->text)
+            buf_printf(&out, "    %s\n", meaning->text);
+    } else if (seen->number.reading.family != FAMILY_ANY) {
+        buf_printf(
+            &out, "  %s, nothing known of it\n", code_family_name(seen->number.reading.family));
+    } else {
+        buf_add_string(&out, "  nothing known of it\n");
+    }
+    if (fix)
+        buf_printf(&out, "    * %.*s\n      %.*s, %.*s:%u\n", SLICE_ARGS(fix->title),
+            SLICE_ARGS(article->entry.title), SLICE_ARGS(article->entry.path), fix->place.line);
+    cli_print(&out);
+    buf_fini(&out);
+}
+
+static json_t *seen_object(const struct number_seen *seen) {
+    const struct number_article *article = NULL;
+    const struct store_fix *fix = number_best_fix(&seen->number, &article);
+    json_t *object = number_object(&seen->number);
+    json_object_set_new(object, "text", cli_json_text(seen->text));
+    json_object_set_new(object, "line", json_integer(seen->line));
+    json_object_set_new(object, "times", json_integer((json_int_t)seen->times));
+    if (fix)
+        json_object_set_new(object, "best",
+            json_pack("{s:o, s:i, s:o}", "path", cli_json_text(article->entry.path), "fix",
+                fix->ordinal + 1, "title", cli_json_text(fix->title)));
+    return object;
+}
+
+static struct slice read_stdin(struct buf *text) {
+    char bytes[65536];
+    size_t len;
+    while (text->len < LIMIT_FILE_BYTES && (len = fread(bytes, 1, sizeof bytes, stdin)) > 0)
+        buf_add(text, (struct slice){bytes, len});
+    return slice_first(buf_slice(text), LIMIT_FILE_BYTES);
+}
+
+static enum status print_log(
+    struct cli *cli, const struct settings *settings, const struct numbers_seen *seen) {
+    json_t *all = json_array();
+    for (size_t i = 0; i < seen->items.count; i++)
+        if (settings->format == FORMAT_JSON)
+            json_array_append_new(all, seen_object(&seen->items.items[i]));
+        else
+            print_seen(&seen->items.items[i]);
+    if (settings->format == FORMAT_JSON)
+        cli_json_print(all);
+    else
+        json_decref(all);
+    if (seen->left_out)
+        return cli_complain(
+            cli, STATUS_OK, "%zu mentions of further numbers left out", seen->left_out);
+    return STATUS_OK;
+}
+
+static enum status err_log(struct cli *cli, const struct settings *settings) {
+    struct buf text = {0};
+    struct numbers_seen seen = {0};
+    struct slice log = read_stdin(&text);
+    if (!feof(stdin))
+        cli_complain(cli, STATUS_OK, "the text is longer than %d MB; the rest is left out",
+            LIMIT_FILE_BYTES >> 20);
+    enum status status = search_numbers_in(cli->store, cli->arena, log, &seen, &cli->error);
+    if (status == STATUS_OK)
+        status = print_log(cli, settings, &seen);
+    else
+        cli_fail(cli, status);
+    buf_fini(&text);
+    return status;
+}
+
+/* Meanings are compiled in: without a store they are all there is, and still an answer. A store
+ * that is there and cannot be read is a fault. */
+static enum status open_if_there(struct cli *cli) {
+    const char *path = cli_store_path(cli, false);
+    if (access(path, F_OK) == 0)
+        return cli_open_store(cli);
+    return cli_complain(cli, STATUS_OK,
+        "%s: no store there; meanings only, no fixes (`fixtree import` makes a store)", path);
+}
+
+enum status cli_err(struct cli *cli) {
+    struct settings settings = {.limit = 5};
+    struct cli_option options[] = {
+        {"limit", "N", CLI_NUMBER, &settings.limit, "at most N articles of a meaning (5)"},
+        {"format", "text|json", CLI_CHOICE, &settings.format, "how to print them"},
+    };
+    enum status status;
+    if (!cli_options(cli, options, COUNT_OF(options), &status))
+        return status;
+    if (cli->argc == 0)
+        return cli_complain(cli, STATUS_USAGE,
+            "which number? `fixtree err 789`; `fixtree err -` reads a log or dialog on stdin");
+    if ((status = open_if_there(cli)))
+        return status;
+    if (cli->argc == 1 && strcmp(cli->argv[0], "-") == 0)
+        return err_log(cli, &settings);
+    return err_words(cli, &settings);
+}

@@ -1,0 +1,553 @@
+#include "search/numbers.h"
+
+#include "base/text.h"
+#include "block/block.h"
+
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum {
+    MOST_ARTICLES = 200, /* that are kept of one meaning */
+    MOST_NAMES = 30,
+    MOST_SEEN = 200,     /* different numbers of a log */
+    MOST_MENTIONS = 16,  /* numbers in a text that was asked for */
+    OVERLAP_LETTERS = 4, /* of a word that tells meanings apart */
+};
+
+/* A look-up while it runs. */
+struct lookup {
+    struct store *store; /* or NULL */
+    struct arena *arena;
+    size_t domain[FAMILIES]; /* articles of the store with a number of that family */
+    struct error *error;
+};
+
+static enum status start(struct lookup *lookup) {
+    return lookup->store ? store_domain(lookup->store, lookup->domain, lookup->error) : STATUS_OK;
+}
+
+/* ---- forms ---- */
+
+static void add_form(struct lookup *lookup, struct number *number, const char *label,
+    uint32_t value, const char *format, ...) ATTR_PRINTF(5, 6);
+
+static void add_form(struct lookup *lookup, struct number *number, const char *label,
+    uint32_t value, const char *format, ...) {
+    char text[80];
+    va_list values;
+    va_start(values, format);
+    int len = vsnprintf(text, sizeof text, format, values);
+    va_end(values);
+    *LIST_ADD(lookup->arena, &number->forms) = (struct number_form){
+        label, arena_slice(lookup->arena, (struct slice){text, (size_t)len}), value};
+}
+
+/* What a value is called that stands for the same failure as another one. */
+static const char *twin_label(uint32_t value) {
+    if (value <= UINT16_MAX)
+        return "Win32";
+    if (value >> 28 == 0xC)
+        return "NTSTATUS";
+    if (value >> 16 == 0xE000)
+        return "SetupAPI";
+    return value >> 31 ? "HRESULT" : "in small dumps";
+}
+
+/* Who numbered an HRESULT, for one that nobody has a name for. */
+static void add_layout(struct lookup *lookup, struct number *number) {
+    uint32_t value = number->reading.value;
+    const char *name = code_facility_name(value);
+    bool custom = value >> 29 & 1;
+    if (code_guess_family(value) != FAMILY_HRESULT)
+        return;
+    add_form(lookup, number, "facility", value, "%" PRIu32 "%s%s%s, code %" PRIu32,
+        code_facility(value), *name ? " " : "", name,
+        custom ? " of a maker other than Microsoft" : "", value & UINT16_MAX);
+}
+
+/* The twin of a Win32 code has no twin of its own that anybody prints: 0xD0070315. */
+static bool is_shown(uint32_t value) {
+    return value >> 16 != 0xD007;
+}
+
+static void add_forms(struct lookup *lookup, struct number *number) {
+    uint32_t values[CODE_EQUIVALENTS], value = number->reading.value;
+    size_t count = code_equivalents(value, values);
+    add_form(lookup, number, "decimal", value, "%" PRIu32, value);
+    add_form(lookup, number, "hex", value, "0x%08" PRIX32, value);
+    if (value >> 31)
+        add_form(lookup, number, "signed", value, "%" PRId32, (int32_t)value);
+    for (size_t i = 1; i < count; i++) {
+        if (values[i] <= UINT16_MAX)
+            add_form(lookup, number, "Win32", values[i], "%" PRIu32, values[i]);
+        else if (is_shown(values[i]))
+            add_form(lookup, number, twin_label(values[i]), values[i],
+                "0x%08" PRIX32 " (%" PRId32 ")", values[i], (int32_t)values[i]);
+    }
+    uint32_t win32 = code_win32_of_ntstatus(value);
+    if (win32 && value >> 16 != 0xC007)
+        add_form(lookup, number, "for programs Win32", win32, "%" PRIu32, win32);
+    add_layout(lookup, number);
+}
+
+/* ---- meanings ---- */
+
+static struct number_meaning *add_meaning(
+    struct lookup *lookup, struct number *number, enum code_family family, uint32_t value) {
+    struct number_meaning *meaning = LIST_ADD(lookup->arena, &number->meanings);
+    *meaning = (struct number_meaning){.family = family,
+        .value = value,
+        .name = "",
+        .text = "",
+        .source = "",
+        .event_source = SLICE("")};
+    return meaning;
+}
+
+/* Families whose numbers are not those of GetLastError(): event 5 is no error 5. */
+static bool stands_apart(enum code_family family) {
+    return family == FAMILY_STOP || family == FAMILY_EVENT || family == FAMILY_HTTP ||
+           family == FAMILY_ENTRA || family == FAMILY_DEVOPS;
+}
+
+static const uint32_t SMALL_DUMP = 0x10000000; /* the bit that it adds to a stop code */
+
+/* Is the number of that family what was asked for? 0x80070005 wraps the error 5, not the stop code
+ * 5; only small dumps write a stop code in two ways. */
+static bool is_meant(const struct number *number, enum code_family family, uint32_t value) {
+    uint32_t asked = number->reading.value;
+    return value == asked || !stands_apart(family) ||
+           (family == FAMILY_STOP && (value ^ asked) == SMALL_DUMP);
+}
+
+static void add_rows(struct lookup *lookup, struct number *number, uint32_t value, bool related) {
+    size_t count;
+    const struct code_meaning *rows = code_meanings(value, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (!is_meant(number, (enum code_family)rows[i].family, value))
+            continue;
+        struct number_meaning *meaning =
+            add_meaning(lookup, number, (enum code_family)rows[i].family, value);
+        meaning->name = code_meaning_name(&rows[i]);
+        meaning->text = code_meaning_text(&rows[i]);
+        meaning->source = code_meaning_source(&rows[i]);
+        meaning->related = related;
+    }
+}
+
+/* ---- which meaning an article speaks of ---- */
+
+static size_t overlap(struct slice meaning, struct slice text) {
+    size_t words = 0;
+    for (size_t i = 0; i < meaning.len;) {
+        size_t start = i;
+        while (i < meaning.len && ascii_is_alnum(meaning.at[i]))
+            i++;
+        struct slice word = {meaning.at + start, i - start};
+        if (word.len >= OVERLAP_LETTERS && slice_find_word(text, word) != SLICE_NONE)
+            words++;
+        i += i == start;
+    }
+    return words;
+}
+
+/* The text around a mention: its block, and the title. */
+static void add_context(struct lookup *lookup, const struct store_code *code, struct buf *context) {
+    struct buf body = {0};
+    struct store_entry entry;
+    if (store_entry(lookup->store, lookup->arena, code->article, &entry, NULL) == STATUS_OK)
+        buf_add(context, entry.title);
+    buf_add_char(context, '\n');
+    if (store_body(lookup->store, code->article, &body, NULL) == STATUS_OK) {
+        struct arena *arena = arena_new();
+        struct block *root = block_unpack(arena, buf_slice(&body));
+        for (const struct block *b = root; b; b = block_next(root, b))
+            if (b->index == code->place.block)
+                buf_add(context, b->text);
+        arena_free(arena);
+    }
+    buf_fini(&body);
+}
+
+/* Of several families that have the number, the one whose words stand around it; where none says
+ * more, the one that the number's range or the store suggests. */
+static struct number_meaning *by_words(
+    struct lookup *lookup, struct number *number, const struct store_code *code) {
+    struct number_meaning *best = NULL;
+    struct buf context = {0};
+    size_t best_worth = 0;
+    add_context(lookup, code, &context);
+    for (size_t i = 0; i < number->meanings.count; i++) {
+        struct number_meaning *meaning = &number->meanings.items[i];
+        if (stands_apart(meaning->family) || meaning->related)
+            continue;
+        size_t words = overlap(slice_of(meaning->text), buf_slice(&context));
+        bool likely = meaning->family == code_guess_family(meaning->value);
+        size_t worth = 4 * words + 2 * likely + (meaning->value == code->value) + 1;
+        if (worth > best_worth) {
+            best = meaning;
+            best_worth = worth;
+        }
+    }
+    buf_fini(&context);
+    return best;
+}
+
+static struct number_meaning *of_family(
+    struct number *number, enum code_family family, uint32_t value) {
+    struct number_meaning *found = NULL;
+    for (size_t i = 0; i < number->meanings.count; i++) {
+        struct number_meaning *meaning = &number->meanings.items[i];
+        if (meaning->family == family && (!found || meaning->value == value))
+            found = meaning;
+    }
+    return found;
+}
+
+static size_t ordinary(const struct number *number) {
+    size_t count = 0;
+    for (size_t i = 0; i < number->meanings.count; i++)
+        count +=
+            !stands_apart(number->meanings.items[i].family) && !number->meanings.items[i].related;
+    return count;
+}
+
+static struct number_meaning *meaning_of(
+    struct lookup *lookup, struct number *number, const struct store_code *code) {
+    enum code_family family = code->family;
+    if (family == FAMILY_ANY && code->value > UINT16_MAX)
+        family = code_guess_family(code->value);
+    struct number_meaning *meaning =
+        family == FAMILY_ANY ? NULL : of_family(number, family, code->value);
+    if (!meaning && !stands_apart(family) && ordinary(number))
+        meaning = by_words(lookup, number, code);
+    if (!meaning)
+        meaning = add_meaning(lookup, number,
+            family == FAMILY_ANY ? code_guess_family(code->value) : family, code->value);
+    return meaning;
+}
+
+/* ---- articles ---- */
+
+static bool has_article(const struct number_meaning *meaning, const struct store_entry *entry) {
+    for (size_t i = 0; i < meaning->articles.count; i++) {
+        const struct store_entry *other = &meaning->articles.items[i].entry;
+        if (other->id == entry->id || (entry->duplicate_of && other->id == entry->duplicate_of) ||
+            (other->duplicate_of && other->duplicate_of == entry->id))
+            return true;
+    }
+    return false;
+}
+
+/* The fixes of the problem that names the number; all of them where it has none of its own. */
+static enum status add_fixes(struct lookup *lookup, int problem, struct number_article *article) {
+    struct store_fixes all = {0};
+    if (store_fixes(lookup->store, lookup->arena, article->entry.id, &all, lookup->error))
+        return STATUS_STORE;
+    for (size_t i = 0; i < all.count && problem != ARTICLE_NONE; i++)
+        if (all.items[i].problem == problem)
+            *LIST_ADD(lookup->arena, &article->fixes) = all.items[i];
+    if (article->fixes.count == 0)
+        article->fixes = all;
+    return STATUS_OK;
+}
+
+static enum status add_article(
+    struct lookup *lookup, struct number *number, const struct store_code *code) {
+    struct number_article article = {.role = code->role, .place = code->place};
+    struct number_meaning *meaning = meaning_of(lookup, number, code);
+    enum status status =
+        store_entry(lookup->store, lookup->arena, code->article, &article.entry, lookup->error);
+    if (status != STATUS_OK)
+        return status == STATUS_NOTHING ? STATUS_OK : status;
+    if (meaning->articles.count == MOST_ARTICLES || has_article(meaning, &article.entry))
+        return STATUS_OK;
+    if (meaning->event_source.len == 0)
+        meaning->event_source = code->source;
+    if (add_fixes(lookup, code->problem, &article))
+        return STATUS_STORE;
+    meaning->fixes += article.fixes.count;
+    *LIST_ADD(lookup->arena, &meaning->articles) = article;
+    return STATUS_OK;
+}
+
+static int by_role(const void *a, const void *b) {
+    const struct store_code *x = a, *y = b;
+    if (x->role != y->role)
+        return x->role < y->role ? -1 : 1;
+    if (x->article != y->article)
+        return x->article < y->article ? -1 : 1;
+    return (x->place.line > y->place.line) - (x->place.line < y->place.line);
+}
+
+static enum status add_articles(struct lookup *lookup, struct number *number) {
+    uint32_t values[CODE_EQUIVALENTS];
+    size_t count = code_equivalents(number->reading.value, values);
+    struct store_codes codes = {0};
+    if (store_codes(lookup->store, lookup->arena, values, count, &codes, lookup->error))
+        return STATUS_STORE;
+    if (codes.count)
+        qsort(codes.items, codes.count, sizeof *codes.items, by_role);
+    for (size_t i = 0; i < codes.count; i++)
+        if (is_meant(number, codes.items[i].family, codes.items[i].value) &&
+            add_article(lookup, number, &codes.items[i]))
+            return STATUS_STORE;
+    return STATUS_OK;
+}
+
+/* ---- order ---- */
+
+/* An article with a fix before one that only describes; else what it says of the number counts. */
+static int article_order(const void *a, const void *b) {
+    const struct number_article *x = a, *y = b;
+    if ((x->fixes.count > 0) != (y->fixes.count > 0))
+        return x->fixes.count ? -1 : 1;
+    if (x->role != y->role)
+        return x->role < y->role ? -1 : 1;
+    return (x->entry.id > y->entry.id) - (x->entry.id < y->entry.id);
+}
+
+struct rank {
+    bool asked, fixes, articles, usual, plain, told;
+    size_t domain;
+};
+
+static struct rank rank_of(const struct lookup *lookup, const struct number *number,
+    const struct number_meaning *meaning) {
+    bool likely = meaning->family == code_guess_family(meaning->value);
+    return (struct rank){
+        .asked = number->reading.family != FAMILY_ANY && number->reading.family == meaning->family,
+        .fixes = meaning->fixes > 0,
+        .articles = meaning->articles.count > 0,
+        .usual = meaning->family != FAMILY_EVENT &&
+                 (meaning->family != FAMILY_STOP || number->reading.form == CODE_HEX),
+        .told = *meaning->text != 0,
+        .plain = !meaning->related && meaning->value == number->reading.value,
+        .domain = lookup->domain[meaning->family] + likely};
+}
+
+/* Does `a` come before `b`? Families stand in the order of families.def where nothing else does. */
+static bool comes_before(const struct lookup *lookup, const struct number *number,
+    const struct number_meaning *a, const struct number_meaning *b) {
+    struct rank x = rank_of(lookup, number, a), y = rank_of(lookup, number, b);
+    if (x.asked != y.asked)
+        return x.asked;
+    if (x.fixes != y.fixes)
+        return x.fixes;
+    if (x.articles != y.articles)
+        return x.articles;
+    if (a->related != b->related)
+        return b->related;
+    if (x.usual != y.usual)
+        return x.usual;
+    if (x.plain != y.plain)
+        return x.plain;
+    if (x.told != y.told)
+        return x.told;
+    if (x.domain != y.domain)
+        return x.domain > y.domain;
+    return a->family < b->family;
+}
+
+static void put_in_order(const struct lookup *lookup, struct number *number) {
+    struct number_meaning *items = number->meanings.items;
+    for (size_t i = 0; i < number->meanings.count; i++) {
+        struct number_meaning meaning = items[i];
+        size_t at = i;
+        if (meaning.articles.count)
+            qsort(meaning.articles.items, meaning.articles.count, sizeof *meaning.articles.items,
+                article_order);
+        for (; at && comes_before(lookup, number, &meaning, &items[at - 1]); at--)
+            items[at] = items[at - 1];
+        items[at] = meaning;
+    }
+}
+
+/* ---- a number ---- */
+
+static enum status look_up(
+    struct lookup *lookup, const struct code_reading *reading, struct number *number) {
+    uint32_t values[CODE_EQUIVALENTS], related = code_win32_of_ntstatus(reading->value);
+    *number = (struct number){.reading = *reading};
+    size_t count = code_equivalents(reading->value, values);
+    add_forms(lookup, number);
+    for (size_t i = 0; i < count; i++)
+        add_rows(lookup, number, values[i], false);
+    if (related && reading->value >> 16 != 0xC007)
+        add_rows(lookup, number, related, true);
+    if (lookup->store && add_articles(lookup, number))
+        return STATUS_STORE;
+    put_in_order(lookup, number);
+    return STATUS_OK;
+}
+
+static bool has_value(const struct numbers *numbers, uint32_t value) {
+    for (size_t i = 0; i < numbers->found.count; i++)
+        if (numbers->found.items[i].reading.value == value)
+            return true;
+    return false;
+}
+
+static enum status add_reading(
+    struct lookup *lookup, const struct code_reading *reading, struct numbers *numbers) {
+    struct number number;
+    if (has_value(numbers, reading->value))
+        return STATUS_OK;
+    if (look_up(lookup, reading, &number))
+        return STATUS_STORE;
+    if (number.meanings.count)
+        *LIST_ADD(lookup->arena, &numbers->found) = number;
+    return STATUS_OK;
+}
+
+static enum status add_mentions(struct lookup *lookup, struct slice text, struct numbers *numbers) {
+    struct code_mention mention;
+    size_t from = 0;
+    for (size_t i = 0; i < MOST_MENTIONS && code_next(text, &from, &mention); i++)
+        if (add_reading(lookup, &mention.reading, numbers))
+            return STATUS_STORE;
+    return STATUS_OK;
+}
+
+/* Is the text a name, or words of one, with nothing in it that would make it a number? */
+static enum status add_names(struct lookup *lookup, struct slice text, struct numbers *numbers) {
+    if (number_names(lookup->arena, text, MOST_NAMES, numbers) != 1)
+        return STATUS_OK;
+    const struct code_meaning *row = numbers->names.items[0];
+    struct code_reading reading = {row->value, CODE_NAME, (enum code_family)row->family};
+    numbers->names.count = 0;
+    return add_reading(lookup, &reading, numbers);
+}
+
+/* Event IDs stand in no table, but in articles: the numbers of the store on both sides. */
+static enum status add_near_stored(struct lookup *lookup, struct numbers *numbers) {
+    struct store_values values = {0};
+    size_t near = 0;
+    if (!lookup->store)
+        return STATUS_OK;
+    if (store_values(lookup->store, lookup->arena, &values, lookup->error))
+        return STATUS_STORE;
+    while (near < values.count && values.items[near] < numbers->reading.value)
+        near++;
+    for (size_t i = near < 2 ? 0 : near - 2; i < values.count && i < near + 2; i++)
+        *LIST_ADD(lookup->arena, &numbers->near_stored) = values.items[i];
+    return STATUS_OK;
+}
+
+static enum status nothing(struct lookup *lookup, struct slice text, struct numbers *numbers) {
+    if (numbers->is_number)
+        number_near_values(lookup->arena, numbers->reading.value, numbers);
+    else
+        number_near_names(lookup->arena, text, numbers);
+    if (numbers->is_number && add_near_stored(lookup, numbers))
+        return STATUS_STORE;
+    return error_set(lookup->error, STATUS_NOTHING, "%s: %s",
+        arena_string(lookup->arena, text_first_bytes(text, 100)),
+        numbers->is_number ? "nothing known of that number" : "no error number or name like that");
+}
+
+enum status search_number(struct store *store, struct arena *arena, struct slice text,
+    struct numbers *numbers, struct error *error) {
+    struct lookup lookup = {.store = store, .arena = arena, .error = error};
+    struct code_reading readings[CODE_READINGS];
+    struct numbers found = {0};
+    text = slice_trim(text);
+    size_t count = code_read(text, readings);
+    if (start(&lookup))
+        return STATUS_STORE;
+    for (size_t i = 0; i < count; i++)
+        if (add_reading(&lookup, &readings[i], &found))
+            return STATUS_STORE;
+    found.is_number = count > 0;
+    found.reading = count ? readings[0] : found.reading;
+    if (count == 0 && (add_mentions(&lookup, text, &found) ||
+                          (found.found.count == 0 && add_names(&lookup, text, &found))))
+        return STATUS_STORE;
+    enum status status = STATUS_OK;
+    if (found.found.count == 0 && found.names.count == 0)
+        status = nothing(&lookup, text, &found);
+    *numbers = found;
+    return status;
+}
+
+/* ---- a log ---- */
+
+static bool is_same(const struct code_reading *a, const struct code_reading *b) {
+    uint32_t values[CODE_EQUIVALENTS];
+    if ((stands_apart(a->family) || stands_apart(b->family)) && a->family != b->family)
+        return false;
+    size_t count = code_equivalents(a->value, values);
+    for (size_t i = 0; i < count; i++)
+        if (values[i] == b->value)
+            return true;
+    return false;
+}
+
+static struct number_seen *seen_before(
+    const struct numbers_seen *seen, const struct code_reading *reading) {
+    for (size_t i = 0; i < seen->items.count; i++)
+        if (is_same(&seen->items.items[i].number.reading, reading))
+            return &seen->items.items[i];
+    return NULL;
+}
+
+/* Notes a mention; the look-up comes once all are known. */
+static void note(struct lookup *lookup, struct slice text, const struct code_mention *mention,
+    uint32_t line, struct numbers_seen *seen) {
+    struct number_seen *before = seen_before(seen, &mention->reading);
+    if (before)
+        before->times++;
+    else if (seen->items.count == MOST_SEEN)
+        seen->left_out++;
+    else
+        *LIST_ADD(lookup->arena, &seen->items) =
+            (struct number_seen){.number = {.reading = mention->reading},
+                .line = line,
+                .times = 1,
+                .text = slice_first(slice_from(text, mention->start), mention->len)};
+}
+
+enum status search_numbers_in(struct store *store, struct arena *arena, struct slice text,
+    struct numbers_seen *seen, struct error *error) {
+    struct lookup lookup = {.store = store, .arena = arena, .error = error};
+    struct numbers_seen found = {0};
+    struct code_mention mention;
+    size_t from = 0, counted = 0;
+    uint32_t line = 1;
+    if (start(&lookup))
+        return STATUS_STORE;
+    while (code_next(text, &from, &mention)) {
+        for (; counted < mention.start; counted++)
+            line += text.at[counted] == '\n';
+        note(&lookup, text, &mention, line, &found);
+    }
+    for (size_t i = 0; i < found.items.count; i++) {
+        struct code_reading reading = found.items.items[i].number.reading;
+        if (look_up(&lookup, &reading, &found.items.items[i].number))
+            return STATUS_STORE;
+    }
+    *seen = found;
+    return found.items.count ? STATUS_OK
+                             : error_set(error, STATUS_NOTHING, "no error number in the text");
+}
+
+const struct store_fix *number_best_fix(
+    const struct number *number, const struct number_article **article) {
+    for (size_t m = 0; m < number->meanings.count; m++)
+        for (size_t a = 0; a < number->meanings.items[m].articles.count; a++) {
+            const struct number_article *from = &number->meanings.items[m].articles.items[a];
+            const struct store_fix *best = from->fixes.items;
+            for (size_t i = 1; i < from->fixes.count; i++) {
+                const struct store_fix *fix = &from->fixes.items[i];
+                if (fix->recommended > best->recommended ||
+                    (best->kind == FIX_CHECK && fix->kind != FIX_CHECK && !best->recommended))
+                    best = fix;
+            }
+            *article = from;
+            if (from->fixes.count)
+                return best;
+        }
+    return NULL;
+}
