@@ -22,7 +22,7 @@ enum cli_kind {
 
 /* An option of a subcommand. */
 struct cli_option {
-    const char *name;     /* "limit" */
+    const char *name;     /* "limit"; "output,o" has a letter too: -o */
     const char *argument; /* "N", "text|json"; NULL for a flag */
     enum cli_kind kind;
     void *target;
@@ -39,6 +39,7 @@ struct cli {
     const char *name; /* of the subcommand */
     int argc;
     char **argv;         /* what is left after the options: argv[0] is the first word */
+    bool mixed;          /* options may stand behind words too; else the first word ends them */
     const char *db;      /* --db, or NULL; every subcommand has it */
     struct arena *arena; /* for all that lives as long as the run */
     struct store *store; /* after cli_open_store() */
@@ -86,6 +87,31 @@ int cli_main(int argc, char **argv);
 /* The article that a name means, told on stderr where there is none or more than one. */
 enum status cli_find_article(
     struct cli *cli, struct slice name, struct store_entry *entry) ATTR_MUST_USE;
+
+/* An article with all that was asked for about it. */
+struct cli_article {
+    struct store_entry entry;
+    struct article article;
+    int fix; /* from "ARTICLE:2" or "ARTICLE#2", counted from 0; or ARTICLE_NONE */
+};
+
+/* Opens the store and reads the article that the run's one word names: "#12", a path or the end of
+ * one, a KB number, each with ":N" or "#N" for its fix N. `fix` is the value of --fix, 0 for none.
+ * Told on stderr: no word, several, no such article, no such fix. */
+enum status cli_read_article(
+    struct cli *cli, size_t fix, struct cli_article *article) ATTR_MUST_USE;
+
+/* The values of --set NAME=VALUE; a value without "=" is told on stderr by cli_check_values(). */
+struct sheet_value;
+enum status cli_check_values(struct cli *cli, const struct cli_list *list) ATTR_MUST_USE;
+const struct sheet_value *cli_values(struct cli *cli, const struct cli_list *list, size_t *count);
+
+/* Prints the lines of the source that an item was read from: "fix 2", "fix 2 step 3". */
+enum status cli_show_source(
+    struct cli *cli, const struct cli_article *shown, struct slice item) ATTR_MUST_USE;
+
+/* Columns of the terminal on stdout; 80 where it is none. */
+unsigned cli_width(void);
 
 #define X(name, function, arguments, help) enum status function(struct cli *cli);
 #include "cli/commands.def"

@@ -12,18 +12,25 @@ enum {
     COLUMN = 26, /* where the help of an option begins */
 };
 
-static const struct cli_option *option_named(
-    const struct cli_option *options, size_t count, const char *name) {
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(options[i].name, name) == 0)
-            return &options[i];
-    return NULL;
+/* The name without the letter behind its comma, and the letter; 0 where it has none. */
+static struct slice name_of(const struct cli_option *option) {
+    return slice_first(slice_of(option->name), strcspn(option->name, ","));
+}
+
+static char letter_of(const struct cli_option *option) {
+    const char *comma = strchr(option->name, ',');
+    return comma ? comma[1] : 0;
 }
 
 /* ---- help ---- */
 
-static void help_line(FILE *out, const char *name, const char *argument, const char *help) {
-    int width = fprintf(out, "  --%s%s%s", name, argument ? " " : "", argument ? argument : "");
+static void help_line(FILE *out, const struct cli_option *option) {
+    const char *argument = option->argument, *help = option->help;
+    int width = fprintf(out, "  ");
+    if (letter_of(option))
+        width += fprintf(out, "-%c, ", letter_of(option));
+    width += fprintf(out, "--%.*s%s%s", SLICE_ARGS(name_of(option)), argument ? " " : "",
+        argument ? argument : "");
     fprintf(out, "%*s%s\n", width < COLUMN ? COLUMN - width : 2, "", help);
 }
 
@@ -33,8 +40,10 @@ static void print_help(
     fprintf(out, "usage: fixtree %s [options]%s%s\n%s\n", cli->name, *arguments ? " " : "",
         arguments, cli_help(cli->name));
     for (size_t i = 0; i < count; i++)
-        help_line(out, options[i].name, options[i].argument, options[i].help);
-    help_line(out, "db", "FILE", "the store (default: $FIXTREE_DB, the data folder, the built one)");
+        help_line(out, &options[i]);
+    const struct cli_option db = {"db", "FILE", CLI_TEXT, NULL,
+        "the store (default: $FIXTREE_DB, the data folder, the built one)"};
+    help_line(out, &db);
 }
 
 /* ---- values ---- */
@@ -44,7 +53,8 @@ static bool read_number(struct cli *cli, const struct cli_option *option, const 
     errno = 0;
     unsigned long number = strtoul(text, &end, 10);
     if (errno || end == text || *end || *text == '-') {
-        cli_complain(cli, STATUS_USAGE, "--%s %s: not a number", option->name, text);
+        cli_complain(
+            cli, STATUS_USAGE, "--%.*s %s: not a number", SLICE_ARGS(name_of(option)), text);
         return false;
     }
     *(size_t *)option->target = number;
@@ -58,14 +68,16 @@ static bool read_choice(struct cli *cli, const struct cli_option *option, const 
             *(size_t *)option->target = i;
             return true;
         }
-    cli_complain(cli, STATUS_USAGE, "--%s %s: it can be %s", option->name, text, option->argument);
+    cli_complain(cli, STATUS_USAGE, "--%.*s %s: it can be %s", SLICE_ARGS(name_of(option)), text,
+        option->argument);
     return false;
 }
 
 static bool add_to_list(struct cli *cli, const struct cli_option *option, const char *text) {
     struct cli_list *list = option->target;
     if (list->count == COUNT_OF(list->items)) {
-        cli_complain(cli, STATUS_USAGE, "--%s: more than %zu times", option->name, list->count);
+        cli_complain(cli, STATUS_USAGE, "--%.*s: more than %zu times", SLICE_ARGS(name_of(option)),
+            list->count);
         return false;
     }
     list->items[list->count++] = text;
@@ -100,42 +112,70 @@ static int count_before_numbers(int argc, char **argv) {
     return argc;
 }
 
-static size_t make_table(
-    struct option *table, const struct cli_option *options, size_t count) {
+enum {
+    FIRST = 256 /* what getopt returns for the first of the options, above all letters */
+};
+
+/* The table of long options and the string of letters, as getopt_long() wants them. */
+static void make_table(struct cli *cli, struct option *table, struct buf *letters,
+    const struct cli_option *options, size_t count) {
     size_t n = 0;
-    for (; n < count && n < MOST_OPTIONS - 3; n++)
-        table[n] = (struct option){
-            options[n].name, options[n].argument ? required_argument : no_argument, NULL, 0};
+    buf_add_string(letters, cli->mixed ? ":h" : "+:h");
+    for (; n < count && n < MOST_OPTIONS - 3; n++) {
+        int has_value = options[n].argument ? required_argument : no_argument;
+        const char *name = arena_string(cli->arena, name_of(&options[n]));
+        table[n] = (struct option){name, has_value, NULL, FIRST + (int)n};
+        if (letter_of(&options[n]))
+            buf_printf(letters, "%c%s", letter_of(&options[n]), has_value ? ":" : "");
+    }
     table[n++] = (struct option){"db", required_argument, NULL, 'd'};
     table[n++] = (struct option){"help", no_argument, NULL, 'h'};
     table[n] = (struct option){0};
-    return n;
+}
+
+static const struct cli_option *option_of(
+    const struct cli_option *options, size_t count, int letter) {
+    for (size_t i = 0; i < count; i++)
+        if (letter == FIRST + (int)i || letter == letter_of(&options[i]))
+            return &options[i];
+    return NULL;
+}
+
+/* Deals with what getopt found; false where the run is over. */
+static bool take_option(struct cli *cli, const struct cli_option *options, size_t count, int letter,
+    enum status *status) {
+    if (letter == 'h') {
+        print_help(stdout, cli, options, count);
+        *status = STATUS_OK;
+        return false;
+    }
+    const struct cli_option *option = option_of(options, count, letter);
+    if (!option && letter != 'd') {
+        cli_complain(cli, STATUS_USAGE, "%s: %s; `fixtree %s --help` lists the options",
+            cli->argv[optind - 1], letter == ':' ? "what is its value?" : "no such option",
+            cli->name);
+        return false;
+    }
+    if (option)
+        return read_value(cli, option, optarg);
+    cli->db = optarg;
+    return true;
 }
 
 bool cli_options(
     struct cli *cli, const struct cli_option *options, size_t count, enum status *status) {
     struct option table[MOST_OPTIONS];
-    int letter, place, argc = count_before_numbers(cli->argc, cli->argv);
-    make_table(table, options, count);
+    struct buf letters = {0};
+    int letter, argc = count_before_numbers(cli->argc, cli->argv);
+    bool on = true;
+    make_table(cli, table, &letters, options, count);
     *status = STATUS_USAGE;
     opterr = 0;
-    while ((letter = getopt_long(argc, cli->argv, "+:h", table, &place)) != -1) {
-        if (letter == 'h') {
-            print_help(stdout, cli, options, count);
-            *status = STATUS_OK;
-            return false;
-        }
-        if (letter == '?' || letter == ':') {
-            cli_complain(cli, STATUS_USAGE, "%s: %s; `fixtree %s --help` lists the options",
-                cli->argv[optind - 1],
-                letter == '?' ? "no such option" : "what is its value?", cli->name);
-            return false;
-        }
-        if (letter == 'd')
-            cli->db = optarg;
-        else if (!read_value(cli, option_named(options, count, table[place].name), optarg))
-            return false;
-    }
+    while (on && (letter = getopt_long(argc, cli->argv, buf_string(&letters), table, NULL)) != -1)
+        on = take_option(cli, options, count, letter, status);
+    buf_fini(&letters);
+    if (!on)
+        return false;
     cli->argv += optind;
     cli->argc -= optind;
     *status = STATUS_OK;

@@ -145,6 +145,9 @@ enum layout_box {
 void layout_step_open(
     struct layout *layout, uint64_t number, uint64_t last, enum layout_box box) ATTR_NONNULL;
 
+/* The same with a label of the caller's: "2.1.", or none behind its box. */
+void layout_label_open(struct layout *layout, struct slice label, enum layout_box box) ATTR_NONNULL;
+
 /* Opens what is set off from the text by a bar. With a label: a line in the bar's style above. */
 void layout_bar_open(struct layout *layout, enum layout_style style, struct slice label);
 

@@ -3,6 +3,8 @@
 
 #include "base/text.h"
 
+#include <stdio.h>
+
 void layout_paragraph(struct layout *layout, const struct layout_run *runs, size_t count) {
     struct layout_text text = layout_text_of_runs(layout, runs, count);
     layout_flow(layout, &text);
@@ -59,14 +61,22 @@ static int digits_of(uint64_t number) {
     return digits;
 }
 
-void layout_step_open(struct layout *layout, uint64_t number, uint64_t last, enum layout_box box) {
+void layout_label_open(struct layout *layout, struct slice label, enum layout_box box) {
     struct buf first = {0}, rest = {0};
-    buf_printf(&first, "%s%*llu. ", box_text(box, layout->options.ascii), digits_of(last),
-        (unsigned long long)number);
+    buf_add_string(&first, box_text(box, layout->options.ascii));
+    buf_add(&first, label);
+    if (label.len)
+        buf_add_char(&first, ' ');
     buf_add_repeated(&rest, ' ', text_width(buf_slice(&first)));
     layout_open(layout, buf_slice(&first), buf_slice(&rest), LAYOUT_NUMBER);
     buf_fini(&first);
     buf_fini(&rest);
+}
+
+void layout_step_open(struct layout *layout, uint64_t number, uint64_t last, enum layout_box box) {
+    char label[32];
+    int len = snprintf(label, sizeof label, "%*llu.", digits_of(last), (unsigned long long)number);
+    layout_label_open(layout, (struct slice){label, (size_t)len}, box);
 }
 
 void layout_bar_open(struct layout *layout, enum layout_style style, struct slice label) {

@@ -1,0 +1,471 @@
+/* A fix as it is worked through. */
+#include "sheet/bars.h"
+#include "sheet/outline.h"
+
+#include "base/text.h"
+#include "layout/layout.h"
+
+#include <stdio.h>
+
+enum {
+    DEEPEST = 128,  /* items inside each other; readers make no deeper lists */
+    LOOK_BACK = 100 /* settings of one step that are looked through for the same one */
+};
+
+struct fix_view {
+    struct sheet_view view;
+    int fix;
+    struct outline outline;
+    bool loose;               /* blank lines between the steps */
+    unsigned levels[DEEPEST]; /* of the items that are open */
+    size_t depth;
+    /* Which of the article's items stand by which entry, as lists; entry `count` is the end. */
+    int *first_command, *next_command, *first_setting, *next_setting;
+    int *first_warning, *next_warning;
+    bool *shown_remarks;
+    struct block **blocks;
+    size_t block_count;
+};
+
+/* ---- what stands where ---- */
+
+/* The entry that shows each block, and each step. */
+struct entry_map {
+    size_t *of_block, *of_step;
+    size_t none;
+};
+
+static struct entry_map map_entries(struct fix_view *fix) {
+    const struct article *article = fix->view.subject->article;
+    struct arena *arena = fix->view.arena;
+    const struct outline *outline = &fix->outline;
+    struct entry_map map = {.none = outline->count};
+    map.of_block = arena_alloc(arena, fix->block_count * sizeof *map.of_block);
+    map.of_step = arena_alloc(arena, article->steps.count * sizeof *map.of_step);
+    for (size_t i = 0; i < fix->block_count; i++)
+        map.of_block[i] = map.none;
+    for (size_t i = 0; i < article->steps.count; i++)
+        map.of_step[i] = map.none;
+    for (size_t i = 0; i < outline->count; i++) {
+        const struct outline_entry *entry = &outline->items[i];
+        size_t end = entry->block ? outline_end(entry) : 0;
+        for (size_t b = entry->block ? entry->block->index : 0; b < end; b++)
+            map.of_block[b] = i;
+        if (entry->step != ARTICLE_NONE)
+            map.of_step[entry->step] = i;
+    }
+    return map;
+}
+
+static size_t entry_for(
+    const struct fix_view *fix, const struct entry_map *map, struct article_place place, int step) {
+    size_t entry = place.block < fix->block_count ? map->of_block[place.block] : map->none;
+    return entry == map->none && step != ARTICLE_NONE ? map->of_step[step] : entry;
+}
+
+static int *none_each(struct arena *arena, size_t count) {
+    int *items = arena_alloc(arena, count * sizeof *items);
+    for (size_t i = 0; i < count; i++)
+        items[i] = ARTICLE_NONE;
+    return items;
+}
+
+static bool is_warning(enum block_note kind) {
+    return kind == NOTE_IMPORTANT || kind == NOTE_WARNING || kind == NOTE_CAUTION;
+}
+
+/* Puts an item before the ones that already stand by the entry. */
+static void put(int *first, int *next, size_t entry, size_t item) {
+    next[item] = first[entry];
+    first[entry] = (int)item;
+}
+
+static void attach_warnings(struct fix_view *fix, const struct entry_map *map) {
+    const struct article *article = fix->view.subject->article;
+    fix->first_warning = none_each(fix->view.arena, fix->outline.count + 1);
+    fix->next_warning = none_each(fix->view.arena, article->remarks.count);
+    for (size_t i = article->remarks.count; i-- > 0;) {
+        const struct article_remark *item = &article->remarks.items[i];
+        if (item->fix == fix->fix && item->step != ARTICLE_NONE && is_warning(item->kind))
+            put(fix->first_warning, fix->next_warning, map->of_step[item->step], i);
+    }
+}
+
+static void attach(struct fix_view *fix) {
+    const struct article *article = fix->view.subject->article;
+    struct arena *arena = fix->view.arena;
+    struct entry_map map = map_entries(fix);
+    fix->first_command = none_each(arena, fix->outline.count + 1);
+    fix->first_setting = none_each(arena, fix->outline.count + 1);
+    fix->next_command = none_each(arena, article->commands.count);
+    fix->next_setting = none_each(arena, article->settings.count);
+    for (size_t i = article->commands.count; i-- > 0;) {
+        const struct article_command *item = &article->commands.items[i];
+        if (item->fix == fix->fix)
+            put(fix->first_command, fix->next_command,
+                entry_for(fix, &map, item->place, item->step), i);
+    }
+    for (size_t i = article->settings.count; i-- > 0;) {
+        const struct article_setting *item = &article->settings.items[i];
+        if (item->fix == fix->fix)
+            put(fix->first_setting, fix->next_setting,
+                entry_for(fix, &map, item->place, item->step), i);
+    }
+    attach_warnings(fix, &map);
+}
+
+/* ---- items ---- */
+
+static void close_items(struct fix_view *fix, unsigned from) {
+    while (fix->depth && fix->levels[fix->depth - 1] >= from) {
+        layout_close(fix->view.layout);
+        fix->depth--;
+    }
+}
+
+static enum layout_box box_of(const struct fix_view *fix, int step) {
+    const struct sheet_subject *subject = fix->view.subject;
+    if (!subject->boxes || step == ARTICLE_NONE)
+        return LAYOUT_BOX_NONE;
+    return subject->done ? subject->done[step] : LAYOUT_BOX_EMPTY;
+}
+
+static int digits_of(unsigned number) {
+    int digits = 1;
+    for (; number > 9; number /= 10)
+        digits++;
+    return digits;
+}
+
+static void open_item(struct fix_view *fix, const struct outline_entry *entry) {
+    if (fix->depth == DEEPEST)
+        return;
+    fix->levels[fix->depth++] = entry->level;
+    if (!entry->numbered) {
+        layout_bullet_open(fix->view.layout, entry->level ? entry->level - 1 : 0);
+        return;
+    }
+    int pad = entry->level ? 0 : digits_of(entry->last) - digits_of(entry->number);
+    struct slice label =
+        arena_printf(fix->view.arena, "%*s%.*s", pad > 0 ? pad : 0, "", SLICE_ARGS(entry->label));
+    layout_label_open(fix->view.layout, label, box_of(fix, entry->step));
+}
+
+/* ---- remarks ---- */
+
+static void show_remark(struct fix_view *fix, size_t number) {
+    const struct article *article = fix->view.subject->article;
+    const struct article_remark *remark = &article->remarks.items[number];
+    const struct block *note = NULL;
+    if (remark->place.block < fix->block_count)
+        note = block_ancestor(fix->blocks[remark->place.block], BLOCK_NOTE);
+    layout_gap(fix->view.layout);
+    if (note) {
+        layout_tree(fix->view.layout, note);
+    } else {
+        layout_note_open(fix->view.layout, remark->kind);
+        layout_words(fix->view.layout, LAYOUT_NORMAL, remark->text);
+        layout_close(fix->view.layout);
+    }
+    layout_gap(fix->view.layout);
+    fix->shown_remarks[number] = true;
+    for (size_t i = number + 1; note && i < article->remarks.count; i++) {
+        uint32_t block = article->remarks.items[i].place.block;
+        if (block >= fix->block_count || block_ancestor(fix->blocks[block], BLOCK_NOTE) != note)
+            break;
+        fix->shown_remarks[i] = true;
+    }
+}
+
+typedef bool remark_filter(const struct fix_view *fix, const struct article_remark *remark);
+
+static void show_remarks(struct fix_view *fix, remark_filter *filter) {
+    const struct article *article = fix->view.subject->article;
+    for (size_t i = 0; i < article->remarks.count; i++)
+        if (article->remarks.items[i].fix == fix->fix && !fix->shown_remarks[i] &&
+            filter(fix, &article->remarks.items[i]))
+            show_remark(fix, i);
+}
+
+/* What one should know before the first step. */
+static bool comes_first(const struct fix_view *fix, const struct article_remark *remark) {
+    const struct outline *outline = &fix->outline;
+    const struct block *first = outline->count ? outline->items[0].block : NULL;
+    return remark->step == ARTICLE_NONE &&
+           (is_warning(remark->kind) || (first && remark->place.block < first->index));
+}
+
+static bool any_remark(const struct fix_view *fix, const struct article_remark *remark) {
+    (void)fix, (void)remark;
+    return true;
+}
+
+/* A warning stands before the step that it belongs to. */
+static void show_warnings(struct fix_view *fix, size_t entry) {
+    for (int i = fix->first_warning[entry]; i != ARTICLE_NONE; i = fix->next_warning[i])
+        if (!fix->shown_remarks[i])
+            show_remark(fix, (size_t)i);
+}
+
+/* ---- bars ---- */
+
+/* A single word that the step's own sentence has needs no line of its own. */
+static bool is_in_text(const struct outline_entry *entry, const struct article_command *command) {
+    bool word = slice_find_char(command->text, ' ') == SLICE_NONE || command->shell == SHELL_RUN;
+    return word && entry->kind == OUTLINE_TEXT && !entry->command && entry->block &&
+           slice_find_nocase(entry->block->text, command->text) != SLICE_NONE;
+}
+
+static void show_commands(struct fix_view *fix, int first, const struct outline_entry *entry) {
+    const struct article *article = fix->view.subject->article;
+    struct buf lines = {0};
+    for (int i = first; i != ARTICLE_NONE; i = fix->next_command[i]) {
+        const struct article_command *command = &article->commands.items[i];
+        int next = fix->next_command[i];
+        if (!entry || !is_in_text(entry, command)) {
+            if (lines.len)
+                buf_add_char(&lines, '\n');
+            buf_add(&lines, command->text);
+        }
+        bool more = next != ARTICLE_NONE && article->commands.items[next].shell == command->shell;
+        if (more || lines.len == 0)
+            continue;
+        sheet_command_bar(&fix->view, command->shell, buf_slice(&lines));
+        buf_clear(&lines);
+    }
+    buf_fini(&lines);
+}
+
+/* Was the setting read from code? Then that says it, and is shown. */
+static bool is_code(const struct fix_view *fix, const struct article_setting *setting) {
+    return (setting->place.block < fix->block_count &&
+               fix->blocks[setting->place.block]->kind == BLOCK_CODE) ||
+           outline_first(&fix->outline.commands, setting->place.block) != ARTICLE_NONE;
+}
+
+static bool is_said_before(const struct fix_view *fix, int first, int number) {
+    const struct article *article = fix->view.subject->article;
+    int left = LOOK_BACK;
+    for (int i = first; i != number && left > 0; i = fix->next_setting[i], left--)
+        if (sheet_same_setting(
+                &article->settings.items[i].setting, &article->settings.items[number].setting))
+            return true;
+    return false;
+}
+
+static void show_settings(struct fix_view *fix, int first) {
+    const struct article *article = fix->view.subject->article;
+    for (int i = first; i != ARTICLE_NONE; i = fix->next_setting[i]) {
+        const struct article_setting *setting = &article->settings.items[i];
+        if (is_said_before(fix, first, i))
+            continue;
+        if (!is_code(fix, setting))
+            sheet_setting_bar(&fix->view, &setting->setting);
+        sheet_helper_bars(&fix->view, &setting->setting);
+    }
+}
+
+/* ---- entries ---- */
+
+/* A code block is shown as its commands, or where it holds more than them, as it is. */
+static void show_code(struct fix_view *fix, const struct outline_entry *entry, int command) {
+    const struct article *article = fix->view.subject->article;
+    if (entry->command)
+        show_commands(fix, command, entry);
+    else if (command != ARTICLE_NONE)
+        sheet_command_bar(&fix->view, article->commands.items[command].shell, entry->block->text);
+    else
+        sheet_code_bar(&fix->view, entry->block->text);
+}
+
+static void show_text(struct fix_view *fix, const struct outline_entry *entry) {
+    struct layout *layout = fix->view.layout;
+    const struct article *article = fix->view.subject->article;
+    bool box = entry->outside && entry->step != ARTICLE_NONE && fix->view.subject->boxes &&
+               !slice_ends(slice_trim(entry->block->text), SLICE(":"));
+    if (entry->kind == OUTLINE_TITLE) {
+        layout_heading(layout, 3, entry->block->text);
+    } else if (!entry->block) {
+        layout_words(layout, LAYOUT_NORMAL,
+            sheet_filled(
+                fix->view.arena, fix->view.subject, article->steps.items[entry->step].text));
+    } else if (box) {
+        layout_gap(layout);
+        layout_label_open(layout, SLICE(""), box_of(fix, entry->step));
+        sheet_leaf(&fix->view, entry->block);
+        layout_close(layout);
+    } else {
+        sheet_leaf(&fix->view, entry->block);
+    }
+}
+
+static void show_content(struct fix_view *fix, size_t number) {
+    const struct outline_entry *entry = &fix->outline.items[number];
+    int command = fix->first_command[number];
+    if (entry->kind == OUTLINE_CODE) {
+        show_code(fix, entry, command);
+    } else {
+        if (entry->kind == OUTLINE_TABLE)
+            layout_tree(fix->view.layout, entry->block);
+        else if (!entry->command && !entry->setting)
+            show_text(fix, entry);
+        show_commands(fix, command, entry);
+    }
+    show_settings(fix, fix->first_setting[number]);
+}
+
+static void show_entry(struct fix_view *fix, size_t number) {
+    const struct outline_entry *entry = &fix->outline.items[number];
+    struct layout *layout = fix->view.layout;
+    bool opens = entry->opens && !entry->setting;
+    close_items(fix, entry->outside ? 0 : entry->level + !entry->opens);
+    if (entry->kind == OUTLINE_NOTE) {
+        if (entry->remark != ARTICLE_NONE && !fix->shown_remarks[entry->remark])
+            show_remark(fix, (size_t)entry->remark);
+        return;
+    }
+    show_warnings(fix, number);
+    if (entry->block)
+        layout_place(layout, entry->block->index, entry->block->line);
+    if (opens && fix->loose && entry->level == 0)
+        layout_gap(layout);
+    if (opens)
+        open_item(fix, entry);
+    show_content(fix, number);
+}
+
+static bool is_loose(const struct fix_view *fix) {
+    for (size_t i = 0; i < fix->outline.count; i++)
+        if (!fix->outline.items[i].opens || fix->outline.items[i].level ||
+            fix->first_command[i] != ARTICLE_NONE || fix->first_setting[i] != ARTICLE_NONE)
+            return true;
+    return false;
+}
+
+/* ---- head ---- */
+
+/* "Resolution 2: Open the port": without what the head says itself. */
+struct slice sheet_fix_title(const struct article_fix *fix) {
+    struct slice kind = slice_of(article_fix_kind_name(fix->kind));
+    struct slice title = slice_strip_end(slice_trim(fix->title), ": ");
+    if (!slice_starts_nocase(title, kind))
+        return title.len ? title : kind;
+    struct slice rest = slice_from(title, kind.len);
+    if (rest.len && (ascii_is_alnum(rest.at[0]) || rest.at[0] == 's'))
+        return title;
+    rest = slice_strip_start(rest, " 0123456789");
+    if (rest.len && slice_find_char(SLICE(":-.)"), rest.at[0]) == SLICE_NONE)
+        return title;
+    rest = slice_strip_start(rest, " :-.)");
+    return rest.len ? rest : title;
+}
+
+static void add_kind(struct buf *out, const struct article_fix *fix) {
+    if (fix->kind != FIX_RESOLUTION)
+        buf_add_string(out, article_fix_kind_name(fix->kind));
+    if (fix->recommended)
+        buf_printf(out, "%srecommended", out->len ? ", " : "");
+}
+
+static void add_title(struct sheet_view *view, int number) {
+    const struct article_fix *fix = &view->subject->article->fixes.items[number];
+    struct buf title = {0}, kind = {0};
+    add_kind(&kind, fix);
+    buf_printf(&title, "Fix %d", number + 1);
+    if (kind.len)
+        buf_printf(&title, " (%s)", buf_string(&kind));
+    buf_add_string(&title, ": ");
+    buf_add(&title, sheet_fix_title(fix));
+    layout_heading(view->layout, 2, buf_slice(&title));
+    buf_fini(&title);
+    buf_fini(&kind);
+}
+
+/* "If the server is behind a NAT" becomes "Do this if the server is behind a NAT." */
+static void add_condition(struct sheet_view *view, const struct article_fix *fix) {
+    struct slice condition = slice_strip_end(slice_trim(fix->condition), ".:,;");
+    if (condition.len == 0)
+        return;
+    bool word = slice_starts_nocase(condition, SLICE("if ")) ||
+                slice_starts_nocase(condition, SLICE("when ")) ||
+                slice_starts_nocase(condition, SLICE("on ")) ||
+                slice_starts_nocase(condition, SLICE("for "));
+    struct buf first = {0};
+    if (word)
+        buf_add_char(&first, ascii_lower(condition.at[0]));
+    const struct layout_run runs[] = {
+        {word ? SLICE("Do this ") : SLICE("Do this if: "), LAYOUT_STRONG, SLICE("")},
+        {buf_slice(&first), LAYOUT_NORMAL, SLICE("")},
+        {word ? slice_from(condition, 1) : condition, LAYOUT_NORMAL, SLICE("")},
+        {SLICE("."), LAYOUT_NORMAL, SLICE("")},
+    };
+    layout_paragraph(view->layout, runs, 4);
+    layout_gap(view->layout);
+    buf_fini(&first);
+}
+
+static void add_order(struct sheet_view *view, int number) {
+    const struct article_fix *fix = &view->subject->article->fixes.items[number];
+    if (!fix->follows || number == 0)
+        return;
+    struct slice text = arena_printf(view->arena, "Do this after fix %d.", number);
+    layout_words(view->layout, LAYOUT_STRONG, text);
+    layout_gap(view->layout);
+}
+
+/* ---- the whole ---- */
+
+static void show_fix(struct fix_view *fix) {
+    const struct article_fix *item = &fix->view.subject->article->fixes.items[fix->fix];
+    layout_place(fix->view.layout, item->place.block, item->place.line);
+    add_title(&fix->view, fix->fix);
+    add_order(&fix->view, fix->fix);
+    add_condition(&fix->view, item);
+    show_remarks(fix, comes_first);
+    for (size_t i = 0; i < fix->outline.count; i++)
+        show_entry(fix, i);
+    close_items(fix, 0);
+    show_commands(fix, fix->first_command[fix->outline.count], NULL);
+    show_settings(fix, fix->first_setting[fix->outline.count]);
+    show_remarks(fix, any_remark);
+}
+
+void sheet_fix(struct layout *layout, const struct sheet_subject *subject, int number) {
+    const struct article *article = subject->article;
+    if (number < 0 || (size_t)number >= article->fixes.count)
+        return;
+    struct arena *arena = arena_new();
+    struct fix_view *fix = arena_alloc(arena, sizeof *fix);
+    fix->view = (struct sheet_view){arena, layout, subject};
+    fix->fix = number;
+    fix->outline = outline_of(arena, article, number);
+    fix->shown_remarks = arena_alloc(arena, article->remarks.count);
+    if (article->body)
+        fix->blocks = block_array(arena, article->body, &fix->block_count);
+    attach(fix);
+    fix->loose = is_loose(fix);
+    show_fix(fix);
+    arena_free(arena);
+}
+
+struct sheet_fixes sheet_fixes_of(struct arena *arena, const struct article *article, int problem) {
+    struct sheet_fixes fixes = {0};
+    for (size_t i = 0; i < article->fixes.count; i++) {
+        int own = article->fixes.items[i].problem;
+        if (problem == ARTICLE_NONE || own == problem || own == ARTICLE_NONE)
+            *LIST_ADD(arena, &fixes) = (int)i;
+    }
+    return fixes;
+}
+
+struct sheet_steps sheet_steps_of(struct arena *arena, const struct article *article, int fix) {
+    struct sheet_steps steps = {0};
+    struct outline outline = outline_of(arena, article, fix);
+    for (size_t i = 0; i < outline.count; i++) {
+        const struct outline_entry *entry = &outline.items[i];
+        if (entry->opens && entry->numbered && !entry->setting && entry->step != ARTICLE_NONE)
+            *LIST_ADD(arena, &steps) =
+                (struct sheet_step){entry->step, slice_strip_end(entry->label, ".")};
+    }
+    return steps;
+}

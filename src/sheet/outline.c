@@ -1,0 +1,378 @@
+#include "sheet/outline.h"
+
+#include "sheet/said.h"
+
+/* What the model says of a block. */
+struct owner {
+    int step, remark; /* of the fix in question, or ARTICLE_NONE */
+    bool own;         /* something of the fix was read here */
+    bool foreign;     /* something else was: a symptom, another fix */
+};
+
+struct outliner {
+    struct arena *arena;
+    const struct article *article;
+    int fix;
+    struct block **blocks;
+    size_t count; /* of blocks */
+    struct owner *owners;
+    size_t first, last;          /* blocks of the fix */
+    const struct block *common;  /* the innermost block around all of them */
+    const struct block *heading; /* passed, and to be shown if something follows it */
+    bool listed;                 /* the steps are items of lists, not paragraphs */
+    unsigned counter;            /* of steps that no list numbers */
+    const struct block *item;    /* the last item that was numbered, and its place in its list; */
+    unsigned place, places;      /* so that a list of many items is not counted again and again */
+    struct outline outline;
+};
+
+/* ---- which blocks are whose ---- */
+
+static struct owner *owner_of(struct outliner *outliner, struct article_place place) {
+    static struct owner nowhere;
+    return place.block < outliner->count ? &outliner->owners[place.block] : &nowhere;
+}
+
+static void claim(struct outliner *outliner, struct article_place place, int fix) {
+    struct owner *owner = owner_of(outliner, place);
+    if (fix == outliner->fix)
+        owner->own = true;
+    else
+        owner->foreign = true;
+}
+
+#define CLAIM_ALL(list)                                                                            \
+    for (size_t i = 0; i < article->list.count; i++)                                               \
+    claim(outliner, article->list.items[i].place, article->list.items[i].fix)
+
+static void find_owners(struct outliner *outliner) {
+    const struct article *article = outliner->article;
+    outliner->owners = arena_alloc(outliner->arena, outliner->count * sizeof *outliner->owners);
+    for (size_t i = 0; i < outliner->count; i++)
+        outliner->owners[i].step = outliner->owners[i].remark = ARTICLE_NONE;
+    CLAIM_ALL(steps);
+    CLAIM_ALL(remarks);
+    CLAIM_ALL(commands);
+    CLAIM_ALL(settings);
+    for (size_t i = 0; i < article->findings.count; i++)
+        owner_of(outliner, article->findings.items[i].place)->foreign = true;
+    for (size_t i = 0; i < article->fixes.count; i++)
+        owner_of(outliner, article->fixes.items[i].place)->foreign = true;
+    for (size_t i = article->steps.count; i-- > 0;)
+        if (article->steps.items[i].fix == outliner->fix)
+            owner_of(outliner, article->steps.items[i].place)->step = (int)i;
+    for (size_t i = article->remarks.count; i-- > 0;)
+        if (article->remarks.items[i].fix == outliner->fix)
+            owner_of(outliner, article->remarks.items[i].place)->remark = (int)i;
+}
+
+static struct outline_chain chain_new(const struct outliner *outliner, size_t items) {
+    struct outline_chain chain = {.blocks = outliner->count};
+    chain.first = arena_alloc(outliner->arena, outliner->count * sizeof *chain.first);
+    chain.next = arena_alloc(outliner->arena, items * sizeof *chain.next);
+    for (size_t i = 0; i < outliner->count; i++)
+        chain.first[i] = ARTICLE_NONE;
+    return chain;
+}
+
+static void chain_put(struct outline_chain *chain, struct article_place place, size_t item) {
+    if (place.block >= chain->blocks)
+        return;
+    chain->next[item] = chain->first[place.block];
+    chain->first[place.block] = (int)item;
+}
+
+static void chain_up(struct outliner *outliner) {
+    const struct article *article = outliner->article;
+    struct outline *outline = &outliner->outline;
+    outline->commands = chain_new(outliner, article->commands.count);
+    outline->settings = chain_new(outliner, article->settings.count);
+    for (size_t i = article->commands.count; i-- > 0;)
+        if (article->commands.items[i].fix == outliner->fix)
+            chain_put(&outline->commands, article->commands.items[i].place, i);
+    for (size_t i = article->settings.count; i-- > 0;)
+        if (article->settings.items[i].fix == outliner->fix)
+            chain_put(&outline->settings, article->settings.items[i].place, i);
+}
+
+/* Shown with the fix: its own blocks, and those that are nobody's. */
+static bool is_shown(const struct outliner *outliner, const struct block *block) {
+    const struct owner *owner = &outliner->owners[block->index];
+    return owner->own || !owner->foreign;
+}
+
+static bool all_inside_shown(const struct outliner *outliner, const struct block *block) {
+    for (const struct block *b = block; b; b = block_next(block, b))
+        if (!is_shown(outliner, b))
+            return false;
+    return true;
+}
+
+/* ---- from where to where ---- */
+
+static bool find_range(struct outliner *outliner) {
+    outliner->first = outliner->count;
+    for (size_t i = 0; i < outliner->count; i++) {
+        if (outliner->owners[i].step != ARTICLE_NONE && i < outliner->first)
+            outliner->first = i;
+        if (outliner->owners[i].own && i >= outliner->first)
+            outliner->last = i;
+    }
+    return outliner->first < outliner->count;
+}
+
+/* The end of the fix is the end of the item that it ends in, where nothing else stands in it. */
+static const struct block *end_of_range(const struct outliner *outliner) {
+    const struct block *end = outliner->blocks[outliner->last];
+    for (const struct block *b = end; b; b = b->parent)
+        if (b->kind == BLOCK_ITEM && all_inside_shown(outliner, b))
+            end = b;
+    return end;
+}
+
+static bool is_inside(const struct block *block, const struct block *around) {
+    while (block && block != around)
+        block = block->parent;
+    return block != NULL;
+}
+
+static const struct block *common_of(const struct block *a, const struct block *b) {
+    while (a && !is_inside(b, a))
+        a = a->parent;
+    return a;
+}
+
+/* ---- items ---- */
+
+/* The innermost item around a block, inside what is common to the whole fix. */
+static const struct block *item_of(const struct outliner *outliner, const struct block *block) {
+    for (; block && block != outliner->common; block = block->parent)
+        if (block->kind == BLOCK_ITEM)
+            return block;
+    return NULL;
+}
+
+static unsigned items_around(const struct outliner *outliner, const struct block *block) {
+    unsigned count = 0;
+    for (; block && block != outliner->common; block = block->parent)
+        count += block->kind == BLOCK_ITEM;
+    return count;
+}
+
+/* Is it what an item begins with? */
+static bool begins_item(const struct block *item, const struct block *block) {
+    while (block != item && !block->previous)
+        block = block->parent;
+    return block == item;
+}
+
+/* Which item of its list it is, from 0, and how many there are. */
+static void count_item(struct outliner *outliner, const struct block *item) {
+    const struct block *before = outliner->item;
+    outliner->item = item;
+    if (before && before == item->previous) {
+        outliner->place++;
+        return;
+    }
+    outliner->place = outliner->places = 0;
+    for (const struct block *b = item->previous; b; b = b->previous)
+        outliner->place++;
+    BLOCK_CHILDREN (b, item->parent)
+        outliner->places++;
+}
+
+static bool ends_in_colon(struct slice text) {
+    return slice_ends(slice_trim(text), SLICE(":"));
+}
+
+/* Are the steps items of lists, whatever stands between the lists? Else they are paragraphs. */
+static bool is_listed(const struct outliner *outliner) {
+    bool paragraphs = false, items = false;
+    for (size_t i = outliner->first; i <= outliner->last; i++) {
+        const struct block *block = outliner->blocks[i];
+        if (outliner->owners[i].step == ARTICLE_NONE)
+            continue;
+        const struct block *item = item_of(outliner, block);
+        if (item && item->parent->ordered && items_around(outliner, block) == 1)
+            return true;
+        items |= item != NULL;
+        paragraphs |= !item && block->kind == BLOCK_PARAGRAPH && !ends_in_colon(block->text);
+    }
+    return items && !paragraphs;
+}
+
+/* ---- entries ---- */
+
+static void number_item(
+    struct outliner *outliner, struct outline_entry *entry, const struct block *item) {
+    const struct block *list = item->parent;
+    count_item(outliner, item);
+    entry->opens = true;
+    entry->numbered = list->ordered || (outliner->listed && entry->level == 0);
+    entry->number = list->ordered ? list->number + outliner->place : ++outliner->counter;
+    entry->last = outliner->places + (list->ordered && list->number ? list->number - 1 : 0);
+}
+
+/* A step that is a paragraph of its own, unless it only goes on with the one before: a command, a
+ * path, what a colon announces. */
+static void number_paragraph(struct outliner *outliner, struct outline_entry *entry) {
+    bool goes_on = entry->kind != OUTLINE_TEXT || entry->command || entry->setting ||
+                   said_is_object(entry->block);
+    bool whole = entry->kind == OUTLINE_TABLE || entry->kind == OUTLINE_NOTE;
+    if (entry->step == ARTICLE_NONE || whole || (goes_on && outliner->counter))
+        return;
+    entry->opens = entry->numbered = true;
+    entry->number = ++outliner->counter;
+}
+
+static void place_entry(struct outliner *outliner, struct outline_entry *entry) {
+    const struct block *item = item_of(outliner, entry->block);
+    unsigned around = items_around(outliner, entry->block);
+    entry->level = around && outliner->listed ? around - 1 : around;
+    entry->outside = !item && (outliner->listed || entry->kind == OUTLINE_TITLE);
+    if (item && begins_item(item, entry->block))
+        number_item(outliner, entry, item);
+    else if (!item && !outliner->listed)
+        number_paragraph(outliner, entry);
+}
+
+static enum outline_kind kind_of(const struct block *block) {
+    switch (block->kind) {
+    case BLOCK_CODE:
+        return OUTLINE_CODE;
+    case BLOCK_TABLE:
+        return OUTLINE_TABLE;
+    case BLOCK_NOTE:
+        return OUTLINE_NOTE;
+    case BLOCK_HEADING:
+        return OUTLINE_TITLE;
+    default:
+        return OUTLINE_TEXT;
+    }
+}
+
+static struct outline_entry *add_entry(struct outliner *outliner, const struct block *block) {
+    struct outline_entry *entry = LIST_ADD(outliner->arena, &outliner->outline);
+    *entry = (struct outline_entry){
+        .kind = kind_of(block), .block = block, .step = ARTICLE_NONE, .remark = ARTICLE_NONE};
+    for (const struct block *b = block; b; b = block_next(block, b)) {
+        const struct owner *owner = &outliner->owners[b->index];
+        if (entry->step == ARTICLE_NONE)
+            entry->step = owner->step;
+        if (entry->remark == ARTICLE_NONE)
+            entry->remark = owner->remark;
+    }
+    said_mark(outliner->arena, outliner->article, &outliner->outline, entry);
+    place_entry(outliner, entry);
+    return entry;
+}
+
+/* A heading stands there for what follows, if that belongs to the fix. */
+static void add_block(struct outliner *outliner, const struct block *block) {
+    if (block->kind == BLOCK_HEADING && outliner->owners[block->index].step == ARTICLE_NONE) {
+        outliner->heading = is_shown(outliner, block) ? block : NULL;
+        return;
+    }
+    if (outliner->heading)
+        add_entry(outliner, outliner->heading);
+    outliner->heading = NULL;
+    add_entry(outliner, block);
+}
+
+static bool is_whole(const struct block *block) {
+    return block_is_leaf(block->kind) || block->kind == BLOCK_TABLE || block->kind == BLOCK_NOTE;
+}
+
+static void walk_range(struct outliner *outliner) {
+    const struct block *end = end_of_range(outliner), *root = outliner->article->body;
+    const struct block *block = outliner->blocks[outliner->first];
+    while (block && (block->index <= end->index || is_inside(block, end))) {
+        if (is_whole(block)) {
+            if (all_inside_shown(outliner, block))
+                add_block(outliner, block);
+            block = block_after(root, block);
+        } else {
+            block = block_next(root, block);
+        }
+    }
+}
+
+/* A row of a table is a unit of the model; the table is what is shown. */
+static size_t begin_of_table(const struct outliner *outliner, size_t index) {
+    const struct block *table = block_ancestor(outliner->blocks[index], BLOCK_TABLE);
+    return table && all_inside_shown(outliner, table) ? table->index : index;
+}
+
+/* ---- without a body ---- */
+
+static void outline_list(struct outliner *outliner) {
+    const struct article *article = outliner->article;
+    unsigned numbers[64] = {0};
+    for (size_t i = 0; i < article->steps.count; i++) {
+        const struct article_step *step = &article->steps.items[i];
+        if (step->fix != outliner->fix)
+            continue;
+        unsigned level = step->depth < 63 ? step->depth : 63;
+        numbers[level]++;
+        numbers[level + 1 < 64 ? level + 1 : level] = 0;
+        *LIST_ADD(outliner->arena, &outliner->outline) = (struct outline_entry){.step = (int)i,
+            .remark = ARTICLE_NONE,
+            .level = level,
+            .opens = true,
+            .numbered = true,
+            .number = numbers[level]};
+    }
+}
+
+/* ---- the whole ---- */
+
+enum {
+    LABELS = 16 /* levels whose numbers a label holds */
+};
+
+/* "2.1.": the number of each numbered item around it, and its own. */
+static void label_all(struct outliner *outliner) {
+    struct slice around[LABELS + 1] = {{0}};
+    for (size_t i = 0; i < outliner->outline.count; i++) {
+        struct outline_entry *entry = &outliner->outline.items[i];
+        if (!entry->opens || entry->level >= LABELS)
+            continue;
+        struct slice outer = entry->level ? around[entry->level - 1] : SLICE("");
+        entry->label = SLICE("");
+        if (entry->numbered)
+            entry->label =
+                arena_printf(outliner->arena, "%.*s%u.", SLICE_ARGS(outer), entry->number);
+        around[entry->level] = entry->label;
+    }
+}
+
+struct outline outline_of(struct arena *arena, const struct article *article, int fix) {
+    struct outliner outliner = {.arena = arena, .article = article, .fix = fix};
+    if (article->body)
+        outliner.blocks = block_array(arena, article->body, &outliner.count);
+    find_owners(&outliner);
+    chain_up(&outliner);
+    if (!find_range(&outliner)) {
+        outline_list(&outliner);
+        label_all(&outliner);
+        return outliner.outline;
+    }
+    outliner.first = begin_of_table(&outliner, outliner.first);
+    outliner.common = common_of(outliner.blocks[outliner.first], end_of_range(&outliner));
+    outliner.listed = is_listed(&outliner);
+    walk_range(&outliner);
+    label_all(&outliner);
+    return outliner.outline;
+}
+
+int outline_first(const struct outline_chain *chain, size_t block) {
+    return block < chain->blocks ? chain->first[block] : ARTICLE_NONE;
+}
+
+size_t outline_end(const struct outline_entry *entry) {
+    size_t end = entry->block->index + 1;
+    for (const struct block *b = block_next(entry->block, entry->block); b;
+         b = block_next(entry->block, b))
+        end = b->index + 1;
+    return end;
+}

@@ -1,0 +1,14 @@
+/* What need not be said twice: text that a bar with the command or setting says exactly. */
+#ifndef SHEET_SAID_H
+#define SHEET_SAID_H
+
+#include "sheet/outline.h"
+
+/* Sets the entry's `command` and `setting`. */
+void said_mark(struct arena *arena, const struct article *article, const struct outline *outline,
+    struct outline_entry *entry);
+
+/* Is the block nothing but inline code or a registry key? */
+bool said_is_object(const struct block *block);
+
+#endif
