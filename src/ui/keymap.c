@@ -268,12 +268,23 @@ void ui_chord_add(struct buf *out, const struct ui_chord *chord) {
         text_add(out, chord->point);
 }
 
-static void add_keys_of(
-    const struct ui_keymap *map, enum ui_action action, size_t most, struct buf *out) {
+/* Does typing the keys in `context` do the action? UI_CONTEXT_NONE asks for no such thing. */
+static bool is_reached(
+    const struct ui_keymap *map, const struct binding *binding, enum ui_context context) {
+    enum ui_action action;
+    if (context == UI_CONTEXT_NONE)
+        return true;
+    return ui_keymap_find(map, context, binding->chords, binding->count, &action) ==
+               UI_FOUND_ACTION &&
+           action == binding->action;
+}
+
+static void add_keys_of(const struct ui_keymap *map, enum ui_context context, enum ui_action action,
+    size_t most, struct buf *out) {
     size_t shown = 0;
     for (size_t i = 0; i < map->bindings.count && shown < most; i++) {
         const struct binding *binding = &map->bindings.items[i];
-        if (binding->action != action)
+        if (binding->action != action || !is_reached(map, binding, context))
             continue;
         buf_add_string(out, shown++ ? ", " : "");
         for (size_t k = 0; k < binding->count; k++)
@@ -282,9 +293,19 @@ static void add_keys_of(
 }
 
 void ui_keymap_keys(const struct ui_keymap *map, enum ui_action action, struct buf *out) {
-    add_keys_of(map, action, SIZE_MAX, out);
+    add_keys_of(map, UI_CONTEXT_NONE, action, SIZE_MAX, out);
 }
 
 void ui_keymap_first_key(const struct ui_keymap *map, enum ui_action action, struct buf *out) {
-    add_keys_of(map, action, 1, out);
+    add_keys_of(map, UI_CONTEXT_NONE, action, 1, out);
+}
+
+void ui_keymap_keys_in(
+    const struct ui_keymap *map, enum ui_context context, enum ui_action action, struct buf *out) {
+    add_keys_of(map, context, action, SIZE_MAX, out);
+}
+
+void ui_keymap_first_key_in(
+    const struct ui_keymap *map, enum ui_context context, enum ui_action action, struct buf *out) {
+    add_keys_of(map, context, action, 1, out);
 }

@@ -20,6 +20,7 @@ struct ui_list_source {
     /* What opening the entry does. */
     struct ui_effect (*open)(void *context, size_t item);
     bool numbered; /* show the entries' numbers, which can be typed to open one */
+    bool zero;     /* the last entry has the number 0: what is none of the others */
 };
 
 struct ui_list {
