@@ -15,7 +15,7 @@ enum {
 struct fix_view {
     struct sheet_view view;
     int fix;
-    struct outline outline;
+    struct sheet_outline outline;
     bool loose;               /* blank lines between the steps */
     unsigned levels[DEEPEST]; /* of the items that are open */
     size_t depth;
@@ -38,7 +38,7 @@ struct entry_map {
 static struct entry_map map_entries(struct fix_view *fix) {
     const struct article *article = fix->view.subject->article;
     struct arena *arena = fix->view.arena;
-    const struct outline *outline = &fix->outline;
+    const struct sheet_outline *outline = &fix->outline;
     struct entry_map map = {.none = outline->count};
     map.of_block = arena_alloc(arena, fix->block_count * sizeof *map.of_block);
     map.of_step = arena_alloc(arena, article->steps.count * sizeof *map.of_step);
@@ -47,8 +47,8 @@ static struct entry_map map_entries(struct fix_view *fix) {
     for (size_t i = 0; i < article->steps.count; i++)
         map.of_step[i] = map.none;
     for (size_t i = 0; i < outline->count; i++) {
-        const struct outline_entry *entry = &outline->items[i];
-        size_t end = entry->block ? outline_end(entry) : 0;
+        const struct sheet_outline_entry *entry = &outline->items[i];
+        size_t end = entry->block ? sheet_outline_end(entry) : 0;
         for (size_t b = entry->block ? entry->block->index : 0; b < end; b++)
             map.of_block[b] = i;
         if (entry->step != ARTICLE_NONE)
@@ -137,7 +137,7 @@ static int digits_of(unsigned number) {
     return digits;
 }
 
-static void open_item(struct fix_view *fix, const struct outline_entry *entry) {
+static void open_item(struct fix_view *fix, const struct sheet_outline_entry *entry) {
     if (fix->depth == DEEPEST)
         return;
     fix->levels[fix->depth++] = entry->level;
@@ -189,7 +189,7 @@ static void show_remarks(struct fix_view *fix, remark_filter *filter) {
 
 /* What one should know before the first step. */
 static bool comes_first(const struct fix_view *fix, const struct article_remark *remark) {
-    const struct outline *outline = &fix->outline;
+    const struct sheet_outline *outline = &fix->outline;
     const struct block *first = outline->count ? outline->items[0].block : NULL;
     return remark->step == ARTICLE_NONE &&
            (is_warning(remark->kind) || (first && remark->place.block < first->index));
@@ -210,13 +210,15 @@ static void show_warnings(struct fix_view *fix, size_t entry) {
 /* ---- bars ---- */
 
 /* A single word that the step's own sentence has needs no line of its own. */
-static bool is_in_text(const struct outline_entry *entry, const struct article_command *command) {
+static bool is_in_text(
+    const struct sheet_outline_entry *entry, const struct article_command *command) {
     bool word = slice_find_char(command->text, ' ') == SLICE_NONE || command->shell == SHELL_RUN;
     return word && entry->kind == OUTLINE_TEXT && !entry->command && entry->block &&
            slice_find_nocase(entry->block->text, command->text) != SLICE_NONE;
 }
 
-static void show_commands(struct fix_view *fix, int first, const struct outline_entry *entry) {
+static void show_commands(
+    struct fix_view *fix, int first, const struct sheet_outline_entry *entry) {
     const struct article *article = fix->view.subject->article;
     struct buf lines = {0};
     for (int i = first; i != ARTICLE_NONE; i = fix->next_command[i]) {
@@ -240,7 +242,7 @@ static void show_commands(struct fix_view *fix, int first, const struct outline_
 static bool is_code(const struct fix_view *fix, const struct article_setting *setting) {
     return (setting->place.block < fix->block_count &&
                fix->blocks[setting->place.block]->kind == BLOCK_CODE) ||
-           outline_first(&fix->outline.commands, setting->place.block) != ARTICLE_NONE;
+           sheet_outline_first(&fix->outline.commands, setting->place.block) != ARTICLE_NONE;
 }
 
 static bool is_said_before(const struct fix_view *fix, int first, int number) {
@@ -268,7 +270,7 @@ static void show_settings(struct fix_view *fix, int first) {
 /* ---- entries ---- */
 
 /* A code block is shown as its commands, or where it holds more than them, as it is. */
-static void show_code(struct fix_view *fix, const struct outline_entry *entry, int command) {
+static void show_code(struct fix_view *fix, const struct sheet_outline_entry *entry, int command) {
     const struct article *article = fix->view.subject->article;
     if (entry->command)
         show_commands(fix, command, entry);
@@ -278,7 +280,7 @@ static void show_code(struct fix_view *fix, const struct outline_entry *entry, i
         sheet_code_bar(&fix->view, entry->block->text);
 }
 
-static void show_text(struct fix_view *fix, const struct outline_entry *entry) {
+static void show_text(struct fix_view *fix, const struct sheet_outline_entry *entry) {
     struct layout *layout = fix->view.layout;
     const struct article *article = fix->view.subject->article;
     bool box = entry->outside && entry->step != ARTICLE_NONE && fix->view.subject->boxes &&
@@ -300,7 +302,7 @@ static void show_text(struct fix_view *fix, const struct outline_entry *entry) {
 }
 
 static void show_content(struct fix_view *fix, size_t number) {
-    const struct outline_entry *entry = &fix->outline.items[number];
+    const struct sheet_outline_entry *entry = &fix->outline.items[number];
     int command = fix->first_command[number];
     if (entry->kind == OUTLINE_CODE) {
         show_code(fix, entry, command);
@@ -315,7 +317,7 @@ static void show_content(struct fix_view *fix, size_t number) {
 }
 
 static void show_entry(struct fix_view *fix, size_t number) {
-    const struct outline_entry *entry = &fix->outline.items[number];
+    const struct sheet_outline_entry *entry = &fix->outline.items[number];
     struct layout *layout = fix->view.layout;
     bool opens = entry->opens && !entry->setting;
     close_items(fix, entry->outside ? 0 : entry->level + !entry->opens);
@@ -327,7 +329,8 @@ static void show_entry(struct fix_view *fix, size_t number) {
     show_warnings(fix, number);
     if (entry->block)
         layout_place(layout, entry->block->index, entry->block->line);
-    if (opens && fix->loose && entry->level == 0)
+    bool after_text = number && !fix->outline.items[number - 1].opens;
+    if (opens && (entry->level ? after_text : fix->loose))
         layout_gap(layout);
     if (opens)
         open_item(fix, entry);
@@ -438,7 +441,7 @@ void sheet_fix(struct layout *layout, const struct sheet_subject *subject, int n
     struct fix_view *fix = arena_alloc(arena, sizeof *fix);
     fix->view = (struct sheet_view){arena, layout, subject};
     fix->fix = number;
-    fix->outline = outline_of(arena, article, number);
+    fix->outline = sheet_outline_of(arena, article, number);
     fix->shown_remarks = arena_alloc(arena, article->remarks.count);
     if (article->body)
         fix->blocks = block_array(arena, article->body, &fix->block_count);
@@ -460,9 +463,9 @@ struct sheet_fixes sheet_fixes_of(struct arena *arena, const struct article *art
 
 struct sheet_steps sheet_steps_of(struct arena *arena, const struct article *article, int fix) {
     struct sheet_steps steps = {0};
-    struct outline outline = outline_of(arena, article, fix);
+    struct sheet_outline outline = sheet_outline_of(arena, article, fix);
     for (size_t i = 0; i < outline.count; i++) {
-        const struct outline_entry *entry = &outline.items[i];
+        const struct sheet_outline_entry *entry = &outline.items[i];
         if (entry->opens && entry->numbered && !entry->setting && entry->step != ARTICLE_NONE)
             *LIST_ADD(arena, &steps) =
                 (struct sheet_step){entry->step, slice_strip_end(entry->label, ".")};

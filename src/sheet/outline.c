@@ -23,7 +23,7 @@ struct outliner {
     unsigned counter;            /* of steps that no list numbers */
     const struct block *item;    /* the last item that was numbered, and its place in its list; */
     unsigned place, places;      /* so that a list of many items is not counted again and again */
-    struct outline outline;
+    struct sheet_outline outline;
 };
 
 /* ---- which blocks are whose ---- */
@@ -66,8 +66,8 @@ static void find_owners(struct outliner *outliner) {
             owner_of(outliner, article->remarks.items[i].place)->remark = (int)i;
 }
 
-static struct outline_chain chain_new(const struct outliner *outliner, size_t items) {
-    struct outline_chain chain = {.blocks = outliner->count};
+static struct sheet_outline_chain chain_new(const struct outliner *outliner, size_t items) {
+    struct sheet_outline_chain chain = {.blocks = outliner->count};
     chain.first = arena_alloc(outliner->arena, outliner->count * sizeof *chain.first);
     chain.next = arena_alloc(outliner->arena, items * sizeof *chain.next);
     for (size_t i = 0; i < outliner->count; i++)
@@ -75,7 +75,7 @@ static struct outline_chain chain_new(const struct outliner *outliner, size_t it
     return chain;
 }
 
-static void chain_put(struct outline_chain *chain, struct article_place place, size_t item) {
+static void chain_put(struct sheet_outline_chain *chain, struct article_place place, size_t item) {
     if (place.block >= chain->blocks)
         return;
     chain->next[item] = chain->first[place.block];
@@ -84,7 +84,7 @@ static void chain_put(struct outline_chain *chain, struct article_place place, s
 
 static void chain_up(struct outliner *outliner) {
     const struct article *article = outliner->article;
-    struct outline *outline = &outliner->outline;
+    struct sheet_outline *outline = &outliner->outline;
     outline->commands = chain_new(outliner, article->commands.count);
     outline->settings = chain_new(outliner, article->settings.count);
     for (size_t i = article->commands.count; i-- > 0;)
@@ -110,12 +110,17 @@ static bool all_inside_shown(const struct outliner *outliner, const struct block
 
 /* ---- from where to where ---- */
 
+/* From the first step, setting or command of the fix, but not from before its heading, to the last
+ * block that something was read from. */
 static bool find_range(struct outliner *outliner) {
+    const struct article *article = outliner->article;
+    size_t heading = article->fixes.items[outliner->fix].place.block;
     outliner->first = outliner->count;
-    for (size_t i = 0; i < outliner->count; i++) {
-        if (outliner->owners[i].step != ARTICLE_NONE && i < outliner->first)
+    for (size_t i = heading; i < outliner->count; i++) {
+        const struct owner *owner = &outliner->owners[i];
+        if (owner->own && owner->remark == ARTICLE_NONE && outliner->first == outliner->count)
             outliner->first = i;
-        if (outliner->owners[i].own && i >= outliner->first)
+        if (owner->own && i >= outliner->first)
             outliner->last = i;
     }
     return outliner->first < outliner->count;
@@ -204,20 +209,22 @@ static bool is_listed(const struct outliner *outliner) {
 /* ---- entries ---- */
 
 static void number_item(
-    struct outliner *outliner, struct outline_entry *entry, const struct block *item) {
+    struct outliner *outliner, struct sheet_outline_entry *entry, const struct block *item) {
     const struct block *list = item->parent;
     count_item(outliner, item);
     entry->opens = true;
-    entry->numbered = list->ordered || (outliner->listed && entry->level == 0);
-    entry->number = list->ordered ? list->number + outliner->place : ++outliner->counter;
+    entry->numbered =
+        list->ordered || (outliner->listed && entry->level == 0 && entry->step != ARTICLE_NONE);
+    entry->number =
+        list->ordered ? list->number + outliner->place : (outliner->counter += entry->numbered);
     entry->last = outliner->places + (list->ordered && list->number ? list->number - 1 : 0);
 }
 
 /* A step that is a paragraph of its own, unless it only goes on with the one before: a command, a
  * path, what a colon announces. */
-static void number_paragraph(struct outliner *outliner, struct outline_entry *entry) {
+static void number_paragraph(struct outliner *outliner, struct sheet_outline_entry *entry) {
     bool goes_on = entry->kind != OUTLINE_TEXT || entry->command || entry->setting ||
-                   said_is_object(entry->block);
+                   sheet_said_is_object(entry->block);
     bool whole = entry->kind == OUTLINE_TABLE || entry->kind == OUTLINE_NOTE;
     if (entry->step == ARTICLE_NONE || whole || (goes_on && outliner->counter))
         return;
@@ -225,7 +232,7 @@ static void number_paragraph(struct outliner *outliner, struct outline_entry *en
     entry->number = ++outliner->counter;
 }
 
-static void place_entry(struct outliner *outliner, struct outline_entry *entry) {
+static void place_entry(struct outliner *outliner, struct sheet_outline_entry *entry) {
     const struct block *item = item_of(outliner, entry->block);
     unsigned around = items_around(outliner, entry->block);
     entry->level = around && outliner->listed ? around - 1 : around;
@@ -236,7 +243,7 @@ static void place_entry(struct outliner *outliner, struct outline_entry *entry) 
         number_paragraph(outliner, entry);
 }
 
-static enum outline_kind kind_of(const struct block *block) {
+static enum sheet_outline_kind kind_of(const struct block *block) {
     switch (block->kind) {
     case BLOCK_CODE:
         return OUTLINE_CODE;
@@ -251,9 +258,9 @@ static enum outline_kind kind_of(const struct block *block) {
     }
 }
 
-static struct outline_entry *add_entry(struct outliner *outliner, const struct block *block) {
-    struct outline_entry *entry = LIST_ADD(outliner->arena, &outliner->outline);
-    *entry = (struct outline_entry){
+static struct sheet_outline_entry *add_entry(struct outliner *outliner, const struct block *block) {
+    struct sheet_outline_entry *entry = LIST_ADD(outliner->arena, &outliner->outline);
+    *entry = (struct sheet_outline_entry){
         .kind = kind_of(block), .block = block, .step = ARTICLE_NONE, .remark = ARTICLE_NONE};
     for (const struct block *b = block; b; b = block_next(block, b)) {
         const struct owner *owner = &outliner->owners[b->index];
@@ -262,7 +269,7 @@ static struct outline_entry *add_entry(struct outliner *outliner, const struct b
         if (entry->remark == ARTICLE_NONE)
             entry->remark = owner->remark;
     }
-    said_mark(outliner->arena, outliner->article, &outliner->outline, entry);
+    sheet_said_mark(outliner->arena, outliner->article, &outliner->outline, entry);
     place_entry(outliner, entry);
     return entry;
 }
@@ -315,12 +322,13 @@ static void outline_list(struct outliner *outliner) {
         unsigned level = step->depth < 63 ? step->depth : 63;
         numbers[level]++;
         numbers[level + 1 < 64 ? level + 1 : level] = 0;
-        *LIST_ADD(outliner->arena, &outliner->outline) = (struct outline_entry){.step = (int)i,
-            .remark = ARTICLE_NONE,
-            .level = level,
-            .opens = true,
-            .numbered = true,
-            .number = numbers[level]};
+        *LIST_ADD(outliner->arena, &outliner->outline) =
+            (struct sheet_outline_entry){.step = (int)i,
+                .remark = ARTICLE_NONE,
+                .level = level,
+                .opens = true,
+                .numbered = true,
+                .number = numbers[level]};
     }
 }
 
@@ -334,7 +342,7 @@ enum {
 static void label_all(struct outliner *outliner) {
     struct slice around[LABELS + 1] = {{0}};
     for (size_t i = 0; i < outliner->outline.count; i++) {
-        struct outline_entry *entry = &outliner->outline.items[i];
+        struct sheet_outline_entry *entry = &outliner->outline.items[i];
         if (!entry->opens || entry->level >= LABELS)
             continue;
         struct slice outer = entry->level ? around[entry->level - 1] : SLICE("");
@@ -346,7 +354,7 @@ static void label_all(struct outliner *outliner) {
     }
 }
 
-struct outline outline_of(struct arena *arena, const struct article *article, int fix) {
+struct sheet_outline sheet_outline_of(struct arena *arena, const struct article *article, int fix) {
     struct outliner outliner = {.arena = arena, .article = article, .fix = fix};
     if (article->body)
         outliner.blocks = block_array(arena, article->body, &outliner.count);
@@ -365,11 +373,11 @@ struct outline outline_of(struct arena *arena, const struct article *article, in
     return outliner.outline;
 }
 
-int outline_first(const struct outline_chain *chain, size_t block) {
+int sheet_outline_first(const struct sheet_outline_chain *chain, size_t block) {
     return block < chain->blocks ? chain->first[block] : ARTICLE_NONE;
 }
 
-size_t outline_end(const struct outline_entry *entry) {
+size_t sheet_outline_end(const struct sheet_outline_entry *entry) {
     size_t end = entry->block->index + 1;
     for (const struct block *b = block_next(entry->block, entry->block); b;
          b = block_next(entry->block, b))
