@@ -52,12 +52,24 @@ static void add_setting(
     buf_fini(&text);
 }
 
+/* A setting that was read from a command is that command already. */
+static bool is_command(const struct article *article, const struct article_setting *setting) {
+    for (size_t i = 0; i < article->commands.count; i++) {
+        const struct article_command *command = &article->commands.items[i];
+        if (command->fix == setting->fix && command->place.block == setting->place.block &&
+            command->place.line == setting->place.line)
+            return true;
+    }
+    return false;
+}
+
 static struct lines lines_of(struct arena *arena, const struct ui_copying *of) {
     const struct article *article = &of->page->article;
     struct lines lines = {0};
     add_commands(arena, of, &lines);
     for (size_t i = 0; i < article->settings.count; i++)
-        if (article->settings.items[i].fix == of->fix)
+        if (article->settings.items[i].fix == of->fix &&
+            !is_command(article, &article->settings.items[i]))
             add_setting(arena, &article->settings.items[i].setting, &lines);
     return lines;
 }
@@ -98,6 +110,10 @@ static void draw_entry(const void *context, size_t item, struct ui_area area) {
     ui_wrapped_put(area, 1, line->text, LAYOUT_CODE, ENTRY_ROWS);
 }
 
+static bool matches(const void *context, size_t item, struct slice folded) {
+    return ui_list_holds(line_at(context, item)->text, folded);
+}
+
 static struct ui_effect open_entry(void *context, size_t item) {
     return copy(line_at(context, item));
 }
@@ -106,6 +122,7 @@ static const struct ui_list_source source = {
     .count = count,
     .height = height,
     .draw = draw_entry,
+    .matches = matches,
     .open = open_entry,
     .numbered = true,
 };
@@ -148,6 +165,10 @@ static struct ui_effect act(void *state, enum ui_action action, const struct ui_
     return ui_list_act(&copying->list, action, event);
 }
 
+static struct ui_effect answer(void *state, const struct ui_answer *given) {
+    return ui_list_answer(&((struct copying *)state)->list, given);
+}
+
 const struct ui_screen ui_copying_screen = {
     .context = UI_CONTEXT_LIST,
     .state_size = sizeof(struct copying),
@@ -157,4 +178,5 @@ const struct ui_screen ui_copying_screen = {
     .status = status,
     .draw = draw,
     .act = act,
+    .answer = answer,
 };

@@ -121,8 +121,13 @@ static struct slice section_of(const struct search_hit *hit) {
     return titled ? SLICE("") : hit->passage.section;
 }
 
+/* Is the passage the title itself? Then its marks are shown there. */
+static bool is_title(const struct search_hit *hit) {
+    return slice_equal(hit->passage.text, hit->entry.title);
+}
+
 static int snippet_rows(const struct search_hit *hit, int cols) {
-    if (hit->passage.text.len == 0)
+    if (hit->passage.text.len == 0 || is_title(hit))
         return 0;
     return ui_wrapped_rows(hit->passage.text, cols - 2, SNIPPET_ROWS);
 }
@@ -171,21 +176,23 @@ static size_t runs_of(const struct search_passage *passage, struct layout_run *r
     return used;
 }
 
-static void draw_snippet(const struct search_passage *passage, struct ui_area area) {
+/* Draws the passage with its marks into the rows of the area; what is left over ends in "…". */
+static void draw_snippet(
+    const struct search_passage *passage, struct ui_area area, unsigned style) {
     struct layout_run runs[2 * SEARCH_MARKS + 1];
     const struct layout_options options = {.width = (unsigned)(area.cols > 0 ? area.cols : 1)};
     struct arena *arena = arena_new();
     struct layout *layout = layout_new(arena, &options);
     layout_paragraph(layout, runs, runs_of(passage, runs));
-    for (int row = 0; row < SNIPPET_ROWS && (size_t)row < layout->lines.count; row++) {
+    for (int row = 0; row < area.rows && (size_t)row < layout->lines.count; row++) {
         const struct layout_line *line = &layout->lines.items[row];
         int col = 0;
         for (uint32_t i = 0; i < line->count; i++) {
             bool marked = line->spans[i].style == LAYOUT_KEY;
-            col = ui_area_put(area, row, col, line->spans[i].text,
-                marked ? LAYOUT_NORMAL | UI_MATCH : LAYOUT_NORMAL);
+            col =
+                ui_area_put(area, row, col, line->spans[i].text, marked ? style | UI_MATCH : style);
         }
-        if (row + 1 == SNIPPET_ROWS && (size_t)row + 1 < layout->lines.count)
+        if (row + 1 == area.rows && (size_t)row + 1 < layout->lines.count)
             ui_area_put(area, row, col < area.cols ? col : area.cols - 1,
                 area.grid->ascii ? SLICE("~") : SLICE("\u2026"), LAYOUT_DIM);
     }
@@ -194,11 +201,15 @@ static void draw_snippet(const struct search_passage *passage, struct ui_area ar
 
 static void draw_hit(const struct search_hit *hit, struct ui_area area) {
     struct slice section = section_of(hit);
+    if (is_title(hit)) {
+        draw_snippet(&hit->passage, ui_area_part(area, 0, 0, 1, area.cols), LAYOUT_STRONG);
+        return;
+    }
     int col = ui_area_put_cut(area, 0, 0, hit->entry.title, LAYOUT_STRONG);
     if (section.len && col + 2 < area.cols)
         ui_area_put_cut(area, 0, col + 2, section, LAYOUT_DIM);
-    if (hit->passage.text.len)
-        draw_snippet(&hit->passage, ui_area_part(area, 1, 2, area.rows - 1, area.cols - 2));
+    draw_snippet(
+        &hit->passage, ui_area_part(area, 1, 2, area.rows - 1, area.cols - 2), LAYOUT_NORMAL);
 }
 
 static void draw_entry(const void *context, size_t item, struct ui_area area) {

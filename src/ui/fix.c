@@ -2,6 +2,7 @@
  * none, what the article says of the problem stands above it. */
 #include "sheet/sheet.h"
 #include "ui/copying.h"
+#include "ui/printing.h"
 #include "ui/screens.h"
 #include "ui/textview.h"
 
@@ -147,8 +148,9 @@ static struct ui_effect act_copy(struct fix *fix) {
 }
 
 static struct ui_effect act_sheet(struct fix *fix) {
-    (void)fix;
-    return ui_message("Not yet.");
+    const struct sheet_subject subject = subject_of(fix);
+    bool ascii = fix->view.layout && fix->view.layout->options.ascii;
+    return ui_print(fix->kb, &subject, number_of(fix), ascii);
 }
 
 static struct ui_effect act_other(struct fix *fix) {

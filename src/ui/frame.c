@@ -91,10 +91,9 @@ static bool comes_first(enum ui_action action) {
 void ui_frame_keys(struct ui_area area, const struct ui_keymap *keymap, enum ui_context context) {
     ui_area_paint(area, 0, 0, area.cols, UI_KEYBAR);
     int col = 1;
-    if (ui_context_reaches(context, UI_CONTEXT_GLOBAL)) {
+    if (context != UI_CONTEXT_PROMPT) /* a question is no screen that help could be on top of */
         col = put_key(area, col, keymap, context, UI_GLOBAL_HELP);
-        col = put_key(area, col, keymap, context, UI_GLOBAL_BACK);
-    }
+    col = put_key(area, col, keymap, context, UI_GLOBAL_BACK);
     for (enum ui_context at = context; at != UI_CONTEXT_NONE; at = ui_context_parent(at))
         for (enum ui_action action = UI_NO_ACTION + 1; action < UI_ACTIONS; action++) {
             const struct ui_action_row *row = ui_action_row(action);

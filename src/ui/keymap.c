@@ -140,9 +140,17 @@ static bool is_prefix_in(const struct ui_keymap *map, enum ui_context context,
     return false;
 }
 
+/* Where a key is looked up next. While typing, characters are text beyond PROMPT. */
+static enum ui_context next_context(enum ui_context context, const struct ui_chord *first) {
+    bool character = first->key == UI_KEY_NONE && !first->control && !first->alt;
+    if (context == UI_CONTEXT_PROMPT && (character || first->key == UI_KEY_DIGIT))
+        return UI_CONTEXT_NONE;
+    return ui_context_parent(context);
+}
+
 enum ui_found ui_keymap_find(const struct ui_keymap *map, enum ui_context context,
     const struct ui_chord *chords, size_t count, enum ui_action *action) {
-    for (; context != UI_CONTEXT_NONE; context = ui_context_parent(context)) {
+    for (; context != UI_CONTEXT_NONE; context = next_context(context, chords)) {
         if (is_prefix_in(map, context, chords, count))
             return UI_FOUND_PREFIX;
         *action = exact_in(map, context, chords, count);
@@ -155,7 +163,7 @@ enum ui_found ui_keymap_find(const struct ui_keymap *map, enum ui_context contex
 enum ui_action ui_keymap_exact(const struct ui_keymap *map, enum ui_context context,
     const struct ui_chord *chords, size_t count) {
     enum ui_action action = UI_NO_ACTION;
-    for (; context != UI_CONTEXT_NONE && !action; context = ui_context_parent(context))
+    for (; context != UI_CONTEXT_NONE && !action; context = next_context(context, chords))
         action = exact_in(map, context, chords, count);
     return action;
 }

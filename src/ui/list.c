@@ -346,6 +346,14 @@ struct ui_effect ui_list_answer(struct ui_list *list, const struct ui_answer *an
     return ui_stay();
 }
 
+bool ui_list_holds(struct slice text, struct slice folded) {
+    struct buf lower = {0};
+    text_fold(&lower, text);
+    bool found = slice_find(buf_slice(&lower), folded) != SLICE_NONE;
+    buf_fini(&lower);
+    return found;
+}
+
 void ui_list_status(const struct ui_list *list, struct buf *out) {
     size_t count = ui_list_count(list);
     buf_printf(out, "%zu of %zu", count ? list->selected + 1 : 0, count);

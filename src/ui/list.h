@@ -63,6 +63,9 @@ struct ui_effect ui_list_act(
 /* Takes the answer to the question for a filter. */
 struct ui_effect ui_list_answer(struct ui_list *list, const struct ui_answer *answer) ATTR_NONNULL;
 
+/* Does the text hold this case-folded text? For a source's .matches. */
+bool ui_list_holds(struct slice text, struct slice folded);
+
 /* Adds "3 of 12". */
 void ui_list_status(const struct ui_list *list, struct buf *out) ATTR_NONNULL;
 

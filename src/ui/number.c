@@ -8,6 +8,7 @@
 
 enum {
     ARTICLES = 9, /* of a meaning that are shown at first */
+    FIXES = 3,    /* of an article */
 };
 
 struct number_screen {
@@ -43,11 +44,11 @@ static void add_article(
     };
     layout_bullet_open(layout, 0);
     layout_paragraph(layout, runs, 1);
-    for (size_t i = 0; i < article->fixes.count && i < 3; i++)
+    for (size_t i = 0; i < article->fixes.count && i < FIXES; i++)
         layout_words(layout, LAYOUT_DIM, article->fixes.items[i].title);
-    if (article->fixes.count > 3)
-        layout_words(layout, LAYOUT_DIM,
-            arena_printf(arena, "and %zu more fixes", article->fixes.count - 3));
+    if (article->fixes.count > FIXES)
+        layout_words(
+            layout, LAYOUT_DIM, arena_printf(arena, "and %zu more", article->fixes.count - FIXES));
     layout_close(layout);
 }
 
@@ -111,7 +112,7 @@ static void add_rows(struct layout *layout, struct arena *arena, const char *hea
 static void build(void *context, struct layout *layout) {
     struct number_screen *screen = context;
     const struct numbers *numbers = &screen->numbers;
-    layout_heading(layout, 1, screen->text);
+    layout_heading(layout, 1, arena_printf(screen->arena, "Error %.*s", SLICE_ARGS(screen->text)));
     for (size_t i = 0; i < numbers->found.count; i++) {
         if (i)
             layout_heading(layout, 2, SLICE("Read another way"));

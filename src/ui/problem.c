@@ -3,6 +3,7 @@
 #include "sheet/sheet.h"
 #include "ui/list.h"
 #include "ui/page.h"
+#include "ui/printing.h"
 #include "ui/screens.h"
 #include "ui/textview.h"
 #include "ui/wrapped.h"
@@ -105,6 +106,11 @@ static void draw_entry(const void *context, size_t item, struct ui_area area) {
         ui_area_put_cut(area, row, col, problem->notes[item], LAYOUT_DIM);
 }
 
+static bool matches(const void *context, size_t item, struct slice folded) {
+    const struct problem *problem = context;
+    return !fix_at(problem, item) || ui_list_holds(label_at(problem, item), folded);
+}
+
 static struct ui_effect open_entry(void *context, size_t item) {
     struct problem *problem = context;
     if (!fix_at(problem, item))
@@ -120,6 +126,7 @@ static const struct ui_list_source list_source = {
     .count = count,
     .height = height,
     .draw = draw_entry,
+    .matches = matches,
     .open = open_entry,
     .numbered = true,
     .zero = true,
@@ -127,11 +134,14 @@ static const struct ui_list_source list_source = {
 
 /* ---- the text ---- */
 
-static void build(void *context, struct layout *layout) {
-    const struct problem *problem = context;
-    const struct sheet_subject subject = {.article = &problem->page.article,
+static struct sheet_subject subject_of(const struct problem *problem) {
+    return (struct sheet_subject){.article = &problem->page.article,
         .entry = &problem->page.entry,
         .problem = problem->problem};
+}
+
+static void build(void *context, struct layout *layout) {
+    const struct sheet_subject subject = subject_of(context);
     sheet_overview(layout, &subject);
 }
 
@@ -210,6 +220,12 @@ static void draw(void *state, struct ui_area area) {
 
 static struct ui_effect act_read(struct problem *problem) {
     return ui_kb_read(problem->kb, problem->page.entry.id, 0);
+}
+
+static struct ui_effect act_sheet(struct problem *problem) {
+    const struct sheet_subject subject = subject_of(problem);
+    bool ascii = problem->text.layout && problem->text.layout->options.ascii;
+    return ui_print(problem->kb, &subject, ARTICLE_NONE, ascii);
 }
 
 static struct ui_effect act_other(struct problem *problem) {

@@ -1,5 +1,4 @@
 /* Where the walk stands: its question with the answers, or its end. */
-#include "base/text.h"
 #include "ui/list.h"
 #include "ui/screens.h"
 #include "ui/wrapped.h"
@@ -98,13 +97,8 @@ static void draw_entry(const void *context, size_t item, struct ui_area area) {
 /* "None of these" is always among what a filter leaves. */
 static bool matches(const void *context, size_t item, struct slice folded) {
     const struct question *question = context;
-    if (!option_at(question, item) && !is_end(question))
-        return true;
-    struct buf text = {0};
-    text_fold(&text, label_at(question, item));
-    bool found = slice_find(buf_slice(&text), folded) != SLICE_NONE;
-    buf_fini(&text);
-    return found;
+    bool none_of_these = !option_at(question, item) && !is_end(question);
+    return none_of_these || ui_list_holds(label_at(question, item), folded);
 }
 
 static struct ui_effect open_entry(void *context, size_t item) {
