@@ -28,13 +28,18 @@ struct copying {
 
 /* ---- what there is ---- */
 
+static const char *const shells[SHELLS] = {
+#define X(name, key, words) [SHELL_##name] = words,
+#include "article/shells.def"
+#undef X
+};
+
 static void add_commands(struct arena *arena, const struct ui_copying *of, struct lines *lines) {
     const struct article *article = &of->page->article;
     for (size_t i = 0; i < article->commands.count; i++)
         if (article->commands.items[i].fix == of->fix)
-            *LIST_ADD(arena, &lines->list) =
-                (struct line){article_shell_name(article->commands.items[i].shell),
-                    article->commands.items[i].text};
+            *LIST_ADD(arena, &lines->list) = (struct line){
+                shells[article->commands.items[i].shell], article->commands.items[i].text};
 }
 
 static void add_setting(

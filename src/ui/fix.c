@@ -1,7 +1,7 @@
 /* A fix: its steps with their exact settings and commands. Where it is the only one, or there is
  * none, what the article says of the problem stands above it. */
-#include "sheet/sheet.h"
 #include "ui/copying.h"
+#include "ui/fixes.h"
 #include "ui/printing.h"
 #include "ui/screens.h"
 #include "ui/textview.h"
@@ -32,44 +32,60 @@ static struct sheet_subject subject_of(const struct fix *fix) {
 
 /* ---- the text ---- */
 
-/* What the page says at a branch that has no fix: the section that the branch was read from. */
-static void add_section(const struct fix *fix, struct layout *layout) {
-    const struct article *article = &fix->page.article;
+/* Adds the section of the page that a block begins: up to the next heading of its level. */
+static void add_section(const struct fix *fix, struct layout *layout, uint32_t index) {
     size_t count;
-    if (fix->problem < 0 || (size_t)fix->problem >= article->problems.count || !article->body)
+    if (!fix->page.article.body)
         return;
-    struct block **blocks = block_array(fix->page.arena, article->body, &count);
-    uint32_t index = article->problems.items[fix->problem].place.block;
-    const struct block *block = index < count ? blocks[index] : article->body;
-    layout_heading(layout, 2, SLICE("What the page says"));
-    layout_tree(layout, block);
-    if (block->kind != BLOCK_HEADING)
-        return;
-    unsigned level = block->level;
-    for (block = block->next; block; block = block->next) {
-        if (block->kind == BLOCK_HEADING && block->level <= level)
-            return;
+    struct block **blocks = block_array(fix->page.arena, fix->page.article.body, &count);
+    const struct block *first = blocks[index < count ? index : 0], *block = first;
+    do {
         layout_tree(layout, block);
-    }
+        block = block->next;
+    } while (first->kind == BLOCK_HEADING && block &&
+             !(block->kind == BLOCK_HEADING && block->level <= first->level));
 }
 
-static void add_no_fix(const struct fix *fix, struct layout *layout) {
+/* At a branch that has no fix, and at a fix without steps, the page itself has to do. */
+static void add_page(const struct fix *fix, struct layout *layout, uint32_t index) {
     layout_gap(layout);
     layout_words(layout, LAYOUT_EMPHASIS,
-        SLICE("The page gives no steps for this. The whole article may still help: press a."));
+        SLICE("There are no steps to be read out of the page here. What it says:"));
     layout_gap(layout);
-    add_section(fix, layout);
+    add_section(fix, layout, index);
+}
+
+static uint32_t block_of_problem(const struct fix *fix) {
+    const struct article *article = &fix->page.article;
+    bool problem = fix->problem >= 0 && (size_t)fix->problem < article->problems.count;
+    return problem ? article->problems.items[fix->problem].place.block : 0;
+}
+
+static bool has_steps(const struct article *article, int fix) {
+    for (size_t i = 0; i < article->steps.count; i++)
+        if (article->steps.items[i].fix == fix)
+            return true;
+    for (size_t i = 0; i < article->commands.count; i++)
+        if (article->commands.items[i].fix == fix)
+            return true;
+    for (size_t i = 0; i < article->settings.count; i++)
+        if (article->settings.items[i].fix == fix)
+            return true;
+    return false;
 }
 
 static void build(void *context, struct layout *layout) {
     const struct fix *fix = context;
     const struct sheet_subject subject = subject_of(fix);
+    int number = number_of(fix);
     if (fix->overview)
         sheet_overview(layout, &subject);
-    if (number_of(fix) == ARTICLE_NONE)
-        add_no_fix(fix, layout);
-    else
-        sheet_fix(layout, &subject, number_of(fix));
+    if (number != ARTICLE_NONE)
+        sheet_fix(layout, &subject, number);
+    if (number == ARTICLE_NONE)
+        add_page(fix, layout, block_of_problem(fix));
+    else if (!has_steps(&fix->page.article, number))
+        add_page(fix, layout, fix->page.article.fixes.items[number].place.block);
     if (fix->current + 1 >= fix->fixes.count)
         sheet_after(layout, &subject);
 }
@@ -102,7 +118,7 @@ static enum status open(void *state, const void *argument, struct error *error) 
     fix->kb = opening->kb;
     fix->answers = opening->answers;
     fix->problem = opening->problem;
-    fix->fixes = sheet_fixes_of(fix->page.arena, &fix->page.article, opening->problem);
+    fix->fixes = ui_fixes_of(&fix->page, opening->problem);
     choose(fix, opening->fix);
     fix->overview = fix->fixes.count <= 1;
     ui_textview_init(&fix->view, &source, fix);
@@ -123,7 +139,7 @@ static void title(const void *state, struct buf *out) {
     if (fix->overview || number_of(fix) == ARTICLE_NONE)
         buf_add(out, fix->page.article.title);
     else
-        buf_add(out, sheet_fix_title(&fix->page.article.fixes.items[number_of(fix)]));
+        buf_add(out, ui_fix_label(&fix->page, number_of(fix)));
 }
 
 static void status(const void *state, struct buf *out) {
@@ -158,13 +174,9 @@ static struct ui_effect act_other(struct fix *fix) {
 }
 
 static struct ui_effect act_read(struct fix *fix) {
-    const struct article *article = &fix->page.article;
     int number = number_of(fix);
-    uint32_t block = 0;
-    if (number != ARTICLE_NONE)
-        block = article->fixes.items[number].place.block;
-    else if (fix->problem >= 0 && (size_t)fix->problem < article->problems.count)
-        block = article->problems.items[fix->problem].place.block;
+    uint32_t block = number == ARTICLE_NONE ? block_of_problem(fix)
+                                            : fix->page.article.fixes.items[number].place.block;
     return ui_kb_read(fix->kb, fix->page.entry.id, block);
 }
 
@@ -176,7 +188,12 @@ static struct ui_effect show_other(struct fix *fix, size_t current) {
     return ui_stay();
 }
 
+/* The only fix stands below its problem: there the key leads down to it. */
 static struct ui_effect act_next_fix(struct fix *fix) {
+    if (fix->overview && number_of(fix) != ARTICLE_NONE) {
+        ui_textview_go(&fix->view, fix->page.article.fixes.items[number_of(fix)].place.block, 0);
+        return ui_stay();
+    }
     if (fix->current + 1 >= fix->fixes.count)
         return ui_message("This is the last fix; 0 goes on with the questions.");
     return show_other(fix, fix->current + 1);

@@ -1,8 +1,7 @@
 /* A problem that has several fixes: the fixes to choose from, and below them what the article says
  * of the problem. */
-#include "sheet/sheet.h"
+#include "ui/fixes.h"
 #include "ui/list.h"
-#include "ui/page.h"
 #include "ui/printing.h"
 #include "ui/screens.h"
 #include "ui/textview.h"
@@ -19,9 +18,11 @@ struct problem {
     struct ui_page page;
     int problem;
     struct sheet_fixes fixes;
+    struct slice *labels;
     struct slice *notes; /* of each fix: its kind, and how much there is to do */
     struct ui_list list;
     struct ui_textview text;
+    int text_rows; /* when last drawn; 0: there was no room for it */
 };
 
 /* ---- the fixes ---- */
@@ -38,7 +39,7 @@ static const struct article_fix *fix_at(const struct problem *problem, size_t it
 
 static struct slice label_at(const struct problem *problem, size_t item) {
     const struct article_fix *fix = fix_at(problem, item);
-    return fix ? sheet_fix_title(fix) : SLICE("None of these helped");
+    return fix ? problem->labels[item] : SLICE("None of these helped");
 }
 
 static size_t commands_of(const struct article *article, int fix) {
@@ -70,6 +71,8 @@ static struct slice note_of(const struct problem *problem, int number) {
         buf_add_string(&out, article_fix_kind_name(fix->kind));
     if (fix->recommended)
         buf_add_string(&out, out.len ? ", recommended" : "recommended");
+    if (fix->problem != problem->problem)
+        buf_add_string(&out, out.len ? ", for the whole page" : "for the whole page");
     add_amount(&out, sheet_steps_of(arena, article, number).count, "step", "steps");
     add_amount(&out, settings_of(article, number), "registry setting", "registry settings");
     add_amount(&out, commands_of(article, number), "command", "commands");
@@ -78,17 +81,27 @@ static struct slice note_of(const struct problem *problem, int number) {
     return note;
 }
 
-static void add_notes(struct problem *problem) {
+static void describe_fixes(struct problem *problem) {
     problem->notes =
         arena_alloc(problem->page.arena, problem->fixes.count * sizeof *problem->notes);
-    for (size_t i = 0; i < problem->fixes.count; i++)
+    problem->labels =
+        arena_alloc(problem->page.arena, problem->fixes.count * sizeof *problem->labels);
+    for (size_t i = 0; i < problem->fixes.count; i++) {
         problem->notes[i] = note_of(problem, problem->fixes.items[i]);
+        problem->labels[i] = ui_fix_label(&problem->page, problem->fixes.items[i]);
+    }
+}
+
+/* Is there anything to say below the name? */
+static bool has_note(const struct problem *problem, size_t item) {
+    const struct article_fix *fix = fix_at(problem, item);
+    return fix && (fix->condition.len || problem->notes[item].len);
 }
 
 static int height(const void *context, size_t item, int cols) {
     const struct problem *problem = context;
     int rows = ui_wrapped_rows(label_at(problem, item), cols, TITLE_ROWS);
-    return fix_at(problem, item) ? rows + 1 : rows;
+    return has_note(problem, item) ? rows + 1 : rows;
 }
 
 static void draw_entry(const void *context, size_t item, struct ui_area area) {
@@ -96,7 +109,7 @@ static void draw_entry(const void *context, size_t item, struct ui_area area) {
     bool fix = fix_at(problem, item) != NULL;
     int row = ui_wrapped_put(
         area, 0, label_at(problem, item), fix ? LAYOUT_STRONG : LAYOUT_EMPHASIS, TITLE_ROWS);
-    if (!fix)
+    if (!has_note(problem, item))
         return;
     struct slice condition = slice_strip_end(fix_at(problem, item)->condition, " .,:;");
     int col = 0;
@@ -160,8 +173,8 @@ static enum status open(void *state, const void *argument, struct error *error) 
     problem->kb = opening->kb;
     problem->answers = opening->answers;
     problem->problem = opening->problem;
-    problem->fixes = sheet_fixes_of(problem->page.arena, &problem->page.article, opening->problem);
-    add_notes(problem);
+    problem->fixes = ui_fixes_of(&problem->page, opening->problem);
+    describe_fixes(problem);
     ui_list_init(&problem->list, &list_source, problem);
     ui_textview_init(&problem->text, &text_source, problem);
     return STATUS_OK;
@@ -207,7 +220,7 @@ static int text_rows(int room) {
 static void draw(void *state, struct ui_area area) {
     struct problem *problem = state;
     int rows = list_rows(problem, area, area.rows - 1);
-    int text = text_rows(area.rows - 1 - rows);
+    int text = problem->text_rows = text_rows(area.rows - 1 - rows);
     struct slice heading =
         text ? SLICE("Fixes, in the order to try them") : problem->page.article.title;
     ui_area_put_cut(area, 0, 0, heading, LAYOUT_HEADING2);
@@ -232,9 +245,13 @@ static struct ui_effect act_other(struct problem *problem) {
     return ui_kb_none_helped(problem->kb, problem->page.entry.id, problem->problem);
 }
 
+/* Scrolls the text; the list, where there is no room for a text. */
 static struct ui_effect scroll(struct problem *problem, enum ui_action action) {
     const struct ui_event key = {.kind = UI_EVENT_KEY};
-    return ui_textview_act(&problem->text, action, &key);
+    if (problem->text_rows)
+        return ui_textview_act(&problem->text, action, &key);
+    bool down = action == UI_TEXT_PAGE_DOWN;
+    return ui_list_act(&problem->list, down ? UI_LIST_PAGE_DOWN : UI_LIST_PAGE_UP, &key);
 }
 
 static struct ui_effect act_text_down(struct problem *problem) {
