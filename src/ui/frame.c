@@ -58,8 +58,12 @@ static void put_titles(struct ui_area area, const struct buf *titles, size_t cou
 }
 
 void ui_frame_title(struct ui_area area, const struct buf *titles, size_t count) {
-    struct buf *shown = mem_new(count * sizeof *shown);
     ui_area_paint(area, 0, 0, area.cols, UI_TITLE);
+    if (first_shown(&area, titles, count) == 0) {
+        put_titles(area, titles, count);
+        return;
+    }
+    struct buf *shown = mem_new(count * sizeof *shown);
     for (size_t i = 0; i < count; i++)
         add_title(&area, &titles[i], i + 1 == count, &shown[i]);
     put_titles(area, shown, count);
