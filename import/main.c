@@ -1,10 +1,7 @@
 /* fixtree-import: reads source articles into a store. `fixtree import` runs it. */
-#include "article/json.h"
 #include "base/text.h"
-#include "import/extract/extract.h"
-#include "import/extract/unit.h"
+#include "import/run/dump.h"
 #include "import/run/run.h"
-#include "import/run/worker.h"
 
 #include <getopt.h>
 #include <signal.h>
@@ -64,6 +61,12 @@ static void print_text(FILE *out, struct slice text) {
     buf_fini(&gated);
 }
 
+static void print_error(const struct error *error) {
+    fputs("fixtree: ", stderr);
+    print_text(stderr, slice_of(error->text));
+    fputc('\n', stderr);
+}
+
 static void print_report(FILE *out, struct slice path, const struct report *report) {
     print_text(out, path);
     if (report->line)
@@ -113,10 +116,15 @@ static void on_vanished(void *user, struct slice path) {
 
 /* ---- afterwards ---- */
 
+static const char *plural(size_t count) {
+    return count == 1 ? "" : "s";
+}
+
 static void print_counts(const struct run_counts *counts, double seconds, bool dry) {
-    printf("%zu articles: %zu new, %zu changed, %zu unchanged, %zu refused, %zu gone (%.1f s)%s\n",
-        counts->articles, counts->added, counts->changed, counts->unchanged, counts->refused,
-        counts->removed, seconds, dry ? "; nothing was written" : "");
+    printf("%zu article%s: %zu new, %zu changed, %zu unchanged, %zu refused, %zu gone (%.1f s)%s\n",
+        counts->articles, plural(counts->articles), counts->added, counts->changed,
+        counts->unchanged, counts->refused, counts->removed, seconds,
+        dry ? "; nothing was written" : "");
     if (counts->added + counts->changed == 0)
         return;
     printf("found in what was read: %zu problems, %zu symptoms, %zu causes, %zu fixes, %zu steps, "
@@ -128,63 +136,21 @@ static void print_counts(const struct run_counts *counts, double seconds, bool d
             printf("%6zu x %s\n", counts->reports[kind], report_text(kind));
 }
 
-/* ---- one file, layer by layer ---- */
+/* ---- one layer's view of files ---- */
 
-static enum status read_one(struct arena *arena, const char *path, struct document *document) {
-    struct slice bytes = SLICE("");
-    const char *why = worker_read_file(arena, slice_of(path), &bytes);
-    if (why) {
-        fprintf(stderr, "fixtree: %s: %s\n", path, why);
-        return STATUS_USAGE;
-    }
-    *document = (struct document){.arena = arena, .path = slice_of(path)};
-    document_read(document, bytes);
-    return STATUS_OK;
-}
-
-static void dump_units(struct buf *out, struct document *document) {
-    struct units units = units_of(document->arena, document->body->first, NULL);
-    for (size_t i = 0; i < units.count; i++) {
-        const struct unit *unit = &units.items[i];
-        buf_printf(out, "%zu %s%s%s%s%s lead %d", i, block_kind_name(unit->block->kind),
-            unit->ordered ? " ordered" : "", unit->first ? " first" : "",
-            unit->own_instruction ? " instruction"
-            : unit->instruction   ? " announcement"
-                                  : "",
-            unit->announces        ? " list-follows"
-            : unit->announces_code ? " code-follows"
-                                   : "",
-            unit->lead);
-        phrase_names(out, unit->phrases);
-        buf_printf(out, ": %.*s\n", SLICE_ARGS(slice_first(unit->text, 80)));
-    }
-}
-
-static enum status dump_one(const char *path, const char *what) {
-    struct arena *arena = arena_new();
-    struct document document;
-    struct article article;
-    struct buf out = {0};
-    enum status status = read_one(arena, path, &document);
-    if (status == STATUS_OK && strcmp(what, "blocks") == 0) {
-        block_dump(&out, document.body);
-    } else if (status == STATUS_OK && strcmp(what, "units") == 0) {
-        dump_units(&out, &document);
-    } else if (status == STATUS_OK) {
-        extract(&article, &document);
-        if (strcmp(what, "json") == 0) {
-            article_json(&out, &article, slice_of(path));
-            buf_add_char(&out, '\n');
-        } else {
-            article_dump(&out, &article);
-        }
-    }
-    struct buf gated = {0};
+/* Several files are told apart by a line each, as head(1) does it. */
+static enum status dump_one(const struct dump_layer *layer, const char *path, bool named) {
+    struct buf out = {0}, gated = {0};
+    struct error error;
+    enum status status = STATUS_OK;
+    if (named)
+        buf_printf(&out, "==> %s <==\n", path);
+    if ((status = dump_file(&out, layer, path, &error)))
+        print_error(&error);
     text_gate(&gated, buf_slice(&out));
-    fputs(buf_string(&gated), stdout);
+    fwrite(buf_string(&gated), 1, gated.len, stdout);
     buf_fini(&gated);
     buf_fini(&out);
-    arena_free(arena);
     return status;
 }
 
@@ -192,7 +158,7 @@ static enum status dump_one(const char *path, const char *what) {
 
 static void usage(FILE *out) {
     fputs("usage: fixtree import [--db FILE] [--collection NAME] [--dry-run] [--report] PATH...\n"
-          "       fixtree import --dump=blocks|units|article|json FILE...\n"
+          "       fixtree import --dump=LAYER FILE...\n"
           "       fixtree check PATH...\n"
           "Reads articles (Markdown, HTML, rendered text) from folders and files into a store.\n"
           "  --db FILE          the store; made where there is none\n"
@@ -201,7 +167,9 @@ static void usage(FILE *out) {
           "  --dry-run          say what would change, write nothing\n"
           "  --report           for each file what was found, and what was not understood\n"
           "  --check            only the reports, and write nothing\n"
-          "  --dump=LAYER       print one layer's view of a file instead\n",
+          "  --dump=LAYER       print one layer's view of files instead: blocks, units, article, "
+          "json, "
+          "reports ...\n",
         out);
 }
 
@@ -211,13 +179,22 @@ struct arguments {
     bool report, check;
 };
 
+/* One line; the whole list of options would hide it. */
+static bool complain(const char *word, const char *what) {
+    struct error error;
+    error_set(&error, STATUS_USAGE, "%s%s; `fixtree import --help` lists the options", word, what);
+    print_error(&error);
+    return false;
+}
+
 static bool read_arguments(int argc, char **argv, struct arguments *arguments) {
     static const struct option known[] = {{"db", required_argument, NULL, 'd'},
         {"collection", required_argument, NULL, 'c'}, {"dry-run", no_argument, NULL, 'n'},
         {"report", no_argument, NULL, 'r'}, {"check", no_argument, NULL, 'k'},
         {"dump", required_argument, NULL, 'D'}, {"help", no_argument, NULL, 'h'}, {0}};
     int option;
-    while ((option = getopt_long(argc, argv, "h", known, NULL)) != -1) {
+    opterr = 0;
+    while ((option = getopt_long(argc, argv, ":h", known, NULL)) != -1) {
         switch (option) {
         case 'd':
             arguments->options.db = optarg;
@@ -240,34 +217,37 @@ static bool read_arguments(int argc, char **argv, struct arguments *arguments) {
         case 'h':
             usage(stdout);
             exit(STATUS_OK);
+        case ':':
+            return complain(argv[optind - 1], ": what is its value?");
         default:
-            usage(stderr);
-            return false;
+            return complain(argv[optind - 1], ": no such option");
         }
     }
     arguments->options.paths = (const char *const *)(argv + optind);
     arguments->options.path_count = (size_t)(argc - optind);
-    if (optind == argc)
-        usage(stderr);
-    return optind < argc;
-}
-
-static bool is_layer(const char *what) {
-    return strcmp(what, "blocks") == 0 || strcmp(what, "units") == 0 ||
-           strcmp(what, "article") == 0 || strcmp(what, "json") == 0;
+    return optind < argc || complain("import", " what? A folder or a file is missing");
 }
 
 static enum status dump_all(const struct arguments *arguments) {
+    const struct dump_layer *layer = dump_layer(arguments->dump);
+    size_t count = arguments->options.path_count;
     enum status status = STATUS_OK;
-    if (!is_layer(arguments->dump)) {
-        fprintf(stderr, "fixtree: --dump=%s: there are blocks, units, article and json\n",
-            arguments->dump);
+    if (!layer) {
+        fprintf(stderr, "fixtree: --dump=%s: there are %s\n", arguments->dump, dump_layer_names());
         return STATUS_USAGE;
     }
-    for (size_t i = 0; i < arguments->options.path_count; i++)
-        if (dump_one(arguments->options.paths[i], arguments->dump))
+    for (size_t i = 0; i < count; i++)
+        if (dump_one(layer, arguments->options.paths[i], count > 1))
             status = STATUS_USAGE;
     return status;
+}
+
+/* A disk that is full shows when the last of the output goes out. */
+static enum status finish_output(enum status status) {
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return status;
+    fputs("fixtree: the output could not be written\n", stderr);
+    return status == STATUS_OK ? STATUS_FAULTS : status;
 }
 
 static enum status import_all(struct arguments *arguments) {
@@ -289,7 +269,7 @@ static enum status import_all(struct arguments *arguments) {
     enum status status = run_import(options, &counts, &error);
     clear_progress(&console);
     if (status != STATUS_OK && status != STATUS_FAULTS)
-        fprintf(stderr, "fixtree: %s\n", error.text);
+        print_error(&error);
     else if (!arguments->check)
         print_counts(&counts, now() - start, options->dry_run);
     return status;
@@ -301,18 +281,14 @@ int main(int argc, char **argv) {
     if (!read_arguments(argc, argv, &arguments))
         return STATUS_USAGE;
     if (arguments.dump)
-        return dump_all(&arguments);
+        return (int)finish_output(dump_all(&arguments));
     if (!arguments.check && !arguments.options.db) {
-        fputs("fixtree: --db FILE is missing: which store?\n", stderr);
+        complain("--db FILE", " is missing: it says which store");
         return STATUS_USAGE;
     }
     sigaction(SIGINT, &action, NULL);
     sigaction(SIGTERM, &action, NULL);
     signal(SIGPIPE, SIG_IGN);
-    enum status status = import_all(&arguments);
-    if (fflush(stdout) != 0) {
-        fputs("fixtree: the output could not be written\n", stderr);
-        status = status == STATUS_OK ? STATUS_FAULTS : status;
-    }
-    return status;
+    signal(SIGXFSZ, SIG_IGN); /* a limit of file sizes is then a write that fails */
+    return (int)finish_output(import_all(&arguments));
 }

@@ -74,9 +74,14 @@ struct fix_source {
     int problem;
     const struct block *heading; /* where the fix begins; may be NULL */
     bool always;
+    bool follows;  /* done after the fix before it */
     bool separate; /* every item of its list is a way out of its own */
 };
 size_t extract_fixes(struct context *context, struct unit_range range, struct fix_source source);
+
+/* Marks which of the fixes from number `first` on the units recommend: "Method 1 is the recommended
+ * method", "This is the preferred solution" where it is the only one, "Method 1 (recommended)". */
+void extract_recommendation(struct context *context, struct unit_range range, size_t first);
 
 /* What the steps of a fix are told by besides their own words. */
 struct step_context {
@@ -84,6 +89,12 @@ struct step_context {
     bool has_list;  /* the fix has a list of steps: then its lead-in is none */
     bool procedure; /* its heading is an instruction itself */
 };
+
+/* Does a paragraph give a registry key, a value's name and its data? */
+bool step_sets_value(const struct unit *unit);
+
+/* Does a row of a table tell to check or change something, behind its first cell? */
+bool row_tells(const struct unit *row);
 
 /* Does the unit tell the reader what to do, as a step of its fix? */
 bool step_is(const struct units *units, size_t i, const struct step_context *step);

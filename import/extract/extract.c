@@ -40,7 +40,8 @@ static void init(struct context *context) {
     for (const struct block *b = root; b; b = block_next(root, b))
         context->block_count++;
     context->used = arena_alloc(context->arena, context->block_count * sizeof *context->used);
-    context->outline = outline_of(context->arena, context->document->body);
+    bool levels = strcmp(context->document->format, "text") != 0;
+    context->outline = outline_of(context->arena, context->document->body, levels);
     context->section_units =
         arena_alloc(context->arena, context->outline.count * sizeof *context->section_units);
 }

@@ -38,6 +38,17 @@ static bool is_or(const struct unit *unit) {
     return slice_equal_nocase(text, SLICE("or"));
 }
 
+/* "Possible causes: No certificate. Install one. / A firewall. Open its port." */
+static bool lists_causes_with_advice(struct unit_range range, size_t i, const struct unit *lead) {
+    if (!lead || !(lead->last_phrases & PHRASE_CAUSE) || !unit_ends_in_colon(lead))
+        return false;
+    const struct block *list = unit_at(range, i)->list;
+    for (; i < range.to && unit_at(range, i)->list == list; i++)
+        if (!unit_at(range, i)->first && unit_at(range, i)->own_instruction)
+            return true;
+    return false;
+}
+
 /* Do the items of the list that begins at unit `i` each name a way out? */
 static bool lists_alternatives(struct unit_range range, size_t i, bool separate) {
     const struct unit *unit = unit_at(range, i);
@@ -48,6 +59,8 @@ static bool lists_alternatives(struct unit_range range, size_t i, bool separate)
         return true;
     const struct unit *lead =
         unit->lead >= (int)range.from ? unit_at(range, (size_t)unit->lead) : NULL;
+    if (lists_causes_with_advice(range, i, lead))
+        return true;
     if (!lead || lead->item)
         return separate && unit->depth == 1;
     bool steps = (lead->last_phrases & PHRASE_ANNOUNCE) && !(lead->phrases & PHRASE_ALTERNATIVES);
@@ -162,39 +175,65 @@ static bool has_ordered_list(struct unit_range range) {
     return false;
 }
 
-static void add_step(struct context *context, const struct unit *unit, int fix, unsigned base) {
-    struct article *article = context->article;
-    uint32_t depth = unit->depth > base ? unit->depth - base : 0;
-    size_t count = article->steps.count;
-    bool follows = count && article->steps.items[count - 1].fix == fix;
-    uint32_t deepest = follows ? article->steps.items[count - 1].depth + 1 : 0;
-    *LIST_ADD(context->arena, &article->steps) =
-        (struct article_step){.place = context_place(unit->block),
-            .fix = fix,
-            .depth = depth < deepest ? depth : deepest,
-            .text = unit->text};
+/* The steps that are open: what comes next may stand below one of them. */
+enum {
+    DEEPEST = 16
+};
+struct nesting {
+    const struct unit *open[DEEPEST];
+    uint32_t count;
+};
+
+static bool is_within(const struct block *block, const struct block *around) {
+    while (block && block != around)
+        block = block->parent;
+    return block != NULL;
+}
+
+/* A step stands below another that holds it in its item, or whose sentence introduces its list; a
+ * list behind a paragraph that says something else goes on with it. */
+static bool is_below(const struct unit *unit, const struct unit *above) {
+    if (unit->depth <= above->depth)
+        return false;
+    if (above->item)
+        return is_within(unit->block, above->item);
+    return above->announces && is_within(unit->block, above->block->next);
+}
+
+static uint32_t depth_below(struct nesting *nesting, const struct unit *unit) {
+    while (nesting->count && !is_below(unit, nesting->open[nesting->count - 1]))
+        nesting->count--;
+    uint32_t depth = nesting->count;
+    if (depth < DEEPEST)
+        nesting->open[nesting->count++] = unit;
+    return depth;
+}
+
+static void add_step(struct context *context, const struct unit *unit, int fix, uint32_t depth) {
+    *LIST_ADD(context->arena, &context->article->steps) = (struct article_step){
+        .place = context_place(unit->block), .fix = fix, .depth = depth, .text = unit->text};
     context_use(context, unit->block);
 }
 
-static void add_remark(struct context *context, const struct unit *unit, int fix) {
-    struct article *article = context->article;
-    size_t count = article->steps.count;
-    bool on_step = unit->item && count && article->steps.items[count - 1].fix == fix;
-    *LIST_ADD(context->arena, &article->remarks) =
+/* The step that a note belongs to: that of its item, not the last one of a list in it. */
+static int step_of_note(struct unit_range range, size_t note, const int *step_of) {
+    const struct block *item = unit_at(range, note)->item;
+    if (!item)
+        return ARTICLE_NONE;
+    for (size_t i = note; i > range.from; i--)
+        if (unit_at(range, i - 1)->item == item && step_of[i - 1 - range.from] != ARTICLE_NONE)
+            return step_of[i - 1 - range.from];
+    return ARTICLE_NONE;
+}
+
+static void add_remark(struct context *context, const struct unit *unit, int fix, int step) {
+    *LIST_ADD(context->arena, &context->article->remarks) =
         (struct article_remark){.place = context_place(unit->block),
             .kind = unit->note->note,
             .fix = fix,
-            .step = on_step ? (int)count - 1 : ARTICLE_NONE,
+            .step = step,
             .text = unit->text};
     context_use(context, unit->block);
-}
-
-static unsigned shallowest(struct unit_range range) {
-    unsigned least = 99;
-    for (size_t i = range.from; i < range.to; i++)
-        if (unit_at(range, i)->depth < least)
-            least = unit_at(range, i)->depth;
-    return least;
 }
 
 static size_t count_steps(struct unit_range range, const struct step_context *step) {
@@ -206,16 +245,16 @@ static size_t count_steps(struct unit_range range, const struct step_context *st
 
 static void fill(
     struct context *context, struct unit_range range, int fix, const struct step_context *step) {
-    unsigned base = shallowest(range);
+    struct nesting nesting = {.count = 0};
     int *step_of = arena_alloc(context->arena, (range.to - range.from) * sizeof *step_of);
     for (size_t i = range.from; i < range.to; i++) {
         const struct unit *unit = unit_at(range, i);
         int *number = &step_of[i - range.from];
         *number = ARTICLE_NONE;
         if (unit->note) {
-            add_remark(context, unit, fix);
+            add_remark(context, unit, fix, step_of_note(range, i, step_of));
         } else if (step_is(range.units, i, step)) {
-            add_step(context, unit, fix, base);
+            add_step(context, unit, fix, depth_below(&nesting, unit));
             *number = (int)context->article->steps.count - 1;
         }
     }
@@ -223,14 +262,6 @@ static void fill(
     extract_settings(context, &made);
     extract_commands(context, &made);
     extract_actions(context, &made);
-}
-
-static void note_recommendation(struct context *context, struct unit_range range, size_t first) {
-    struct article *article = context->article;
-    for (size_t i = range.from; i < range.to; i++)
-        if ((unit_at(range, i)->phrases & PHRASE_RECOMMENDED) && first < article->fixes.count &&
-            slice_find_nocase(unit_at(range, i)->text, SLICE("method 1")) != SLICE_NONE)
-            article->fixes.items[first].recommended = true;
 }
 
 static bool add_fix(struct context *context, struct unit_range range, struct part part,
@@ -250,9 +281,10 @@ static bool add_fix(struct context *context, struct unit_range range, struct par
     *fix = (struct article_fix){.place = context_place(place),
         .kind = source->kind,
         .problem = source->problem,
+        .follows = source->follows && context->article->fixes.count > 1,
         .title = part.title.len ? part.title : source->title,
         .condition = source->condition};
-    if (fix->condition.len == 0 && part.from < part.to)
+    if (fix->condition.len == 0 && part.from < part.to && !unit_at(range, part.from)->note)
         fix->condition = condition_of(unit_at(range, part.from));
     context_use(context, place);
     fill(context, own, (int)context->article->fixes.count - 1, &step);
@@ -262,11 +294,13 @@ static bool add_fix(struct context *context, struct unit_range range, struct par
 size_t extract_fixes(struct context *context, struct unit_range range, struct fix_source source) {
     size_t before = context->article->fixes.count, added = 0;
     struct parts parts = split(context, range, source.separate);
-    for (size_t i = 0; i < parts.count; i++)
+    for (size_t i = 0; i < parts.count; i++) {
         added += add_fix(context, range, parts.items[i], &source, parts.count == 1);
+        source.follows &= added == 0; /* its alternatives do not follow each other */
+    }
     if (added == 0 && source.always)
         added += add_fix(
             context, range, (struct part){range.from, range.to, SLICE(""), false}, &source, true);
-    note_recommendation(context, range, before);
+    extract_recommendation(context, range, before);
     return added;
 }

@@ -58,6 +58,12 @@ static size_t separator_length(struct slice text) {
     return 0;
 }
 
+/* " (recommended)" behind "Method 1": its length. */
+static size_t remark_length(struct slice text) {
+    ptrdiff_t end = slice_find_char(slice_first(text, 24), ')');
+    return end > 0 && slice_starts(text, SLICE(" (")) ? (size_t)end + 1 : 0;
+}
+
 /* Does the row fit the heading? A row that ends in "*" takes any words behind it, one in "#" wants
  * a number; all others an end, a number or a separator. */
 static size_t row_fits(struct slice heading, struct slice words, bool *numbered) {
@@ -73,10 +79,12 @@ static size_t row_fits(struct slice heading, struct slice words, bool *numbered)
     if (counted && !number)
         return 0;
     rest = slice_from(rest, number);
+    size_t remark = number ? remark_length(rest) : 0;
+    rest = slice_from(rest, remark);
     if (slice_trim(slice_strip_end(rest, "?:. ")).len == 0)
         return heading.len;
     size_t separator = separator_length(rest);
-    return separator ? len + number + separator : 0;
+    return separator || remark ? len + number + remark + separator : 0;
 }
 
 /* "1. Symptoms", "2) Cause", "Step 1" stays: the number before a word is no part of it. */
@@ -202,18 +210,23 @@ static bool method_follows(const struct outline *outline, size_t i) {
 
 /*
  * Methods, steps and scenarios lie inside the resolution before them even where their headings are
- * of its level; in a flat document also the headings without a role of their own that stand there:
+ * of its level; in a flat document also the headings without a role of their own that stand there,
+ * unless the format tells levels and the resolution has a text of its own:
  *     Workaround / The client runs XP / Method 1 / Method 2 / The client runs Vista / Method 1
  */
-static void settle_levels(struct outline *outline) {
-    bool flat = is_flat(outline);
+static void settle_levels(struct outline *outline, bool levels) {
+    bool flat = is_flat(outline), holds = false; /* does the resolution hold what has no role? */
     int fix_level = 0;
     for (size_t i = 1; i < outline->count; i++) {
         struct section *section = &outline->items[i];
         bool inside = fix_level && section->level == fix_level;
         enum role role = section->role;
-        if (is_way_out(role) && !section->numbered) {
+        if (role == ROLE_PREVENT && flat && !levels) {
             fix_level = section->level;
+            holds = true;
+        } else if (is_way_out(role) && !section->numbered) {
+            fix_level = section->level;
+            holds = flat && (!levels || !has_text(section));
         } else if (section->level < fix_level ||
                    (is_way_out(role) && section->level == fix_level)) {
             fix_level = 0;
@@ -223,7 +236,7 @@ static void settle_levels(struct outline *outline) {
             section->level += 2;
         } else if (inside && role == ROLE_STEP) {
             section->level += 3;
-        } else if (inside && flat && (role == ROLE_NONE || role == ROLE_PROCEDURE)) {
+        } else if (inside && holds && (role == ROLE_NONE || role == ROLE_PROCEDURE)) {
             section->level += method_follows(outline, i) ? 1 : 2;
         } else if (inside) {
             fix_level = 0;
@@ -257,11 +270,20 @@ static bool has_own_context(enum role role) {
            role != ROLE_PROCEDURE && role != ROLE_QUESTION;
 }
 
+/* "Why the error matters to you", "How this shows up at work" may tell causes and symptoms, but not
+ * all of them. */
+static bool is_essay(const struct section *section) {
+    bool tells = section->role == ROLE_CAUSE || section->role == ROLE_SYMPTOM;
+    return tells && section->labelled &&
+           (slice_starts_nocase(section->heading->text, SLICE("why ")) ||
+               slice_starts_nocase(section->heading->text, SLICE("how ")));
+}
+
 static void settle_contexts(struct outline *outline) {
     for (size_t i = 0; i < outline->count; i++) {
         struct section *section = &outline->items[i];
         section->context = section->role;
-        outline->has[section->role] = true;
+        outline->has[section->role] |= !is_essay(section);
         if (has_own_context(section->role) || section->parent < 0 ||
             section->parent == outline->title)
             continue;
@@ -271,7 +293,7 @@ static void settle_contexts(struct outline *outline) {
     }
 }
 
-struct outline outline_of(struct arena *arena, struct block *body) {
+struct outline outline_of(struct arena *arena, struct block *body, bool levels) {
     struct outline outline = {.title = -1};
     split(&outline, arena, body);
     outline.title = find_title(&outline);
@@ -279,7 +301,7 @@ struct outline outline_of(struct arena *arena, struct block *body) {
         outline.items[outline.title].level = 1;
         outline.items[outline.title].role = ROLE_NONE;
     }
-    settle_levels(&outline);
+    settle_levels(&outline, levels);
     link_parents(&outline);
     settle_contexts(&outline);
     return outline;

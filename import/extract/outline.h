@@ -53,8 +53,9 @@ struct outline {
     bool has[ROLE_FURNITURE + 1]; /* is there a section of that role? */
 };
 
-/* The outline of a document's body. In `arena`; headings and blocks are borrowed from the body. */
-struct outline outline_of(struct arena *arena, struct block *body);
+/* The outline of a document's body. In `arena`; headings and blocks are borrowed from the body.
+ * `levels` says that the format tells the levels of headings: rendered text does not. */
+struct outline outline_of(struct arena *arena, struct block *body, bool levels);
 
 /* The role that a heading's words announce, whether a number stands behind it, and whether it says
  * more. Works for run-in labels ("Cause: ...") as well; their length goes to `*len`. */

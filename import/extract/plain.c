@@ -7,8 +7,22 @@ static const struct unit *lead_of(const struct units *units, const struct unit *
     return unit->lead >= 0 ? &units->items[unit->lead] : NULL;
 }
 
+static bool is_link(const struct block *block) {
+    return block->run_count == 1 && (block->runs[0].style & RUN_LINK) &&
+           block->runs[0].len == block->text.len;
+}
+
 static bool may_tell(const struct unit *unit) {
     return !unit->note && unit->block->kind == BLOCK_PARAGRAPH && !header_is_line(unit->text);
+}
+
+bool section_tells_cause(const struct unit *unit) {
+    bool place = unit->depth == 0 || (unit->first && !unit->ordered);
+    return may_tell(unit) && !unit->quoted && place && unit->sentences.count &&
+           (unit->first_phrases & PHRASE_CAUSE) &&
+           !phrase_is_instruction(&unit->sentences.items[0]) &&
+           !(unit->phrases & (PHRASE_FIX | PHRASE_WORKAROUND)) &&
+           !(unit->first_phrases & (PHRASE_PERMIT | PHRASE_CHECK | PHRASE_ANNOUNCE));
 }
 
 static bool is_listed_under(const struct units *units, const struct unit *unit, uint32_t phrases) {
@@ -17,16 +31,87 @@ static bool is_listed_under(const struct units *units, const struct unit *unit, 
            (lead->last_phrases & phrases);
 }
 
+/* "A failure across several layers: The service may not run. Rules may block the port." */
+static bool is_possible_cause(const struct units *units, const struct unit *unit) {
+    const struct unit *lead = lead_of(units, unit);
+    static const char *const places[] = {
+        "layers", "places", "factors", "areas", "culprits", "suspects", "possibilities"};
+    if (!unit->first || unit->instruction || !(unit->phrases & PHRASE_MAYBE) || !lead ||
+        !unit_ends_in_colon(lead) || lead->instruction || !(lead->phrases & PHRASE_FAILURE))
+        return false;
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        if (slice_find_word(lead->text, slice_of(places[i])) != SLICE_NONE)
+            return true;
+    return false;
+}
+
+/* "Cause", "Possible reason", "Why the error shows up" over a column. */
+static bool names_causes(struct slice head) {
+    static const char *const faults[] = {"show", "fail", "happen", "occur", "appear"};
+    bool numbered;
+    size_t len;
+    ptrdiff_t why = slice_find_nocase(head, SLICE("why "));
+    if (why == SLICE_NONE)
+        return outline_role(head, &numbered, &len) == ROLE_CAUSE;
+    for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)
+        if (slice_find_nocase(slice_from(head, (size_t)why), slice_of(faults[i])) != SLICE_NONE)
+            return true;
+    return false;
+}
+
+/* A row of a table whose head says "Cause" or "Why it fails". */
+static bool is_row_of_causes(const struct unit *unit) {
+    const struct block *row = unit->block;
+    if (row->kind != BLOCK_ROW || !row->previous || row->header || unit->note)
+        return false;
+    const struct block *head = row->parent->first;
+    for (const struct block *cell = head->first; cell; cell = cell->next)
+        if (cell->first && names_causes(slice_trim(cell->first->text)))
+            return true;
+    return false;
+}
+
+/* Has it a sentence with these phrases that tells nothing to do? "Check the cause" has none. */
+static bool states(const struct unit *unit, uint32_t phrases) {
+    for (size_t i = 0; i < unit->sentences.count && unit->own_instruction; i++) {
+        const struct sentence *sentence = &unit->sentences.items[i];
+        uint32_t said = phrase_of(sentence);
+        if ((said & phrases) && !(said & PHRASE_CHECK) && !phrase_is_instruction(sentence))
+            return true;
+    }
+    return !unit->own_instruction;
+}
+
+/* The unit that its item begins with. */
+static const struct unit *head_of_item(const struct units *units, const struct unit *unit) {
+    const struct unit *head = unit;
+    while (head > units->items && !(head->first && head->item == unit->item))
+        head--;
+    return head->first && head->item == unit->item ? head : NULL;
+}
+
+/* "No certificate", listed as a cause, and below it in its item what goes wrong without one. */
+static bool explains_listed_cause(const struct units *units, const struct unit *unit) {
+    if (!unit->item || unit->first || unit->instruction || !(unit->phrases & PHRASE_FAILURE))
+        return false;
+    const struct unit *head = head_of_item(units, unit);
+    return head && is_listed_under(units, head, PHRASE_CAUSE) && !head->instruction;
+}
+
 /* With a section that has told the causes, more of them come only where a sentence begins so. */
 static bool tells_cause(
     const struct context *context, const struct units *units, const struct unit *unit) {
     uint32_t phrases = PHRASE_CAUSE | PHRASE_BY_DESIGN;
+    if (is_row_of_causes(unit))
+        return true;
     if (!may_tell(unit))
         return false;
     if (context->outline.has[ROLE_CAUSE])
-        return unit->first_phrases & PHRASE_CAUSE;
-    return (unit->phrases & phrases) ||
-           (is_listed_under(units, unit, PHRASE_CAUSE) && !unit->instruction);
+        return (unit->first_phrases & PHRASE_CAUSE) && !unit->own_instruction &&
+               !(unit->first_phrases & (PHRASE_PERMIT | PHRASE_CHECK));
+    return ((unit->phrases & phrases) && states(unit, phrases) && !is_link(unit->block)) ||
+           (is_listed_under(units, unit, PHRASE_CAUSE) && !unit->instruction) ||
+           explains_listed_cause(units, unit) || is_possible_cause(units, unit);
 }
 
 static bool tells_symptom(const struct units *units, const struct unit *unit) {
@@ -69,6 +154,16 @@ static size_t count_list_steps(const struct units *units) {
     return count;
 }
 
+/* A table of things to look at: "Firewall rules | Ensure that the traffic is allowed". */
+static bool is_checklist(const struct units *units) {
+    size_t rows = 0, told = 0;
+    for (size_t i = 0; i < units->count; i++) {
+        rows += units->items[i].block->kind == BLOCK_ROW;
+        told += units->items[i].block->kind == BLOCK_ROW && row_tells(&units->items[i]);
+    }
+    return told >= 2 && told * 2 >= rows;
+}
+
 static bool is_announced_bullet(const struct units *units, const struct unit *unit) {
     const struct unit *lead = lead_of(units, unit);
     return unit->first && lead && unit_ends_in_colon(lead) &&
@@ -90,10 +185,48 @@ static bool tells_what_to_do(const struct units *units, bool procedure) {
         bool way_out = unit->phrases & (PHRASE_FIX | PHRASE_WORKAROUND);
         if (unit->own_instruction && (procedure || way_out))
             return true;
+        if (procedure && step_sets_value(unit))
+            return true;
         if (is_announced_bullet(units, unit))
             return true;
     }
-    return count_list_steps(units) > 0;
+    return count_list_steps(units) > 0 || is_checklist(units);
+}
+
+/* Does a step look at something, and change nothing? */
+static bool is_look(const struct unit *unit) {
+    static const char *const looks[] = {"verify", "check", "confirm", "determine", "make sure",
+        "ensure", "examine", "review", "test", "view", "look for"};
+    static const char *const changes[] = {"change", "set", "install", "restart", "delete", "add",
+        "create", "configure", "enable", "disable", "remove", "modify", "update", "replace"};
+    bool found = false;
+    for (size_t i = 0; i < sizeof looks / sizeof *looks; i++)
+        found |= slice_find_word(unit->text, slice_of(looks[i])) != SLICE_NONE;
+    for (size_t i = 0; i < sizeof changes / sizeof *changes && found; i++)
+        found = slice_find_word(unit->text, slice_of(changes[i])) == SLICE_NONE;
+    return found;
+}
+
+static bool mostly_looks(const struct units *units) {
+    size_t steps = 0, looks = 0;
+    for (size_t i = 0; i < units->count; i++) {
+        if (units->items[i].note || !units->items[i].own_instruction)
+            continue;
+        steps++;
+        looks += is_look(&units->items[i]);
+    }
+    return steps && looks * 2 > steps;
+}
+
+/* "To disable the log, set the value to 0": a way to reach something. */
+static bool tells_by_purpose(const struct units *units) {
+    for (size_t i = 0; i < units->count; i++) {
+        const struct unit *unit = &units->items[i];
+        if (!unit->note && !unit->quoted && unit->depth == 0 && unit->own_instruction &&
+            (unit->first_phrases & PHRASE_PURPOSE) && !(unit->first_phrases & PHRASE_REFERENCE))
+            return true;
+    }
+    return false;
 }
 
 static bool is_all_links(const struct units *units) {
@@ -107,16 +240,57 @@ static bool is_all_links(const struct units *units) {
     return items > 0 && links == items;
 }
 
+/* Has the article a section that its heading calls a way out? */
+static bool has_way_out(const struct context *context) {
+    static const enum role roles[] = {ROLE_FIX, ROLE_WORKAROUND, ROLE_CHECK, ROLE_METHOD};
+    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
+        if (context->outline.has[roles[i]])
+            return true;
+    return false;
+}
+
+/* "If clients fail after an update, check the certificates." */
+static bool tells_if_it_fails(const struct units *units) {
+    for (size_t i = 0; i < units->count; i++) {
+        const struct unit *unit = &units->items[i];
+        if (!unit->note && !unit->quoted && unit->own_instruction && unit->depth == 0 &&
+            (unit->first_phrases & PHRASE_CONDITION) && (unit->first_phrases & PHRASE_FAILURE) &&
+            !(unit->phrases & PHRASE_EXAMPLE))
+            return true;
+    }
+    return false;
+}
+
 void section_plain(struct context *context, int i) {
     struct section *section = section_at(context, i);
     struct units units = section_tree(context, i);
-    bool procedure = section->role == ROLE_PROCEDURE || section->role == ROLE_STEP;
-    bool looks = section->heading && section_only_looks(section->heading->text);
+    bool asked = problem_of(context, i) != ARTICLE_NONE;
+    bool procedure = asked || section->role == ROLE_PROCEDURE || section->role == ROLE_STEP;
+    bool looks = (section->heading && section_only_looks(section->heading->text)) ||
+                 ((asked || !procedure) && mostly_looks(&units));
     section_sort(context, i, &units);
     struct fix_source source = section_source(context, i, looks ? FIX_CHECK : FIX_RESOLUTION);
     source.always = procedure && looks && is_all_links(&units);
-    if (source.always || tells_what_to_do(&units, procedure))
+    if (source.always || tells_what_to_do(&units, procedure) ||
+        (!has_way_out(context) && tells_if_it_fails(&units)))
         extract_fixes(context, whole(&units), source);
+}
+
+static bool is_how_to(const struct context *context) {
+    int title = context->outline.title;
+    return title >= 0 &&
+           outline_is_procedure(context->arena, context->outline.items[title].heading->text);
+}
+
+/* The introduction names the failure; advice in it only where it says what is seen: "If you receive
+ * a message that ..., install the tool again." */
+static bool opens_with_failure(const struct unit *unit) {
+    if (!(unit->phrases & PHRASE_FAILURE))
+        return false;
+    if (unit->instruction)
+        return (unit->first_phrases & PHRASE_CONDITION) && (unit->first_phrases & PHRASE_SYMPTOM) &&
+               (unit->first_phrases & PHRASE_FAILURE);
+    return true;
 }
 
 void section_intro(struct context *context, int i) {
@@ -125,11 +299,11 @@ void section_intro(struct context *context, int i) {
         return;
     for (size_t u = 0; u < units->count; u++) {
         const struct unit *unit = &units->items[u];
-        if (!may_tell(unit) || unit->instruction || unit->depth > 0)
+        if (!may_tell(unit) || unit->depth > 0)
             continue;
-        if (unit->phrases & PHRASE_CAUSE && !context->outline.has[ROLE_CAUSE])
+        if (unit->phrases & PHRASE_CAUSE && !unit->instruction && !context->outline.has[ROLE_CAUSE])
             extract_finding(context, unit, FINDING_CAUSE, problem_of(context, i));
-        if (unit->phrases & PHRASE_FAILURE)
+        if (opens_with_failure(unit))
             extract_finding(context, unit, FINDING_SYMPTOM, problem_of(context, i));
     }
 }
@@ -140,16 +314,11 @@ void section_info(struct context *context, int i) {
     struct units units = section_tree(context, i);
     section_sort(context, i, &units);
     bool only = !context->outline.has[ROLE_FIX] && !context->outline.has[ROLE_WORKAROUND];
-    if (count_list_steps(&units) < 2 && !(only && tells_what_to_do(&units, false)))
+    if (count_list_steps(&units) < 2 && !(only && tells_what_to_do(&units, false)) &&
+        !tells_by_purpose(&units))
         return;
     extract_fixes(
         context, whole(&units), section_source(context, i, only ? FIX_RESOLUTION : FIX_CHECK));
-}
-
-static bool is_how_to(const struct context *context) {
-    int title = context->outline.title;
-    return title >= 0 &&
-           outline_is_procedure(context->arena, context->outline.items[title].heading->text);
 }
 
 /* A summary says what is seen where nothing else does; that of a how-to says what it is good for.

@@ -47,12 +47,21 @@ static bool fix_inside(struct context *context, int i) {
                                         section_at(context, i + 1)->role == ROLE_WORKAROUND);
 }
 
+/* "The disk may be full. To check this, follow these steps:" tells the cause as well. */
+static bool tells_before_advice(const struct unit *unit) {
+    uint32_t advice = PHRASE_FIX | PHRASE_WORKAROUND | PHRASE_CHECK | PHRASE_PURPOSE |
+                      PHRASE_ANNOUNCE | PHRASE_REFERENCE | PHRASE_PERMIT;
+    return unit->sentences.count > 1 && !(unit->first_phrases & advice) &&
+           !phrase_is_instruction(&unit->sentences.items[0]);
+}
+
 static void cause_section(struct context *context, int i) {
     const struct units *units = context_units(context, i);
     struct unit_range range = whole(units);
     size_t turn = section_turn(range);
+    bool both = turn < range.to && tells_before_advice(&units->items[turn]);
     extract_findings(
-        context, (struct unit_range){units, 0, turn}, FINDING_CAUSE, problem_of(context, i));
+        context, (struct unit_range){units, 0, turn + both}, FINDING_CAUSE, problem_of(context, i));
     if (turn < range.to && !fix_inside(context, i))
         section_advice(context, i, (struct unit_range){units, turn, range.to});
 }
@@ -95,8 +104,19 @@ static void simple_findings(struct context *context, int i, enum article_finding
 
 /* ---- all sections ---- */
 
+/* "This issue can also occur if the disk is full" in the midst of a resolution. */
+static void causes_in_fix(struct context *context, int i) {
+    for (int s = i; s < section_at(context, i)->next; s++) {
+        const struct units *units = context_units(context, s);
+        for (size_t u = 0; u < units->count; u++)
+            if (section_tells_cause(&units->items[u]))
+                extract_finding(context, &units->items[u], FINDING_CAUSE, problem_of(context, s));
+    }
+}
+
 static int fix_section(struct context *context, int i) {
     struct section *section = section_at(context, i);
+    causes_in_fix(context, i);
     bool steps_before = section->parent == i - 1 && section->parent >= 0 &&
                         section_at(context, section->parent)->context == ROLE_CAUSE;
     section_fixes(context, i, section_kind(section->context), steps_before ? i - 1 : -1);

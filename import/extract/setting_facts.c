@@ -1,5 +1,7 @@
 #include "import/extract/setting_facts.h"
 
+#include "import/extract/setting_names.h"
+
 /* ---- tokens ---- */
 
 struct token {
@@ -23,8 +25,16 @@ static struct slice run_text(const struct fact_line *line, const struct run *run
     return slice_first(slice_from(line->unit->block->text, run->start), run->len);
 }
 
+/* Without the marks around it; the bracket of "ResetTime (mins)" is its own. */
 static struct slice strip(struct slice text) {
-    return slice_trim(slice_strip_end(slice_strip_start(text, " *_`\"'(["), " *_`\"'.,;:)]"));
+    struct slice core =
+        slice_trim(slice_strip_end(slice_strip_start(text, " *_`\"'(["), " *_`\"'.,;:)]"));
+    size_t end = (size_t)(core.at - text.at) + core.len;
+    bool opened =
+        slice_find_char(core, '(') != SLICE_NONE && slice_find_char(core, ')') == SLICE_NONE;
+    if (opened && end < text.len && text.at[end] == ')')
+        core.len++;
+    return core;
 }
 
 /* What begins at `offset`: a run as a whole, a quotation, or a word. */
@@ -67,50 +77,6 @@ static struct token token_before(const struct fact_line *line, size_t offset) {
     return (struct token){strip(slice_from(before, start)), false};
 }
 
-/* ---- names ---- */
-
-static bool is_common_word(struct slice text) {
-    static const char *const words[] = {"the", "a", "an", "this", "that", "new", "ok", "enter",
-        "modify", "registry", "value", "values", "entry", "key", "subkey", "data", "dword",
-        "string", "name", "type", "edit", "run", "open", "regedit", "cmd", "start", "following",
-        "it", "following:", "default", "yes", "no", "delete", "decimal", "hexadecimal", "base",
-        "parameters", "edit menu", "value data", "these", "both", "its", "your", "each", "any",
-        "all", "to", "of", "is", "in", "named", "correct", "appropriate", "exit", "registry editor",
-        "file", "permissions", "advanced", "binary", "your", "export", "qword", "setting",
-        "settings", "multi-string", "above", "below", "same", "existing"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (slice_equal_nocase(text, slice_of(words[i])))
-            return true;
-    return registry_type_read(text) != REGISTRY_UNKNOWN;
-}
-
-/* "AllowL2TPWeakCrypto", "fEnableRDR", "NMICrashDump": a capital inside the word, or a digit. */
-static bool is_compound(struct slice word) {
-    bool lower = false, inner = false;
-    for (size_t i = 0; i < word.len; i++) {
-        char c = word.at[i];
-        if (!ascii_is_alnum(c) && c != '_' && c != '-' && c != '.')
-            return false;
-        lower |= c >= 'a' && c <= 'z';
-        inner |= i > 0 && (ascii_is_upper(c) || ascii_is_digit(c) || c == '_');
-    }
-    return word.len > 3 && lower && inner;
-}
-
-bool fact_is_name(struct slice text, bool set_apart) {
-    if (text.len == 0 || text.len > 100 || is_common_word(text) ||
-        slice_find_char(text, '\n') != SLICE_NONE || slice_find_char(text, '=') != SLICE_NONE)
-        return false;
-    if (slice_find_char(text, '\\') != SLICE_NONE || slice_starts_nocase(text, SLICE("HK")))
-        return false;
-    bool letter = false;
-    for (size_t i = 0; i < text.len; i++)
-        letter |= ascii_is_alpha(text.at[i]);
-    if (!letter || slice_starts_nocase(text, SLICE("0x")))
-        return false;
-    return set_apart || is_compound(text);
-}
-
 /* ---- labels: "Value name: X" ---- */
 
 enum label {
@@ -147,6 +113,19 @@ static enum label label_of(const struct fact_line *line, size_t *rest) {
         *rest = skipped + (text.len - after.len) + 1;
     }
     return label;
+}
+
+size_t fact_line_length(struct slice text) {
+    static const char *const next[] = {" value name:", " data type:", " value type:",
+        " value data:", " type:", " data:", " value:"};
+    size_t len = text.len;
+    ptrdiff_t colon = slice_find_char(slice_first(text, 24), ':');
+    for (size_t i = 0; i < sizeof next / sizeof *next && colon > 0; i++) {
+        ptrdiff_t at = slice_find_nocase(slice_from(text, (size_t)colon + 1), slice_of(next[i]));
+        if (at != SLICE_NONE && (size_t)colon + 1 + (size_t)at < len)
+            len = (size_t)colon + 1 + (size_t)at;
+    }
+    return len;
 }
 
 enum fact_column fact_column(struct slice heading) {
@@ -188,7 +167,7 @@ static void take_data(struct facts *facts, const struct fact_line *line, struct 
     bool number = is_number(token.text);
     if (!number && !token.apart)
         return;
-    if (!number && (is_common_word(token.text) || slice_starts_nocase(token.text, SLICE("HK"))))
+    if (!number && (name_is_common(token.text) || slice_starts_nocase(token.text, SLICE("HK"))))
         return;
     facts->data = number ? with_base(line, token.text) : token.text;
     facts->has_data = true;
@@ -274,6 +253,35 @@ static bool take_name(struct facts *facts, struct token token) {
     return true;
 }
 
+/* "Type RPC Replication Timeout (mins), and then press ENTER": what is typed, run or words. */
+static struct token typed_name(const struct fact_line *line, size_t offset) {
+    static const char *const ends[] = {
+        ", ", " and ", " for the ", " as the ", " in the ", " to name", " then ", ". ", " ("};
+    struct token token = token_at(line, offset);
+    if (token.apart || token.text.len == 0 || name_is_determiner(token.text))
+        return (struct token){token.text, true};
+    struct slice rest = slice_from(line->text, (size_t)(token.text.at - line->text.at));
+    size_t len = rest.len;
+    for (size_t i = 0; i + 1 < sizeof ends / sizeof *ends; i++) {
+        ptrdiff_t at = slice_find_nocase(slice_first(rest, len), slice_of(ends[i]));
+        len = at == SLICE_NONE ? len : (size_t)at;
+    }
+    struct slice name = strip(slice_first(rest, len));
+    return (struct token){name_count_words(name) > 6 ? token.text : name, true};
+}
+
+/* "a folder named X": no value. */
+static bool names_other_thing(const struct fact_line *line, size_t mark) {
+    static const char *const things[] = {"folder", "file", "key", "subkey", "script", "directory",
+        "group", "container", "user", "server", "database", "computer", "service", "share",
+        "policy", "account"};
+    struct slice before = slice_trim(slice_first(line->text, mark));
+    for (size_t i = 0; i < sizeof things / sizeof *things; i++)
+        if (slice_ends_nocase(before, slice_of(things[i])))
+            return true;
+    return false;
+}
+
 /* "named X", "double-click X", "the registry value X". */
 static void find_name_behind(struct facts *facts, const struct fact_line *line, bool expects_name) {
     static const char *const marks[] = {"named", "called", "name it", "name the new value",
@@ -289,9 +297,10 @@ static void find_name_behind(struct facts *facts, const struct fact_line *line, 
                 slice_equal_nocase(token.text, SLICE("named")) ||
                 slice_equal_nocase(token.text, SLICE("of")))
                 token = token_at(line, (size_t)end + 1 + token.text.len);
-            bool menu = i >= 13 && token.apart && !is_compound(token.text) &&
+            bool other = i < 2 && names_other_thing(line, (size_t)end - strlen(marks[i]));
+            bool menu = i >= 13 && token.apart && !name_is_compound(token.text) &&
                         !slice_equal(slice_of(marks[i]), SLICE("value"));
-            if (!menu && take_name(facts, token))
+            if (!menu && !other && take_name(facts, token))
                 facts->sure |= slice_find_word(line->text, SLICE("registry")) != SLICE_NONE ||
                                slice_equal(slice_of(marks[i]), SLICE("value"));
             at = (size_t)end;
@@ -301,9 +310,7 @@ static void find_name_behind(struct facts *facts, const struct fact_line *line, 
     if (typed == SLICE_NONE && expects_name)
         typed = end_of(line, 0, "enter");
     if (typed != SLICE_NONE) {
-        struct token token = token_at(line, (size_t)typed);
-        token.apart = true;
-        take_name(facts, token);
+        take_name(facts, typed_name(line, (size_t)typed));
     }
 }
 
@@ -317,7 +324,10 @@ static struct token longer_name(const struct fact_line *line, size_t mark, struc
             word--;
         while (word > 0 && !ascii_is_blank(before.at[word - 1]))
             word--;
-        if (!ascii_is_upper(before.at[word]) && !(words && ascii_is_digit(before.at[word])))
+        bool sentence_end = words && strchr(".:;", before.at[start - 1]);
+        struct slice article = slice_first(slice_from(before, word), start - word);
+        if (sentence_end || name_is_determiner(article) ||
+            (!ascii_is_upper(before.at[word]) && !(words && ascii_is_digit(before.at[word]))))
             break;
         start = word;
         words++;
@@ -342,7 +352,7 @@ static void find_name_before(struct facts *facts, const struct fact_line *line) 
             struct token token = token_before(line, mark);
             if (!token.apart && i < LOOSE)
                 token = longer_name(line, mark, token);
-            if (i < LOOSE || is_compound(token.text))
+            if (i < LOOSE || name_is_compound(token.text))
                 take_name(facts, token);
             at = (size_t)end;
         }
@@ -375,6 +385,7 @@ static void find_equation(struct facts *facts, const struct fact_line *line) {
         }
         if (fact_is_name(name.text, false) && data.text.len && !facts->name.len) {
             facts->name = name.text;
+            facts->labelled = true;
             facts->sure = is_number(data.text);
             take_data(facts, line, data);
             return;
@@ -429,6 +440,16 @@ static struct slice tail_of(struct slice key) {
     return slash == SLICE_NONE ? SLICE("") : slice_from(key, (size_t)slash + 1);
 }
 
+/* The values that say which control set Windows starts from, in whatever hive it is mounted. */
+static bool is_known_value(struct slice key) {
+    static const char *const known[] = {
+        "\\Select\\Current", "\\Select\\Default", "\\Select\\Failed", "\\Select\\LastKnownGood"};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (slice_ends_nocase(key, slice_of(known[i])))
+            return true;
+    return false;
+}
+
 /* "Create or set the HKLM\...\MaxPerAppCredentialNumber DWORD-type registry value": the words
  * behind the key say that its last part is a value. */
 static bool ends_in_name(const struct facts *facts, const struct fact_line *line) {
@@ -440,9 +461,14 @@ static bool ends_in_name(const struct facts *facts, const struct fact_line *line
     behind = slice_strip_start(behind, " `*_\"',");
     static const char *const words[] = {"dword", "reg_", "registry value", "value", "entry",
         "registry entry", "string value", "(dword", "(reg_", "registry dword", "to ", "= "};
+    if (is_known_value(last->key))
+        return true;
+    struct slice before = slice_strip_end(slice_first(line->text, last->start), " `*_\"',:");
+    if (slice_ends_nocase(before, SLICE("key")))
+        return false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (slice_starts_nocase(behind, slice_of(words[i])) && fact_is_name(tail, true) &&
-            (is_compound(tail) || i < 10))
+            (name_is_compound(tail) || i < 10))
             return true;
     return false;
 }
@@ -465,6 +491,8 @@ static void read_label(struct arena *arena, struct facts *facts, const struct fa
         facts->type = type_in(&before);
     } else if (label == LABEL_TYPE)
         facts->type = registry_type_read(all) ? registry_type_read(all) : type_in(line);
+    else if (label == LABEL_DATA && registry_type_read(all))
+        facts->type = registry_type_read(all);
     else if (label == LABEL_DATA && all.len) {
         facts->data = is_number(token.text) ? with_base(line, token.text) : all;
         facts->has_data = true;
@@ -502,6 +530,7 @@ struct facts facts_of(
     size_t rest = 0;
     enum label label = label_of(line, &rest);
     find_keys(arena, &facts, line);
+    facts.labelled = label != LABEL_NONE;
     if (label != LABEL_NONE && label != LABEL_KEY)
         read_label(arena, &facts, line, label, rest);
     else if (label == LABEL_NONE)

@@ -24,15 +24,19 @@ struct facts {
     bool modify;    /* "Modify": the next data is this value's */
     bool deletes;
     bool creates_key;
-    bool these; /* "set these values to 1" */
-    bool boxed; /* data is typed into the box of a value */
-    bool sure;  /* the line says by itself that the name is a value's, even without a key */
+    bool these;    /* "set these values to 1" */
+    bool boxed;    /* data is typed into the box of a value */
+    bool labelled; /* "Value name: X", "X = 1": the line names a part by its form */
+    bool sure;     /* the line says by itself that the name is a value's, even without a key */
 };
 
 /* The facts of a line. `expects_name` says that a new value waits for its name, `expects_data` that
  * the value before waits for its data. Texts in `arena` or borrowed from the line. */
 struct facts facts_of(
     struct arena *arena, const struct fact_line *line, bool expects_name, bool expects_data);
+
+/* "Value name: X Value data: 1": where the next label on the same line begins. */
+size_t fact_line_length(struct slice text);
 
 /* What the head of a table's column announces. */
 enum fact_column {

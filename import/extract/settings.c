@@ -8,7 +8,8 @@ struct assembly {
     struct context *context;
     const struct fix_units *fix;
     const struct unit *unit;
-    int step;
+    int step;         /* the last one, or ARTICLE_NONE */
+    bool is_step;     /* the unit is that step */
     struct slice key; /* the last one given */
     struct registry_setting setting;
     struct article_place place;
@@ -26,8 +27,31 @@ static bool is_same(const struct registry_setting *a, const struct registry_sett
            a->has_name == b->has_name;
 }
 
+static bool is_same_data(struct slice a, struct slice b) {
+    uint64_t x, y;
+    if (registry_number(a, &x) && registry_number(b, &y))
+        return x == y;
+    return slice_equal_nocase(a, b);
+}
+
+/* Data said differently (1 to enable, 0 to disable) is left to the reader where it is a choice; in
+ * numbered steps and commands what comes later takes back, or is a variant of, what comes first. */
+static void take_data_of_same(
+    struct article_setting *known, const struct registry_setting *setting, bool choice) {
+    bool differs = known->setting.has_data && setting->has_data &&
+                   !is_same_data(known->setting.data, setting->data);
+    if (differs && choice) {
+        known->setting.data = SLICE("");
+        known->setting.has_data = false;
+    } else if (!known->setting.has_data && setting->has_data) {
+        known->setting.data = setting->data;
+        known->setting.has_data = true;
+    }
+}
+
 /* A setting said twice is one; what the second says more is taken. */
-static bool merge(struct article *article, int fix, const struct registry_setting *setting) {
+static bool merge(
+    struct article *article, int fix, const struct registry_setting *setting, bool choice) {
     for (size_t i = article->settings.count; i > 0; i--) {
         struct article_setting *known = &article->settings.items[i - 1];
         if (known->fix != fix)
@@ -36,19 +60,20 @@ static bool merge(struct article *article, int fix, const struct registry_settin
             continue;
         if (known->setting.type == REGISTRY_UNKNOWN)
             known->setting.type = setting->type;
-        if (!known->setting.has_data && setting->has_data) {
-            known->setting.has_data = true;
-            known->setting.data = setting->data;
-        }
+        take_data_of_same(known, setting, choice);
         return true;
     }
     return false;
 }
 
+static bool is_choice(const struct assembly *assembly) {
+    return assembly->unit->block->kind == BLOCK_PARAGRAPH && !assembly->unit->ordered;
+}
+
 static void add_setting(struct assembly *assembly, const struct registry_setting *setting,
     struct article_place place, int step) {
     struct article *article = assembly->context->article;
-    if (merge(article, assembly->fix->fix, setting))
+    if (merge(article, assembly->fix->fix, setting, is_choice(assembly)))
         return;
     *LIST_ADD(assembly->context->arena, &article->settings) = (struct article_setting){
         .place = place, .fix = assembly->fix->fix, .step = step, .setting = *setting};
@@ -132,11 +157,15 @@ static void take_rest(struct assembly *assembly, const struct facts *facts) {
         return;
     if (setting->type == REGISTRY_UNKNOWN)
         setting->type = facts->type;
+    bool again = facts->has_data && setting->has_data && facts->name.len;
     if (facts->has_data && !setting->has_data) {
         setting->data = facts->data;
         setting->has_data = true;
+    } else if (again && is_choice(assembly) && !is_same_data(setting->data, facts->data)) {
+        setting->data = SLICE("");
+        setting->has_data = false;
     }
-    if (facts->deletes && (facts->name.len || facts->key_has_name))
+    if (facts->deletes && !setting->has_data && (facts->name.len || facts->key_has_name))
         setting->op = REGISTRY_DELETE;
     assembly->expects_data = !setting->has_data && (facts->modify || facts->name.len);
 }
@@ -181,6 +210,16 @@ static void take_value_of_key(struct assembly *assembly, const struct facts *fac
     begin(assembly, tail_of(key));
 }
 
+/* Does the unit have the reader do something? What only explains, and labels nothing as a value's
+ * name or data, sets nothing; but it may give the key that the next step works on. */
+static bool tells(const struct assembly *assembly, const struct facts *facts) {
+    const struct unit *unit = assembly->unit;
+    bool awaited = assembly->open && assembly->expects_data && facts->has_data && !facts->name.len;
+    return facts->labelled || awaited || assembly->is_step || unit->instruction ||
+           (unit->phrases & (PHRASE_REQUIRE | PHRASE_PERMIT)) ||
+           unit->block->kind != BLOCK_PARAGRAPH || unit_is_object(unit);
+}
+
 static void read_line(struct assembly *assembly, const struct fact_line *line) {
     struct fact_line stated = *line; /* "For example, type 2" states nothing */
     ptrdiff_t example = slice_find_nocase(line->text, SLICE("for example,"));
@@ -188,6 +227,11 @@ static void read_line(struct assembly *assembly, const struct fact_line *line) {
         stated.text = slice_first(line->text, (size_t)example);
     struct facts facts = facts_of(assembly->context->arena, &stated, assembly->expects_name,
         assembly->expects_data && assembly->open);
+    if (!tells(assembly, &facts)) {
+        facts.key_has_name = false;
+        take_keys(assembly, &facts);
+        return;
+    }
     take_keys(assembly, &facts);
     bool known =
         assembly->key.len || assembly->expects_name || assembly->open || facts.type || facts.sure;
@@ -209,20 +253,32 @@ static void found_in_code(void *user, const struct registry_setting *setting) {
 static void read_text(struct assembly *assembly, struct slice text, bool code) {
     struct slice line;
     while (slice_next_line(&text, &line)) {
-        struct fact_line fact = {assembly->unit, line, code};
-        read_line(assembly, &fact);
+        while (line.len) {
+            size_t len = fact_line_length(line);
+            struct fact_line fact = {assembly->unit, slice_first(line, len), code};
+            read_line(assembly, &fact);
+            line = slice_strip_start(slice_from(line, len), " ");
+        }
     }
+}
+
+static const struct unit *lead_of(const struct assembly *assembly) {
+    int lead = assembly->unit->lead;
+    return lead >= 0 ? &assembly->fix->range.units->items[lead] : NULL;
+}
+
+static bool speaks_of(const struct unit *unit, const char *const *words) {
+    for (; unit && *words; words++)
+        if (slice_find_word(unit->text, slice_of(*words)) != SLICE_NONE)
+            return true;
+    return false;
 }
 
 /* Lines that are nothing but paths end in values' names where the sentence above speaks of values.
  */
 static void read_paths(struct assembly *assembly, struct slice text) {
-    const struct unit *unit = assembly->unit;
-    const struct unit *lead =
-        unit->lead >= 0 ? &assembly->fix->range.units->items[unit->lead] : NULL;
-    bool values = lead && (slice_find_word(lead->text, SLICE("values")) != SLICE_NONE ||
-                              slice_find_word(lead->text, SLICE("value")) != SLICE_NONE ||
-                              slice_find_word(lead->text, SLICE("entries")) != SLICE_NONE);
+    static const char *const words[] = {"values", "value", "entries", NULL};
+    bool values = speaks_of(lead_of(assembly), words);
     struct slice line;
     while (values && slice_next_line(&text, &line)) {
         struct slice key = registry_key_read(assembly->context->arena, slice_trim(line));
@@ -332,6 +388,51 @@ static void read_cells_as_lines(struct assembly *assembly) {
     }
 }
 
+/* "The default values are:" and its list state what is, not what to set. */
+static bool states_defaults(const struct assembly *assembly) {
+    const struct unit *unit = assembly->unit, *lead = lead_of(assembly);
+    return lead && unit->depth > lead->depth && !lead->own_instruction &&
+           slice_find_nocase(lead->text, SLICE("default value")) != SLICE_NONE;
+}
+
+/* "Quit Registry Editor": what follows is of something else. */
+static bool leaves_editor(const struct unit *unit) {
+    static const char *const verbs[] = {"exit", "quit", "close"};
+    if (slice_find_nocase(unit->text, SLICE("registry editor")) == SLICE_NONE)
+        return false;
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (slice_find_word(unit->text, slice_of(verbs[i])) != SLICE_NONE)
+            return true;
+    return false;
+}
+
+/* "Open the following registry value:" and its path. */
+static bool is_path_of_value(const struct assembly *assembly) {
+    static const char *const value[] = {"registry value", "registry entry", NULL};
+    static const char *const key[] = {"key", "subkey", NULL};
+    const struct unit *lead = lead_of(assembly);
+    struct slice tail = tail_of(slice_trim(assembly->unit->block->text));
+    return unit_is_object(assembly->unit) && fact_is_name(tail, false) && lead &&
+           unit_ends_in_colon(lead) && lead->instruction && speaks_of(lead, value) &&
+           !speaks_of(lead, key);
+}
+
+static void read_paragraph(struct assembly *assembly) {
+    const struct unit *unit = assembly->unit;
+    read_inline_code(assembly);
+    if (states_defaults(assembly))
+        return;
+    if (is_path_of_value(assembly)) {
+        read_paths(assembly, unit->block->text);
+        return;
+    }
+    read_text(assembly, unit->block->text, unit_is_object(unit));
+    if (leaves_editor(unit)) {
+        finish(assembly);
+        assembly->key = SLICE("");
+    }
+}
+
 static void read_unit(struct assembly *assembly) {
     const struct unit *unit = assembly->unit;
     switch (unit->block->kind) {
@@ -343,8 +444,7 @@ static void read_unit(struct assembly *assembly) {
             read_cells_as_lines(assembly);
         break;
     case BLOCK_PARAGRAPH:
-        read_inline_code(assembly);
-        read_text(assembly, unit->block->text, unit_is_object(unit));
+        read_paragraph(assembly);
         break;
     default:
         break;
@@ -372,19 +472,42 @@ static void read_note(struct assembly *assembly) {
 
 /* ---- names without a key ---- */
 
-static bool find_key_for(
-    struct context *context, struct slice name, const struct block *block, struct slice *key) {
+/* A key in this text that ends in the name; `object` says that the text is nothing else. */
+static bool find_key_in(
+    struct arena *arena, struct slice text, bool object, struct slice name, struct slice *key) {
     struct registry_match match;
     size_t from = 0;
-    bool object = block->kind == BLOCK_CODE ||
-                  (block->run_count == 1 && block->runs[0].len == block->text.len);
-    while (registry_find_key(context->arena, block->text, object, &from, &match)) {
+    while (registry_find_key(arena, text, object, &from, &match)) {
         if (slice_equal_nocase(tail_of(match.key), name)) {
             *key = parent_of(match.key);
             return true;
         }
     }
     return false;
+}
+
+static bool find_key_for(
+    struct context *context, struct slice name, const struct block *block, struct slice *key) {
+    for (size_t i = 0; i < block->run_count; i++) {
+        const struct run *run = &block->runs[i];
+        struct slice text = slice_first(slice_from(block->text, run->start), run->len);
+        if ((run->style & (RUN_CODE | RUN_STRONG)) &&
+            find_key_in(context->arena, text, true, name, key))
+            return true;
+    }
+    return find_key_in(context->arena, block->text, block->kind == BLOCK_CODE, name, key);
+}
+
+/* "Type: DWORD" in the paragraph that gives the key. */
+static enum registry_type type_beside(const struct block *block) {
+    struct slice text = block->text, line;
+    while (slice_next_line(&text, &line)) {
+        struct slice core = slice_strip_start(line, "*_ ");
+        ptrdiff_t colon = slice_find_char(core, ':');
+        if (colon > 0 && slice_starts_nocase(core, SLICE("type")))
+            return registry_type_read(slice_strip_start(slice_from(core, (size_t)colon), ":*_ "));
+    }
+    return REGISTRY_UNKNOWN;
 }
 
 static bool is_new_key(const struct article *article, size_t first, struct slice key,
@@ -414,6 +537,10 @@ static void complete_keys(struct context *context, size_t first) {
                 continue;
             bool more = item.setting.key.len > 0;
             item.setting.key = key;
+            if (item.setting.type == REGISTRY_UNKNOWN)
+                item.setting.type = type_beside(b);
+            if (article->settings.items[i].setting.type == REGISTRY_UNKNOWN)
+                article->settings.items[i].setting.type = item.setting.type;
             if (more)
                 *LIST_ADD(context->arena, &article->settings) = item;
             else
@@ -439,11 +566,15 @@ static bool speaks_of_registry(struct context *context) {
 void extract_settings(struct context *context, const struct fix_units *fix) {
     if (!speaks_of_registry(context))
         return;
-    struct assembly assembly = {.context = context, .fix = fix, .key = SLICE("")};
+    struct assembly assembly = {
+        .context = context, .fix = fix, .key = SLICE(""), .step = ARTICLE_NONE};
     size_t first = context->article->settings.count;
     for (size_t i = fix->range.from; i < fix->range.to; i++) {
         assembly.unit = &fix->range.units->items[i];
-        assembly.step = fix->step_of[i - fix->range.from];
+        int step = fix->step_of[i - fix->range.from];
+        assembly.is_step = step != ARTICLE_NONE;
+        if (assembly.is_step) /* else what is said belongs to the step before */
+            assembly.step = step;
         if (assembly.unit->note)
             read_note(&assembly);
         else

@@ -57,7 +57,10 @@ static enum verdict rule_reference(const struct question *q) {
 }
 
 static enum verdict rule_example(const struct question *q) {
-    if (opens_with(q->unit, PHRASE_EXAMPLE) && !q->unit->own_instruction)
+    bool shows_command = q->unit->own_instruction && q->unit->announces_code;
+    bool alone = q->unit->sentences.count < 2;
+    if (opens_with(q->unit, PHRASE_EXAMPLE) && (!q->unit->own_instruction || alone) &&
+        !shows_command)
         return NO_STEP;
     bool shown =
         q->lead && (q->lead->first_phrases & PHRASE_EXAMPLE) && unit_ends_in_colon(q->lead);
@@ -90,6 +93,17 @@ static bool lists_settings(const struct block *row) {
     return columns == 1 || known >= 2;
 }
 
+/* "Firewall rules | Ensure that the traffic is allowed", also where the cells ran together. */
+bool row_tells(const struct unit *row) {
+    static const char *const verbs[] = {"Ensure ", "Verify ", "Confirm ", "Make sure ", "Check "};
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+        ptrdiff_t at = slice_find(row->text, slice_of(verbs[i]));
+        if (at > 1 && row->text.at[at - 1] == ' ' && row->text.at[at - 2] != '.')
+            return true;
+    }
+    return false;
+}
+
 /* Rows that an instruction introduces are what it acts on, if they are settings or what was a table
  * before its cells ran together; a table of other things is to be read. */
 static enum verdict rule_row(const struct question *q) {
@@ -98,7 +112,8 @@ static enum verdict rule_row(const struct question *q) {
     bool head = q->unit->block->header || !q->unit->block->previous;
     bool introduced = q->lead && (q->lead->instruction || has(q->lead, PHRASE_ANNOUNCE)) &&
                       !has(q->lead, PHRASE_REFERENCE);
-    return introduced && !head && lists_settings(q->unit->block) ? STEP : NO_STEP;
+    bool acts = introduced ? lists_settings(q->unit->block) : row_tells(q->unit);
+    return acts && !head ? STEP : NO_STEP;
 }
 
 /* ---- what an instruction acts on ---- */
@@ -158,12 +173,36 @@ static bool is_label(const struct unit *unit) {
            (condition || (unit_ends_in_colon(unit) && !opens_with(unit, PHRASE_EXPLAIN)));
 }
 
+/* "To see the groups, you can use the tool": a way that is open, and where it leads. */
+static bool permits(const struct unit *unit) {
+    uint32_t other = PHRASE_REFERENCE | PHRASE_EXAMPLE | PHRASE_ALTERNATIVES | PHRASE_SYMPTOM;
+    return has(unit, PHRASE_PERMIT) && !has(unit, other) &&
+           (unit->first_phrases & (PHRASE_PURPOSE | PHRASE_PERMIT)) && !unit->announces;
+}
+
+/* "The following must be true:", "the user must:" above a list of requirements. */
+static bool demands(const struct unit *lead) {
+    if (!lead || !unit_ends_in_colon(lead) || lead->sentences.count == 0)
+        return false;
+    const struct sentence *last = &lead->sentences.items[lead->sentences.count - 1];
+    return slice_find_word(last->text, SLICE("must")) != SLICE_NONE;
+}
+
+/* A state that has to hold is a step of a check, unless it tells what goes wrong without. */
+static bool is_requirement(const struct question *q) {
+    return q->step->check && q->unit->sentences.count &&
+           slice_find_word(q->unit->sentences.items[0].text, SLICE("must")) != SLICE_NONE &&
+           !has(q->unit, PHRASE_FAILURE) && !q->unit->announces;
+}
+
 static enum verdict rule_item_more(const struct question *q) {
     if (!q->unit->item || q->unit->first)
         return UNDECIDED;
     if (q->unit->own_instruction && !opens_with(q->unit, PHRASE_EXAMPLE))
         return STEP;
     if (q->unit->instruction && q->unit->announces_code)
+        return STEP;
+    if (is_requirement(q) || permits(q->unit))
         return STEP;
     if (is_label(q->unit) && !has(q->unit, PHRASE_OUTPUT | PHRASE_EXAMPLE))
         return STEP;
@@ -184,11 +223,11 @@ static enum verdict rule_bullet(const struct question *q) {
         return UNDECIDED;
     if (q->unit->instruction && !is_name_of_setting(q))
         return STEP;
-    if (has(q->unit, PHRASE_PERMIT) && has(q->unit, PHRASE_COMMAND))
+    if (has(q->unit, PHRASE_PERMIT) && has(q->unit, PHRASE_COMMAND | PHRASE_CHECK))
         return STEP;
     if (!q->lead)
         return NO_STEP;
-    if (is_label(q->unit))
+    if (is_label(q->unit) || demands(q->lead))
         return STEP;
     if (explains(q->unit))
         return q->step->check && q->lead->instruction ? STEP : NO_STEP;
@@ -204,11 +243,25 @@ static enum verdict rule_bullet(const struct question *q) {
 
 /* ---- paragraphs ---- */
 
+/* Does the unit introduce a list of things that it acts on, none of which tells what to do? */
+static bool lists_objects(const struct question *q) {
+    size_t i = (size_t)(q->unit - q->units->items), items = 0;
+    for (size_t n = i + 1; n < q->units->count; n++) {
+        const struct unit *below = &q->units->items[n];
+        if (below->depth <= q->unit->depth && !below->note)
+            break;
+        if (below->instruction)
+            return false;
+        items += below->first;
+    }
+    return items > 0;
+}
+
 /* "To resolve this issue, follow these steps:" says nothing that its list does not; "Create the
  * entry. To do this, follow these steps:" does, but the list beneath spells it out. */
 static enum verdict rule_lead_in(const struct question *q) {
     const struct unit *unit = q->unit;
-    if (unit->item)
+    if (unit->item || (unit->own_instruction && lists_objects(q)))
         return UNDECIDED;
     uint32_t purpose = PHRASE_FIX | PHRASE_WORKAROUND | PHRASE_ANNOUNCE | PHRASE_ALTERNATIVES;
     if (unit->announces && (unit->last_phrases & (purpose | PHRASE_PURPOSE)))
@@ -221,11 +274,57 @@ static enum verdict rule_lead_in(const struct question *q) {
     return UNDECIDED;
 }
 
+/* "Deleting the endpoint should restore it": an action as the subject of what it brings. */
+static bool advises(const struct unit *unit) {
+    static const char *const brings[] = {"should", "will", "can", "may", "might", NULL};
+    if (unit->sentences.count == 0 || unit->announces || has(unit, PHRASE_CAUSE))
+        return false;
+    const struct sentence *first = &unit->sentences.items[0];
+    if (!phrase_is_gerund(&first->words[0]))
+        return false;
+    for (size_t w = 1; w < first->count && !first->words[w].comma; w++)
+        for (const char *const *word = brings; *word; word++)
+            if (slice_equal_nocase(first->words[w].text, slice_of(*word)))
+                return true;
+    return false;
+}
+
+/* "Follow the guidance for capturing an image", a link: no list comes that would spell it out. */
+static bool sends_away(const struct unit *unit) {
+    static const char *const announce[] = {"following", "these", "below", "section", "next"};
+    if (!unit->instruction || unit->announces || unit->announces_code || unit_ends_in_colon(unit) ||
+        has(unit, PHRASE_REFERENCE))
+        return false;
+    for (size_t i = 0; i < sizeof announce / sizeof *announce; i++)
+        if (slice_find_word(unit->text, slice_of(announce[i])) != SLICE_NONE)
+            return false;
+    for (size_t i = 0; i < unit->block->run_count; i++)
+        if (unit->block->runs[i].style & RUN_LINK)
+            return true;
+    return false;
+}
+
+/* "Enabling it at HKEY_...\\PolicyAgent with X = 2": all that a setting needs. */
+bool step_sets_value(const struct unit *unit) {
+    if (unit->block->kind != BLOCK_PARAGRAPH || slice_find(unit->text, SLICE("\\")) == SLICE_NONE ||
+        (slice_find(unit->text, SLICE("HKEY_")) == SLICE_NONE &&
+            slice_find(unit->text, SLICE("HKLM")) == SLICE_NONE))
+        return false;
+    struct arena *arena = arena_new();
+    const struct fact_line line = {unit, unit->block->text, false};
+    const struct facts facts = facts_of(arena, &line, false, false);
+    bool sets = facts.keys.count && facts.has_data && (facts.name.len || facts.key_has_name);
+    arena_free(arena);
+    return sets;
+}
+
 static enum verdict rule_paragraph(const struct question *q) {
     const struct unit *unit = q->unit;
-    if (unit->own_instruction)
+    if (unit->own_instruction || (q->step->procedure && step_sets_value(unit)))
         return STEP;
     if (unit->instruction && unit->announces_code)
+        return STEP;
+    if (is_requirement(q) || sends_away(unit) || advises(unit) || permits(unit))
         return STEP;
     if (has(unit, PHRASE_COMMAND | PHRASE_PERMIT) && unit->announces_code &&
         !has(unit, PHRASE_OUTPUT))

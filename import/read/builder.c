@@ -25,6 +25,10 @@ static void pop(struct builder *builder) {
         builder->implicit = NULL;
     if (builder->open == builder->reopened)
         builder->reopened = NULL;
+    if (builder->open == builder->stray_row)
+        builder->stray_row = NULL;
+    if (builder->open == builder->stray_cell)
+        builder->stray_cell = NULL;
     builder->open = builder->open->parent;
     builder->depth--;
 }
@@ -33,6 +37,22 @@ static void push_implicit(struct builder *builder, enum block_kind kind, uint32_
     struct block *block = push(builder, kind, line);
     if (kind == BLOCK_LIST || kind == BLOCK_TABLE)
         builder->implicit = block;
+    else if (kind == BLOCK_ROW)
+        builder->stray_row = block;
+    else if (kind == BLOCK_CELL)
+        builder->stray_cell = block;
+}
+
+/* <table>text<tr>: the row and the cell that the text was given end before the real ones. */
+static void end_strays(struct builder *builder, enum block_kind kind) {
+    struct block *stray = kind == BLOCK_ROW && builder->stray_row   ? builder->stray_row
+                          : kind == BLOCK_ROW || kind == BLOCK_CELL ? builder->stray_cell
+                                                                    : NULL;
+    if (!stray)
+        return;
+    while (builder->open != stray)
+        pop(builder);
+    pop(builder);
 }
 
 /* The container that must stand between an open one and `kind`; BLOCK_DOCUMENT where none. */
@@ -62,6 +82,7 @@ static bool reopen_item(struct builder *builder) {
 
 /* Opens what must be open so that `kind` may stand there. */
 static void make_room(struct builder *builder, enum block_kind kind, uint32_t line) {
+    end_strays(builder, kind);
     if (builder->open == builder->implicit && !block_may_contain(builder->implicit->kind, kind))
         pop(builder);
     if (builder->open == builder->reopened && kind == BLOCK_ITEM)

@@ -65,8 +65,9 @@ static const char *iconv_name(struct arena *arena, struct slice declared) {
     return arena_string(arena, declared);
 }
 
-/* Converts what it can; a byte that does not fit becomes U+FFFD. Returns how many did not. */
-static size_t convert(struct buf *out, iconv_t converter, struct slice bytes) {
+/* Converts what it can; a unit of bytes that does not fit becomes U+FFFD. Returns how many did not.
+ */
+static size_t convert(struct buf *out, iconv_t converter, struct slice bytes, size_t unit) {
     char *in = (char *)(uintptr_t)bytes.at, chunk[4096]; /* iconv does not write through it */
     size_t left = bytes.len, bad = 0;
     while (left) {
@@ -78,8 +79,27 @@ static size_t convert(struct buf *out, iconv_t converter, struct slice bytes) {
             continue;
         text_add(out, TEXT_REPLACEMENT);
         bad++;
-        in++;
-        left--;
+        in += left < unit ? left : unit;
+        left -= left < unit ? left : unit;
+    }
+    return bad;
+}
+
+/* Copies what is UTF-8; a byte that is not becomes U+FFFD. iconv does not do: it lets code points
+ * above U+10FFFF through. */
+static size_t repair(struct buf *out, struct slice bytes) {
+    size_t bad = 0;
+    while (bytes.len) {
+        struct slice before = bytes;
+        uint32_t point;
+        text_next(&bytes, &point);
+        size_t len = before.len - bytes.len;
+        if (len == 1 && (unsigned char)before.at[0] >= 0x80) {
+            text_add(out, TEXT_REPLACEMENT);
+            bad++;
+        } else {
+            buf_add(out, slice_first(before, len));
+        }
     }
     return bad;
 }
@@ -95,7 +115,8 @@ static bool convert_from(struct decoding *decoding, const char *charset, struct 
     iconv_t converter = iconv_open("UTF-8", charset);
     if (converter == (iconv_t)-1)
         return false;
-    decoding->bad = convert(&decoding->text, converter, bytes);
+    size_t unit = strncmp(charset, "UTF-16", 6) == 0 ? 2 : 1;
+    decoding->bad = convert(&decoding->text, converter, bytes, unit);
     decoding->charset = charset;
     iconv_close(converter);
     return true;
@@ -133,8 +154,10 @@ static bool decode_marked(struct decoding *decoding, struct slice bytes) {
     return utf16 && convert_from(decoding, utf16, bytes);
 }
 
-/* Mostly UTF-8 with a few broken bytes: better those as U+FFFD than all of it as mojibake. */
-static bool is_mostly_utf8(struct slice bytes) {
+/* Mostly UTF-8 with a few broken bytes: better those as U+FFFD than all of it as mojibake. Where it
+ * is declared too, a single sound character is enough; but pages in Windows-1252 are declared as
+ * UTF-8 by servers that never looked. */
+static bool is_utf8(struct slice bytes, bool declared) {
     size_t good = 0, bad = 0;
     while (bytes.len) {
         unsigned char lead = (unsigned char)bytes.at[0];
@@ -148,33 +171,44 @@ static bool is_mostly_utf8(struct slice bytes) {
         else
             bad++;
     }
-    return good > 4 * bad;
+    return declared ? good > 0 : good > 4 * bad;
 }
 
 static void decode_unmarked(
     struct decoding *decoding, struct arena *arena, struct slice bytes, struct reports *reports) {
     struct slice declared = decode_declared(bytes);
-    bool utf8 = slice_equal_nocase(declared, SLICE("utf-8")) || is_mostly_utf8(bytes);
-    if (utf8 && convert_from(decoding, "UTF-8", bytes))
+    bool utf8 = slice_equal_nocase(declared, SLICE("utf-8"));
+    if (is_utf8(bytes, utf8)) {
+        decoding->bad = repair(&decoding->text, bytes);
         return;
-    if (declared.len && convert_from(decoding, iconv_name(arena, declared), bytes))
+    }
+    if (declared.len && !utf8 && convert_from(decoding, iconv_name(arena, declared), bytes))
         return;
     convert_from(decoding, "WINDOWS-1252", bytes);
     report_add(reports, arena, REPORT_CHARSET_GUESSED, 0, declared);
 }
 
+/* Characters that are no newline and no blank to those who come later, and were one to the writer:
+ * vertical tab, form feed, U+2028 LINE SEPARATOR, U+2029 PARAGRAPH SEPARATOR. */
+static size_t separator_at(struct slice text) {
+    if (text.at[0] == '\v' || text.at[0] == '\f')
+        return 1;
+    return slice_starts(text, SLICE("\u2028")) || slice_starts(text, SLICE("\u2029")) ? 3 : 0;
+}
+
 static size_t until_special(struct slice text) {
     size_t len = 0;
-    while (len < text.len && text.at[len] != '\r' && text.at[len] != '\0')
+    while (len < text.len && !strchr("\r\v\f\xe2", text.at[len]))
         len++;
     return len;
 }
 
-/* Every \r\n and \r becomes \n; NUL, which C strings and libxml2 end at, becomes U+FFFD. */
+/* Every \r\n and \r becomes \n; separators become blanks; NUL, which C strings and libxml2 end at,
+ * becomes U+FFFD. */
 static size_t tidy(struct buf *out, struct slice text) {
-    size_t nuls = 0;
+    size_t nuls = 0, separator;
     while (text.len) {
-        size_t plain = until_special(text);
+        size_t plain = until_special(text), special = 1;
         buf_add(out, slice_first(text, plain));
         text = slice_from(text, plain);
         if (text.len == 0)
@@ -182,40 +216,57 @@ static size_t tidy(struct buf *out, struct slice text) {
         if (text.at[0] == '\0') {
             text_add(out, TEXT_REPLACEMENT);
             nuls++;
-        } else {
+        } else if (text.at[0] == '\r') {
             buf_add_char(out, '\n');
+            special = slice_starts(text, SLICE("\r\n")) ? 2 : 1;
+        } else if ((separator = separator_at(text))) {
+            buf_add_char(out, ' ');
+            special = separator;
+        } else {
+            buf_add_char(out, text.at[0]);
         }
-        text = slice_from(text, slice_starts(text, SLICE("\r\n")) ? 2 : 1);
+        text = slice_from(text, special);
     }
     return nuls;
 }
 
 static bool is_tidy(struct slice text) {
-    return slice_find_char(text, '\r') == SLICE_NONE && slice_find_char(text, '\0') == SLICE_NONE;
+    static const char special[] = "\r\0\v\f";
+    for (size_t i = 0; i < sizeof special - 1; i++)
+        if (slice_find_char(text, special[i]) != SLICE_NONE)
+            return false;
+    return slice_find(text, SLICE("\u2028")) == SLICE_NONE &&
+           slice_find(text, SLICE("\u2029")) == SLICE_NONE;
+}
+
+typedef size_t cleaner(struct buf *out, struct slice text);
+
+static struct slice cleaned(
+    struct arena *arena, struct slice text, cleaner *clean, struct decoding *decoding) {
+    struct buf out = {0};
+    decoding->bad += clean(&out, text);
+    struct slice copy = arena_slice(arena, buf_slice(&out));
+    buf_fini(&out);
+    return copy;
 }
 
 struct slice decode(struct arena *arena, struct slice bytes, struct reports *reports) {
     struct decoding decoding = {.charset = "UTF-8"};
-    struct slice text = bytes;
     if (slice_starts(bytes, SLICE("\xef\xbb\xbf")))
-        bytes = text = slice_from(bytes, 3);
-    if (decode_marked(&decoding, bytes) || decode_escaped(&decoding, arena, bytes))
-        text = buf_slice(&decoding.text);
-    else if (!text_is_valid(bytes)) {
+        bytes = slice_from(bytes, 3);
+    bool converted = decode_marked(&decoding, bytes) || decode_escaped(&decoding, arena, bytes);
+    if (!converted && !text_is_valid(bytes)) {
         decode_unmarked(&decoding, arena, bytes, reports);
-        text = buf_slice(&decoding.text);
+        converted = true;
     }
-    if (!is_tidy(text)) {
-        struct buf out = {0};
-        decoding.bad += tidy(&out, text);
-        text = arena_slice(arena, buf_slice(&out));
-        buf_fini(&out);
-    } else if (decoding.text.len) {
-        text = arena_slice(arena, text);
-    }
+    struct slice text = converted ? arena_slice(arena, buf_slice(&decoding.text)) : bytes;
+    buf_fini(&decoding.text);
+    if (!text_is_valid(text)) /* what iconv made of it */
+        text = cleaned(arena, text, repair, &decoding);
+    if (!is_tidy(text))
+        text = cleaned(arena, text, tidy, &decoding);
     if (decoding.bad)
         report_add(reports, arena, REPORT_BAD_BYTES, 0,
             arena_printf(arena, "%zu in %s", decoding.bad, decoding.charset));
-    buf_fini(&decoding.text);
     return text;
 }

@@ -57,7 +57,7 @@ static size_t read_yaml(struct document *document, struct slice text) {
     if (len == 0 || !has_key(yaml, ':'))
         return 0;
     if (!is_too_large(document, len) && !yaml_read_meta(document, yaml))
-        report(document, "not YAML");
+        report(document, "not YAML, or nested too deep");
     return len;
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/limits.h"
 #include "import/read/html_dom.h"
+#include "import/read/text.h"
 
 #include <libxml/HTMLparser.h>
 #include <libxml/xmlerror.h>
@@ -53,11 +54,25 @@ static void no_body(struct document *document) {
     block_number(document->body);
 }
 
+/* An article that is one <pre>: its text as the reader of rendered text takes it, on its lines. */
+static void read_typed(struct document *document, xmlNode *pre) {
+    struct buf text = {0};
+    long line = xmlGetLineNo(pre);
+    buf_add_repeated(&text, '\n', line > 1 ? (size_t)line - 1 : 0);
+    for (xmlNode *node = pre; node; node = html_next(pre, node))
+        buf_add(&text, html_text(node));
+    text_read(document, arena_slice(document->arena, buf_slice(&text)));
+    buf_fini(&text);
+}
+
 static void read_tree(struct document *document, xmlDoc *tree, bool page) {
     if (page)
         html_read_meta(document, tree);
     xmlNode *root = page ? html_find_article(tree) : xmlDocGetRootElement(tree);
-    if (root)
+    xmlNode *typed = page && root ? html_find_typed(root) : NULL;
+    if (typed)
+        read_typed(document, typed);
+    else if (root)
         html_walk(document, root, page);
     else
         no_body(document);

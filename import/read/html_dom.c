@@ -66,6 +66,13 @@ struct slice html_text(xmlNode *node) {
     return text ? slice_of((const char *)node->content) : SLICE("");
 }
 
+bool html_holds(xmlNode *node, const char *name) {
+    for (xmlNode *n = html_next(node, node); n; n = html_next(node, n))
+        if (html_is(n, name))
+            return true;
+    return false;
+}
+
 xmlNode *html_after(xmlNode *root, xmlNode *node) {
     while (node && node != root) {
         if (node->next)

@@ -44,6 +44,9 @@ bool html_has_word(xmlNode *node, const char *attribute, const char *word);
 /* Is it an element of that name? */
 bool html_is(xmlNode *node, const char *name);
 
+/* Is there an element of that name below it? */
+bool html_holds(xmlNode *node, const char *name);
+
 /* The text content of a text node, borrowed from the tree; empty for all other nodes. */
 struct slice html_text(xmlNode *node);
 
@@ -57,6 +60,10 @@ void html_walk(struct document *document, xmlNode *root, bool page);
 
 /* The element that holds the article of a page. */
 xmlNode *html_find_article(xmlDoc *page);
+
+/* The <pre> that holds nearly all there is to read below `root`: an article that was typed as plain
+ * text. NULL where there is none. */
+xmlNode *html_find_typed(xmlNode *root);
 
 /* Is the element furniture: navigation, banner, cookie notice, share links, comments, related
  * articles, adverts, forms? By element, role, class and id. */

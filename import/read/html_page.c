@@ -21,13 +21,23 @@ static bool next_part(struct slice *rest, struct slice *part) {
     return len > 0;
 }
 
-static bool has_furniture_word(struct slice names) {
-    struct slice part;
-    while (next_part(&names, &part))
-        for (size_t i = 0; i < sizeof furniture_words / sizeof *furniture_words; i++)
-            if (slice_equal_nocase(part, furniture_words[i]))
-                return true;
+/* Is a part of the element's class or id one of these words? */
+static bool is_named(xmlNode *node, const struct slice *words, size_t count) {
+    struct slice names[] = {html_attribute(node, "class"), html_attribute(node, "id")}, part;
+    for (size_t n = 0; n < 2; n++)
+        while (next_part(&names[n], &part))
+            for (size_t i = 0; i < count; i++)
+                if (slice_equal_nocase(part, words[i]))
+                    return true;
     return false;
+}
+
+/* <div class="codeHeader">Console</div> above code is furniture; <div class="code-toolbar"> around
+ * code is not, whatever else its name says. */
+static bool is_code_frame(xmlNode *node) {
+    static const struct slice code[] = {{"code", 4}, {"highlight", 9}, {"snippet", 7}};
+    static const struct slice bar[] = {{"header", 6}, {"toolbar", 7}, {"copy", 4}, {"buttons", 7}};
+    return is_named(node, code, 3) && is_named(node, bar, 4);
 }
 
 static bool has_furniture_role(xmlNode *node) {
@@ -61,8 +71,9 @@ bool html_is_furniture(xmlNode *node) {
     if (html_role(node) != HTML_BLOCK && html_role(node) != HTML_LIST &&
         html_role(node) != HTML_ORDERED && html_role(node) != HTML_TABLE)
         return false;
-    return has_furniture_word(html_attribute(node, "class")) ||
-           has_furniture_word(html_attribute(node, "id"));
+    if (is_code_frame(node))
+        return !html_holds(node, "pre");
+    return is_named(node, furniture_words, sizeof furniture_words / sizeof *furniture_words);
 }
 
 /* Bytes of text below a node that are not in links and not in furniture: what is read, not
@@ -101,4 +112,12 @@ xmlNode *html_find_article(xmlDoc *page) {
     xmlNode *root = xmlDocGetRootElement(page);
     xmlNode *marked = root ? find_marked(root, reading_weight(root)) : NULL;
     return marked ? marked : root;
+}
+
+xmlNode *html_find_typed(xmlNode *root) {
+    size_t total = reading_weight(root);
+    for (xmlNode *node = root; node; node = html_next(root, node))
+        if (html_is(node, "pre"))
+            return total > 200 && reading_weight(node) * 10 >= total * 9 ? node : NULL;
+    return NULL;
 }

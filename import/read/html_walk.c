@@ -15,6 +15,7 @@ struct walk {
     uint32_t line;         /* where the text that comes next stands */
     unsigned open[STYLES]; /* elements open that make text code, strong, emphasis */
     unsigned pre;          /* <pre> elements that are open */
+    bool icon;             /* one was left out just now */
 };
 
 static int style_number(enum html_role role) {
@@ -43,121 +44,10 @@ static void close_link(struct walk *walk) {
     set_style(walk);
 }
 
-/* ---- code ---- */
-
-/* The language out of class="language-x", "lang-x" or "x" as highlighters write it. */
-static struct slice language_of(xmlNode *node) {
-    struct slice classes = html_attribute(node, "class"), word;
-    while (slice_next_word(&classes, &word)) {
-        if (slice_starts_nocase(word, SLICE("language-")))
-            return slice_from(word, 9);
-        if (slice_starts_nocase(word, SLICE("lang-")))
-            return slice_from(word, 5);
-    }
-    return SLICE("");
-}
-
-static void open_pre(struct walk *walk, xmlNode *node) {
-    struct block *code = builder_leaf(&walk->builder, BLOCK_CODE, walk->line);
-    struct slice language = language_of(node);
-    if (language.len == 0 && node->children && html_is(node->children, "code"))
-        language = language_of(node->children);
-    code->info = arena_slice(walk->builder.arena, language);
-    walk->builder.keep = true;
-    walk->pre++;
-}
-
-static void close_pre(struct walk *walk) {
-    if (--walk->pre == 0)
-        walk->builder.keep = false;
-    builder_end_leaf(&walk->builder);
-}
-
-/* ---- tables ---- */
-
-static bool holds(xmlNode *node, const char *name) {
-    for (xmlNode *n = html_next(node, node); n; n = html_next(node, n))
-        if (html_is(n, name))
-            return true;
-    return false;
-}
-
-static size_t most_cells(xmlNode *table) {
-    size_t most = 0;
-    for (xmlNode *n = html_next(table, table); n; n = html_next(table, n)) {
-        size_t cells = 0;
-        if (html_is(n, "tr"))
-            for (xmlNode *cell = n->children; cell; cell = cell->next)
-                cells += html_is(cell, "td") || html_is(cell, "th");
-        most = cells > most ? cells : most;
-    }
-    return most;
-}
-
-/* A table that only places things on the page, as was usual before style sheets: it holds
- * headings or tables and no header cell, or never has two cells side by side. */
-static bool is_layout(xmlNode *table) {
-    if (html_has_word(table, "role", "presentation") || most_cells(table) < 2)
-        return true;
-    if (holds(table, "th"))
-        return false;
-    return holds(table, "table") || holds(table, "h1") || holds(table, "h2") || holds(table, "h3");
-}
-
-static xmlNode *table_of(xmlNode *node) {
-    xmlNode *table = node->parent;
-    while (table && !html_is(table, "table"))
-        table = table->parent;
-    return table;
-}
-
-/* The role of an element where it stands: parts of a layout table are plain blocks. */
-static enum html_role role_of(xmlNode *node) {
-    enum html_role role = html_role(node);
-    xmlNode *table = NULL;
-    if (role == HTML_TABLE)
-        table = node;
-    else if (role == HTML_ROW || role == HTML_CELL || role == HTML_HEADER_CELL)
-        table = table_of(node);
-    else
-        return role;
-    /* The verdict is kept in the node, so that a table of a thousand rows is judged once. */
-    if (!table)
-        return HTML_BLOCK;
-    static char layout, data;
-    if (!table->_private)
-        table->_private = is_layout(table) ? &layout : &data;
-    return table->_private == &layout ? HTML_BLOCK : role;
-}
-
-static void mark_header(struct walk *walk) {
-    struct block *row = walk->builder.open;
-    if (row->kind == BLOCK_CELL && row->parent && row->parent->kind == BLOCK_ROW)
-        row->parent->header = row->parent->first == row;
-}
-
-/* ---- pictures ---- */
-
-static bool is_text_after(xmlNode *node) {
-    for (xmlNode *n = node->next; n; n = n->next) {
-        if (slice_trim(html_text(n)).len)
-            return true;
-        if (n->type == XML_ELEMENT_NODE && html_role(n) != HTML_PICTURE &&
-            html_role(n) != HTML_BREAK)
-            return true;
-    }
-    return false;
-}
-
-/* A picture at the end of its paragraph or alone stands for itself; an icon inside a sentence is
- * left out, for it would cut the sentence in two. */
-static void add_picture(struct walk *walk, xmlNode *node) {
-    if (is_text_after(node))
-        return;
-    struct slice alternative = slice_trim(html_attribute(node, "alt"));
-    if (alternative.len == 0 && html_attribute(node, "src").len == 0)
-        return;
-    builder_picture(&walk->builder, alternative, html_attribute(node, "src"), walk->line);
+static void set_line(struct walk *walk, xmlNode *node) {
+    long line = node->type == XML_ELEMENT_NODE ? xmlGetLineNo(node) : 0;
+    if (line > 0 && line < LINE_UNKNOWN)
+        walk->line = (uint32_t)line;
 }
 
 /* ---- text ---- */
@@ -194,9 +84,164 @@ static struct slice repair_c1(struct arena *arena, struct slice text) {
 static void add_text(struct walk *walk, struct slice text) {
     if (find_c1(text) != SLICE_NONE)
         text = repair_c1(walk->builder.arena, text);
+    if (walk->icon && text.len && strchr(",.;:)", text.at[0]))
+        walk->builder.blank = false; /* Click Start (icon), then ... */
+    walk->icon &= text.len == 0;
     builder_text(&walk->builder, text, walk->line);
     for (size_t i = 0; i < text.len; i++)
         walk->line += text.at[i] == '\n';
+}
+
+/* ---- code ---- */
+
+/* The language out of class="language-x" or "lang-x" as highlighters write it; also out of
+ * "language-{.x", which comes of Pandoc's way to write a fence: ``` {.x .numberLines} */
+static struct slice language_of(xmlNode *node) {
+    struct slice classes = html_attribute(node, "class"), word;
+    while (slice_next_word(&classes, &word)) {
+        if (slice_starts_nocase(word, SLICE("language-")))
+            return slice_strip_end(slice_strip_start(slice_from(word, 9), "{."), "}");
+        if (slice_starts_nocase(word, SLICE("lang-")))
+            return slice_from(word, 5);
+    }
+    return SLICE("");
+}
+
+static void open_pre(struct walk *walk, xmlNode *node) {
+    struct block *code = builder_leaf(&walk->builder, BLOCK_CODE, walk->line);
+    struct slice language = language_of(node);
+    if (language.len == 0 && node->children && html_is(node->children, "code"))
+        language = language_of(node->children);
+    code->info = arena_slice(walk->builder.arena, language);
+    walk->builder.keep = true;
+    walk->pre++;
+}
+
+static void close_pre(struct walk *walk) {
+    if (--walk->pre == 0)
+        walk->builder.keep = false;
+    builder_end_leaf(&walk->builder);
+}
+
+/* ---- tables ---- */
+
+static size_t most_cells(xmlNode *table) {
+    size_t most = 0;
+    for (xmlNode *n = html_next(table, table); n; n = html_next(table, n)) {
+        size_t cells = 0;
+        if (html_is(n, "tr"))
+            for (xmlNode *cell = n->children; cell; cell = cell->next)
+                cells += html_is(cell, "td") || html_is(cell, "th");
+        most = cells > most ? cells : most;
+    }
+    return most;
+}
+
+static xmlNode *table_of(xmlNode *node) {
+    xmlNode *table = node->parent;
+    while (table && !html_is(table, "table"))
+        table = table->parent;
+    return table;
+}
+
+/* Of its own, not of a table inside it. */
+static bool has_header_cell(xmlNode *table) {
+    for (xmlNode *n = html_next(table, table); n; n = html_next(table, n))
+        if (html_is(n, "th") && table_of(n) == table)
+            return true;
+    return false;
+}
+
+/* A table that only places things on the page, as was usual before style sheets: it holds
+ * headings or tables and no header cell, or never has two cells side by side. */
+static bool is_layout(xmlNode *table) {
+    if (html_has_word(table, "role", "presentation") || most_cells(table) < 2)
+        return true;
+    if (has_header_cell(table))
+        return false;
+    return html_holds(table, "table") || html_holds(table, "h1") || html_holds(table, "h2") ||
+           html_holds(table, "h3");
+}
+
+/* The verdict is kept in the node, so that a table of a thousand rows is judged once. */
+static bool is_data_table(xmlNode *table) {
+    static char layout, data;
+    if (table && !table->_private)
+        table->_private = is_layout(table) ? &layout : &data;
+    return table && table->_private == &data;
+}
+
+/* <span style="font-weight:bold">  as editors for the web write it. */
+static bool is_bold(xmlNode *node) {
+    static const char *const weights[] = {"bold", "600", "700", "800", "900"};
+    struct slice style = html_attribute(node, "style");
+    ptrdiff_t at = slice_find_nocase(style, SLICE("font-weight:"));
+    if (at == SLICE_NONE)
+        return false;
+    struct slice weight = slice_strip_start(slice_from(style, (size_t)at + 12), " ");
+    for (size_t i = 0; i < sizeof weights / sizeof *weights; i++)
+        if (slice_starts_nocase(weight, slice_of(weights[i])))
+            return true;
+    return false;
+}
+
+/* The role of an element where it stands: parts of a layout table are plain blocks, and a table's
+ * caption was read before the table was opened. */
+static enum html_role role_of(xmlNode *node) {
+    enum html_role role = html_role(node);
+    if (role == HTML_TABLE)
+        return is_data_table(node) ? role : HTML_BLOCK;
+    if (role == HTML_ROW || role == HTML_CELL || role == HTML_HEADER_CELL)
+        return is_data_table(table_of(node)) ? role : HTML_BLOCK;
+    if (role == HTML_CAPTION)
+        return is_data_table(table_of(node)) ? HTML_SKIP : HTML_BLOCK;
+    return role == HTML_PLAIN && is_bold(node) ? HTML_STRONG : role;
+}
+
+static void open_table(struct walk *walk, xmlNode *table) {
+    for (xmlNode *caption = table->children; caption; caption = caption->next)
+        if (html_is(caption, "caption")) {
+            set_line(walk, caption);
+            for (xmlNode *n = caption; n; n = html_next(caption, n))
+                add_text(walk, html_text(n));
+        }
+    builder_open(&walk->builder, BLOCK_TABLE, walk->line);
+}
+
+/* A row of nothing but header cells is the table's head; one that only begins with such a cell has
+ * a name for its row there. */
+static void mark_header(struct walk *walk, bool header_cell) {
+    struct block *cell = walk->builder.open;
+    if (cell->kind != BLOCK_CELL || cell->parent->kind != BLOCK_ROW)
+        return;
+    struct block *row = cell->parent;
+    row->header = header_cell && (row->first == cell || row->header);
+}
+
+/* ---- pictures ---- */
+
+static bool is_text_after(xmlNode *node) {
+    for (xmlNode *n = node->next; n; n = n->next) {
+        if (slice_trim(html_text(n)).len)
+            return true;
+        if (n->type == XML_ELEMENT_NODE && html_role(n) != HTML_PICTURE &&
+            html_role(n) != HTML_BREAK)
+            return true;
+    }
+    return false;
+}
+
+/* A picture at the end of its paragraph or alone stands for itself; an icon inside a sentence is
+ * left out, for it would cut the sentence in two. */
+static void add_picture(struct walk *walk, xmlNode *node) {
+    if (is_text_after(node)) {
+        walk->icon = true;
+        return;
+    }
+    struct slice alternative = slice_trim(html_attribute(node, "alt"));
+    if (alternative.len == 0 && html_attribute(node, "src").len == 0)
+        return;
+    builder_picture(&walk->builder, alternative, html_attribute(node, "src"), walk->line);
 }
 
 /* ---- elements ---- */
@@ -256,7 +301,7 @@ static void enter(struct walk *walk, xmlNode *node, enum html_role role) {
         builder_open(builder, BLOCK_QUOTE, walk->line);
         break;
     case HTML_TABLE:
-        builder_open(builder, BLOCK_TABLE, walk->line);
+        open_table(walk, node);
         break;
     case HTML_ROW:
         builder_open(builder, BLOCK_ROW, walk->line);
@@ -264,8 +309,7 @@ static void enter(struct walk *walk, xmlNode *node, enum html_role role) {
     case HTML_CELL:
     case HTML_HEADER_CELL:
         builder_open(builder, BLOCK_CELL, walk->line);
-        if (role == HTML_HEADER_CELL)
-            mark_header(walk);
+        mark_header(walk, role == HTML_HEADER_CELL);
         break;
     case HTML_BREAK:
         builder_break(builder);
@@ -281,10 +325,10 @@ static void enter(struct walk *walk, xmlNode *node, enum html_role role) {
     case HTML_LINK:
         open_link(walk, node);
         break;
-    case HTML_CAPTION:
     case HTML_BLOCK:
         builder_end_leaf(builder);
         break;
+    case HTML_CAPTION: /* role_of() never says so */
     case HTML_SKIP:
         break;
     }
@@ -306,7 +350,7 @@ static void leave(struct walk *walk, enum html_role role) {
     };
     if (role == HTML_PRE)
         close_pre(walk);
-    else if (role == HTML_HEADING || role == HTML_BLOCK || role == HTML_CAPTION)
+    else if (role == HTML_HEADING || role == HTML_BLOCK)
         builder_end_leaf(&walk->builder);
     else if (role == HTML_LINK)
         close_link(walk);
@@ -320,12 +364,6 @@ static void leave(struct walk *walk, enum html_role role) {
 
 static bool is_skipped(const struct walk *walk, xmlNode *node, enum html_role role) {
     return role == HTML_SKIP || (walk->page && node != walk->root && html_is_furniture(node));
-}
-
-static void set_line(struct walk *walk, xmlNode *node) {
-    long line = node->type == XML_ELEMENT_NODE ? xmlGetLineNo(node) : 0;
-    if (line > 0 && line < LINE_UNKNOWN)
-        walk->line = (uint32_t)line;
 }
 
 /* The node after `node` and its children; leaves the elements that end there. */

@@ -6,11 +6,20 @@
 #include "import/read/front.h"
 #include "import/read/markdown.h"
 
+enum {
+    LOOK_AHEAD = 16,    /* lines */
+    LONGEST_TAG = 4096, /* bytes; a page without line ends may hold a million that open */
+};
+
 struct prepare {
+    struct arena *arena;
     struct buf *out;
-    struct slice fence;    /* of the code block that is open: "```"; else empty */
-    struct slice note_end; /* the line that ends a note written as a container: ":::" */
-    size_t note_indent;    /* of a note whose text is indented (MkDocs); 0 where none is open */
+    struct slice rest;  /* the lines behind the present one */
+    struct slice fence; /* of the code block that is open: "```"; else empty */
+    struct slice
+        note_end;       /* what ends a note that is open: ":::", or the name of a template's end */
+    unsigned unclosed;  /* notes that nothing ends */
+    size_t note_indent; /* of a note whose text is indented (MkDocs); 0 where none is open */
 };
 
 static void put(struct prepare *prepare, struct slice text) {
@@ -46,6 +55,25 @@ static bool rule_fence(struct prepare *prepare, struct slice line) {
     if (prepare->fence.len)
         put(prepare, line);
     return prepare->fence.len > 0;
+}
+
+/* ---- templates: {{< x >}}, {{% x %}} (Hugo), {% x %} (Jekyll, Liquid) ---- */
+
+/* The template tag at the beginning of the text, its length in `*len`; empty where none is. */
+static struct slice template_tag(struct slice text, size_t *len) {
+    static const struct {
+        struct slice open, close;
+    } kinds[] = {{{"{{<", 3}, {">}}", 3}}, {{"{{%", 3}, {"%}}", 3}}, {{"{%", 2}, {"%}", 2}}};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (!slice_starts(text, kinds[i].open))
+            continue;
+        ptrdiff_t end = slice_find(slice_first(text, LONGEST_TAG), kinds[i].close);
+        if (end == SLICE_NONE)
+            continue;
+        *len = (size_t)end + kinds[i].close.len;
+        return slice_strip_end(slice_strip_start(slice_first(text, (size_t)end), "{<%- "), "- ");
+    }
+    return SLICE("");
 }
 
 /* ---- notes written as containers ---- */
@@ -93,26 +121,54 @@ static bool rule_admonition(struct prepare *prepare, struct slice line) {
     return true;
 }
 
+/* The indent of the next line that is not blank, if it comes soon: looking ahead from each of a
+ * million blank lines must not cost a million times a million. */
+static size_t next_indent(const struct prepare *prepare) {
+    struct slice rest = prepare->rest, line;
+    for (int i = 0; i < LOOK_AHEAD && slice_next_line(&rest, &line); i++)
+        if (slice_trim(line).len)
+            return indent_of(line);
+    return 0;
+}
+
+/* A blank line belongs to the note if its text goes on behind it. */
 static bool rule_admonition_text(struct prepare *prepare, struct slice line) {
+    bool blank = slice_trim(line).len == 0;
     if (prepare->note_indent == 0)
         return false;
-    if (slice_trim(line).len == 0)
-        return false;
-    if (indent_of(line) < prepare->note_indent) {
+    if ((blank ? next_indent(prepare) : indent_of(line)) < prepare->note_indent) {
         prepare->note_indent = 0;
         return false;
     }
-    put(prepare, slice_first(line, prepare->note_indent - 4));
+    buf_add_repeated(prepare->out, ' ', prepare->note_indent - 4);
     put(prepare, SLICE("> "));
-    put(prepare, slice_from(line, prepare->note_indent));
+    put(prepare, blank ? SLICE("") : slice_from(line, prepare->note_indent));
     return true;
+}
+
+static bool ends_note(struct slice line, struct slice end) {
+    size_t len = 0;
+    line = slice_trim(line);
+    return slice_starts(line, end) || slice_starts(template_tag(line, &len), end);
+}
+
+/* A note that is never closed is its first paragraph only, not the rest of the document. After a
+ * few of that kind the end is no longer looked for, which would take a time for each. */
+static void open_container(struct prepare *prepare, struct slice end) {
+    struct slice rest = prepare->rest, line;
+    while (prepare->unclosed < LOOK_AHEAD && slice_next_line(&rest, &line))
+        if (ends_note(line, end)) {
+            prepare->note_end = end;
+            return;
+        }
+    prepare->unclosed++;
 }
 
 /* Inside a container every line is quoted, so that the note holds all of it. */
 static bool rule_container_text(struct prepare *prepare, struct slice line) {
     if (prepare->note_end.len == 0)
         return false;
-    if (slice_starts(slice_trim(line), prepare->note_end)) {
+    if (ends_note(line, prepare->note_end)) {
         prepare->note_end = SLICE("");
         return true;
     }
@@ -132,7 +188,6 @@ static struct slice attribute_of(struct slice line, struct slice name) {
 }
 
 static void put_picture(struct prepare *prepare, struct slice line) {
-    put(prepare, slice_first(line, indent_of(line)));
     put(prepare, SLICE("!["));
     put(prepare, attribute_of(line, SLICE("alt-text=\"")));
     put(prepare, SLICE("](<"));
@@ -140,43 +195,50 @@ static void put_picture(struct prepare *prepare, struct slice line) {
     put(prepare, SLICE(">)"));
 }
 
-/* :::image source="x" alt-text="y":::  a picture; :::note  a note up to ":::"; :::zone, :::row,
- * :::column, :::moniker and their ends only arrange the page. */
+/* Text before :::image source="x" alt-text="y"::: and text behind it. */
+static bool rule_picture(struct prepare *prepare, struct slice line) {
+    ptrdiff_t at = slice_find(line, SLICE(":::image "));
+    if (at == SLICE_NONE)
+        return false;
+    for (; at != SLICE_NONE; at = slice_find(line, SLICE(":::image "))) {
+        struct slice picture = slice_from(line, (size_t)at + 3);
+        ptrdiff_t end = slice_find(picture, SLICE(":::"));
+        size_t len = end == SLICE_NONE ? picture.len : (size_t)end;
+        put(prepare, slice_first(line, (size_t)at));
+        put_picture(prepare, slice_first(picture, len));
+        line = slice_from(picture, end == SLICE_NONE ? len : len + 3);
+    }
+    put(prepare, line);
+    return true;
+}
+
+/* :::note, :::{note}, ::: {.note}  a note up to ":::"; :::zone, :::row, :::column, :::moniker and
+ * their ends only arrange the page. */
 static bool rule_colons(struct prepare *prepare, struct slice line) {
     struct slice text = slice_trim(line);
-    ptrdiff_t at = slice_find(line, SLICE(":::image "));
-    if (at != SLICE_NONE) {
-        put(prepare, slice_first(line, (size_t)at));
-        put_picture(prepare, slice_from(line, (size_t)at));
-        return true;
-    }
     if (!slice_starts(text, SLICE(":::")))
         return false;
-    text = slice_strip_start(text, ": ");
+    text = slice_strip_start(text, ": {.");
     struct slice name = name_at(text);
     if (is_note_name(name)) {
-        struct slice title = slice_strip_start(slice_from(text, name.len), " [{");
+        struct slice title = slice_strip_start(slice_from(text, name.len), " [{}");
         put_note(prepare, SLICE(""), name, slice_strip_end(title, " ]}"));
-        prepare->note_end = SLICE(":::");
+        open_container(prepare, SLICE(":::"));
     }
     return true;
 }
 
-/* ---- templates: {{< x >}}, {{% x %}} (Hugo), {% x %} (Jekyll, Liquid) ---- */
+/* ---- templates on a line of their own ---- */
 
-/* The template tag at the beginning of the text, its length in `*len`; empty where none is. */
-static struct slice template_tag(struct slice text, size_t *len) {
-    static const struct {
-        struct slice open, close;
-    } kinds[] = {{{"{{<", 3}, {">}}", 3}}, {{"{{%", 3}, {"%}}", 3}}, {{"{%", 2}, {"%}", 2}}};
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        ptrdiff_t end = slice_find(text, kinds[i].close);
-        if (!slice_starts(text, kinds[i].open) || end == SLICE_NONE)
-            continue;
-        *len = (size_t)end + kinds[i].close.len;
-        return slice_strip_end(slice_strip_start(slice_first(text, (size_t)end), "{<%- "), "- ");
+/* The kind of note among words such as `type="warning"`; else the tag's own name. */
+static struct slice note_kind(struct slice words, struct slice name) {
+    while (words.len) {
+        struct slice word = name_at(words);
+        if (is_note_name(word))
+            return word;
+        words = slice_from(words, word.len ? word.len : 1);
     }
-    return SLICE("");
+    return name;
 }
 
 static bool rule_template_line(struct prepare *prepare, struct slice line) {
@@ -188,8 +250,10 @@ static bool rule_template_line(struct prepare *prepare, struct slice line) {
     if (slice_equal(name, SLICE("highlight")) || slice_equal(name, SLICE("endhighlight")))
         put(prepare, SLICE("```"));
     if (is_note_name(name)) {
-        struct slice kind = slice_trim(slice_from(inside, name.len));
-        put_note(prepare, SLICE(""), is_note_name(name_at(kind)) ? name_at(kind) : name, SLICE(""));
+        put_note(prepare, SLICE(""), note_kind(slice_from(inside, name.len), name), SLICE(""));
+        open_container(
+            prepare, arena_printf(prepare->arena, "%s%.*s",
+                         slice_starts(text, SLICE("{%")) ? "end" : "/", SLICE_ARGS(name)));
     }
     return true;
 }
@@ -199,12 +263,13 @@ static bool rule_template_line(struct prepare *prepare, struct slice line) {
 /* Takes "[!INCLUDE [x](y)]", "[!VIDEO url]" and template tags out of a line. */
 static size_t removed_at(struct slice text) {
     size_t len = 0;
+    text = slice_first(text, LONGEST_TAG);
     if (slice_starts_nocase(text, SLICE("[!INCLUDE")) ||
         slice_starts_nocase(text, SLICE("[!VIDEO")) || slice_starts_nocase(text, SLICE("[!div")) ||
         slice_starts_nocase(text, SLICE("[!code"))) {
-        ptrdiff_t end = slice_find(text, SLICE(")]"));
-        ptrdiff_t bracket = slice_find_char(text, ']');
-        if (end != SLICE_NONE)
+        ptrdiff_t end = slice_find(text, SLICE(")]")), bracket = slice_find_char(text, ']');
+        ptrdiff_t inner = slice_find_char(slice_from(text, 1), '[');
+        if (end != SLICE_NONE && inner != SLICE_NONE && inner < bracket)
             return (size_t)end + 2;
         return bracket == SLICE_NONE ? text.len : (size_t)bracket + 1;
     }
@@ -259,7 +324,8 @@ static bool rule_table(struct prepare *prepare, struct slice line) {
 typedef bool rule(struct prepare *prepare, struct slice line);
 
 static rule *const rules[] = {rule_fence, rule_container_text, rule_admonition_text,
-    rule_admonition, rule_colons, rule_template_line, rule_remove, rule_heading, rule_table};
+    rule_admonition, rule_picture, rule_colons, rule_template_line, rule_remove, rule_heading,
+    rule_table};
 
 static void prepare_line(struct prepare *prepare, struct slice line) {
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
@@ -271,13 +337,15 @@ static void prepare_line(struct prepare *prepare, struct slice line) {
 struct slice markdown_prepare(struct document *document, struct slice text) {
     struct buf out = {0};
     buf_reserve(&out, text.len);
-    struct prepare prepare = {.out = &out, .fence = SLICE(""), .note_end = SLICE("")};
+    struct prepare prepare = {
+        .arena = document->arena, .out = &out, .fence = SLICE(""), .note_end = SLICE("")};
     size_t front = front_read(document, text);
     for (size_t i = 0; i < front; i++)
         if (text.at[i] == '\n')
             buf_add_char(&out, '\n');
-    struct slice rest = slice_from(text, front), line;
-    while (slice_next_line(&rest, &line)) {
+    struct slice line;
+    prepare.rest = slice_from(text, front);
+    while (slice_next_line(&prepare.rest, &line)) {
         prepare_line(&prepare, line);
         buf_add_char(&out, '\n');
     }

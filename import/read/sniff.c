@@ -65,6 +65,13 @@ static bool is_fence(struct slice line) {
     return slice_starts(line, SLICE("```")) || slice_starts(line, SLICE("~~~"));
 }
 
+/* ~~~~~~ directly below a line of its length underlines a heading. */
+static bool is_underline(struct slice line, struct slice before) {
+    size_t below = slice_trim(line).len, above = slice_trim(before).len;
+    return slice_strip_start(slice_trim(line), "~").len == 0 && above > 0 && below <= above + 2 &&
+           above <= below + 2;
+}
+
 static bool is_table_rule(struct slice line) {
     line = slice_trim(line);
     return line.len >= 3 && slice_find(line, SLICE("|")) != SLICE_NONE &&
@@ -87,24 +94,38 @@ static size_t inline_marks(struct slice line) {
 /* Blocks of Markdown count double: a text may well hold a lone asterisk or a link in brackets. */
 static size_t markdown_marks(struct slice text) {
     size_t marks = 0, lines = 0;
-    struct slice line;
+    struct slice line, before = SLICE("");
     while (slice_next_line(&text, &line)) {
         lines++;
         if (lines == 1 && (slice_equal(slice_trim(line), SLICE("---")) ||
                               slice_equal(slice_trim(line), SLICE("+++"))))
             marks += 2;
-        if (is_atx_heading(line) || is_fence(line) || is_table_rule(line) ||
-            slice_starts(line, SLICE("> ")) || slice_starts(line, SLICE("!!! ")))
+        if (is_atx_heading(line) || (is_fence(line) && !is_underline(line, before)) ||
+            is_table_rule(line) || slice_starts(line, SLICE("> ")) ||
+            slice_starts(line, SLICE("!!! ")))
             marks += 2;
         marks += inline_marks(line);
+        before = line;
     }
     return marks;
+}
+
+/* A heading or front matter first: however many tags follow, the rest is Markdown around them. */
+static bool begins_as_markdown(struct slice text) {
+    struct slice line;
+    while (slice_next_line(&text, &line))
+        if (slice_trim(line).len)
+            return is_atx_heading(line) || slice_equal(slice_trim(line), SLICE("---")) ||
+                   slice_equal(slice_trim(line), SLICE("+++"));
+    return false;
 }
 
 enum format sniff(struct slice text) {
     text = slice_first(text, LOOKED_AT);
     if (is_page(text))
         return FORMAT_HTML;
+    if (begins_as_markdown(text))
+        return FORMAT_MARKDOWN;
     size_t markdown = markdown_marks(text), tags = count_tags(text);
     if (begins_with_tag(text) && tags >= 2 && tags > markdown)
         return FORMAT_HTML;

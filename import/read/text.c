@@ -8,6 +8,7 @@
 struct open_item {
     uint32_t indent;
     bool ordered;
+    uint32_t value; /* of its number */
 };
 
 enum {
@@ -53,14 +54,22 @@ static void open_list(struct reader *reader, const struct text_line *line) {
         list->number = line->value;
     }
     builder_open(&reader->builder, BLOCK_ITEM, line->number);
-    reader->items[reader->item_count++] = (struct open_item){line->indent, line->ordered};
+    reader->items[reader->item_count++] =
+        (struct open_item){line->indent, line->ordered, line->value};
+}
+
+/* A number that begins again is another list, but where all are 1. */
+static bool is_next_item(const struct open_item *open, const struct text_line *line) {
+    return open->indent == line->indent && open->ordered == line->ordered &&
+           (!line->ordered || line->value != 1 || open->value == 1);
 }
 
 /* A marker at the indent of the open item is the next item; deeper, it begins a list inside it. */
 static void item_line(struct reader *reader, const struct text_line *line) {
     close_items(reader, line->indent + 1);
     struct open_item *open = reader->item_count ? &reader->items[reader->item_count - 1] : NULL;
-    if (open && open->indent == line->indent && open->ordered == line->ordered) {
+    if (open && is_next_item(open, line)) {
+        open->value = line->value;
         builder_close(&reader->builder, BLOCK_ITEM);
         builder_open(&reader->builder, BLOCK_ITEM, line->number);
         return;

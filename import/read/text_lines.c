@@ -135,20 +135,89 @@ static bool is_capitals(struct slice text) {
     return upper > 2;
 }
 
+/* "... breaks it. In those setups, ...": a second sentence makes it a paragraph. */
+static bool holds_sentences(struct slice text) {
+    for (size_t i = 20; i + 2 < text.len; i++)
+        if (text.at[i] == '.' && text.at[i + 1] == ' ' && ascii_is_upper(text.at[i + 2]) &&
+            text.at[i - 1] >= 'a' && text.at[i - 2] >= 'a')
+            return true;
+    return false;
+}
+
+/* Without the quotation marks behind its last sign. */
+static struct slice unquoted(struct slice text) {
+    text = slice_strip_end(text, "\"'");
+    while (slice_ends(text, SLICE("\u201d")) || slice_ends(text, SLICE("\u2019")))
+        text.len -= 3;
+    return text;
+}
+
 static bool reads_as_heading(struct slice text) {
-    char first = text.at[0], last = text.at[text.len - 1];
+    struct slice core = unquoted(text);
+    if (core.len == 0 || holds_sentences(text))
+        return false;
+    char first = text.at[0], last = core.at[core.len - 1];
     return text.len <= LONGEST_HEADING && !strchr(".,;:", last) &&
            (ascii_is_upper(first) || ascii_is_digit(first) || strchr("\"'(", first) ||
                (unsigned char)first >= 0x80);
+}
+
+/* NOTE: begins a note, not a section. */
+static bool is_note_label(struct slice text) {
+    static const struct slice labels[] = {
+#define X(word, note) {word, sizeof word - 1},
+#include "import/read/notes.def"
+#undef X
+    };
+    text = slice_strip_end(text, ": ");
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+        if (slice_equal_nocase(text, labels[i]))
+            return true;
+    return false;
+}
+
+/* "SYMPTOMS:" on a line of its own, as old archives have it. */
+static bool is_capital_heading(const struct text_lines *lines, size_t i) {
+    const struct text_line *line = &lines->items[i];
+    return is_plain(lines, i) && line->indent == 0 && blank_before(lines, i) &&
+           line->text.len <= 40 && slice_ends(line->text, SLICE(":")) && is_capitals(line->text) &&
+           !is_note_label(line->text);
+}
+
+/* "Resolution: Give the right address": not a fact about the page but the title of a part of it. */
+static bool is_titled_part(struct slice text) {
+    static const struct slice words[] = {{"Symptom", 7}, {"Symptoms", 8}, {"Issue", 5},
+        {"Problem", 7}, {"Scenario", 8}, {"Cause", 5}, {"Resolution", 10}, {"Solution", 8},
+        {"Workaround", 10}, {"Method", 6}, {"Option", 6}, {"Fix", 3}};
+    struct slice key, value;
+    if (!text_line_is_pair(text, &key, &value))
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_equal_nocase(key, words[i]))
+            return true;
+    return false;
+}
+
+/* With something below it; else its words are all there is to say. */
+static bool has_content_below(const struct text_lines *lines, size_t i) {
+    size_t next = i + 1;
+    while (next < lines->count && is_blank(lines, next))
+        next++;
+    return next > i + 1 && next < lines->count && !is_titled_part(lines->items[next].text);
+}
+
+static bool is_fact(const struct text_lines *lines, size_t i) {
+    struct slice key, value, text = lines->items[i].text;
+    return text_line_is_pair(text, &key, &value) &&
+           !(is_titled_part(text) && has_content_below(lines, i));
 }
 
 /* A line of its own at the margin that reads as no sentence; or one above a paragraph without a
  * blank line between, if it is short or in capitals. */
 static bool is_bare_heading(const struct text_lines *lines, size_t i) {
     const struct text_line *line = &lines->items[i];
-    struct slice key, value;
     if (!is_plain(lines, i) || line->indent > 0 || !blank_before(lines, i) ||
-        !reads_as_heading(line->text) || text_line_is_pair(line->text, &key, &value))
+        !reads_as_heading(line->text) || is_fact(lines, i))
         return false;
     if (is_blank(lines, i + 1))
         return true;
@@ -157,18 +226,32 @@ static bool is_bare_heading(const struct text_lines *lines, size_t i) {
            lines->items[i + 1].text.len > 2 * line->text.len;
 }
 
+/* Where some headings are underlined, those that are not stand below them; but for the title. */
+static void lower_bare_headings(struct text_lines *lines) {
+    bool first = true;
+    for (size_t i = 0; i < lines->count; i++) {
+        struct text_line *line = &lines->items[i];
+        if (line->heading && !line->underlined)
+            line->heading = first ? 1 : 3;
+        first &= !line->heading;
+    }
+}
+
 static void find_headings(struct text_lines *lines) {
+    bool underlined = false;
     for (size_t i = 0; i < lines->count; i++) {
         if (is_blank(lines, i))
             continue;
         uint8_t under = is_plain(lines, i) ? underline_level(lines, i + 1) : 0;
         if (under && lines->items[i].text.len <= LONGEST_HEADING)
-            lines->items[i].heading = under;
-        else if (is_bare_heading(lines, i))
+            lines->items[i].heading = under, lines->items[i].underlined = underlined = true;
+        else if (is_bare_heading(lines, i) || is_capital_heading(lines, i))
             lines->items[i].heading = 2;
         if (under)
             lines->items[++i].text = SLICE("");
     }
+    if (underlined)
+        lower_bare_headings(lines);
 }
 
 /* A rule between parts: "-----". */

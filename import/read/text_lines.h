@@ -16,6 +16,7 @@ struct text_line {
     bool ordered;      /* begins with a number */
     uint32_t value;    /* of that number */
     uint8_t heading;   /* its level, or 0 */
+    bool underlined;   /* and is underlined */
     bool row;          /* one of a run of lines that were a table's rows */
 };
 

@@ -86,11 +86,10 @@ static bool only_shows(const struct block *block) {
     return block->kind == BLOCK_CODE || block->kind == BLOCK_PICTURE || block->kind == BLOCK_TABLE;
 }
 
-/* The ordered list behind `list` that goes on with its numbers; or one that begins at 1 again,
+/* The ordered list behind `list` that goes on with `next_number`; or one that begins at 1 again,
  * where nothing but the code or picture that the last item announces stands between:
  *     1. Run this:      (code at the margin)      1. Check the output. */
-static struct block *continuation(const struct block *list) {
-    uint32_t next_number = list->number + item_count(list);
+static struct block *continuation(const struct block *list, uint32_t next_number) {
     bool shows = true;
     for (struct block *b = list->next; b && b->kind != BLOCK_HEADING; b = b->next) {
         if (b->kind == BLOCK_LIST && b->ordered) {
@@ -123,10 +122,14 @@ static bool is_same_bullets(const struct block *list, const struct block *next) 
            !list->ordered;
 }
 
+/* After a list that began again its own numbers count: 1. (code) 1. 2. (code) 3. */
 static void join_ordered(struct block *list) {
+    uint32_t next_number = list->number + item_count(list);
     struct block *more;
-    while (list->last && list->ordered && (more = continuation(list)))
+    while (list->last && list->ordered && (more = continuation(list, next_number))) {
+        next_number = more->number + item_count(more);
         join(list, more);
+    }
 }
 
 void tidy_lists(struct document *document) {

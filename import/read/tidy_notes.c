@@ -133,6 +133,20 @@ static void note_of_paragraph(struct document *document, struct block *paragraph
         block_remove(box);
 }
 
+/* "Note" as a heading of its own is the label of what stands below it. */
+static void note_of_heading(struct document *document, struct block *heading) {
+    size_t len;
+    enum block_note note = label_at(heading->text, &len);
+    bool told = heading->next && heading->next->kind == BLOCK_PARAGRAPH;
+    if (!note || !told || slice_trim(slice_from(heading->text, len)).len ||
+        slice_equal_nocase(slice_first(heading->text, len), SLICE("Error")) ||
+        slice_ends_nocase(slice_first(heading->text, len), SLICE("s")))
+        return;
+    struct block *box = wrap(document, heading, note);
+    block_remove(heading);
+    take_next(box);
+}
+
 /* The first paragraph of an item or a cell is its own text, and stays so. */
 static bool may_be_note(const struct block *paragraph) {
     return paragraph->kind == BLOCK_PARAGRAPH && paragraph->parent->kind != BLOCK_CELL &&
@@ -147,7 +161,9 @@ void tidy_notes(struct document *document) {
         /* What comes next is taken first: a note may swallow the block behind it, which then is
          * met inside it, where notes do not nest. */
         next = block_next(root, block);
-        if (block->parent && may_be_note(block))
+        if (block->kind == BLOCK_HEADING)
+            note_of_heading(document, block);
+        else if (block->parent && may_be_note(block))
             note_of_paragraph(document, block);
     }
 }

@@ -143,17 +143,21 @@ static void toc_scalar(
     value_done(levels);
 }
 
-/* Every mapping inside a sequence is an entry; its depth is the number of sequences around it. */
-static void toc_open(struct toc *toc, struct arena *arena, const struct levels *levels,
+/* Every mapping of a sequence is an entry; its depth is the number of sequences around it. Returns
+ * its number; that of no entry for other mappings ("metadata:") and for sequences. */
+static size_t toc_open(struct toc *toc, struct arena *arena, const struct levels *levels,
     const struct reader *reader) {
     size_t sequences = 0;
     for (size_t i = 0; i < levels->count; i++)
         sequences += !levels->at[i].mapping;
-    if (reader->event.type == YAML_MAPPING_START_EVENT && sequences)
-        *LIST_ADD(arena, toc) = (struct toc_entry){.depth = (uint32_t)sequences - 1,
-            .line = (uint32_t)reader->event.start_mark.line + 1,
-            .name = SLICE(""),
-            .href = SLICE("")};
+    if (reader->event.type != YAML_MAPPING_START_EVENT || !levels->count ||
+        levels->at[levels->count - 1].mapping)
+        return SIZE_MAX;
+    *LIST_ADD(arena, toc) = (struct toc_entry){.depth = (uint32_t)sequences - 1,
+        .line = (uint32_t)reader->event.start_mark.line + 1,
+        .name = SLICE(""),
+        .href = SLICE("")};
+    return toc->count - 1;
 }
 
 bool yaml_read_toc(struct toc *toc, struct arena *arena, struct slice text) {
@@ -164,9 +168,9 @@ bool yaml_read_toc(struct toc *toc, struct arena *arena, struct slice text) {
     reader_init(&reader, text);
     while (fits && (type = next(&reader)) != YAML_NO_EVENT) {
         if (opens(type)) {
-            toc_open(toc, arena, &levels, &reader);
+            size_t entry = toc_open(toc, arena, &levels, &reader);
             fits = push(&levels, type, SLICE(""));
-            levels.at[levels.count - 1].entry = toc->count - 1;
+            levels.at[levels.count - 1].entry = entry;
         } else if (closes(type)) {
             levels.count--;
             value_done(&levels);

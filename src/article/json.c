@@ -91,7 +91,7 @@ static bool is_said_before(const struct article *article, size_t i) {
         const struct registry_setting *other = &article->settings.items[e].setting;
         if (slice_equal_nocase(other->key, setting->key) && other->has_name == setting->has_name &&
             slice_equal_nocase(other->name, setting->name) &&
-            slice_equal(other->data, setting->data))
+            (!setting->has_data || slice_equal(other->data, setting->data)))
             return true;
     }
     return false;

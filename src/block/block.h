@@ -166,6 +166,7 @@ struct block_glance {
     struct slice text; /* of a leaf */
 };
 
+/* A scan of what block_pack() wrote, before its first block; borrows `packed`. */
 struct block_scan block_scan(struct slice packed);
 
 /* The next block, depth first; false at the end, and where the bytes are damaged. */

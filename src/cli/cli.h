@@ -110,6 +110,11 @@ const struct sheet_value *cli_values(struct cli *cli, const struct cli_list *lis
 enum status cli_show_source(
     struct cli *cli, const struct cli_article *shown, struct slice item) ATTR_MUST_USE;
 
+/* Opens the tree of questions of the store that is open, and lays the site's overlay over it; what is
+ * wrong in that is told on stderr. Closed with tree_close(). */
+struct tree;
+enum status cli_open_tree(struct cli *cli, struct tree **tree) ATTR_MUST_USE;
+
 /* Columns of the terminal on stdout; 80 where it is none. */
 unsigned cli_width(void);
 

@@ -23,6 +23,7 @@ bool number_hex(struct slice digits, uint32_t *value);
 bool number_all_decimal(struct slice text);
 bool number_all_hex(struct slice text);
 
+/* Is there a decimal digit in it? */
 bool number_has_digit(struct slice text);
 
 /* Does it begin with "0x"? */

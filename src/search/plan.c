@@ -5,8 +5,8 @@
 #include <math.h>
 
 enum {
-    FORMS = 5,       /* other forms of a word that are looked for */
-    COMPLETIONS = 8, /* of an unfinished word */
+    FORMS = 3,       /* other forms of a word that are looked for */
+    COMPLETIONS = 6, /* of an unfinished word */
     PREFIXED = 24,   /* of a beginning that was asked for: print* */
     CORRECTIONS = 3,
     SAME = 8,          /* synonyms of a word */

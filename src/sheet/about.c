@@ -59,11 +59,14 @@ static void add_finding(struct findings_view *findings, const struct article_fin
         return;
     findings->table = table;
     layout_place(view->layout, finding->place.block, finding->place.line);
+    bool code = block && block->kind == BLOCK_CODE;
+    if (code)
+        sheet_code_bar(view, block->text);
+    if (code)
+        return;
     unsigned opened = table ? 0 : open_finding(view, finding, block);
     if (table)
         layout_tree(view->layout, table);
-    else if (block && block->kind == BLOCK_CODE)
-        layout_exact(view->layout, LAYOUT_CODE, block->text);
     else if (block && block->kind == BLOCK_PARAGRAPH && slice_equal(block->text, finding->text))
         sheet_leaf(view, block);
     else

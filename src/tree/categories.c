@@ -6,6 +6,7 @@
 
 struct placing {
     struct tree *tree;
+    struct tree_names *names;
     const struct store_entries *entries;
     const uint32_t *number_of;
     size_t ids;
@@ -27,25 +28,15 @@ static uint32_t category_of(
     return (uint32_t)tree->categories.count - 1;
 }
 
-/* "azure-kubernetes" as people write it: "Azure kubernetes". */
-static struct slice folder_label(struct arena *arena, struct slice name) {
-    struct buf out = {0};
-    for (size_t i = 0; i < name.len; i++)
-        buf_add_char(&out, name.at[i] == '-' || name.at[i] == '_' ? ' ' : name.at[i]);
-    if (out.len && out.at[0] >= 'a' && out.at[0] <= 'z')
-        out.at[0] = (char)(out.at[0] - 'a' + 'A');
-    struct slice copy = arena_slice(arena, buf_slice(&out));
-    buf_fini(&out);
-    return copy;
-}
-
 /* The category of the folder that a file lies in, below its collection. */
-static uint32_t folder_of(struct tree *tree, uint32_t collection, struct slice path) {
+static uint32_t folder_of(const struct placing *placing, uint32_t collection, struct slice path) {
+    struct tree *tree = placing->tree;
     ptrdiff_t slash = slice_find_last(path, '/');
     struct slice rest = slice_first(path, slash == SLICE_NONE ? 0 : (size_t)slash), name;
     uint32_t category = collection;
     while (slice_next_part(&rest, '/', &name))
-        category = category_of(tree, category, TREE_FROM_FOLDER, folder_label(tree->arena, name));
+        category = category_of(tree, category, TREE_FROM_FOLDER,
+            tree_names_of_slug(placing->names, tree->arena, name));
     return category;
 }
 
@@ -75,7 +66,7 @@ static void place_table(
     struct placing *placing, const struct store_toc *toc, size_t from, size_t end) {
     struct tree *tree = placing->tree;
     uint32_t collection = collection_of(placing, toc->items[from].collection);
-    uint32_t above[DEEPEST + 1] = {folder_of(tree, collection, toc->items[from].path)};
+    uint32_t above[DEEPEST + 1] = {folder_of(placing, collection, toc->items[from].path)};
     for (size_t i = from; i < end; i++) {
         const struct store_toc_entry *entry = &toc->items[i];
         size_t depth = entry->depth < DEEPEST ? entry->depth : DEEPEST - 1;
@@ -115,19 +106,23 @@ static void place_rest(struct placing *placing) {
         leaf->collection = category_of(tree, 0, TREE_FROM_FOLDER, entry->collection_name);
         if (leaf->categories.count == 0)
             *LIST_ADD(tree->arena, &leaf->categories) =
-                folder_of(tree, leaf->collection, entry->path);
+                folder_of(placing, leaf->collection, entry->path);
     }
 }
 
 enum status tree_categorize(struct tree *tree, struct store *store, const uint32_t *number_of,
-    size_t ids, const struct store_entries *entries, struct error *error) {
-    struct placing placing = {tree, entries, number_of, ids};
+    size_t ids, const struct store_entries *entries, struct tree_names *names,
+    struct error *error) {
+    struct placing placing = {tree, names, entries, number_of, ids};
     struct arena *arena = arena_new();
     struct store_toc toc = {0};
     enum status status = store_toc(store, arena, &toc, error);
     *LIST_ADD(tree->arena, &tree->categories) =
         (struct tree_category){0, TREE_FROM_FOLDER, TREE_NONE, SLICE("")};
     if (status == STATUS_OK) {
+        for (size_t i = 0; i < toc.count; i++)
+            tree_names_add(names, toc.items[i].name);
+        tree_names_settle(names);
         place_tables(&placing, &toc);
         place_rest(&placing);
     }

@@ -8,6 +8,7 @@
 
 enum {
     TELLING_BYTES = 600, /* of title and symptoms that are looked at for telling words */
+    MEANING_BYTES = 90,  /* of a number, behind it on a list */
     LABEL_BYTES = 160 /* a label that is longer is cut: a whole paragraph that stands in a list */
 };
 
@@ -20,6 +21,7 @@ struct gathering {
     size_t ids;
     bool *fixed; /* by article id: it has fixes */
     struct tree_mentions mentions;
+    struct tree_names names;
 };
 
 /* The rows of an article: a list is in the order of articles. */
@@ -194,25 +196,23 @@ static void make_branches(struct gathering *gathering, struct tree_leaf *leaf) {
 
 /* ---- what tells leaves apart ---- */
 
+/* What a number means, where that is short and it means one thing only: 5 is many things. */
+static const char *meaning_of(int64_t value, bool event) {
+    size_t count = 0;
+    const struct code_meaning *meanings = code_meanings((uint32_t)value, &count);
+    const char *text = event || count != 1 ? "" : code_meaning_text(&meanings[0]);
+    return strlen(text) <= MEANING_BYTES ? text : "";
+}
+
 static void mention_code(
     struct gathering *gathering, uint32_t leaf, const struct outline_row *code) {
     bool event = code->other == FAMILY_EVENT;
-    struct slice label = arena_printf(gathering->tree->arena, "%s %.*s", event ? "Event" : "Error",
-        SLICE_ARGS(slice_first(code->text, 40)));
+    const char *meaning = meaning_of(code->number, event);
+    struct slice label =
+        arena_printf(gathering->tree->arena, "%s %.*s%s%s", event ? "Event" : "Error",
+            SLICE_ARGS(slice_first(code->text, 40)), *meaning ? ": " : "", meaning);
     *LIST_ADD(gathering->tree->arena, &gathering->mentions) = (struct tree_mention){TREE_CODE, leaf,
         arena_printf(gathering->tree->arena, "%d %lld", event, (long long)code->number), label};
-}
-
-/* A facet's value is a name in small letters: "remote-access". */
-static struct slice area_label(struct arena *arena, struct slice value) {
-    struct slice copy = arena_slice(arena, value);
-    char *at = (char *)(uintptr_t)copy.at;
-    for (size_t i = 0; i < copy.len; i++)
-        if (at[i] == '-' || at[i] == '_')
-            at[i] = ' ';
-    if (copy.len && at[0] >= 'a' && at[0] <= 'z')
-        at[0] = (char)(at[0] - 'a' + 'A');
-    return copy;
 }
 
 static void mention_telling(
@@ -238,7 +238,7 @@ static void mention_all(struct gathering *gathering, uint32_t number) {
     rows = rows_of(gathering, OUTLINE_FACETS, leaf->article);
     for (size_t i = 0; i < rows.count; i++)
         tree_mention(tree, &gathering->mentions, TREE_AREA, number,
-            area_label(tree->arena, rows.items[i].more));
+            tree_names_of_slug(&gathering->names, tree->arena, rows.items[i].more));
     rows = rows_of(gathering, OUTLINE_CODES, leaf->article);
     for (size_t i = 0; i < rows.count; i++)
         mention_code(gathering, number, &rows.items[i]);
@@ -330,12 +330,15 @@ static void find_starts(struct gathering *gathering) {
 
 enum status tree_gather(struct tree *tree, struct store *store, struct error *error) {
     struct gathering gathering = {.tree = tree, .arena = arena_new()};
+    gathering.names.arena = gathering.arena;
     enum status status = read_rows(&gathering, store, error);
     if (status == STATUS_OK) {
         find_leaves(&gathering);
         make_leaves(&gathering);
-        status = tree_categorize(
-            tree, store, gathering.number_of, gathering.ids, &gathering.entries, error);
+        for (size_t i = 0; i < tree->leaves.count; i++)
+            tree_names_add(&gathering.names, tree->leaves.items[i].title);
+        status = tree_categorize(tree, store, gathering.number_of, gathering.ids,
+            &gathering.entries, &gathering.names, error);
     }
     if (status == STATUS_OK) {
         for (size_t i = 0; i < tree->leaves.count; i++)

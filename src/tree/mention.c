@@ -1,6 +1,7 @@
 /* What the words of an article say that can tell it from others. */
 #include "base/text.h"
 #include "tree/parts.h"
+#include "tree/phrase.h"
 
 #include <stdlib.h>
 
@@ -77,12 +78,24 @@ static bool is_dull(struct slice word) {
     return false;
 }
 
-/* Numbers and hexadecimal codes are told apart by TREE_CODE. */
+/* Numbers and hexadecimal codes are told apart by TREE_CODE; a dash alone is no word. */
 static bool is_number(struct slice word) {
-    size_t digits = 0;
-    for (size_t i = 0; i < word.len; i++)
+    size_t digits = 0, letters = 0;
+    for (size_t i = 0; i < word.len; i++) {
         digits += ascii_is_digit(word.at[i]);
-    return digits * 2 > word.len;
+        letters += ascii_is_alpha(word.at[i]);
+    }
+    return digits * 2 > word.len || letters == 0;
+}
+
+/* "replicates", "replicating" and "replication" are one: long words are compared without the
+ * endings that make one kind of word of another. */
+static struct slice stem(struct slice key) {
+    static const char *const endings[] = {"ations", "ation", "ing", "ions", "ion", "ed", "e"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (key.len >= strlen(endings[i]) + 5 && slice_ends(key, slice_of(endings[i])))
+            return slice_first(key, key.len - strlen(endings[i]));
+    return key;
 }
 
 static struct slice capital(struct arena *arena, struct slice text) {
@@ -102,6 +115,7 @@ void tree_mention_title(
             before = SLICE("");
             continue;
         }
+        key = stem(key);
         note(tree, mentions, TREE_WORD, leaf, key, capital(tree->arena, word));
         if (before.len) {
             struct slice both = {before.at, (size_t)(word.at + word.len - before.at)};
@@ -117,35 +131,11 @@ void tree_mention_title(
 
 /* ---- what telling.def knows ---- */
 
-static bool has_phrase(struct slice text, struct slice phrase) {
-    bool open_end = slice_ends(phrase, SLICE("*"));
-    if (open_end)
-        phrase.len--;
-    for (struct slice rest = text;;) {
-        const char *at = memmem(rest.at, rest.len, phrase.at, phrase.len);
-        if (!at)
-            return false;
-        const char *end = at + phrase.len;
-        if ((at == text.at || !ascii_is_alnum(at[-1])) &&
-            (open_end || end == text.at + text.len || !ascii_is_alnum(*end)))
-            return true;
-        rest = (struct slice){at + 1, (size_t)(text.at + text.len - at - 1)};
-    }
-}
-
-static bool has_any(struct slice text, const char *words) {
-    struct slice rest = slice_of(words), phrase;
-    while (slice_next_part(&rest, '|', &phrase))
-        if (has_phrase(text, phrase))
-            return true;
-    return false;
-}
-
 void tree_mention_telling(
     struct tree *tree, struct tree_mentions *mentions, uint32_t leaf, struct slice text) {
     struct slice lower = folded(tree->arena, text);
     for (size_t i = 0; i < sizeof tellings / sizeof *tellings; i++)
-        if (has_any(lower, tellings[i].words))
+        if (phrase_any(lower, tellings[i].words))
             tree_mention(tree, mentions, tellings[i].attribute, leaf, slice_of(tellings[i].label));
 }
 
@@ -172,10 +162,25 @@ static size_t leaves_in(const struct tree_mention *items, size_t count) {
     return leaves;
 }
 
+/* The form that most leaves have. */
+static struct slice usual_label(const struct tree_mention *items, size_t count) {
+    size_t best = 0, most = 0;
+    for (size_t i = 0; i < count; i++) {
+        size_t same = 0;
+        for (size_t e = 0; e < count && count < 100; e++)
+            same += slice_equal(items[i].label, items[e].label);
+        if (same > most) {
+            most = same;
+            best = i;
+        }
+    }
+    return items[best].label;
+}
+
 static void give_value(struct tree *tree, const struct tree_mention *items, size_t count) {
     uint32_t number = (uint32_t)tree->values.count, last = TREE_NONE;
-    *LIST_ADD(tree->arena, &tree->values) =
-        (struct tree_value){items[0].attribute, arena_slice(tree->arena, items[0].label)};
+    *LIST_ADD(tree->arena, &tree->values) = (struct tree_value){
+        items[0].attribute, arena_slice(tree->arena, usual_label(items, count))};
     for (size_t i = 0; i < count; i++) {
         if (items[i].leaf != last) {
             struct tree_leaf *leaf = &tree->leaves.items[items[i].leaf];
@@ -185,14 +190,71 @@ static void give_value(struct tree *tree, const struct tree_mention *items, size
     }
 }
 
-void tree_settle_mentions(struct tree *tree, struct tree_mentions *mentions) {
-    if (mentions->count)
-        qsort(mentions->items, mentions->count, sizeof *mentions->items, compare_mentions);
+/* A run of mentions with one value. */
+struct group {
+    const struct tree_mention *items;
+    size_t count, leaves;
+    bool part; /* a word that is mostly said in one pair of words */
+};
+
+struct groups {
+    struct group *items;
+    size_t count, capacity;
+};
+
+static struct groups groups_of(struct arena *arena, const struct tree_mentions *mentions) {
+    struct groups groups = {0};
     for (size_t i = 0, end; i < mentions->count; i = end) {
         for (end = i + 1; end < mentions->count; end++)
             if (!is_same_value(&mentions->items[i], &mentions->items[end]))
                 break;
-        if (leaves_in(mentions->items + i, end - i) > 1)
-            give_value(tree, mentions->items + i, end - i);
+        size_t leaves = leaves_in(mentions->items + i, end - i);
+        if (leaves > 1)
+            *LIST_ADD(arena, &groups) = (struct group){mentions->items + i, end - i, leaves, false};
     }
+    return groups;
+}
+
+static struct group *group_of_word(const struct groups *groups, struct slice key) {
+    struct tree_mention wanted = {.attribute = TREE_WORD, .key = key};
+    size_t low = 0, high = groups->count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        const struct tree_mention *at = groups->items[middle].items;
+        bool before = at->attribute != TREE_WORD ? at->attribute < TREE_WORD
+                                                 : slice_compare(at->key, wanted.key) < 0;
+        low = before ? middle + 1 : low;
+        high = before ? high : middle;
+    }
+    bool found = low < groups->count && is_same_value(groups->items[low].items, &wanted);
+    return found ? &groups->items[low] : NULL;
+}
+
+/* "Directory" says less than "Active Directory" where it is hardly ever said alone. */
+static void mark_parts(struct groups *groups) {
+    for (size_t i = 0; i < groups->count; i++) {
+        const struct group *pair = &groups->items[i];
+        ptrdiff_t blank = slice_find_char(pair->items->key, ' ');
+        if (pair->items->attribute != TREE_WORD || blank == SLICE_NONE)
+            continue;
+        struct slice words[] = {slice_first(pair->items->key, (size_t)blank),
+            slice_from(pair->items->key, (size_t)blank + 1)};
+        for (size_t w = 0; w < 2; w++) {
+            struct group *word = group_of_word(groups, words[w]);
+            if (word && pair->leaves * 10 >= word->leaves * 7)
+                word->part = true;
+        }
+    }
+}
+
+void tree_settle_mentions(struct tree *tree, struct tree_mentions *mentions) {
+    struct arena *arena = arena_new();
+    if (mentions->count)
+        qsort(mentions->items, mentions->count, sizeof *mentions->items, compare_mentions);
+    struct groups groups = groups_of(arena, mentions);
+    mark_parts(&groups);
+    for (size_t i = 0; i < groups.count; i++)
+        if (!groups.items[i].part)
+            give_value(tree, groups.items[i].items, groups.items[i].count);
+    arena_free(arena);
 }

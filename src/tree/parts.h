@@ -53,8 +53,22 @@ struct tree_value {
     struct slice label;
 };
 
+/* What a site's overlay does to an answer, wherever it stands. */
+enum tree_rule_kind {
+    TREE_RENAME,
+    TREE_HIDE,
+    TREE_FIRST,
+    TREE_LAST
+};
+struct tree_rule {
+    enum tree_rule_kind kind;
+    struct slice label, other;
+};
+
 struct tree {
     struct arena *arena;
+    LIST(struct tree_rule) rules;
+    uint32_t own; /* the site's own first question, a page without an article; or TREE_NONE */
     LIST(struct tree_leaf) leaves;
     LIST(struct tree_category) categories;
     LIST(struct tree_value) values;
@@ -92,10 +106,29 @@ void tree_mention_telling(
 /* Makes values out of what was noted by at least two leaves, and gives them to their leaves. */
 void tree_settle_mentions(struct tree *tree, struct tree_mentions *mentions);
 
+/* How words are written in titles: see names.c. */
+struct tree_name {
+    struct slice key, form; /* folded; with its letters as they are */
+};
+struct tree_names {
+    struct tree_name *items;
+    size_t count, capacity;
+    struct arena *arena;
+};
+
+/* Notes the words of a title, borrowed; sorts them and keeps the most frequent form of each. */
+void tree_names_add(struct tree_names *names, struct slice text);
+void tree_names_settle(struct tree_names *names);
+
+/* The name that a value in small letters with hyphens stands for: "Hyper-V" for "hyper-v". */
+struct slice tree_names_of_slug(
+    const struct tree_names *names, struct arena *arena, struct slice slug);
+
 /* Places the leaves in folders and tables of contents; `number_of` has the leaf of each article id
- * below `ids`, or TREE_NONE. */
+ * below `ids`, or TREE_NONE. The names of the tables are noted in `names`, and settled. */
 enum status tree_categorize(struct tree *tree, struct store *store, const uint32_t *number_of,
-    size_t ids, const struct store_entries *entries, struct error *error) ATTR_MUST_USE;
+    size_t ids, const struct store_entries *entries, struct tree_names *names,
+    struct error *error) ATTR_MUST_USE;
 
 /* The leaves that a leaf's branches lead to, themselves and all below, added to `found`, each once;
  * `seen` has a flag for each leaf. */
@@ -119,5 +152,8 @@ bool tree_choose(const struct tree *tree, struct arena *arena, const struct tree
 /* Of the categories directly below `category`, those that a leaf lies in, added to `found`. */
 void tree_categories_below(const struct tree *tree, struct arena *arena,
     const struct tree_leaf *leaf, uint32_t category, struct tree_numbers *found);
+
+/* Does to a question what the overlay says. */
+void tree_apply_rules(const struct tree *tree, struct tree_question *question);
 
 #endif

@@ -260,7 +260,7 @@ int engine_run(void) {
     enum status status = ui_curses_open(&options, &terminal, &error);
     if (status) {
         fprintf(stderr, "%s\n", error.text);
-        return status;
+        return (int)status;
     }
     struct ui_keymap *keymap = ui_keymap_new();
     const struct ui_first first = {&engine_list, NULL};
@@ -271,5 +271,5 @@ int engine_run(void) {
         signal(number, SIG_DFL);
         raise(number);
     }
-    return status;
+    return (int)status;
 }

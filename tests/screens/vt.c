@@ -18,6 +18,7 @@
 #include "tests/screens/vt.h"
 
 #include "base/buf.h"
+#include "tests/screens/process.h"
 
 #include <fcntl.h>
 #include <poll.h>
@@ -33,10 +34,9 @@
 #include <utmp.h>
 
 enum {
-    PATIENCE = 5000, /* ms */
-    QUIET = 60,      /* ms */
-    SHORT_POLL = 60, /* ms; longer than the delay after Escape, shorter than a wait for a person */
-    PAUSE = 20000,   /* ns between two looks at a program that is busy */
+    PATIENCE = 5000,   /* ms */
+    QUIET = 60,        /* ms */
+    PAUSE = 20000,     /* ns between two looks at a program that is busy */
     KEPT_BYTES = 65536 /* of what it sent */
 };
 
@@ -163,98 +163,17 @@ static bool has_ended(struct vt *vt) {
     return vt->ended;
 }
 
-/* ---- looking at the program ---- */
-
-/* A small file of /proc as a string; false where it cannot be read. */
-static bool read_proc(pid_t pid, const char *name, char *text, size_t size) {
-    char path[64];
-    snprintf(path, sizeof path, "/proc/%d/%s", (int)pid, name);
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0)
-        return false;
-    ssize_t len = read(fd, text, size - 1);
-    close(fd);
-    text[len > 0 ? len : 0] = '\0';
-    return len > 0;
-}
-
-static unsigned long long signal_set(const char *status, const char *name) {
-    const char *line = strstr(status, name);
-    return line ? strtoull(line + strlen(name), NULL, 16) : 0;
-}
-
-static bool is_signal_due(pid_t pid) {
-    char status[4096];
-    if (!read_proc(pid, "status", status, sizeof status))
-        return false;
-    unsigned long long due = signal_set(status, "SigPnd:") | signal_set(status, "ShdPnd:");
-    return (due & ~signal_set(status, "SigBlk:")) != 0;
-}
-
-/* The letter of the process's state: T for stopped, Z for ended but not yet reaped, \0 for gone. */
-static char state_of(pid_t pid) {
-    char status[4096];
-    const char *state =
-        read_proc(pid, "status", status, sizeof status) ? strstr(status, "\nState:\t") : NULL;
-    return state ? state[strlen("\nState:\t")] : '\0';
-}
-
-/* The numbers are those of x86-64 and, for the last three, of arm64, which has no poll or select.
- */
-static bool is_wait_for_input(long call, unsigned long first, unsigned long third) {
-#if defined __x86_64__
-    enum {
-        READ = 0,
-        POLL = 7,
-        SELECT = 23,
-        PSELECT = 270,
-        PPOLL = 271
-    };
-    if (call == POLL)
-        return (int)third < 0 || (int)third > SHORT_POLL;
-    if (call == SELECT)
-        return true;
-#else
-    enum {
-        READ = 63,
-        PSELECT = 72,
-        PPOLL = 73
-    };
-#endif
-    (void)third;
-    return (call == READ && first == 0) || call == PSELECT || call == PPOLL;
-}
-
-enum look {
-    LOOK_BUSY,
-    LOOK_BLOCKED,
-    LOOK_UNKNOWN
-};
-
-static enum look look_at(pid_t pid) {
-    char text[256], state = state_of(pid);
-    long call;
-    unsigned long first, second, third;
-    if (state == 'T')
-        return LOOK_BLOCKED;
-    if (state == 'Z' || state == '\0')
-        return LOOK_BUSY; /* it has ended; who started it will know in a moment */
-    if (!read_proc(pid, "syscall", text, sizeof text))
-        return LOOK_UNKNOWN;
-    if (sscanf(text, "%ld %lx %lx %lx", &call, &first, &second, &third) < 4)
-        return LOOK_BUSY; /* "running" */
-    return is_wait_for_input(call, first, third) ? LOOK_BLOCKED : LOOK_BUSY;
-}
+/* ---- when is it done ---- */
 
 /* Looked at twice: between the first look and the one for signals it may have gone on. */
-static enum look settled(struct vt *vt) {
-    enum look look = look_at(vt->program);
-    if (look != LOOK_BLOCKED)
+static enum process_look settled(struct vt *vt) {
+    enum process_look look = process_look(vt->program);
+    if (look != PROCESS_BLOCKED)
         return look;
-    if (readable(vt->slave, 0) || is_signal_due(vt->program))
-        return LOOK_BUSY;
-    look = look_at(vt->program);
-    return look == LOOK_BLOCKED && readable(vt->master, 0) ? LOOK_BUSY : look;
+    if (readable(vt->slave, 0) || process_has_signal(vt->program))
+        return PROCESS_BUSY;
+    look = process_look(vt->program);
+    return look == PROCESS_BLOCKED && readable(vt->master, 0) ? PROCESS_BUSY : look;
 }
 
 static enum vt_state drain(struct vt *vt) {
@@ -265,12 +184,11 @@ static enum vt_state drain(struct vt *vt) {
 
 /* Says what a program that hangs is doing. */
 static void explain(struct vt *vt) {
-    char call[256] = "";
-    if (!read_proc(vt->program, "syscall", call, sizeof call))
-        call[0] = '\0';
-    fprintf(stderr, "hangs: state %c, input %s, signal %s, system call %s\n", state_of(vt->program),
-        readable(vt->slave, 0) ? "unread" : "read", is_signal_due(vt->program) ? "due" : "none",
-        call);
+    char call[256];
+    process_call(vt->program, call, sizeof call);
+    fprintf(stderr, "hangs: state %c, input %s, signal %s, system call %s\n",
+        process_state(vt->program), readable(vt->slave, 0) ? "unread" : "read",
+        process_has_signal(vt->program) ? "due" : "none", call);
 }
 
 enum vt_state vt_settle(struct vt *vt) {
@@ -283,8 +201,8 @@ enum vt_state vt_settle(struct vt *vt) {
         }
         if (has_ended(vt))
             return drain(vt);
-        enum look look = settled(vt);
-        if (look == LOOK_BLOCKED || (look == LOOK_UNKNOWN && now() - quiet_since > QUIET))
+        enum process_look look = settled(vt);
+        if (look == PROCESS_BLOCKED || (look == PROCESS_UNKNOWN && now() - quiet_since > QUIET))
             return VT_WAITS;
         nanosleep(&pause, NULL);
     }
@@ -473,24 +391,9 @@ enum vt_state vt_resume(struct vt *vt) {
     const struct timespec pause = {0, PAUSE};
     long long end = now() + PATIENCE;
     kill(vt->child, SIGUSR1);
-    while (state_of(vt->program) == 'T' && now() < end)
+    while (process_state(vt->program) == 'T' && now() < end)
         nanosleep(&pause, NULL);
     return vt_settle(vt);
-}
-
-/* In write(2)? */
-static bool is_writing(pid_t pid) {
-#if defined __x86_64__
-    enum {
-        WRITE = 1
-    };
-#else
-    enum {
-        WRITE = 64
-    };
-#endif
-    char text[256];
-    return read_proc(pid, "syscall", text, sizeof text) && strtol(text, NULL, 10) == WRITE;
 }
 
 bool vt_clog(struct vt *vt, const char *keys) {
@@ -498,10 +401,10 @@ bool vt_clog(struct vt *vt, const char *keys) {
     long long end = now() + PATIENCE;
     int writing = 0;
     while (writing < 10 && now() < end) {
-        if (!is_writing(vt->program) && write(vt->master, keys, strlen(keys)) < 0)
+        if (!process_is_writing(vt->program) && write(vt->master, keys, strlen(keys)) < 0)
             return false;
         nanosleep(&pause, NULL);
-        writing = is_writing(vt->program) ? writing + 1 : 0;
+        writing = process_is_writing(vt->program) ? writing + 1 : 0;
     }
     return writing == 10;
 }

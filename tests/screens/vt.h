@@ -72,6 +72,7 @@ const char *vt_row(struct vt *vt, int row);
 bool vt_has(struct vt *vt, const char *text);
 int vt_find(struct vt *vt, const char *text);
 
+/* What stands in a cell, with its colours; row and col are counted from 0. */
 VTermScreenCell vt_cell(struct vt *vt, int row, int col);
 
 /* How the terminal is set. */

@@ -51,7 +51,7 @@ static void a_scrolled_area_is_cut_at_the_view(void **state) {
     struct ui_area view = ui_area_part(ui_area_of(&grid), 1, 0, 2, 8);
     struct ui_area entry = ui_area_scrolled(view, -1, 4);
     for (int row = 0; row < 4; row++)
-        ui_area_put(entry, row, 0, (struct slice){"0123" + row, 1}, 0);
+        ui_area_put(entry, row, 0, (struct slice){&"0123"[row], 1}, 0);
     grid_is("/1/2");
     struct ui_area inner = ui_area_part(entry, 0, 1, 4, 2);
     for (int row = 0; row < 4; row++)

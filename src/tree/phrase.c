@@ -1,0 +1,25 @@
+#include "tree/phrase.h"
+
+static bool has_phrase(struct slice text, struct slice phrase) {
+    bool open_end = slice_ends(phrase, SLICE("*"));
+    if (open_end)
+        phrase.len--;
+    for (struct slice rest = text;;) {
+        const char *at = memmem(rest.at, rest.len, phrase.at, phrase.len);
+        if (!at)
+            return false;
+        const char *end = at + phrase.len;
+        if ((at == text.at || !ascii_is_alnum(at[-1])) &&
+            (open_end || end == text.at + text.len || !ascii_is_alnum(*end)))
+            return true;
+        rest = (struct slice){at + 1, (size_t)(text.at + text.len - at - 1)};
+    }
+}
+
+bool phrase_any(struct slice text, const char *words) {
+    struct slice rest = slice_of(words), phrase;
+    while (slice_next_part(&rest, '|', &phrase))
+        if (has_phrase(text, phrase))
+            return true;
+    return false;
+}

@@ -1,0 +1,1 @@
+"$FIXTREE" search error 789 | sed 1d
