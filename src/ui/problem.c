@@ -218,6 +218,7 @@ static int text_rows(int room) {
 
 /* The text below begins with the title; without it the title stands above the list. */
 static void draw(void *state, struct ui_area area) {
+    area = ui_area_readable(area);
     struct problem *problem = state;
     int rows = list_rows(problem, area, area.rows - 1);
     int text = problem->text_rows = text_rows(area.rows - 1 - rows);
