@@ -125,6 +125,13 @@ unsigned cli_width(void);
 #include "cli/commands.def"
 #undef X
 
+/* Without a command: opens the interface, at an error number where one is given; without a terminal
+ * prints the first question, or what the number means. */
+enum status cli_open(struct cli *cli);
+
+/* Do the words make an error number ("789", "stop 0x7B")? */
+bool cli_is_number(int argc, char **argv);
+
 /* What `--help` shows of a subcommand: "QUERY", "find articles". Static. */
 const char *cli_arguments(const char *name);
 const char *cli_help(const char *name);
