@@ -110,6 +110,9 @@ const struct sheet_value *cli_values(struct cli *cli, const struct cli_list *lis
 enum status cli_show_source(
     struct cli *cli, const struct cli_article *shown, struct slice item) ATTR_MUST_USE;
 
+/* `check` of source files: runs the importer on the arguments of the run. */
+enum status cli_check_files(struct cli *cli) ATTR_MUST_USE;
+
 /* Opens the tree of questions of the store that is open, and lays the site's overlay over it; what is
  * wrong in that is told on stderr. Closed with tree_close(). */
 struct tree;
