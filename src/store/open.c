@@ -2,9 +2,9 @@
 #include "store/handle.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
-#include <stdio.h>
 #include <unistd.h>
 
 enum {
