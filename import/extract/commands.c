@@ -143,7 +143,7 @@ static struct slice without_article(struct slice typed) {
     struct slice command = slice_from(typed, prompt);
     bool sure =
         prompt || command_has_switch(command) || command_is_cmdlet(command_first_word(command));
-    return command.at == whole.at || sure ? command : SLICE("");
+    return command.at == whole.at || sure ? command : slice_first(command, 0);
 }
 
 /* "click Run, type regedit, and then click OK": typed without being set off. */
@@ -159,6 +159,8 @@ static void find_typed(const struct finder *finder, struct slice sentence) {
         if (inside_run(finder->unit, base + (size_t)(typed.at - sentence.at)))
             continue;
         typed = without_article(slice_first(typed, typed_length(typed)));
+        if (inside_run(finder->unit, base + (size_t)(typed.at - sentence.at)))
+            continue;
         if (is_runnable(typed) && !is_warned_of(finder->unit, base + start))
             add_command(finder, typed, command_shell(typed, SHELL_UNKNOWN), 0);
     }
@@ -211,6 +213,19 @@ static bool find_lines(const struct finder *finder) {
     return found;
 }
 
+/* Was it found in this paragraph before, as what is typed? */
+static bool is_found(const struct finder *finder, struct slice text) {
+    const struct article *article = finder->context->article;
+    for (size_t i = article->commands.count; i > 0; i--) {
+        const struct article_command *known = &article->commands.items[i - 1];
+        if (known->place.block != finder->unit->block->index)
+            return false;
+        if (slice_equal(known->text, text))
+            return true;
+    }
+    return false;
+}
+
 /* "use the netsh ras show registeredserver command": a known program in running text up to the word
  * "command". */
 static void find_named(const struct finder *finder) {
@@ -230,7 +245,8 @@ static void find_named(const struct finder *finder) {
             size_t base = (size_t)(named.at - text.at);
             bool several = slice_find_char(named, ' ') != SLICE_NONE;
             if (several && command_program(command_first_word(named)) &&
-                !inside_run(finder->unit, base) && !is_warned_of(finder->unit, base))
+                !inside_run(finder->unit, base) && !is_warned_of(finder->unit, base) &&
+                !is_found(finder, named))
                 add_command(finder, named, command_shell(named, SHELL_UNKNOWN), 0);
         }
         from += (size_t)at + 7;

@@ -267,7 +267,7 @@ void section_plain(struct context *context, int i) {
     bool asked = problem_of(context, i) != ARTICLE_NONE;
     bool procedure = asked || section->role == ROLE_PROCEDURE || section->role == ROLE_STEP;
     bool looks = (section->heading && section_only_looks(section->heading->text)) ||
-                 (asked && mostly_looks(&units));
+                 ((asked || !procedure) && mostly_looks(&units));
     section_sort(context, i, &units);
     struct fix_source source = section_source(context, i, looks ? FIX_CHECK : FIX_RESOLUTION);
     source.always = procedure && looks && is_all_links(&units);

@@ -59,11 +59,14 @@ static void add_finding(struct findings_view *findings, const struct article_fin
         return;
     findings->table = table;
     layout_place(view->layout, finding->place.block, finding->place.line);
+    bool code = block && block->kind == BLOCK_CODE;
+    if (code)
+        sheet_code_bar(view, block->text);
+    if (code)
+        return;
     unsigned opened = table ? 0 : open_finding(view, finding, block);
     if (table)
         layout_tree(view->layout, table);
-    else if (block && block->kind == BLOCK_CODE)
-        layout_exact(view->layout, LAYOUT_CODE, block->text);
     else if (block && block->kind == BLOCK_PARAGRAPH && slice_equal(block->text, finding->text))
         sheet_leaf(view, block);
     else
@@ -243,6 +246,31 @@ void sheet_overview(struct layout *layout, const struct sheet_subject *subject) 
     arena_free(arena);
 }
 
+/* The section of the body that names the sources, where the article does not do so by itself. */
+static const struct block *sources_heading(const struct article *article) {
+    const struct block *root = article->sources.count ? NULL : article->body;
+    for (const struct block *b = root; b; b = block_next(root, b))
+        if (b->kind == BLOCK_HEADING && slice_equal_nocase(slice_trim(b->text), SLICE("Sources")))
+            return b;
+    return NULL;
+}
+
+static void add_sources(struct layout *layout, const struct article *article) {
+    const struct block *heading = sources_heading(article);
+    if (article->sources.count || heading)
+        layout_heading(layout, 2, SLICE("Sources"));
+    for (size_t i = 0; i < article->sources.count; i++) {
+        layout_bullet_open(layout, 0);
+        layout_words(layout, LAYOUT_NORMAL, article->sources.items[i]);
+        layout_close(layout);
+    }
+    for (const struct block *b = heading ? heading->next : NULL; b; b = b->next) {
+        if (b->kind == BLOCK_HEADING && b->level <= heading->level)
+            return;
+        layout_tree(layout, b);
+    }
+}
+
 void sheet_after(struct layout *layout, const struct sheet_subject *subject) {
     static const enum article_finding_kind kinds[] = {
         FINDING_VERIFY, FINDING_UNDO, FINDING_PREVENT, FINDING_USELESS};
@@ -251,18 +279,11 @@ void sheet_after(struct layout *layout, const struct sheet_subject *subject) {
 #include "article/findings.def"
 #undef X
     };
-    const struct article *article = subject->article;
     struct arena *arena = arena_new();
     struct findings_view findings = findings_view(arena, layout, subject);
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         add_findings(&findings, kinds[i], slice_of(words[kinds[i]]));
-    if (article->sources.count)
-        layout_heading(layout, 2, SLICE("Sources"));
-    for (size_t i = 0; i < article->sources.count; i++) {
-        layout_bullet_open(layout, 0);
-        layout_words(layout, LAYOUT_NORMAL, article->sources.items[i]);
-        layout_close(layout);
-    }
+    add_sources(layout, subject->article);
     arena_free(arena);
 }
 

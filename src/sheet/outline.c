@@ -16,13 +16,15 @@ struct outliner {
     struct block **blocks;
     size_t count; /* of blocks */
     struct owner *owners;
-    size_t first, last;          /* blocks of the fix */
-    const struct block *common;  /* the innermost block around all of them */
-    const struct block *heading; /* passed, and to be shown if something follows it */
-    bool listed;                 /* the steps are items of lists, not paragraphs */
-    unsigned counter;            /* of steps that no list numbers */
-    const struct block *item;    /* the last item that was numbered, and its place in its list; */
-    unsigned place, places;      /* so that a list of many items is not counted again and again */
+    size_t first, last;              /* blocks of the fix */
+    const struct block *start, *end; /* with the whole lists around them */
+    const struct block *common;      /* the innermost block around all of them */
+    const struct block *heading;     /* passed, and to be shown if something follows it */
+    bool all_steps;                  /* of that list */
+    bool listed;                     /* the steps are items of lists, not paragraphs */
+    unsigned counter;                /* of steps that no list numbers */
+    const struct block *item; /* the last item that was numbered, and its place in its list; */
+    unsigned place, places;   /* so that a list of many items is not counted again and again */
     struct sheet_outline outline;
 };
 
@@ -126,13 +128,14 @@ static bool find_range(struct outliner *outliner) {
     return outliner->first < outliner->count;
 }
 
-/* The end of the fix is the end of the item that it ends in, where nothing else stands in it. */
-static const struct block *end_of_range(const struct outliner *outliner) {
-    const struct block *end = outliner->blocks[outliner->last];
-    for (const struct block *b = end; b; b = b->parent)
-        if (b->kind == BLOCK_ITEM && all_inside_shown(outliner, b))
-            end = b;
-    return end;
+/* The fix goes from the beginning to the end of the lists that it begins and ends in, where nothing
+ * else stands in them: an item that tells nobody to do anything is still one of the list. */
+static const struct block *whole_list(const struct outliner *outliner, const struct block *block) {
+    const struct block *whole = block;
+    for (const struct block *b = block; b; b = b->parent)
+        if ((b->kind == BLOCK_ITEM || b->kind == BLOCK_LIST) && all_inside_shown(outliner, b))
+            whole = b;
+    return whole;
 }
 
 static bool is_inside(const struct block *block, const struct block *around) {
@@ -171,7 +174,20 @@ static bool begins_item(const struct block *item, const struct block *block) {
     return block == item;
 }
 
-/* Which item of its list it is, from 0, and how many there are. */
+/* The first block of an item that holds text. */
+static const struct block *first_leaf(const struct block *item) {
+    const struct block *block = item;
+    while (block && !block_is_leaf(block->kind))
+        block = block_next(item, block);
+    return block;
+}
+
+static bool begins_with_step(const struct outliner *outliner, const struct block *item) {
+    const struct block *leaf = first_leaf(item);
+    return leaf && outliner->owners[leaf->index].step != ARTICLE_NONE;
+}
+
+/* Which item of its list it is, from 0, how many there are, and whether each of them is a step. */
 static void count_item(struct outliner *outliner, const struct block *item) {
     const struct block *before = outliner->item;
     outliner->item = item;
@@ -180,10 +196,13 @@ static void count_item(struct outliner *outliner, const struct block *item) {
         return;
     }
     outliner->place = outliner->places = 0;
+    outliner->all_steps = true;
     for (const struct block *b = item->previous; b; b = b->previous)
         outliner->place++;
-    BLOCK_CHILDREN (b, item->parent)
+    BLOCK_CHILDREN (b, item->parent) {
         outliner->places++;
+        outliner->all_steps &= begins_with_step(outliner, b);
+    }
 }
 
 static bool ends_in_colon(struct slice text) {
@@ -214,7 +233,7 @@ static void number_item(
     count_item(outliner, item);
     entry->opens = true;
     entry->numbered =
-        list->ordered || (outliner->listed && entry->level == 0 && entry->step != ARTICLE_NONE);
+        list->ordered || (outliner->listed && entry->level == 0 && outliner->all_steps);
     entry->number =
         list->ordered ? list->number + outliner->place : (outliner->counter += entry->numbered);
     entry->last = outliner->places + (list->ordered && list->number ? list->number - 1 : 0);
@@ -291,8 +310,8 @@ static bool is_whole(const struct block *block) {
 }
 
 static void walk_range(struct outliner *outliner) {
-    const struct block *end = end_of_range(outliner), *root = outliner->article->body;
-    const struct block *block = outliner->blocks[outliner->first];
+    const struct block *end = outliner->end, *root = outliner->article->body;
+    const struct block *block = outliner->start;
     while (block && (block->index <= end->index || is_inside(block, end))) {
         if (is_whole(block)) {
             if (all_inside_shown(outliner, block))
@@ -358,6 +377,8 @@ struct sheet_outline sheet_outline_of(struct arena *arena, const struct article 
     struct outliner outliner = {.arena = arena, .article = article, .fix = fix};
     if (article->body)
         outliner.blocks = block_array(arena, article->body, &outliner.count);
+    outliner.outline.blocks = outliner.blocks;
+    outliner.outline.block_count = outliner.count;
     find_owners(&outliner);
     chain_up(&outliner);
     if (!find_range(&outliner)) {
@@ -366,7 +387,9 @@ struct sheet_outline sheet_outline_of(struct arena *arena, const struct article 
         return outliner.outline;
     }
     outliner.first = begin_of_table(&outliner, outliner.first);
-    outliner.common = common_of(outliner.blocks[outliner.first], end_of_range(&outliner));
+    outliner.start = whole_list(&outliner, outliner.blocks[outliner.first]);
+    outliner.end = whole_list(&outliner, outliner.blocks[outliner.last]);
+    outliner.common = common_of(outliner.start, outliner.end);
     outliner.listed = is_listed(&outliner);
     walk_range(&outliner);
     label_all(&outliner);

@@ -23,7 +23,7 @@ struct sheet_outline_entry {
     int step, remark;          /* of the article, or ARTICLE_NONE */
     unsigned level;            /* items around it that are shown: 0 is the outermost */
     bool opens;                /* begins an item; else it goes on in the one of its level */
-    bool numbered;             /* an item: with a number, else with a bullet */
+    bool numbered;             /* an item: with a number, else with a bullet or a box */
     bool outside;              /* stands in no item: all are over */
     bool command;              /* nothing but a command line; its bar says it */
     bool setting;              /* spells out a registry setting; its bar says it */
@@ -43,6 +43,8 @@ struct sheet_outline {
     struct sheet_outline_entry *items;
     size_t count, capacity;
     struct sheet_outline_chain commands, settings;
+    struct block **blocks; /* of the body, by index */
+    size_t block_count;
 };
 
 /* The first item that was read from a block. */

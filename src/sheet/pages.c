@@ -34,7 +34,9 @@ static bool may_break_before(const struct layout *layout, size_t i) {
 /* Where the page that begins at `from` ends. */
 static size_t end_of_page(const struct layout *layout, size_t from, size_t most) {
     size_t count = layout->lines.count, end = from + most;
-    if (count - from <= most)
+    while (end < count && is_blank(&layout->lines.items[end]))
+        end++; /* blank lines at a page's end take no room */
+    if (end >= count)
         return count;
     for (size_t i = end; i > from + most / 3; i--)
         if (may_break_before(layout, i))

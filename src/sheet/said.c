@@ -103,6 +103,14 @@ static bool says_all(
     return lines > 0;
 }
 
+/* Does the fix show the setting as a bar of its own? What was read from code is shown as code. */
+static bool has_bar(const struct article *article, const struct sheet_outline *outline, int i) {
+    uint32_t block = article->settings.items[i].place.block;
+    return article->settings.items[i].setting.op != REGISTRY_LOOK &&
+           outline->blocks[block]->kind != BLOCK_CODE &&
+           sheet_outline_first(&outline->commands, block) == ARTICLE_NONE;
+}
+
 /* The lines of one setting stand in one list, or in one block. */
 static bool is_said_by_settings(struct arena *arena, const struct article *article,
     const struct sheet_outline *outline, const struct block *block) {
@@ -110,11 +118,11 @@ static bool is_said_by_settings(struct arena *arena, const struct article *artic
     for (size_t near = from; near <= (size_t)block->index + NEAR; near++)
         for (int i = sheet_outline_first(&outline->settings, near); i != ARTICLE_NONE;
              i = outline->settings.next[i]) {
-            const struct article_setting *item = &article->settings.items[i];
+            const struct registry_setting *setting = &article->settings.items[i].setting;
             bool here = near == block->index;
-            if (!here && (!block_ancestor(block, BLOCK_LIST) || !item->setting.has_name))
-                continue;
-            if (says_all(arena, &item->setting, block->text, here))
+            bool near_by = block_ancestor(block, BLOCK_LIST) && setting->has_name;
+            if ((here || near_by) && has_bar(article, outline, i) &&
+                says_all(arena, setting, block->text, here))
                 return true;
         }
     return false;

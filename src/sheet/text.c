@@ -62,23 +62,39 @@ static void add_links(struct layout *layout) {
 
 /* ---- pages ---- */
 
-/* Text on the left, as much as there is room, and on the right. */
-static void add_sides(struct buf *out, size_t width, struct slice left, struct slice right) {
+static struct slice one_line(struct arena *arena, struct slice text) {
     struct buf gated = {0};
-    text_gate_line(&gated, left);
-    size_t used = text_width(right) + (right.len > 0);
-    size_t room = width > used ? width - used : 0;
-    struct slice shown = text_first_columns(buf_slice(&gated), room);
-    buf_add(out, shown);
-    buf_add_repeated(out, ' ', right.len ? room - text_width(shown) + (width > used) : 0);
-    buf_add(out, text_first_columns(right, width));
-    buf_add_char(out, '\n');
+    text_gate_line(&gated, text);
+    struct slice line = arena_slice(arena, buf_slice(&gated));
     buf_fini(&gated);
+    return line;
+}
+
+static struct slice first_columns(struct arena *arena, struct slice text, size_t columns) {
+    if (text_width(text) <= columns || columns < 4)
+        return text_first_columns(text, columns);
+    return arena_printf(arena, "%.*s...", SLICE_ARGS(text_first_columns(text, columns - 3)));
+}
+
+/* Text on the left, as much as there is room, and on the right. */
+static void add_sides(
+    struct buf *out, const struct text_view *view, struct slice left, struct slice right) {
+    left = one_line(view->arena, left);
+    right = text_first_columns(one_line(view->arena, right), view->width);
+    size_t used = text_width(right) + (right.len > 0);
+    size_t room = used < view->width ? view->width - used : 0;
+    struct slice shown = first_columns(view->arena, left, room);
+    buf_add(out, shown);
+    if (right.len)
+        buf_add_repeated(out, ' ', view->width - text_width(shown) - text_width(right));
+    buf_add(out, right);
+    buf_add_char(out, '\n');
 }
 
 /* The end of a path says more than its beginning. */
 static struct slice last_columns(struct arena *arena, struct slice text, size_t columns) {
     uint32_t point;
+    text = one_line(arena, text);
     if (text_width(text) <= columns)
         return text;
     while (text.len && text_width(text) + 3 > columns)
@@ -90,16 +106,17 @@ static void add_source(struct buf *out, const struct text_view *view) {
     const struct sheet_subject *subject = &view->sheet->subject;
     struct slice path = subject->entry ? subject->entry->path : SLICE("");
     struct slice edition = view->width >= TWO_COLUMNS ? view->sheet->edition : SLICE("");
+    edition = one_line(view->arena, edition);
     size_t used = text_width(edition) + (edition.len > 0);
     size_t room = used < view->width ? view->width - used : 0;
-    add_sides(out, view->width, last_columns(view->arena, path, room), edition);
+    add_sides(out, view, last_columns(view->arena, path, room), edition);
 }
 
 static void add_head(struct buf *out, const struct text_view *view, size_t page, size_t pages) {
     char number[64];
     int len = snprintf(number, sizeof number, "page %zu of %zu", page, pages);
     struct slice left = page == 1 ? SLICE("Fix sheet") : view->sheet->subject.article->title;
-    add_sides(out, view->width, left, (struct slice){number, (size_t)len});
+    add_sides(out, view, left, (struct slice){number, (size_t)len});
     add_source(out, view);
     for (size_t i = 0; i < view->width; i++)
         buf_add_string(out, view->sheet->ascii ? "-" : "\u2500");

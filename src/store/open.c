@@ -2,6 +2,7 @@
 #include "store/handle.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -125,9 +126,9 @@ static enum status check_ours(struct store *store, struct error *error) {
  * no file. Behind "./" each is what it says. */
 static char *plain_path(const char *path) {
     bool special = path[0] == '\0' || path[0] == ':' || strncmp(path, "file:", 5) == 0;
-    char *copy = mem_new(strlen(path) + 3);
-    strcpy(copy, special ? "./" : "");
-    strcat(copy, path);
+    size_t size = strlen(path) + sizeof "./";
+    char *copy = mem_new(size);
+    snprintf(copy, size, "%s%s", special ? "./" : "", path);
     return copy;
 }
 

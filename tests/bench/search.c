@@ -27,8 +27,6 @@ enum {
     OWN_QUERIES = 40      /* that are made of the store, of each kind */
 };
 
-extern char **environ;
-
 struct queries {
     struct slice *items;
     size_t count, capacity;

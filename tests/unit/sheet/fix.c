@@ -133,6 +133,25 @@ static void lists_keep_their_numbers(void **state) {
     assert_has(text, "\n3. Restart the computer.\n");
 }
 
+/* An item that the importer did not take for a step is one of the list all the same. */
+static void the_whole_list_is_shown(void **state) {
+    (void)state;
+    struct article *article = article_of("# The page is empty\n\n"
+                                         "## Resolution\n\n"
+                                         "1. Open the console.\n"
+                                         "2. Restart the computer.\n"
+                                         "3. Open the console.\n");
+    struct sheet_subject subject = subject_of(article);
+    subject.boxes = true;
+    article->steps.items[0] = article->steps.items[1];
+    article->steps.count = 1;
+    fix_is(&subject, 1, 60,
+        "Fix 1: Resolution\n"
+        "[ ] 1. Open the console.\n"
+        "[ ] 2. Restart the computer.\n"
+        "[ ] 3. Open the console.\n");
+}
+
 static void a_warning_stands_before_its_step(void **state) {
     (void)state;
     struct sheet_subject subject = subject_of(article_of("# The page is empty\n\n"
@@ -204,6 +223,10 @@ static void titles_lose_the_kind_that_the_head_says(void **state) {
         {FIX_WORKAROUND, "Workarounds for the port", "Workarounds for the port"},
         {FIX_RESOLUTION, "Resolution of names fails:", "Resolution of names fails"},
         {FIX_CHECK, "Check the cable", "Check the cable"},
+        {FIX_RESOLUTION, "Method 3: Turn it on", "Turn it on"},
+        {FIX_RESOLUTION, "Resolution: Method 1 - Turn it on", "Turn it on"},
+        {FIX_RESOLUTION, "Method: two ways", "Method: two ways"},
+        {FIX_RESOLUTION, "Option 121 is missing", "Option 121 is missing"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         const struct article_fix fix = {.kind = rows[i].kind, .title = slice_of(rows[i].title)};
@@ -257,6 +280,7 @@ int main(void) {
         TEST(helpers_are_the_registry_writers_lines),
         TEST(a_refused_setting_says_why),
         TEST(lists_keep_their_numbers),
+        TEST(the_whole_list_is_shown),
         TEST(a_warning_stands_before_its_step),
         TEST(a_fix_without_a_body_is_its_list_of_steps),
         TEST(titles_lose_the_kind_that_the_head_says),
