@@ -10,11 +10,6 @@ enum {
     INDENT_MAX = 8, /* lists within lists that are still indented */
 };
 
-static bool is_wanted(const struct sheet_subject *subject, int problem) {
-    return subject->problem == ARTICLE_NONE || problem == subject->problem ||
-           problem == ARTICLE_NONE;
-}
-
 /* ---- lists of what the article found ---- */
 
 /* Findings of a kind go through the blocks they were read from: a table's rows are one table. */
@@ -84,7 +79,7 @@ static void add_findings(
     bool any = false;
     for (size_t i = 0; i < article->findings.count; i++) {
         const struct article_finding *finding = &article->findings.items[i];
-        if (finding->kind != kind || !is_wanted(subject, finding->problem))
+        if (finding->kind != kind || !sheet_wants(subject, finding->problem))
             continue;
         if (!any)
             layout_heading(findings->view.layout, 2, heading);
@@ -167,7 +162,7 @@ static void add_codes(struct layout *layout, const struct sheet_subject *subject
     size_t shown = 0;
     for (size_t i = 0; i < article->codes.count && shown < CODES_MAX; i++) {
         const struct article_code *code = &article->codes.items[i];
-        if (!is_about(code) || !is_wanted(subject, code->problem) || is_said_before(article, i))
+        if (!is_about(code) || !sheet_wants(subject, code->problem) || is_said_before(article, i))
             continue;
         if (shown++ == 0)
             layout_heading(layout, 2, SLICE("Error numbers"));
