@@ -304,11 +304,24 @@ static bool is_imperative_at(const struct sentence *sentence, size_t w) {
     return !is_field_name(sentence, w) && !is_subject(sentence, w);
 }
 
+/* "Action: Copy the file", "Recommended action: Wait": the words up to the colon; 0 where no label
+ * of advice stands there. */
+static size_t label_words(const struct sentence *sentence) {
+    static const char *const labels[] = {"action", "actions", "solution", "resolution", "fix",
+        "workaround", "recommendation", "remedy", "mitigation", "answer", NULL};
+    for (size_t w = 0; w < 2 && w + 1 < sentence->count; w++)
+        if (is_one_of(&sentence->words[w], labels) && is_field_name(sentence, w))
+            return w + 1;
+    return 0;
+}
+
 /* Behind each comma of the opening clause the imperative may begin. */
 static bool is_imperative(const struct sentence *sentence) {
     if (sentence->count == 0 || sentence->end == '?')
         return false;
-    if (is_imperative_at(sentence, 0))
+    size_t label = label_words(sentence);
+    if (is_imperative_at(sentence, 0) ||
+        (label && label + 1 < sentence->count && is_imperative_at(sentence, label)))
         return true;
     if (!opens_clause(&sentence->words[0]))
         return false;
