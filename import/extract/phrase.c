@@ -315,20 +315,25 @@ static size_t label_words(const struct sentence *sentence) {
     return 0;
 }
 
-/* Behind each comma of the opening clause the imperative may begin. */
+/* At word `from`, or behind each comma of the clause that opens there, the imperative may begin. */
+static bool is_imperative_from(const struct sentence *sentence, size_t from) {
+    if (is_imperative_at(sentence, from))
+        return true;
+    if (!opens_clause(&sentence->words[from]))
+        return false;
+    for (size_t w = from; w + 1 < sentence->count; w++)
+        if (sentence->words[w].comma && is_imperative_at(sentence, w + 1))
+            return true;
+    return false;
+}
+
 static bool is_imperative(const struct sentence *sentence) {
     if (sentence->count == 0 || sentence->end == '?')
         return false;
     size_t label = label_words(sentence);
-    if (is_imperative_at(sentence, 0) ||
-        (label && label + 1 < sentence->count && is_imperative_at(sentence, label)))
+    if (label && label + 1 < sentence->count && is_imperative_from(sentence, label))
         return true;
-    if (!opens_clause(&sentence->words[0]))
-        return false;
-    for (size_t w = 0; w + 1 < sentence->count; w++)
-        if (sentence->words[w].comma && is_imperative_at(sentence, w + 1))
-            return true;
-    return false;
+    return is_imperative_from(sentence, 0);
 }
 
 bool phrase_is_instruction(const struct sentence *sentence) {
