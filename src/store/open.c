@@ -2,6 +2,7 @@
 #include "store/handle.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -125,9 +126,9 @@ static enum status check_ours(struct store *store, struct error *error) {
  * no file. Behind "./" each is what it says. */
 static char *plain_path(const char *path) {
     bool special = path[0] == '\0' || path[0] == ':' || strncmp(path, "file:", 5) == 0;
-    char *copy = mem_new(strlen(path) + 3);
-    strcpy(copy, special ? "./" : "");
-    strcat(copy, path);
+    size_t room = strlen(path) + 3;
+    char *copy = mem_new(room);
+    snprintf(copy, room, "%s%s", special ? "./" : "", path);
     return copy;
 }
 
@@ -181,8 +182,10 @@ enum status store_open(struct store **store, const char *path, struct error *err
     if (status == STATUS_OK)
         status = check_ours(opened, error);
     if (status == STATUS_OK)
-        status = store_exec(opened, "PRAGMA query_only = 1; PRAGMA cell_size_check = 1; "
- "PRAGMA cache_size = -32768", error);
+        status = store_exec(opened,
+            "PRAGMA query_only = 1; PRAGMA cell_size_check = 1; "
+            "PRAGMA cache_size = -32768",
+            error);
     return finish_open(store, opened, status);
 }
 
@@ -220,7 +223,7 @@ static enum status begin(struct store *store, struct error *error) {
     if (status == STATUS_OK)
         status = store_exec(store,
             "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; "
- "PRAGMA cache_size = -65536; "
+            "PRAGMA cache_size = -65536; "
             "BEGIN IMMEDIATE",
             error);
     if (status == STATUS_OK)
