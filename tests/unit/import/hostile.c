@@ -96,7 +96,7 @@ static void front_matter(struct buf *out) {
 
 static void front_matter_aliases(struct buf *out) {
     buf_add_string(out, "---\na: &a [x, x, x, x, x, x, x, x]\n");
-    for (char c = 'b'; c < 'k'; c++)
+    for (int c = 'b'; c < 'k'; c++)
         buf_printf(out, "%c: &%c [*%c, *%c, *%c, *%c, *%c, *%c, *%c, *%c]\n", c, c, c - 1, c - 1,
             c - 1, c - 1, c - 1, c - 1, c - 1, c - 1);
     buf_add_string(out, "---\n# Laughs\n");
