@@ -32,6 +32,9 @@ static void the_text_of_a_problem_scrolls_below_its_fixes(void **state) {
     vt_type(vt, " ");
     shows(vt, " ", "The driver was removed from the print server.");
     assert_true(vt_has(vt, "1 Let clients"));
+    int row = vt_find(vt, "The driver was removed");
+    vt_mouse(vt, 4, row, 5); /* the wheel turns what it is over */
+    assert_true(vt_find(vt, "The driver was removed") != row);
     vt_type(vt, "\033[5~");
     shows(vt, "\033[5~", "Applies to");
     vt_end(vt);
