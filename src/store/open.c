@@ -182,8 +182,10 @@ enum status store_open(struct store **store, const char *path, struct error *err
     if (status == STATUS_OK)
         status = check_ours(opened, error);
     if (status == STATUS_OK)
-        status = store_exec(opened, "PRAGMA query_only = 1; PRAGMA cell_size_check = 1; "
- "PRAGMA cache_size = -32768", error);
+        status = store_exec(opened,
+            "PRAGMA query_only = 1; PRAGMA cell_size_check = 1; "
+            "PRAGMA cache_size = -32768",
+            error);
     return finish_open(store, opened, status);
 }
 
@@ -221,7 +223,7 @@ static enum status begin(struct store *store, struct error *error) {
     if (status == STATUS_OK)
         status = store_exec(store,
             "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; "
- "PRAGMA cache_size = -65536; "
+            "PRAGMA cache_size = -65536; "
             "BEGIN IMMEDIATE",
             error);
     if (status == STATUS_OK)
