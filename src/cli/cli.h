@@ -39,7 +39,6 @@ struct cli {
     const char *name; /* of the subcommand */
     int argc;
     char **argv;         /* what is left after the options: argv[0] is the first word */
-    bool mixed;          /* options may stand behind words too; else the first word ends them */
     const char *db;      /* --db, or NULL; every subcommand has it */
     struct arena *arena; /* for all that lives as long as the run */
     struct store *store; /* after cli_open_store() */
