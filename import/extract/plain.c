@@ -31,6 +31,11 @@ static bool is_listed_under(const struct units *units, const struct unit *unit, 
            (lead->last_phrases & phrases);
 }
 
+bool section_lists_cause(const struct units *units, const struct unit *unit) {
+    return is_listed_under(units, unit, PHRASE_CAUSE) && !unit->instruction && may_tell(unit) &&
+           section_tells_cause(lead_of(units, unit));
+}
+
 /* "A failure across several layers: The service may not run. Rules may block the port." */
 static bool is_possible_cause(const struct units *units, const struct unit *unit) {
     const struct unit *lead = lead_of(units, unit);

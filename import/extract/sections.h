@@ -52,6 +52,9 @@ void section_summary(struct context *context, int i);
 /* Does a paragraph at the margin begin with why it happens, and tell nothing to do? */
 bool section_tells_cause(const struct unit *unit);
 
+/* Is it an item of a list that such a paragraph introduces? */
+bool section_lists_cause(const struct units *units, const struct unit *unit);
+
 /* Sorts the paragraphs of a section into causes and symptoms by what they say. */
 void section_sort(struct context *context, int i, const struct units *units);
 

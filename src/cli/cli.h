@@ -110,8 +110,11 @@ const struct sheet_value *cli_values(struct cli *cli, const struct cli_list *lis
 enum status cli_show_source(
     struct cli *cli, const struct cli_article *shown, struct slice item) ATTR_MUST_USE;
 
-/* Opens the tree of questions of the store that is open, and lays the site's overlay over it; what is
- * wrong in that is told on stderr. Closed with tree_close(). */
+/* `check` of source files: runs the importer on the arguments of the run. */
+enum status cli_check_files(struct cli *cli) ATTR_MUST_USE;
+
+/* Opens the tree of questions of the store that is open, and lays the site's overlay over it; what
+ * is wrong in that is told on stderr. Closed with tree_close(). */
 struct tree;
 enum status cli_open_tree(struct cli *cli, struct tree **tree) ATTR_MUST_USE;
 
@@ -121,6 +124,13 @@ unsigned cli_width(void);
 #define X(name, function, arguments, help) enum status function(struct cli *cli);
 #include "cli/commands.def"
 #undef X
+
+/* Without a command: opens the interface, at an error number where one is given; without a terminal
+ * prints the first question, or what the number means. */
+enum status cli_open(struct cli *cli);
+
+/* Do the words make an error number ("789", "stop 0x7B")? */
+bool cli_is_number(int argc, char **argv);
 
 /* What `--help` shows of a subcommand: "QUERY", "find articles". Static. */
 const char *cli_arguments(const char *name);

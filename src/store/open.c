@@ -126,9 +126,9 @@ static enum status check_ours(struct store *store, struct error *error) {
  * no file. Behind "./" each is what it says. */
 static char *plain_path(const char *path) {
     bool special = path[0] == '\0' || path[0] == ':' || strncmp(path, "file:", 5) == 0;
-    size_t room = strlen(path) + 3;
-    char *copy = mem_new(room);
-    snprintf(copy, room, "%s%s", special ? "./" : "", path);
+    size_t size = strlen(path) + sizeof "./";
+    char *copy = mem_new(size);
+    snprintf(copy, size, "%s%s", special ? "./" : "", path);
     return copy;
 }
 

@@ -269,6 +269,21 @@ static void any_width_of_text_is_kept(void **state) {
         }
 }
 
+/* Who checks the sheet wants to know where it comes from. */
+static void sources_are_named(void **state) {
+    (void)state;
+    struct sheet sheet = sheet_of(article_of("# The page is empty\n\n"
+                                             "## Resolution\n\n"
+                                             "1. Restart the computer.\n\n"
+                                             "## Sources\n\n"
+                                             "- [A page](https://example.org/p), 2024\n\n"
+                                             "## Other\n\n"
+                                             "None.\n"));
+    struct slice text = written(&sheet, SHEET_MARKDOWN);
+    assert_has(text, "## Sources\n\n- A page (<https://example.org/p>), 2024\n");
+    assert_lacks(text, "None.");
+}
+
 static void formats_are_found_by_their_word(void **state) {
     (void)state;
     enum sheet_format format = SHEET_TEXT;
@@ -291,6 +306,7 @@ int main(void) {
         TEST(settings_of_alternatives_are_not_mixed),
         TEST(nothing_hostile_gets_out),
         TEST(any_width_of_text_is_kept),
+        TEST(sources_are_named),
         TEST(formats_are_found_by_their_word),
     };
     return RUN_TESTS(tests);
