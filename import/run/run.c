@@ -113,8 +113,8 @@ static int compare_reports(const void *a, const void *b) {
     return severity ? severity : (x->line > y->line) - (x->line < y->line);
 }
 
-static void tell_file(
-    struct import_run *run, struct slice path, const struct article *article, struct reports *reports) {
+static void tell_file(struct import_run *run, struct slice path, const struct article *article,
+    struct reports *reports) {
     for (size_t i = 0; i < reports->count; i++)
         run->counts->reports[reports->items[i].kind]++;
     if (reports->count)
@@ -132,8 +132,8 @@ static bool forget(struct import_run *run, int64_t id) {
     return store_unindex(run->store, id, &document, run->error) == STATUS_OK;
 }
 
-static bool put_article(struct import_run *run, const struct walk_file *file, const struct answer *answer,
-    const struct article *article) {
+static bool put_article(struct import_run *run, const struct walk_file *file,
+    const struct answer *answer, const struct article *article) {
     struct store_file *known = known_file(run, file->path);
     struct store_file entry = {.id = known ? known->id : 0,
         .path = file->path,
@@ -174,7 +174,8 @@ static void take_refusal(struct import_run *run, const struct walk_file *file, s
     tell_file(run, file->path, NULL, &reports);
 }
 
-static bool take_toc(struct import_run *run, const struct walk_file *file, const struct answer *answer) {
+static bool take_toc(
+    struct import_run *run, const struct walk_file *file, const struct answer *answer) {
     struct toc toc = {0};
     struct reports reports = answer->reports;
     if (!message_read_toc(&toc, run->scratch, answer->toc))
@@ -323,8 +324,8 @@ static enum status open_store(struct import_run *run) {
     enum status status = store_create(&run->store, run->options->db, run->error);
     if (status != STATUS_OK)
         return status;
-    run->wrote = !slice_equal(
-        store_meta(run->store, run->arena, "derived"), slice_of(derived_version));
+    run->wrote =
+        !slice_equal(store_meta(run->store, run->arena, "derived"), slice_of(derived_version));
     return forget_hashes_of_older(run) ? STATUS_OK : STATUS_STORE;
 }
 
@@ -342,6 +343,7 @@ static enum status finish_store(struct import_run *run) {
         return STATUS_OK;
     tell(run, RUN_STORING);
     if (resolve_all(run->store, run->error) || make_tree(run) ||
+        store_set_hash(run->store, run->error) ||
         store_set_meta(run->store, "derived", slice_of(derived_version), run->error) ||
         store_commit(run->store, run->error))
         return STATUS_STORE;
