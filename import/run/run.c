@@ -14,8 +14,8 @@
 /* Raised whenever extraction changes what it takes out, so that unchanged files are read again. */
 static const char extraction_version[] = "1";
 
-/* The same for what is made from the articles: the tree of questions. */
-static const char derived_version[] = "2";
+/* The same for what is made from the articles: the tree of questions, their hash. */
+static const char derived_version[] = "3";
 
 struct import_run {
     const struct run_options *options;

@@ -1,4 +1,5 @@
 #include "base/buf.h"
+#include "base/text.h"
 #include "store/cases_handle.h"
 
 #include <stdlib.h>
@@ -59,9 +60,23 @@ static sqlite3_stmt *numbered(struct cases *cases, enum cases_statement which, i
     return statement;
 }
 
+/* Texts are valid UTF-8 in the file, whatever a terminal sent: as such they can be exported, and
+ * come back as the same. */
+static struct slice valid(struct buf *copy, struct slice text) {
+    uint32_t point;
+    if (text_is_valid(text))
+        return text;
+    while (text_next(&text, &point))
+        text_add(copy, point);
+    return buf_slice(copy);
+}
+
 static void bind_text(sqlite3_stmt *statement, int parameter, struct slice text) {
+    struct buf copy = {0};
+    struct slice bound = valid(&copy, text);
     sqlite3_bind_text64(
-        statement, parameter, text.at ? text.at : "", text.len, SQLITE_STATIC, SQLITE_UTF8);
+        statement, parameter, bound.at ? bound.at : "", bound.len, SQLITE_TRANSIENT, SQLITE_UTF8);
+    buf_fini(&copy);
 }
 
 static struct slice text_of(struct arena *arena, sqlite3_stmt *row, int column) {

@@ -200,7 +200,7 @@ static enum status keep(struct case_walk *walk, struct error *error) {
 
 /* ---- beginning and ending ---- */
 
-static struct slice name_of_today(struct arena *arena) {
+struct slice case_name_of_today(struct arena *arena) {
     time_t now = time(NULL);
     struct tm day;
     char text[64];
@@ -225,7 +225,7 @@ struct case_walk *case_begin(const struct case_base *base, const struct cases_he
         walk->head.technician = arena_slice(arena, head->technician);
     }
     if (walk->head.name.len == 0)
-        walk->head.name = name_of_today(arena);
+        walk->head.name = case_name_of_today(arena);
     walk->head.begun = walk->head.changed = time(NULL);
     walk->head.store = store_meta(base->store, arena, "hash");
     replay(walk);
@@ -414,22 +414,24 @@ enum status case_close(struct case_walk *walk, bool closed, struct error *error)
     return status;
 }
 
+static struct case_value *value_named(
+    struct case_values *values, struct arena *arena, struct slice name) {
+    for (size_t i = 0; i < values->count; i++)
+        if (slice_equal_nocase(values->items[i].name, name))
+            return &values->items[i];
+    return LIST_ADD(arena, values);
+}
+
 struct case_values case_values(const struct case_walk *walk, struct arena *arena) {
-    struct case_values values = {0};
-    for (size_t i = walk->events.count; i-- > 0;) {
+    struct case_values values = {0}, set = {0};
+    for (size_t i = 0; i < walk->events.count; i++) {
         const struct cases_event *event = &walk->events.items[i];
-        size_t known = 0;
-        if (event->kind != CASES_VALUE)
-            continue;
-        while (known < values.count && !slice_equal_nocase(values.items[known].name, event->text))
-            known++;
-        if (known == values.count)
-            *LIST_ADD(arena, &values) = (struct case_value){event->text, event->more};
+        if (event->kind == CASES_VALUE)
+            *value_named(&values, arena, event->text) =
+                (struct case_value){event->text, event->more};
     }
-    size_t set = 0;
     for (size_t i = 0; i < values.count; i++)
         if (values.items[i].value.len)
-            values.items[set++] = values.items[i];
-    values.count = set;
-    return values;
+            *LIST_ADD(arena, &set) = values.items[i];
+    return set;
 }

@@ -27,6 +27,9 @@ struct case_walk;
 struct case_walk *case_begin(
     const struct case_base *base, const struct cases_head *head) ATTR_RETURNS_NONNULL ATTR_MUST_USE;
 
+/* "walk of 2026-11-26 09:30", by the local clock; in `arena`. */
+struct slice case_name_of_today(struct arena *arena);
+
 /* Takes a case up again, where it was left; where the tree has changed so that this place cannot be
  * reached, at the last one that can: case_lost() says which answer is not there any more.
  * STATUS_NOTHING where there is no such case; STATUS_STORE. */
