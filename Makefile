@@ -12,12 +12,14 @@ PREFIX ?= /usr/local
 COMPILER := $(notdir $(lastword $(filter-out -%,$(CC))))
 B := build/$(patsubst %,%-,$(filter-out gcc,$(COMPILER)))$(MODE)
 
-WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wvla -Wmissing-prototypes -Wstrict-prototypes
+WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wvla \
+    -Wmissing-prototypes -Wstrict-prototypes
 ifeq ($(CI),true)
 WARN += -Werror
 endif
 CFLAGS_release := -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong
-CFLAGS_asan := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+CFLAGS_asan := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined \
+    -fno-omit-frame-pointer
 LDFLAGS_asan := -fsanitize=address,undefined
 # Shrunk constants: every buffer boundary is crossed by small inputs.
 CFLAGS_small := $(CFLAGS_asan) -DARENA_CHUNK=64 -DBUF_FIRST=4
@@ -41,9 +43,8 @@ LINK = $(CC) $(LDFLAGS_$(MODE)) -Wl,-z,relro $(LDFLAGS)
 SRC := $(filter-out src/cli/main.c,$(sort $(wildcard src/*/*.c)))
 IMP := $(filter-out import/main.c,$(sort $(wildcard import/*/*.c)))
 UNIT := $(sort $(wildcard tests/unit/*/*.c))
-SCREEN_HELP := tests/screens/vt.c tests/screens/process.c tests/screens/engine.c
+SCREEN_HELP := $(wildcard $(patsubst %,tests/screens/%.c,vt process engine))
 SCREENS := $(filter-out $(SCREEN_HELP),$(sort $(wildcard tests/screens/*.c)))
-MAINS := $(wildcard src/cli/main.c import/main.c)
 obj = $(patsubst %.c,$(B)/obj/%.o,$(1))
 CODES := $(sort $(wildcard kb/codes/*.tsv))
 GEN := $(B)/gen/store/schema.sql.h $(B)/gen/store/cases.sql.h $(B)/gen/codes/table.h $(B)/gen/search/synonyms.h.inc
@@ -62,6 +63,7 @@ help:
 ## make run             the same, and open the interface
 ## make test            all tests that need nothing but a clone
 ## make check           layers, format, clang-tidy, sizes, comments, generated documentation
+## make tidy DEEP=1     clang-tidy alone, its analyzer following calls all the way
 ## make bless CASE=x    accept what the cases named x put out now
 ## make eval            the scores on ../shared/eval (only where that lies beside)
 ## make bench           speed next to raw SQLite and ripgrep
@@ -94,8 +96,8 @@ $(B)/obj/%.o: %.c $(B)/flags | $(GEN)
 $(B)/obj/src/cli/store.o: DEFINES = -DFIXTREE_DATA='"$(PREFIX)/share/fixtree"'
 $(B)/obj/src/cli/store.o: $(B)/prefix
 
-# What was said to the compiler, what there was to compile, and for which PREFIX, each in a file that
-# is only touched when it changes: a changed flag, a new compiler or a removed file rebuilds.
+# What was said to the compiler, what there was to compile, and for which PREFIX, each in a file
+# that is only touched when it changes: a changed flag, a new compiler or a removed file rebuilds.
 ifeq ($(filter clean help uninstall,$(MAKECMDGOALS)),)
 LIB_CFLAGS := $(call pkg,--cflags,$(IMPORT_LIBS) $(BROWSE_LIBS))
 ifneq ($(shell $(PKG_CONFIG) --exists $(IMPORT_LIBS) $(BROWSE_LIBS) && echo yes),yes)
@@ -154,12 +156,14 @@ check:
 	$(Q)tests/tools/check
 
 # clang-tidy looks again at what was compiled again since: an object knows its headers and flags.
-TIDY := $(patsubst %,build/tidy/%.ok,$(SRC) $(IMP) $(UNIT) $(SCREEN_HELP) $(SCREENS) $(MAINS))
-tidy: $(TIDY)
-build/tidy/%.c.ok: $(B)/obj/%.o .clang-tidy
+# Its analyzer follows each function's calls a short way; DEEP=1 takes five times as long.
+TIDY := $(sort $(wildcard src/*/*.c import/*.c import/*/*.c tests/*/*.c tests/unit/*/*.c))
+ANALYZE := $(if $(DEEP),,-Xclang -analyzer-config -Xclang mode=shallow)
+tidy: $(TIDY:%=build/tidy$(DEEP)/%.ok)
+build/tidy$(DEEP)/%.c.ok: $(B)/obj/%.o .clang-tidy
 	@mkdir -p $(@D)
 	$(call say,TIDY,$*.c)
-	$(Q)clang-tidy --quiet $*.c -- $(wordlist 2,999,$(COMPILE)) 2>$@.err >$@.out \
+	$(Q)clang-tidy --quiet $*.c -- $(wordlist 2,999,$(COMPILE)) $(ANALYZE) >$@.out 2>$@.err \
 	    || { cat $@.out; grep -v 'warnings\? generated' $@.err; exit 1; }
 	@touch $@
 

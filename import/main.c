@@ -116,10 +116,15 @@ static void on_vanished(void *user, struct slice path) {
 
 /* ---- afterwards ---- */
 
+static const char *plural(size_t count) {
+    return count == 1 ? "" : "s";
+}
+
 static void print_counts(const struct run_counts *counts, double seconds, bool dry) {
-    printf("%zu articles: %zu new, %zu changed, %zu unchanged, %zu refused, %zu gone (%.1f s)%s\n",
-        counts->articles, counts->added, counts->changed, counts->unchanged, counts->refused,
-        counts->removed, seconds, dry ? "; nothing was written" : "");
+    printf("%zu article%s: %zu new, %zu changed, %zu unchanged, %zu refused, %zu gone (%.1f s)%s\n",
+        counts->articles, plural(counts->articles), counts->added, counts->changed,
+        counts->unchanged, counts->refused, counts->removed, seconds,
+        dry ? "; nothing was written" : "");
     if (counts->added + counts->changed == 0)
         return;
     printf("found in what was read: %zu problems, %zu symptoms, %zu causes, %zu fixes, %zu steps, "
@@ -174,13 +179,22 @@ struct arguments {
     bool report, check;
 };
 
+/* One line; the whole list of options would hide it. */
+static bool complain(const char *word, const char *what) {
+    struct error error;
+    error_set(&error, STATUS_USAGE, "%s%s; `fixtree import --help` lists the options", word, what);
+    print_error(&error);
+    return false;
+}
+
 static bool read_arguments(int argc, char **argv, struct arguments *arguments) {
     static const struct option known[] = {{"db", required_argument, NULL, 'd'},
         {"collection", required_argument, NULL, 'c'}, {"dry-run", no_argument, NULL, 'n'},
         {"report", no_argument, NULL, 'r'}, {"check", no_argument, NULL, 'k'},
         {"dump", required_argument, NULL, 'D'}, {"help", no_argument, NULL, 'h'}, {0}};
     int option;
-    while ((option = getopt_long(argc, argv, "h", known, NULL)) != -1) {
+    opterr = 0;
+    while ((option = getopt_long(argc, argv, ":h", known, NULL)) != -1) {
         switch (option) {
         case 'd':
             arguments->options.db = optarg;
@@ -203,16 +217,15 @@ static bool read_arguments(int argc, char **argv, struct arguments *arguments) {
         case 'h':
             usage(stdout);
             exit(STATUS_OK);
+        case ':':
+            return complain(argv[optind - 1], ": what is its value?");
         default:
-            usage(stderr);
-            return false;
+            return complain(argv[optind - 1], ": no such option");
         }
     }
     arguments->options.paths = (const char *const *)(argv + optind);
     arguments->options.path_count = (size_t)(argc - optind);
-    if (optind == argc)
-        usage(stderr);
-    return optind < argc;
+    return optind < argc || complain("import", " what? A folder or a file is missing");
 }
 
 static enum status dump_all(const struct arguments *arguments) {
@@ -227,6 +240,14 @@ static enum status dump_all(const struct arguments *arguments) {
         if (dump_one(layer, arguments->options.paths[i], count > 1))
             status = STATUS_USAGE;
     return status;
+}
+
+/* A disk that is full shows when the last of the output goes out. */
+static enum status finish_output(enum status status) {
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return status;
+    fputs("fixtree: the output could not be written\n", stderr);
+    return status == STATUS_OK ? STATUS_FAULTS : status;
 }
 
 static enum status import_all(struct arguments *arguments) {
@@ -260,18 +281,14 @@ int main(int argc, char **argv) {
     if (!read_arguments(argc, argv, &arguments))
         return STATUS_USAGE;
     if (arguments.dump)
-        return (int)dump_all(&arguments);
+        return (int)finish_output(dump_all(&arguments));
     if (!arguments.check && !arguments.options.db) {
-        fputs("fixtree: --db FILE is missing: which store?\n", stderr);
+        complain("--db FILE", " is missing: it says which store");
         return STATUS_USAGE;
     }
     sigaction(SIGINT, &action, NULL);
     sigaction(SIGTERM, &action, NULL);
     signal(SIGPIPE, SIG_IGN);
-    enum status status = import_all(&arguments);
-    if (fflush(stdout) != 0) {
-        fputs("fixtree: the output could not be written\n", stderr);
-        status = status == STATUS_OK ? STATUS_FAULTS : status;
-    }
-    return (int)status;
+    signal(SIGXFSZ, SIG_IGN); /* a limit of file sizes is then a write that fails */
+    return (int)finish_output(import_all(&arguments));
 }

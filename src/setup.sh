@@ -37,6 +37,8 @@ check clang-tidy       command clang-tidy
 check clang-format     command clang-format
 check shellcheck       command shellcheck
 eval  python3          command python3
+bench sqlite3          command sqlite3
+bench ripgrep          command rg
 END
 }
 

@@ -9,14 +9,50 @@ struct scan {
 };
 
 /* The same number in the same form; as decimal and as hexadecimal it is kept twice, as written. */
-static bool is_known(const struct article *article, const struct code_reading *reading) {
+static struct article_code *find_known(
+    struct article *article, const struct code_reading *reading) {
     for (size_t i = 0; i < article->codes.count; i++) {
-        const struct article_code *code = &article->codes.items[i];
+        struct article_code *code = &article->codes.items[i];
         if (code->value == reading->value && code->family == reading->family &&
             code->form == reading->form)
-            return true;
+            return code;
     }
-    return false;
+    return NULL;
+}
+
+/* ---- the source of an event ---- */
+
+/* What stands behind "Source:" at `at`, up to the next label or the end of the line. */
+static struct slice source_value(struct slice text, size_t at) {
+    static const char *const ends[] = {"\n", " Event", " Date:", " Category", " Task", "  ", ", "};
+    struct slice value = slice_strip_start(slice_from(text, at), " \t*_");
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        ptrdiff_t end = slice_find(value, slice_of(ends[i]));
+        if (end != SLICE_NONE)
+            value = slice_first(value, (size_t)end);
+    }
+    value = slice_trim(slice_strip_end(value, " .;*_"));
+    return value.len <= 80 ? value : SLICE("");
+}
+
+/* An event's record names its source before its number, seldom behind it: "Source: NTDS
+ * Replication, Event ID: 1083". The nearest before `number` counts, else the first behind it. */
+static struct slice event_source(struct slice text, size_t number) {
+    struct slice found = SLICE(""), label = SLICE("source:");
+    for (size_t from = 0; from < text.len;) {
+        ptrdiff_t at = slice_find_nocase(slice_from(text, from), label);
+        if (at == SLICE_NONE)
+            break;
+        from += (size_t)at + label.len;
+        struct slice value = source_value(text, from);
+        if (from > number && found.len)
+            break;
+        if (value.len)
+            found = value;
+        if (from > number)
+            break;
+    }
+    return found;
 }
 
 /* A number that the text does not call an error is one by its layout; but the four numbers behind a
@@ -35,7 +71,12 @@ static void scan_text(const struct scan *scan, struct slice text) {
     bool stop = false;
     while (code_next(text, &from, &mention)) {
         stop |= mention.reading.family == FAMILY_STOP;
-        if (!is_failure(&mention, stop) || is_known(article, &mention.reading))
+        bool event = mention.reading.family == FAMILY_EVENT;
+        struct slice source = event ? event_source(text, mention.start) : SLICE("");
+        struct article_code *known = find_known(article, &mention.reading);
+        if (known && known->source.len == 0)
+            known->source = source;
+        if (known || !is_failure(&mention, stop))
             continue;
         *LIST_ADD(scan->context->arena, &article->codes) =
             (struct article_code){.place = scan->place,
@@ -45,7 +86,7 @@ static void scan_text(const struct scan *scan, struct slice text) {
                 .family = mention.reading.family,
                 .form = mention.reading.form,
                 .text = slice_first(slice_from(text, mention.start), mention.len),
-                .source = SLICE("")};
+                .source = source};
     }
 }
 

@@ -58,6 +58,12 @@ static size_t separator_length(struct slice text) {
     return 0;
 }
 
+/* " (recommended)" behind "Method 1": its length. */
+static size_t remark_length(struct slice text) {
+    ptrdiff_t end = slice_find_char(slice_first(text, 24), ')');
+    return end > 0 && slice_starts(text, SLICE(" (")) ? (size_t)end + 1 : 0;
+}
+
 /* Does the row fit the heading? A row that ends in "*" takes any words behind it, one in "#" wants
  * a number; all others an end, a number or a separator. */
 static size_t row_fits(struct slice heading, struct slice words, bool *numbered) {
@@ -73,10 +79,12 @@ static size_t row_fits(struct slice heading, struct slice words, bool *numbered)
     if (counted && !number)
         return 0;
     rest = slice_from(rest, number);
+    size_t remark = number ? remark_length(rest) : 0;
+    rest = slice_from(rest, remark);
     if (slice_trim(slice_strip_end(rest, "?:. ")).len == 0)
         return heading.len;
     size_t separator = separator_length(rest);
-    return separator ? len + number + separator : 0;
+    return separator || remark ? len + number + remark + separator : 0;
 }
 
 /* "1. Symptoms", "2) Cause", "Step 1" stays: the number before a word is no part of it. */
@@ -262,11 +270,20 @@ static bool has_own_context(enum role role) {
            role != ROLE_PROCEDURE && role != ROLE_QUESTION;
 }
 
+/* "Why the error matters to you", "How this shows up at work" may tell causes and symptoms, but not
+ * all of them. */
+static bool is_essay(const struct section *section) {
+    bool tells = section->role == ROLE_CAUSE || section->role == ROLE_SYMPTOM;
+    return tells && section->labelled &&
+           (slice_starts_nocase(section->heading->text, SLICE("why ")) ||
+               slice_starts_nocase(section->heading->text, SLICE("how ")));
+}
+
 static void settle_contexts(struct outline *outline) {
     for (size_t i = 0; i < outline->count; i++) {
         struct section *section = &outline->items[i];
         section->context = section->role;
-        outline->has[section->role] = true;
+        outline->has[section->role] |= !is_essay(section);
         if (has_own_context(section->role) || section->parent < 0 ||
             section->parent == outline->title)
             continue;

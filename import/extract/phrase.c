@@ -210,6 +210,25 @@ bool phrase_is_verb(const struct word *word) {
     return bsearch(&word->hash, verb_hashes, VERBS, sizeof *verb_hashes, compare_hashes) != NULL;
 }
 
+/* "running" of "run", "deleting" of "delete", "checking" of "check". */
+bool phrase_is_gerund(const struct word *word) {
+    struct slice text = word->text;
+    if (text.len < 6 || !slice_ends_nocase(text, SLICE("ing")) || text.len > 20)
+        return false;
+    char stem[24];
+    size_t len = text.len - 3;
+    memcpy(stem, text.at, len);
+    struct word base = {.hash = word_hash((struct slice){stem, len})};
+    if (phrase_is_verb(&base))
+        return true;
+    stem[len] = 'e';
+    base.hash = word_hash((struct slice){stem, len + 1});
+    if (phrase_is_verb(&base))
+        return true;
+    base.hash = word_hash((struct slice){stem, len - 1});
+    return stem[len - 1] == stem[len - 2] && phrase_is_verb(&base);
+}
+
 static bool is_one_of(const struct word *word, const char *const *list) {
     for (; *list; list++)
         if (slice_equal_nocase(word->text, slice_of(*list)))
@@ -256,12 +275,33 @@ static bool lacks_particle(const struct sentence *sentence, size_t w) {
     return w + 1 >= sentence->count || !is_one_of(&sentence->words[w + 1], particles);
 }
 
+/* "Group Policy settings are applied", "Access is denied": a noun that looks like a verb has its
+ * own verb close behind it; "Verify the server is running" has one too, and is an instruction. */
+static bool is_subject(const struct sentence *sentence, size_t w) {
+    static const char *const observing[] = {"verify", "check", "ensure", "confirm", "make", "see",
+        "note", "determine", "find", "assume", "remember", "consider", "select", "click", "choose",
+        "validate", "let", "test", NULL};
+    static const char *const finite[] = {"is", "are", "was", "were", "can", "cannot", "may",
+        "might", "must", "should", "will", "isn't", "aren't", "can't", "won't", NULL};
+    static const char *const joins[] = {"that", "which", "if", "when", "where", "who", "what",
+        "how", "whether", "and", "or", "as", "until", "while", "because", "so", NULL};
+    if (is_one_of(&sentence->words[w], observing))
+        return false;
+    for (size_t i = w + 1; i < sentence->count && i <= w + 3; i++) {
+        if (is_one_of(&sentence->words[i], finite)) /* "install May 9, 2017" is a month */
+            return !sentence->words[i].quoted && !ascii_is_upper(sentence->words[i].text.at[0]);
+        if (is_one_of(&sentence->words[i], joins) || sentence->words[i].comma)
+            return false;
+    }
+    return false;
+}
+
 static bool is_imperative_at(const struct sentence *sentence, size_t w) {
     while (w < sentence->count && is_filler(&sentence->words[w]))
         w++;
     if (w >= sentence->count || !phrase_is_verb(&sentence->words[w]) || lacks_particle(sentence, w))
         return false;
-    return !is_field_name(sentence, w);
+    return !is_field_name(sentence, w) && !is_subject(sentence, w);
 }
 
 /* Behind each comma of the opening clause the imperative may begin. */

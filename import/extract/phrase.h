@@ -30,6 +30,9 @@ void phrase_names(struct buf *out, uint32_t phrases);
 /* Is the word the base form of a verb that instructions begin with? */
 bool phrase_is_verb(const struct word *word);
 
+/* Is it such a verb's form in -ing: "deleting", "running"? */
+bool phrase_is_gerund(const struct word *word);
+
 /*
  * Does the sentence tell the reader to do something? An imperative at its beginning or behind its
  * opening clauses ("On the Edit menu, click Modify"), or an obligation ("you must restart").

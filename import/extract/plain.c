@@ -7,13 +7,20 @@ static const struct unit *lead_of(const struct units *units, const struct unit *
     return unit->lead >= 0 ? &units->items[unit->lead] : NULL;
 }
 
+static bool is_link(const struct block *block) {
+    return block->run_count == 1 && (block->runs[0].style & RUN_LINK) &&
+           block->runs[0].len == block->text.len;
+}
+
 static bool may_tell(const struct unit *unit) {
     return !unit->note && unit->block->kind == BLOCK_PARAGRAPH && !header_is_line(unit->text);
 }
 
 bool section_tells_cause(const struct unit *unit) {
-    return may_tell(unit) && !unit->quoted && unit->depth == 0 &&
-           (unit->first_phrases & PHRASE_CAUSE) && !unit->own_instruction &&
+    bool place = unit->depth == 0 || (unit->first && !unit->ordered);
+    return may_tell(unit) && !unit->quoted && place && unit->sentences.count &&
+           (unit->first_phrases & PHRASE_CAUSE) &&
+           !phrase_is_instruction(&unit->sentences.items[0]) &&
            !(unit->phrases & (PHRASE_FIX | PHRASE_WORKAROUND)) &&
            !(unit->first_phrases & (PHRASE_PERMIT | PHRASE_CHECK | PHRASE_ANNOUNCE));
 }
@@ -22,6 +29,46 @@ static bool is_listed_under(const struct units *units, const struct unit *unit, 
     const struct unit *lead = lead_of(units, unit);
     return unit->first && lead && unit_ends_in_colon(lead) && !lead->instruction &&
            (lead->last_phrases & phrases);
+}
+
+/* "A failure across several layers: The service may not run. Rules may block the port." */
+static bool is_possible_cause(const struct units *units, const struct unit *unit) {
+    const struct unit *lead = lead_of(units, unit);
+    static const char *const places[] = {
+        "layers", "places", "factors", "areas", "culprits", "suspects", "possibilities"};
+    if (!unit->first || unit->instruction || !(unit->phrases & PHRASE_MAYBE) || !lead ||
+        !unit_ends_in_colon(lead) || lead->instruction || !(lead->phrases & PHRASE_FAILURE))
+        return false;
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        if (slice_find_word(lead->text, slice_of(places[i])) != SLICE_NONE)
+            return true;
+    return false;
+}
+
+/* "Cause", "Possible reason", "Why the error shows up" over a column. */
+static bool names_causes(struct slice head) {
+    static const char *const faults[] = {"show", "fail", "happen", "occur", "appear"};
+    bool numbered;
+    size_t len;
+    ptrdiff_t why = slice_find_nocase(head, SLICE("why "));
+    if (why == SLICE_NONE)
+        return outline_role(head, &numbered, &len) == ROLE_CAUSE;
+    for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)
+        if (slice_find_nocase(slice_from(head, (size_t)why), slice_of(faults[i])) != SLICE_NONE)
+            return true;
+    return false;
+}
+
+/* A row of a table whose head says "Cause" or "Why it fails". */
+static bool is_row_of_causes(const struct unit *unit) {
+    const struct block *row = unit->block;
+    if (row->kind != BLOCK_ROW || !row->previous || row->header || unit->note)
+        return false;
+    const struct block *head = row->parent->first;
+    for (const struct block *cell = head->first; cell; cell = cell->next)
+        if (cell->first && names_causes(slice_trim(cell->first->text)))
+            return true;
+    return false;
 }
 
 /* Has it a sentence with these phrases that tells nothing to do? "Check the cause" has none. */
@@ -55,14 +102,16 @@ static bool explains_listed_cause(const struct units *units, const struct unit *
 static bool tells_cause(
     const struct context *context, const struct units *units, const struct unit *unit) {
     uint32_t phrases = PHRASE_CAUSE | PHRASE_BY_DESIGN;
+    if (is_row_of_causes(unit))
+        return true;
     if (!may_tell(unit))
         return false;
     if (context->outline.has[ROLE_CAUSE])
         return (unit->first_phrases & PHRASE_CAUSE) && !unit->own_instruction &&
                !(unit->first_phrases & (PHRASE_PERMIT | PHRASE_CHECK));
-    return ((unit->phrases & phrases) && states(unit, phrases)) ||
+    return ((unit->phrases & phrases) && states(unit, phrases) && !is_link(unit->block)) ||
            (is_listed_under(units, unit, PHRASE_CAUSE) && !unit->instruction) ||
-           explains_listed_cause(units, unit);
+           explains_listed_cause(units, unit) || is_possible_cause(units, unit);
 }
 
 static bool tells_symptom(const struct units *units, const struct unit *unit) {
@@ -218,7 +267,7 @@ void section_plain(struct context *context, int i) {
     bool asked = problem_of(context, i) != ARTICLE_NONE;
     bool procedure = asked || section->role == ROLE_PROCEDURE || section->role == ROLE_STEP;
     bool looks = (section->heading && section_only_looks(section->heading->text)) ||
-                 (asked && mostly_looks(&units));
+                 ((asked || !procedure) && mostly_looks(&units));
     section_sort(context, i, &units);
     struct fix_source source = section_source(context, i, looks ? FIX_CHECK : FIX_RESOLUTION);
     source.always = procedure && looks && is_all_links(&units);
@@ -227,17 +276,34 @@ void section_plain(struct context *context, int i) {
         extract_fixes(context, whole(&units), source);
 }
 
+static bool is_how_to(const struct context *context) {
+    int title = context->outline.title;
+    return title >= 0 &&
+           outline_is_procedure(context->arena, context->outline.items[title].heading->text);
+}
+
+/* The introduction names the failure; advice in it only where it says what is seen: "If you receive
+ * a message that ..., install the tool again." */
+static bool opens_with_failure(const struct unit *unit) {
+    if (!(unit->phrases & PHRASE_FAILURE))
+        return false;
+    if (unit->instruction)
+        return (unit->first_phrases & PHRASE_CONDITION) && (unit->first_phrases & PHRASE_SYMPTOM) &&
+               (unit->first_phrases & PHRASE_FAILURE);
+    return true;
+}
+
 void section_intro(struct context *context, int i) {
     const struct units *units = context_units(context, i);
     if (context->outline.has[ROLE_SYMPTOM] || context->outline.has[ROLE_SUMMARY])
         return;
     for (size_t u = 0; u < units->count; u++) {
         const struct unit *unit = &units->items[u];
-        if (!may_tell(unit) || unit->instruction || unit->depth > 0)
+        if (!may_tell(unit) || unit->depth > 0)
             continue;
-        if (unit->phrases & PHRASE_CAUSE && !context->outline.has[ROLE_CAUSE])
+        if (unit->phrases & PHRASE_CAUSE && !unit->instruction && !context->outline.has[ROLE_CAUSE])
             extract_finding(context, unit, FINDING_CAUSE, problem_of(context, i));
-        if (unit->phrases & PHRASE_FAILURE)
+        if (opens_with_failure(unit))
             extract_finding(context, unit, FINDING_SYMPTOM, problem_of(context, i));
     }
 }
@@ -253,12 +319,6 @@ void section_info(struct context *context, int i) {
         return;
     extract_fixes(
         context, whole(&units), section_source(context, i, only ? FIX_RESOLUTION : FIX_CHECK));
-}
-
-static bool is_how_to(const struct context *context) {
-    int title = context->outline.title;
-    return title >= 0 &&
-           outline_is_procedure(context->arena, context->outline.items[title].heading->text);
 }
 
 /* A summary says what is seen where nothing else does; that of a how-to says what it is good for.

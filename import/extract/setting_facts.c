@@ -1,5 +1,7 @@
 #include "import/extract/setting_facts.h"
 
+#include "import/extract/setting_names.h"
+
 /* ---- tokens ---- */
 
 struct token {
@@ -75,81 +77,6 @@ static struct token token_before(const struct fact_line *line, size_t offset) {
     return (struct token){strip(slice_from(before, start)), false};
 }
 
-/* ---- names ---- */
-
-/* "Edit DWORD Value", "Add Value", "Value Data field": what menus and boxes are called. */
-static bool is_of_editor(struct slice text) {
-    static const char *const starts[] = {"edit dword", "edit string", "edit multi", "edit binary",
-        "add value", "add key", "value name", "value data", "modify binary", "new key",
-        "computer configuration", "user configuration", "administrative templates",
-        "windows settings", "security settings"};
-    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
-        if (slice_starts_nocase(text, slice_of(starts[i])))
-            return true;
-    return false;
-}
-
-/* "PrintDirectory.reg" */
-static bool is_file(struct slice text) {
-    static const char *const known[] = {".reg", ".log", ".exe", ".txt", ".bat", ".cmd", ".ps1",
-        ".msc", ".inf", ".xml", ".zip", ".cab", ".msi", ".dat", ".ini"};
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (slice_ends_nocase(text, slice_of(known[i])))
-            return true;
-    return false;
-}
-
-static size_t count_words(struct slice text) {
-    size_t words = 0;
-    struct slice word;
-    while (slice_next_word(&text, &word))
-        words++;
-    return words;
-}
-
-static bool is_common_word(struct slice text) {
-    static const char *const words[] = {"the", "a", "an", "this", "that", "new", "ok", "enter",
-        "modify", "registry", "value", "values", "entry", "key", "subkey", "data", "dword",
-        "string", "name", "type", "edit", "run", "open", "regedit", "cmd", "start", "following",
-        "it", "following:", "default", "yes", "no", "delete", "decimal", "hexadecimal", "base",
-        "parameters", "edit menu", "value data", "these", "both", "its", "your", "each", "any",
-        "all", "to", "of", "is", "in", "named", "correct", "appropriate", "exit", "registry editor",
-        "file", "permissions", "advanced", "binary", "your", "export", "qword", "setting",
-        "settings", "multi-string", "above", "below", "same", "existing"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (slice_equal_nocase(text, slice_of(words[i])))
-            return true;
-    return registry_type_read(text) != REGISTRY_UNKNOWN || is_of_editor(text);
-}
-
-/* "AllowL2TPWeakCrypto", "fEnableRDR", "NMICrashDump": a capital inside the word, or a digit. */
-static bool is_compound(struct slice word) {
-    bool lower = false, inner = false;
-    for (size_t i = 0; i < word.len; i++) {
-        char c = word.at[i];
-        if (!ascii_is_alnum(c) && c != '_' && c != '-' && c != '.')
-            return false;
-        lower |= c >= 'a' && c <= 'z';
-        inner |= i > 0 && (ascii_is_upper(c) || ascii_is_digit(c) || c == '_');
-    }
-    return word.len > 3 && lower && inner;
-}
-
-bool fact_is_name(struct slice text, bool set_apart) {
-    if (text.len == 0 || text.len > 100 || is_common_word(text) || count_words(text) > 8 ||
-        slice_find(text, SLICE(". ")) != SLICE_NONE || is_file(text) ||
-        slice_find_char(text, '\n') != SLICE_NONE || slice_find_char(text, '=') != SLICE_NONE)
-        return false;
-    if (slice_find_char(text, '\\') != SLICE_NONE || slice_starts_nocase(text, SLICE("HK")))
-        return false;
-    bool letter = false;
-    for (size_t i = 0; i < text.len; i++)
-        letter |= ascii_is_alpha(text.at[i]);
-    if (!letter || slice_starts_nocase(text, SLICE("0x")))
-        return false;
-    return set_apart || is_compound(text);
-}
-
 /* ---- labels: "Value name: X" ---- */
 
 enum label {
@@ -186,6 +113,19 @@ static enum label label_of(const struct fact_line *line, size_t *rest) {
         *rest = skipped + (text.len - after.len) + 1;
     }
     return label;
+}
+
+size_t fact_line_length(struct slice text) {
+    static const char *const next[] = {" value name:", " data type:", " value type:",
+        " value data:", " type:", " data:", " value:"};
+    size_t len = text.len;
+    ptrdiff_t colon = slice_find_char(slice_first(text, 24), ':');
+    for (size_t i = 0; i < sizeof next / sizeof *next && colon > 0; i++) {
+        ptrdiff_t at = slice_find_nocase(slice_from(text, (size_t)colon + 1), slice_of(next[i]));
+        if (at != SLICE_NONE && (size_t)colon + 1 + (size_t)at < len)
+            len = (size_t)colon + 1 + (size_t)at;
+    }
+    return len;
 }
 
 enum fact_column fact_column(struct slice heading) {
@@ -227,7 +167,7 @@ static void take_data(struct facts *facts, const struct fact_line *line, struct 
     bool number = is_number(token.text);
     if (!number && !token.apart)
         return;
-    if (!number && (is_common_word(token.text) || slice_starts_nocase(token.text, SLICE("HK"))))
+    if (!number && (name_is_common(token.text) || slice_starts_nocase(token.text, SLICE("HK"))))
         return;
     facts->data = number ? with_base(line, token.text) : token.text;
     facts->has_data = true;
@@ -313,21 +253,12 @@ static bool take_name(struct facts *facts, struct token token) {
     return true;
 }
 
-static bool is_determiner(struct slice word) {
-    static const char *const words[] = {"the", "this", "that", "a", "an", "these", "each", "in",
-        "if", "set", "change", "use", "create", "delete", "add", "edit", "when", "modify"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (slice_equal_nocase(word, slice_of(words[i])))
-            return true;
-    return false;
-}
-
 /* "Type RPC Replication Timeout (mins), and then press ENTER": what is typed, run or words. */
 static struct token typed_name(const struct fact_line *line, size_t offset) {
     static const char *const ends[] = {
         ", ", " and ", " for the ", " as the ", " in the ", " to name", " then ", ". ", " ("};
     struct token token = token_at(line, offset);
-    if (token.apart || token.text.len == 0 || is_determiner(token.text))
+    if (token.apart || token.text.len == 0 || name_is_determiner(token.text))
         return (struct token){token.text, true};
     struct slice rest = slice_from(line->text, (size_t)(token.text.at - line->text.at));
     size_t len = rest.len;
@@ -336,7 +267,7 @@ static struct token typed_name(const struct fact_line *line, size_t offset) {
         len = at == SLICE_NONE ? len : (size_t)at;
     }
     struct slice name = strip(slice_first(rest, len));
-    return (struct token){count_words(name) > 6 ? token.text : name, true};
+    return (struct token){name_count_words(name) > 6 ? token.text : name, true};
 }
 
 /* "a folder named X": no value. */
@@ -367,7 +298,7 @@ static void find_name_behind(struct facts *facts, const struct fact_line *line, 
                 slice_equal_nocase(token.text, SLICE("of")))
                 token = token_at(line, (size_t)end + 1 + token.text.len);
             bool other = i < 2 && names_other_thing(line, (size_t)end - strlen(marks[i]));
-            bool menu = i >= 13 && token.apart && !is_compound(token.text) &&
+            bool menu = i >= 13 && token.apart && !name_is_compound(token.text) &&
                         !slice_equal(slice_of(marks[i]), SLICE("value"));
             if (!menu && !other && take_name(facts, token))
                 facts->sure |= slice_find_word(line->text, SLICE("registry")) != SLICE_NONE ||
@@ -395,7 +326,7 @@ static struct token longer_name(const struct fact_line *line, size_t mark, struc
             word--;
         bool sentence_end = words && strchr(".:;", before.at[start - 1]);
         struct slice article = slice_first(slice_from(before, word), start - word);
-        if (sentence_end || is_determiner(article) ||
+        if (sentence_end || name_is_determiner(article) ||
             (!ascii_is_upper(before.at[word]) && !(words && ascii_is_digit(before.at[word]))))
             break;
         start = word;
@@ -421,7 +352,7 @@ static void find_name_before(struct facts *facts, const struct fact_line *line) 
             struct token token = token_before(line, mark);
             if (!token.apart && i < LOOSE)
                 token = longer_name(line, mark, token);
-            if (i < LOOSE || is_compound(token.text))
+            if (i < LOOSE || name_is_compound(token.text))
                 take_name(facts, token);
             at = (size_t)end;
         }
@@ -509,6 +440,16 @@ static struct slice tail_of(struct slice key) {
     return slash == SLICE_NONE ? SLICE("") : slice_from(key, (size_t)slash + 1);
 }
 
+/* The values that say which control set Windows starts from, in whatever hive it is mounted. */
+static bool is_known_value(struct slice key) {
+    static const char *const known[] = {
+        "\\Select\\Current", "\\Select\\Default", "\\Select\\Failed", "\\Select\\LastKnownGood"};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (slice_ends_nocase(key, slice_of(known[i])))
+            return true;
+    return false;
+}
+
 /* "Create or set the HKLM\...\MaxPerAppCredentialNumber DWORD-type registry value": the words
  * behind the key say that its last part is a value. */
 static bool ends_in_name(const struct facts *facts, const struct fact_line *line) {
@@ -520,12 +461,14 @@ static bool ends_in_name(const struct facts *facts, const struct fact_line *line
     behind = slice_strip_start(behind, " `*_\"',");
     static const char *const words[] = {"dword", "reg_", "registry value", "value", "entry",
         "registry entry", "string value", "(dword", "(reg_", "registry dword", "to ", "= "};
+    if (is_known_value(last->key))
+        return true;
     struct slice before = slice_strip_end(slice_first(line->text, last->start), " `*_\"',:");
     if (slice_ends_nocase(before, SLICE("key")))
         return false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (slice_starts_nocase(behind, slice_of(words[i])) && fact_is_name(tail, true) &&
-            (is_compound(tail) || i < 10))
+            (name_is_compound(tail) || i < 10))
             return true;
     return false;
 }

@@ -95,8 +95,7 @@ static bool lists_settings(const struct block *row) {
 
 /* "Firewall rules | Ensure that the traffic is allowed", also where the cells ran together. */
 bool row_tells(const struct unit *row) {
-    static const char *const verbs[] = {
-        "Ensure ", "Verify ", "Confirm ", "Make sure ", "Check "};
+    static const char *const verbs[] = {"Ensure ", "Verify ", "Confirm ", "Make sure ", "Check "};
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
         ptrdiff_t at = slice_find(row->text, slice_of(verbs[i]));
         if (at > 1 && row->text.at[at - 1] == ' ' && row->text.at[at - 2] != '.')
@@ -174,6 +173,13 @@ static bool is_label(const struct unit *unit) {
            (condition || (unit_ends_in_colon(unit) && !opens_with(unit, PHRASE_EXPLAIN)));
 }
 
+/* "To see the groups, you can use the tool": a way that is open, and where it leads. */
+static bool permits(const struct unit *unit) {
+    uint32_t other = PHRASE_REFERENCE | PHRASE_EXAMPLE | PHRASE_ALTERNATIVES | PHRASE_SYMPTOM;
+    return has(unit, PHRASE_PERMIT) && !has(unit, other) &&
+           (unit->first_phrases & (PHRASE_PURPOSE | PHRASE_PERMIT)) && !unit->announces;
+}
+
 /* "The following must be true:", "the user must:" above a list of requirements. */
 static bool demands(const struct unit *lead) {
     if (!lead || !unit_ends_in_colon(lead) || lead->sentences.count == 0)
@@ -196,7 +202,7 @@ static enum verdict rule_item_more(const struct question *q) {
         return STEP;
     if (q->unit->instruction && q->unit->announces_code)
         return STEP;
-    if (is_requirement(q))
+    if (is_requirement(q) || permits(q->unit))
         return STEP;
     if (is_label(q->unit) && !has(q->unit, PHRASE_OUTPUT | PHRASE_EXAMPLE))
         return STEP;
@@ -217,7 +223,7 @@ static enum verdict rule_bullet(const struct question *q) {
         return UNDECIDED;
     if (q->unit->instruction && !is_name_of_setting(q))
         return STEP;
-    if (has(q->unit, PHRASE_PERMIT) && has(q->unit, PHRASE_COMMAND))
+    if (has(q->unit, PHRASE_PERMIT) && has(q->unit, PHRASE_COMMAND | PHRASE_CHECK))
         return STEP;
     if (!q->lead)
         return NO_STEP;
@@ -268,6 +274,21 @@ static enum verdict rule_lead_in(const struct question *q) {
     return UNDECIDED;
 }
 
+/* "Deleting the endpoint should restore it": an action as the subject of what it brings. */
+static bool advises(const struct unit *unit) {
+    static const char *const brings[] = {"should", "will", "can", "may", "might", NULL};
+    if (unit->sentences.count == 0 || unit->announces || has(unit, PHRASE_CAUSE))
+        return false;
+    const struct sentence *first = &unit->sentences.items[0];
+    if (!phrase_is_gerund(&first->words[0]))
+        return false;
+    for (size_t w = 1; w < first->count && !first->words[w].comma; w++)
+        for (const char *const *word = brings; *word; word++)
+            if (slice_equal_nocase(first->words[w].text, slice_of(*word)))
+                return true;
+    return false;
+}
+
 /* "Follow the guidance for capturing an image", a link: no list comes that would spell it out. */
 static bool sends_away(const struct unit *unit) {
     static const char *const announce[] = {"following", "these", "below", "section", "next"};
@@ -303,7 +324,7 @@ static enum verdict rule_paragraph(const struct question *q) {
         return STEP;
     if (unit->instruction && unit->announces_code)
         return STEP;
-    if (is_requirement(q) || sends_away(unit))
+    if (is_requirement(q) || sends_away(unit) || advises(unit) || permits(unit))
         return STEP;
     if (has(unit, PHRASE_COMMAND | PHRASE_PERMIT) && unit->announces_code &&
         !has(unit, PHRASE_OUTPUT))

@@ -144,18 +144,28 @@ static void replace(struct pool *pool, struct worker *worker, const char *why) {
     start(worker);
 }
 
+/* A worker that died since its last job, or could not be started, is no fault of this one: it gets
+ * another. */
+static bool send_job(struct worker *worker, struct slice message) {
+    const struct worker job = *worker;
+    if (worker->pid >= 0 && channel_send(worker->socket, message))
+        return true;
+    stop(worker);
+    start(worker);
+    worker->job = job.job;
+    worker->deadline = job.deadline;
+    worker->busy = worker->pid >= 0 && channel_send(worker->socket, message);
+    return worker->busy;
+}
+
 static void give(struct pool *pool, struct worker *worker, const struct job *job) {
     struct buf message = {0};
     message_pack_job(&message, job);
     worker->busy = true;
     worker->job = pool->given++;
     worker->deadline = now() + LIMIT_WORKER_WALL_SECONDS;
-    if (worker->pid < 0)
+    if (!send_job(worker, buf_slice(&message)))
         refuse(pool, worker->job, "no worker process could be started");
-    else if (!channel_send(worker->socket, buf_slice(&message)))
-        replace(pool, worker, NULL);
-    if (worker->pid < 0)
-        worker->busy = false;
     buf_fini(&message);
 }
 

@@ -20,7 +20,7 @@ struct names {
 struct resolver {
     struct arena *arena;
     struct store *store;
-    struct names paths, stems, numbers;
+    struct names paths, stems, numbers, contents;
 };
 
 static struct slice lower(struct arena *arena, struct slice text) {
@@ -98,6 +98,45 @@ static enum status read_number(void *user, const struct store_link *link, struct
     (void)error;
     *LIST_ADD(resolver->arena, &resolver->numbers) =
         (struct name){arena_slice(resolver->arena, link->text), 0, link->article};
+    return STATUS_OK;
+}
+
+/* ---- repetitions ---- */
+
+/* Letters and digits alone: the same article in another format differs in its marks. */
+static struct slice bare(struct arena *arena, struct slice text) {
+    char *copy = arena_alloc(arena, text.len + 1);
+    size_t len = 0;
+    for (size_t i = 0; i < text.len; i++)
+        if (ascii_is_alnum(text.at[i]) || (unsigned char)text.at[i] >= 0x80 || text.at[i] == '#')
+            copy[len++] = ascii_lower(text.at[i]);
+    return (struct slice){copy, len};
+}
+
+static enum status read_content(void *user, const struct store_link *link, struct error *error) {
+    struct resolver *resolver = user;
+    (void)error;
+    *LIST_ADD(resolver->arena, &resolver->contents) =
+        (struct name){bare(resolver->arena, link->text), 0, link->article};
+    return STATUS_OK;
+}
+
+/* Of articles that say the same, the one that came first is the one that the others repeat. */
+static enum status mark_repetitions(struct resolver *resolver, struct error *error) {
+    struct store *store = resolver->store;
+    if (store_clear_duplicates(store, error) ||
+        store_each_content(store, read_content, resolver, error))
+        return STATUS_STORE;
+    const struct names *contents = &resolver->contents;
+    sort(&resolver->contents);
+    size_t first = 0;
+    for (size_t i = 1; i < contents->count; i++) {
+        if (!slice_equal(contents->items[i].text, contents->items[first].text))
+            first = i;
+        else if (store_set_duplicate(
+                     store, contents->items[i].article, contents->items[first].article, error))
+            return STATUS_STORE;
+    }
     return STATUS_OK;
 }
 
@@ -226,6 +265,8 @@ enum status resolve_all(struct store *store, struct error *error) {
         status = store_each_toc_link(store, take_entry, &resolver, error);
     if (status == STATUS_OK)
         status = store_each_link(store, take_link, &resolver, error);
+    if (status == STATUS_OK)
+        status = mark_repetitions(&resolver, error);
     if (status == STATUS_OK)
         status = store_make_words(store, error);
     arena_free(resolver.arena);

@@ -1,5 +1,6 @@
 #include "import/run/run.h"
 
+#include "import/run/place.h"
 #include "import/run/pool.h"
 #include "import/run/resolve.h"
 #include "import/run/walk.h"
@@ -10,12 +11,13 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 /* Raised whenever extraction changes what it takes out, so that unchanged files are read again. */
 static const char extraction_version[] = "1";
 
 /* The same for what is made from the articles: the tree of questions, their hash. */
-static const char derived_version[] = "3";
+static const char derived_version[] = "4";
 
 struct import_run {
     const struct run_options *options;
@@ -27,10 +29,11 @@ struct import_run {
     struct arena *scratch; /* for one article at a time */
 
     /* the folder at work */
-    struct slice root;
-    struct walk_files files;
+    struct place place;
+    struct walk_files files; /* their paths from the collection's root on */
     struct store_files known;
-    int64_t collection;
+    bool whole;        /* all of the collection: what is not there is gone */
+    struct slice tocs; /* tells whether a table of contents changed */
     bool wrote;
     size_t next, done, total;
     size_t *jobs; /* of each job: its file */
@@ -71,8 +74,8 @@ static void choose_jobs(struct import_run *run) {
         else if (run->files.items[i].kind == WALK_ARTICLE)
             run->jobs[run->job_count++] = i;
     }
-    /* Tables of contents are small, and read whenever something else is. */
-    for (size_t i = 0; i < run->files.count && run->job_count; i++)
+    /* Tables of contents are small: all are read when one of them changed. */
+    for (size_t i = 0; i < run->files.count && run->tocs.len; i++)
         if (run->files.items[i].kind == WALK_TOC)
             run->jobs[run->job_count++] = i;
     run->next = run->done = 0;
@@ -89,8 +92,7 @@ static bool next_job(void *user, struct job *job) {
     struct store_file *known = known_file(run, file->path);
     *job = (struct job){.kind = file->kind == WALK_TOC ? JOB_TOC : JOB_ARTICLE,
         .hash = known ? known->hash : 0,
-        .path =
-            arena_printf(run->arena, "%.*s/%.*s", SLICE_ARGS(run->root), SLICE_ARGS(file->path))};
+        .path = place_join(run->arena, run->place.root, file->path)};
     return true;
 }
 
@@ -142,7 +144,7 @@ static bool put_article(struct import_run *run, const struct walk_file *file,
         .hash = answer->hash};
     if (known && !forget(run, known->id))
         return false;
-    if (store_put(run->store, run->collection, &entry, article, &answer->reports, run->error))
+    if (store_put(run->store, run->place.collection, &entry, article, &answer->reports, run->error))
         return false;
     struct store_document document = search_document(run->scratch, article);
     run->wrote = true;
@@ -182,7 +184,7 @@ static bool take_toc(
         return true;
     tell_file(run, file->path, NULL, &reports);
     for (size_t i = 0; run->store && i < toc.count; i++) {
-        const struct store_toc_entry entry = {.collection = run->collection,
+        const struct store_toc_entry entry = {.collection = run->place.collection,
             .path = file->path,
             .depth = toc.items[i].depth,
             .line = toc.items[i].line,
@@ -229,11 +231,24 @@ static bool remove_vanished(struct import_run *run) {
     return true;
 }
 
+static const char *toc_key(struct import_run *run) {
+    return arena_printf(run->arena, "toc:%lld", (long long)run->place.collection).at;
+}
+
+static enum status renew_tocs(struct import_run *run) {
+    run->wrote = true;
+    if (!run->store)
+        return STATUS_OK;
+    if (store_clear_toc(run->store, run->place.collection, run->error))
+        return STATUS_STORE;
+    return store_set_meta(run->store, toc_key(run), run->tocs, run->error);
+}
+
 static enum status do_jobs(struct import_run *run) {
     const struct pool_calls calls = {next_job, job_done, run};
     choose_jobs(run);
     tell(run, RUN_STARTED);
-    if (run->store && run->job_count && store_clear_toc(run->store, run->collection, run->error))
+    if (run->tocs.len && renew_tocs(run))
         return STATUS_STORE;
     if (pool_do(run->pool, &calls))
         return STATUS_OK;
@@ -242,52 +257,98 @@ static enum status do_jobs(struct import_run *run) {
     return STATUS_STORE;
 }
 
-static struct slice base_name(struct slice path) {
-    ptrdiff_t slash = slice_find_last(path, '/');
-    return slice_from(path, slash == SLICE_NONE ? 0 : (size_t)slash + 1);
-}
-
-static enum status open_collection(struct import_run *run, bool whole) {
-    struct slice name =
-        run->options->collection ? slice_of(run->options->collection) : base_name(run->root);
+static enum status open_collection(struct import_run *run, struct slice folder) {
     run->known = (struct store_files){0};
+    run->place = (struct place){.root = folder, .part = SLICE("")};
     if (!run->store)
         return STATUS_OK;
-    if (store_collection(run->store, name, run->root, &run->collection, run->error) ||
-        store_files(run->store, run->arena, run->collection, &run->known, run->error))
-        return STATUS_STORE;
-    for (size_t i = 0; i < run->known.count; i++)
-        run->known.items[i].seen = !whole; /* a file alone says nothing about its neighbours */
-    return STATUS_OK;
-}
-
-static enum status import_files(struct import_run *run, bool whole) {
-    enum status status = open_collection(run, whole);
+    enum status status = place_find(
+        &run->place, run->store, run->arena, folder, run->options->collection, run->error);
     if (status == STATUS_OK)
-        status = do_jobs(run);
-    if (status == STATUS_OK && run->store && !remove_vanished(run))
-        return STATUS_STORE;
+        status =
+            store_files(run->store, run->arena, run->place.collection, &run->known, run->error);
+    run->wrote |= run->place.moved;
     return status;
 }
 
-static enum status import_folder(struct import_run *run, const char *path) {
-    struct slice unreadable;
-    enum status status = walk(run->arena, path, &run->files, &unreadable, run->error);
-    if (status != STATUS_OK)
-        return status;
-    if (unreadable.len)
-        take_refusal(run, &(struct walk_file){.path = unreadable}, SLICE("folder cannot be read"));
-    return import_files(run, true);
+/* Does a path lie in this folder? An empty folder is the root. */
+static bool is_below(struct slice path, struct slice folder) {
+    return folder.len == 0 ||
+           (slice_starts(path, folder) && path.len > folder.len && path.at[folder.len] == '/');
 }
 
+/* What was not looked at says nothing about whether it is there: other parts of the collection, and
+ * folders that cannot be read. */
+static void keep_unseen(struct import_run *run) {
+    for (size_t i = 0; i < run->known.count; i++) {
+        struct store_file *known = &run->known.items[i];
+        known->seen = !run->whole || !is_below(known->path, run->place.part);
+        for (size_t f = 0; f < run->files.unreadable.count; f++)
+            known->seen |= is_below(known->path, run->files.unreadable.items[f]);
+    }
+}
+
+/* A number that changes with the names, sizes and times of all tables of contents. */
+static struct slice sign_tocs(struct import_run *run) {
+    uint64_t hash = 14695981039346656037u;
+    for (size_t i = 0; i < run->files.count; i++) {
+        const struct walk_file *file = &run->files.items[i];
+        if (file->kind != WALK_TOC)
+            continue;
+        for (size_t c = 0; c < file->path.len; c++)
+            hash = (hash ^ (unsigned char)file->path.at[c]) * 1099511628211u;
+        hash = (hash ^ (uint64_t)file->size) * 1099511628211u;
+        hash = (hash ^ (uint64_t)file->mtime) * 1099511628211u;
+    }
+    return arena_printf(run->arena, "%016llx", (unsigned long long)hash);
+}
+
+/* Leaves run->tocs empty where the tables of contents are those of the import before. */
+static void look_at_tocs(struct import_run *run) {
+    run->tocs = SLICE("");
+    if (!run->whole || run->place.part.len)
+        return;
+    struct slice sign = sign_tocs(run);
+    if (!run->store || !slice_equal(sign, store_meta(run->store, run->arena, toc_key(run))))
+        run->tocs = sign;
+}
+
+static enum status import_files(struct import_run *run) {
+    for (size_t i = 0; i < run->files.count && run->place.part.len; i++)
+        run->files.items[i].path =
+            place_join(run->arena, run->place.part, run->files.items[i].path);
+    for (size_t i = 0; i < run->files.unreadable.count; i++)
+        run->files.unreadable.items[i] =
+            place_join(run->arena, run->place.part, run->files.unreadable.items[i]);
+    keep_unseen(run);
+    look_at_tocs(run);
+    enum status status = do_jobs(run);
+    return status == STATUS_OK && run->store && !remove_vanished(run) ? STATUS_STORE : status;
+}
+
+static enum status import_folder(struct import_run *run, struct slice path) {
+    enum status status = walk(run->arena, path.at, &run->files, run->error);
+    if (status == STATUS_OK)
+        status = open_collection(run, path);
+    run->whole = true;
+    for (size_t i = 0; i < run->files.unreadable.count; i++)
+        take_refusal(run, &(struct walk_file){.path = run->files.unreadable.items[i]},
+            SLICE("the folder cannot be read; what the store has of it stays"));
+    return status == STATUS_OK ? import_files(run) : status;
+}
+
+/* A file alone says nothing about its neighbours. */
 static enum status import_file(struct import_run *run, struct slice path, const struct stat *file) {
-    struct slice name = base_name(path);
-    run->root = path.len > name.len ? slice_first(path, path.len - name.len - 1) : SLICE(".");
+    struct slice name = place_base_name(path);
+    struct slice folder =
+        path.len > name.len + 1 ? slice_first(path, path.len - name.len - 1) : SLICE("/");
     *LIST_ADD(run->arena, &run->files) = (struct walk_file){.path = name,
         .kind = WALK_ARTICLE,
         .size = file->st_size,
         .mtime = (int64_t)file->st_mtim.tv_sec * 1000000000 + file->st_mtim.tv_nsec};
-    return import_files(run, false);
+    run->whole = false;
+    enum status status = open_collection(run, folder);
+    return status == STATUS_OK ? import_files(run) : status;
 }
 
 static enum status import_path(struct import_run *run, const char *path) {
@@ -298,12 +359,10 @@ static enum status import_path(struct import_run *run, const char *path) {
         free(real);
         return status;
     }
+    struct slice whole = {arena_string(run->arena, slice_of(real)), strlen(real)};
     run->files = (struct walk_files){0};
-    run->root = arena_slice(run->arena, slice_of(real));
-    enum status status =
-        S_ISDIR(file.st_mode) ? import_folder(run, real) : import_file(run, run->root, &file);
     free(real);
-    return status;
+    return S_ISDIR(file.st_mode) ? import_folder(run, whole) : import_file(run, whole, &file);
 }
 
 /* ---- a run ---- */
@@ -318,8 +377,10 @@ static bool forget_hashes_of_older(struct import_run *run) {
                STATUS_OK;
 }
 
+/* A store that is not there yet is not made only to say what would be in it. */
 static enum status open_store(struct import_run *run) {
-    if (!run->options->db)
+    const struct run_options *options = run->options;
+    if (!options->db || (options->dry_run && access(options->db, F_OK) != 0 && errno == ENOENT))
         return STATUS_OK;
     enum status status = store_create(&run->store, run->options->db, run->error);
     if (status != STATUS_OK)

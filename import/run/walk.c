@@ -14,7 +14,6 @@ enum {
 struct walker {
     struct arena *arena;
     struct walk_files *files;
-    struct slice *unreadable;
     dev_t device;
 };
 
@@ -98,7 +97,7 @@ static void walk_folder(
     if (!folder) {
         if (fd >= 0)
             close(fd);
-        *walker->unreadable = path;
+        *LIST_ADD(walker->arena, &walker->files->unreadable) = path;
         return;
     }
     struct dirent *entry;
@@ -112,8 +111,8 @@ static int compare_paths(const void *a, const void *b) {
     return slice_compare(((const struct walk_file *)a)->path, ((const struct walk_file *)b)->path);
 }
 
-enum status walk(struct arena *arena, const char *folder, struct walk_files *files,
-    struct slice *unreadable, struct error *error) {
+enum status walk(
+    struct arena *arena, const char *folder, struct walk_files *files, struct error *error) {
     struct stat root;
     int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0 || fstat(fd, &root) != 0) {
@@ -122,8 +121,7 @@ enum status walk(struct arena *arena, const char *folder, struct walk_files *fil
             close(fd);
         return error_set(error, STATUS_USAGE, "%s: %s", folder, strerror(why));
     }
-    *unreadable = SLICE("");
-    struct walker walker = {arena, files, unreadable, root.st_dev};
+    struct walker walker = {arena, files, root.st_dev};
     walk_folder(&walker, fd, ".", SLICE(""), 0);
     close(fd);
     if (files->count)

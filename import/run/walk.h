@@ -21,7 +21,8 @@ struct walk_file {
 struct walk_files {
     struct walk_file *items;
     size_t count, capacity;
-    size_t passed_over; /* files that are no articles by their names */
+    size_t passed_over;            /* files that are no articles by their names */
+    LIST(struct slice) unreadable; /* folders inside that cannot be read */
 };
 
 /*
@@ -29,9 +30,9 @@ struct walk_files {
  * texts, and tables of contents. Leaves out hidden ones, symbolic links, folders of pictures and
  * parts, and files about the folder itself (README, LICENSE). Follows no link and stays on the
  * folder's file system. STATUS_USAGE where the folder cannot be read; a folder inside that cannot
- * is named in `*unreadable` (empty where all could) and left out.
+ * is left out and named in files->unreadable.
  */
 enum status walk(struct arena *arena, const char *folder, struct walk_files *files,
-    struct slice *unreadable, struct error *error) ATTR_MUST_USE;
+    struct error *error) ATTR_MUST_USE;
 
 #endif

@@ -110,12 +110,24 @@ const struct sheet_value *cli_values(struct cli *cli, const struct cli_list *lis
 enum status cli_show_source(
     struct cli *cli, const struct cli_article *shown, struct slice item) ATTR_MUST_USE;
 
+/* Opens the tree of questions of the store that is open, and lays the site's overlay over it; what is
+ * wrong in that is told on stderr. Closed with tree_close(). */
+struct tree;
+enum status cli_open_tree(struct cli *cli, struct tree **tree) ATTR_MUST_USE;
+
 /* Columns of the terminal on stdout; 80 where it is none. */
 unsigned cli_width(void);
 
 #define X(name, function, arguments, help) enum status function(struct cli *cli);
 #include "cli/commands.def"
 #undef X
+
+/* Without a command: opens the interface, at an error number where one is given; without a terminal
+ * prints the first question, or what the number means. */
+enum status cli_open(struct cli *cli);
+
+/* Do the words make an error number ("789", "stop 0x7B")? */
+bool cli_is_number(int argc, char **argv);
 
 /* What `--help` shows of a subcommand: "QUERY", "find articles". Static. */
 const char *cli_arguments(const char *name);

@@ -194,7 +194,7 @@ enum status cli_search(struct cli *cli) {
         return cli_complain(cli, STATUS_USAGE, "search for what? `fixtree search error 789`");
     if ((status = cli_open_store(cli)))
         return status;
-    if ((status = search_open(&search, cli->store, SLICE(""), &cli->error)))
+    if ((status = search_open(&search, cli->store, search_site_synonyms(cli->arena), &cli->error)))
         return cli_fail(cli, status);
     if (settings.batch)
         status = search_batch(cli, search, &settings);

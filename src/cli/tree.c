@@ -1,60 +1,168 @@
+/* The whole tree, for who wants to see it at once. */
 #include "cli/cli.h"
+#include "cli/json.h"
 #include "tree/path.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
-struct survey {
-    struct cli *cli;
-    const struct tree *tree;
-    size_t questions, ends, answers, deepest, widest;
+enum {
+    FORMAT_TEXT,
+    FORMAT_JSON,
+    FORMAT_DOT,
+    FORMAT_COUNTS
 };
 
-static bool count_visit(void *user, size_t number, const struct tree_visit *visit) {
-    (void)number;
-    struct survey *survey = user;
-    survey->questions += visit->question != NULL;
-    if (visit->question && visit->question->options.count > survey->widest)
-        survey->widest = visit->question->options.count;
-    if (visit->place->kind == TREE_AT_FIXES) {
-        survey->ends++;
+struct printing {
+    const struct tree *tree;
+    struct arena *arena;
+    size_t format;
+    size_t questions, ends, widest;
+    bool *reached;   /* of each leaf: fixes of it were come by */
+    size_t *answers; /* of each leaf: the fewest that led there */
+};
+
+static struct slice words_of(const struct printing *printing, const struct tree_visit *visit) {
+    if (visit->question)
+        return visit->question->text;
+    return tree_leaf_title(printing->tree, visit->place->leaf);
+}
+
+/* ---- the formats ---- */
+
+/* A line a place, with the number of the place that leads to it: any depth reads the same, and
+ * can be looked for with grep. */
+static void print_text(
+    const struct printing *printing, size_t number, const struct tree_visit *visit) {
+    struct buf out = {0};
+    buf_printf(&out, "%zu", number);
+    if (visit->parent)
+        buf_printf(&out, " (answer %zu of %zu: %.*s)", visit->answer, visit->parent,
+            SLICE_ARGS(visit->label));
+    buf_printf(&out, ": %.*s", SLICE_ARGS(words_of(printing, visit)));
+    if (visit->question)
+        buf_printf(&out, " [%s, %zu answers, %zu articles]\n",
+            tree_source_name(visit->question->source), visit->question->options.count,
+            visit->place->count);
+    else
+        buf_printf(
+            &out, " [%.*s]\n", SLICE_ARGS(tree_leaf_path(printing->tree, visit->place->leaf)));
+    cli_print(&out);
+    buf_fini(&out);
+}
+
+static void print_json(
+    const struct printing *printing, size_t number, const struct tree_visit *visit) {
+    json_t *object = json_pack("{s:I, s:I, s:I, s:I, s:o}", "place", (json_int_t)number, "from",
+        (json_int_t)visit->parent, "answer", (json_int_t)visit->answer, "depth",
+        (json_int_t)visit->depth, "label", cli_json_text(visit->label));
+    if (visit->question) {
+        json_object_set_new(object, "question", cli_json_text(visit->question->text));
+        json_object_set_new(
+            object, "source", json_string(tree_source_name(visit->question->source)));
+        json_object_set_new(
+            object, "options", json_integer((json_int_t)visit->question->options.count));
+    } else {
+        uint32_t leaf = visit->place->leaf;
+        json_object_set_new(object, "path", cli_json_text(tree_leaf_path(printing->tree, leaf)));
+        json_object_set_new(object, "title", cli_json_text(tree_leaf_title(printing->tree, leaf)));
+        if (visit->place->problem >= 0)
+            json_object_set_new(object, "problem", json_integer(visit->place->problem + 1));
     }
+    cli_json_print(object);
+}
+
+/* A text inside the quotation marks of the DOT language: https://graphviz.org/doc/info/lang.html */
+static void add_quoted(struct buf *out, struct slice text) {
+    buf_add_char(out, '"');
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.at[i] == '"' || text.at[i] == '\\')
+            buf_add_char(out, '\\');
+        buf_add_char(out, text.at[i] == '\n' ? ' ' : text.at[i]);
+    }
+    buf_add_char(out, '"');
+}
+
+static void print_dot(
+    const struct printing *printing, size_t number, const struct tree_visit *visit) {
+    struct buf out = {0};
+    buf_printf(&out, "  p%zu [%slabel=", number, visit->question ? "" : "shape=box, ");
+    add_quoted(&out, words_of(printing, visit));
+    buf_add_string(&out, "];\n");
+    if (visit->parent) {
+        buf_printf(&out, "  p%zu -> p%zu [label=", visit->parent, number);
+        add_quoted(&out, visit->label);
+        buf_add_string(&out, "];\n");
+    }
+    cli_print(&out);
+    buf_fini(&out);
+}
+
+/* ---- going through ---- */
+
+static void count_place(struct printing *printing, const struct tree_visit *visit) {
+    if (visit->question) {
+        size_t options = visit->question->options.count;
+        printing->questions++;
+        printing->widest = options > printing->widest ? options : printing->widest;
+        return;
+    }
+    uint32_t leaf = visit->place->leaf;
+    printing->ends++;
+    if (!printing->reached[leaf])
+        printing->answers[leaf] = visit->depth;
+    printing->reached[leaf] = true;
+}
+
+static bool print_place(void *user, size_t number, const struct tree_visit *visit) {
+    struct printing *printing = user;
+    count_place(printing, visit);
+    if (printing->format == FORMAT_TEXT)
+        print_text(printing, number, visit);
+    else if (printing->format == FORMAT_JSON)
+        print_json(printing, number, visit);
+    else if (printing->format == FORMAT_DOT)
+        print_dot(printing, number, visit);
     return true;
 }
 
-enum status cli_tree(struct cli *cli) {
-    enum status status;
-    struct tree *tree;
-    if (!cli_options(cli, NULL, 0, &status))
-        return status;
-    if ((status = cli_open_store(cli)))
-        return status;
-    if ((status = tree_open(&tree, cli->store, &cli->error)))
-        return cli_fail(cli, status);
-    struct survey survey = {.cli = cli, .tree = tree};
-    tree_survey(tree, count_visit, &survey);
-    printf("%zu questions %zu ends %zu widest, %zu problems %zu leaves\n", survey.questions,
-        survey.ends, survey.widest, tree_problem_count(tree), tree_leaf_count(tree));
-    size_t n = 0, sum = 0, most = 0, none = 0, h[32] = {0};
-    for (uint32_t i = 0; i < tree_leaf_count(tree); i++) {
-        struct tree_path path = {0};
-        if (!tree_has_fixes(tree, i))
+static void print_counts(const struct printing *printing) {
+    size_t problems = 0, reached = 0, most = 0, sum = 0;
+    for (uint32_t leaf = 0; leaf < tree_leaf_count(printing->tree); leaf++) {
+        problems += tree_has_fixes(printing->tree, leaf);
+        if (!printing->reached[leaf])
             continue;
-        arena_reset(cli->arena);
-        if (!tree_path(tree, cli->arena, i, ARTICLE_NONE, &path)) {
-            none++;
-            printf("no way %.*s\n", SLICE_ARGS(tree_leaf_path(tree, i)));
-            continue;
-        }
-        n++;
-        sum += path.steps.count;
-        h[path.steps.count]++;
-        if (path.steps.count > most) {
-            most = path.steps.count;
-        }
+        reached++;
+        sum += printing->answers[leaf];
+        most = printing->answers[leaf] > most ? printing->answers[leaf] : most;
     }
-    printf("mean %.2f most %zu none %zu\n", (double)sum / (double)n, most, none);
-    for (size_t i = 0; i <= most; i++)
-        printf("%zu: %zu\n", i, h[i]);
+    printf("%zu questions with at most %zu answers lead to %zu of %zu articles with a fix\n"
+           "answers to an article: %.2f on average, %zu at most\n",
+        printing->questions, printing->widest, reached, problems,
+        reached ? (double)sum / (double)reached : 0.0, most);
+}
+
+enum status cli_tree(struct cli *cli) {
+    struct printing printing = {.arena = cli->arena};
+    struct cli_option options[] = {
+        {"format", "text|json|dot|counts", CLI_CHOICE, &printing.format, "how to print it"},
+    };
+    enum status status;
+    struct tree *tree = NULL;
+    if (!cli_options(cli, options, COUNT_OF(options), &status) || (status = cli_open_store(cli)))
+        return status;
+    if ((status = cli_open_tree(cli, &tree)))
+        return status;
+    printing.tree = tree;
+    printing.reached = arena_alloc(cli->arena, tree_leaf_count(tree) + 1);
+    printing.answers = arena_alloc(cli->arena, (tree_leaf_count(tree) + 1) * sizeof(size_t));
+    if (printing.format == FORMAT_DOT)
+        puts("digraph fixtree {");
+    tree_survey(tree, print_place, &printing);
+    if (printing.format == FORMAT_DOT)
+        puts("}");
+    if (printing.format == FORMAT_COUNTS)
+        print_counts(&printing);
     tree_close(tree);
     return STATUS_OK;
 }

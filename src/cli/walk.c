@@ -1,45 +1,325 @@
-#include "tree/walk.h"
-#include "cli/cli.h"
+/* The walk without the interface: answers on the command line, the question or the fixes that they
+ * lead to on stdout. */
+#include "cli/walk.h"
 
+#include "cli/cli.h"
+#include "cli/json.h"
+#include "codes/codes.h"
+#include "layout/layout.h"
+#include "sheet/sheet.h"
+#include "store/lookup.h"
+#include "tree/order.h"
+#include "ui/environment.h"
+
+#include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-static void print_question(struct cli *cli, const struct tree_question *question) {
+struct walk_settings {
+    const char *answers, *error, *product;
+    size_t format;
+    bool as_written;
+    struct cli_list values;
+};
+
+enum {
+    FORMAT_TEXT,
+    FORMAT_JSON
+};
+
+/* ---- answers ---- */
+
+static bool read_answer(struct slice text, size_t *answer) {
+    text = slice_trim(text);
+    *answer = 0;
+    for (size_t i = 0; i < text.len && text.len < 4; i++) {
+        if (!ascii_is_digit(text.at[i]))
+            return false;
+        *answer = *answer * 10 + (size_t)(text.at[i] - '0');
+    }
+    return text.len > 0 && text.len < 4;
+}
+
+static const char *why_not(const struct walk *walk) {
+    switch (walk_here(walk)->place.kind) {
+    case TREE_AT_FIXES:
+        return "the answers before it have led to the fixes already; 0 says that none helped";
+    case TREE_AT_END:
+        return "the answers before it have left nothing to ask";
+    case TREE_AT_SET:
+    case TREE_AT_PAGE:
+        break;
+    }
+    return "the question there has no such answer";
+}
+
+static enum status give_answers(struct cli *cli, struct walk *walk, const char *answers) {
+    struct slice rest = slice_of(answers), part;
+    size_t answer;
+    while (rest.len && slice_next_part(&rest, ',', &part)) {
+        if (!read_answer(part, &answer))
+            return cli_complain(cli, STATUS_USAGE,
+                "--answers %s: \"%.*s\" is no answer; they are numbers with commas between them",
+                answers, SLICE_ARGS(slice_first(part, 40)));
+        if (!walk_answer(walk, answer))
+            return cli_complain(cli, STATUS_USAGE, "--answers %s: answer %zu, \"%.*s\": %s",
+                answers, walk_answers(walk) + 1, SLICE_ARGS(slice_first(part, 40)), why_not(walk));
+    }
+    return STATUS_OK;
+}
+
+/* ---- what is known beforehand ---- */
+
+/* The articles that name an error in their title or symptoms. */
+static enum status leaves_of_error(struct cli *cli, const struct tree *tree, const char *text,
+    bool *wanted, struct store_codes *codes) {
+    struct code_reading readings[CODE_READINGS];
+    size_t count = code_read(slice_of(text), readings);
+    if (count == 0)
+        return cli_complain(cli, STATUS_USAGE, "--err %s: this is no error number", text);
+    for (size_t i = 0; i < count; i++) {
+        uint32_t values[CODE_EQUIVALENTS];
+        size_t equivalents = code_equivalents(readings[i].value, values);
+        if (store_codes(cli->store, cli->arena, values, equivalents, codes, &cli->error))
+            return cli_fail(cli, STATUS_STORE);
+    }
+    for (size_t i = 0; i < codes->count; i++) {
+        uint32_t leaf = tree_leaf_of(tree, codes->items[i].article);
+        if (leaf < tree_leaf_count(tree) && codes->items[i].role <= CODE_IN_SYMPTOM)
+            wanted[leaf] = true;
+    }
+    return STATUS_OK;
+}
+
+static bool names_error(struct slice label, const struct store_codes *codes) {
+    struct code_mention mention;
+    size_t from = 0;
+    while (code_next(label, &from, &mention))
+        for (size_t i = 0; i < codes->count; i++)
+            if (codes->items[i].value == mention.reading.value)
+                return true;
+    return false;
+}
+
+/* As long as just one option names the error, it is the answer. */
+static void answer_by_error(struct walk *walk, const struct store_codes *codes) {
+    for (size_t found = 1; found == 1;) {
+        const struct tree_question *question = &walk_here(walk)->question;
+        size_t answer = found = 0;
+        for (size_t i = 0; i < question->options.count; i++)
+            if (names_error(question->options.items[i].label, codes)) {
+                answer = i + 1;
+                found++;
+            }
+        if (found == 1 && !walk_answer(walk, answer))
+            return;
+    }
+}
+
+static enum status narrow_by_error(
+    struct cli *cli, const struct tree *tree, struct walk *walk, const char *text) {
+    struct store_codes codes = {0};
+    bool *wanted = arena_alloc(cli->arena, tree_leaf_count(tree) + 1);
+    enum status status = leaves_of_error(cli, tree, text, wanted, &codes);
+    if (status != STATUS_OK)
+        return status;
+    if (!walk_narrow(walk, wanted, arena_printf(cli->arena, "error %s", text)))
+        return cli_complain(cli, STATUS_NOTHING,
+            "--err %s: no problem with a fix names it; `fixtree err %s` tells what it means", text,
+            text);
+    answer_by_error(walk, &codes);
+    return STATUS_OK;
+}
+
+/* A product that no problem names does not narrow anything down: it is said, and the walk goes on.
+ */
+static void narrow_by_product(
+    struct cli *cli, const struct tree *tree, struct walk *walk, const char *text) {
+    bool *wanted = arena_alloc(cli->arena, tree_leaf_count(tree) + 1);
+    for (uint32_t leaf = 0; leaf < tree_leaf_count(tree); leaf++)
+        wanted[leaf] = tree_leaf_may_be(tree, leaf, TREE_PRODUCT, slice_of(text));
+    if (!walk_narrow(walk, wanted, slice_of(text)))
+        cli_complain(
+            cli, STATUS_OK, "--os %s: none of the problems that are left is known of it", text);
+}
+
+static enum status answer_beforehand(struct cli *cli, const struct tree *tree, struct walk *walk,
+    const struct walk_settings *settings) {
+    enum status status = STATUS_OK;
+    if (settings->error)
+        status = narrow_by_error(cli, tree, walk, settings->error);
+    if (status == STATUS_OK && settings->product)
+        narrow_by_product(cli, tree, walk, settings->product);
+    return status == STATUS_OK ? give_answers(cli, walk, settings->answers) : status;
+}
+
+/* ---- text ---- */
+
+static void add_question(struct layout *layout, const struct tree_question *question) {
+    struct arena *arena = arena_new();
+    layout_heading(layout, 1, question->text);
+    layout_gap(layout);
+    for (size_t i = 0; i <= question->options.count; i++) {
+        bool other = i == question->options.count;
+        struct slice number = arena_printf(arena, "%3zu  ", other ? WALK_OTHER : i + 1);
+        layout_open(layout, number, SLICE("     "), LAYOUT_NUMBER);
+        layout_words(layout, LAYOUT_NORMAL,
+            other ? SLICE("None of these, or not sure") : question->options.items[i].label);
+        layout_close(layout);
+    }
+    arena_free(arena);
+}
+
+static void add_fixes(struct layout *layout, struct arena *arena,
+    const struct sheet_subject *subject, bool as_written) {
+    struct order order =
+        order_fixes(arena, subject->article, subject->problem, NULL, 0, as_written);
+    sheet_overview(layout, subject);
+    if (order.count == 0)
+        layout_words(layout, LAYOUT_NORMAL,
+            SLICE("The page has no steps for this; `fixtree show` shows what it says."));
+    for (size_t i = 0; i < order.count; i++) {
+        layout_gap(layout);
+        layout_rule(layout);
+        layout_words(layout, LAYOUT_DIM,
+            arena_printf(arena, "Fix %zu of %zu (%.*s)", i + 1, order.count,
+                SLICE_ARGS(order.items[i].reason)));
+        sheet_fix(layout, subject, order.items[i].fix);
+    }
+    layout_gap(layout);
+    sheet_after(layout, subject);
+}
+
+static void print_layout(const struct layout *layout) {
     struct buf out = {0};
-    buf_printf(&out, "%.*s\n\n", SLICE_ARGS(question->text));
-    for (size_t i = 0; i < question->options.count; i++)
-        buf_printf(&out, "%3zu  %.*s\n", i + 1, SLICE_ARGS(question->options.items[i].label));
-    buf_add_string(&out, "  0  None of these, or not sure\n");
+    layout_print(&out, layout);
     cli_print(&out);
     buf_fini(&out);
-    (void)cli;
+}
+
+static struct layout *new_layout(struct cli *cli) {
+    const struct layout_options options = {
+        .width = cli_width(), .ascii = !ui_environment_set_charset()};
+    return layout_new(cli->arena, &options);
+}
+
+static void print_how_to_go_on(const char *answers) {
+    const char *comma = *answers ? "," : "";
+    printf("\nfixtree walk --answers %s%sN    answers with N\n"
+           "fixtree                     opens the interface on a terminal\n",
+        answers, comma);
+}
+
+void cli_print_question(
+    struct cli *cli, const struct tree_question *question, const char *answers) {
+    struct layout *layout = new_layout(cli);
+    add_question(layout, question);
+    print_layout(layout);
+    print_how_to_go_on(answers);
+}
+
+/* ---- JSON ---- */
+
+static json_t *question_object(const struct tree_question *question) {
+    json_t *options = json_array();
+    for (size_t i = 0; i < question->options.count; i++) {
+        const struct tree_option *option = &question->options.items[i];
+        json_array_append_new(
+            options, json_pack("{s:I, s:o, s:I, s:s}", "answer", (json_int_t)i + 1, "label",
+                         cli_json_text(option->label), "problems", (json_int_t)option->problems,
+                         "source", tree_source_name(option->source)));
+    }
+    return json_pack("{s:s, s:o, s:s, s:o}", "kind", "question", "question",
+        cli_json_text(question->text), "source", tree_source_name(question->source), "options",
+        options);
+}
+
+static json_t *fixes_object(const struct store_entry *entry, const struct sheet_subject *subject,
+    const struct order *order) {
+    json_t *fixes = json_array();
+    for (size_t i = 0; i < order->count; i++) {
+        const struct order_item *item = &order->items[i];
+        const struct article_fix *fix = &subject->article->fixes.items[item->fix];
+        json_array_append_new(
+            fixes, json_pack("{s:i, s:o, s:s, s:o, s:f, s:i}", "fix", item->fix + 1, "title",
+                       cli_json_text(fix->title), "kind", article_fix_kind_name(fix->kind),
+                       "reason", cli_json_text(item->reason), "probability", item->probability,
+                       "minutes", (int)item->minutes));
+    }
+    json_t *object = json_pack("{s:s, s:o, s:o, s:o}", "kind", "fixes", "path",
+        cli_json_text(entry->path), "title", cli_json_text(entry->title), "fixes", fixes);
+    if (subject->problem != ARTICLE_NONE)
+        json_object_set_new(object, "problem",
+            cli_json_text(subject->article->problems.items[subject->problem].label));
+    return object;
+}
+
+/* ---- where it stands ---- */
+
+static enum status print_fixes(struct cli *cli, const struct tree *tree,
+    const struct walk_stop *here, const struct walk_settings *settings) {
+    struct store_entry entry;
+    struct article article;
+    int64_t id = tree_article(tree, here->place.leaf);
+    enum status status = store_entry(cli->store, cli->arena, id, &entry, &cli->error);
+    if (status == STATUS_OK)
+        status = store_article(cli->store, cli->arena, id, &article, &cli->error);
+    if (status != STATUS_OK)
+        return cli_fail(cli, status);
+    struct sheet_subject subject = {
+        .article = &article, .entry = &entry, .problem = here->place.problem};
+    subject.values = cli_values(cli, &settings->values, &subject.value_count);
+    if (settings->format == FORMAT_JSON) {
+        struct order order =
+            order_fixes(cli->arena, &article, subject.problem, NULL, 0, settings->as_written);
+        cli_json_print(fixes_object(&entry, &subject, &order));
+        return STATUS_OK;
+    }
+    struct layout *layout = new_layout(cli);
+    add_fixes(layout, cli->arena, &subject, settings->as_written);
+    print_layout(layout);
+    return STATUS_OK;
+}
+
+static enum status print_here(struct cli *cli, const struct tree *tree, const struct walk *walk,
+    const struct walk_settings *settings) {
+    const struct walk_stop *here = walk_here(walk);
+    if (here->place.kind == TREE_AT_FIXES)
+        return print_fixes(cli, tree, here, settings);
+    if (here->place.kind == TREE_AT_END)
+        return cli_complain(cli, STATUS_NOTHING,
+            "no problem is left; `fixtree search WORDS` looks into all articles");
+    if (settings->format == FORMAT_JSON)
+        cli_json_print(question_object(&here->question));
+    else
+        cli_print_question(cli, &here->question, settings->answers);
+    return STATUS_OK;
 }
 
 enum status cli_walk(struct cli *cli) {
+    struct walk_settings settings = {.answers = ""};
+    struct cli_option options[] = {
+        {"answers", "N,N,...", CLI_TEXT, &settings.answers,
+            "what to answer; 0 is \"none of these, or not sure\""},
+        {"err", "NUMBER", CLI_TEXT, &settings.error,
+            "begin with the problems that name this error"},
+        {"os", "PRODUCT", CLI_TEXT, &settings.product, "leave out what is known of other products"},
+        {"set,s", "NAME=VALUE", CLI_LIST, &settings.values, "fill in <NAME>"},
+        {"as-written", NULL, CLI_FLAG, &settings.as_written, "fixes in the article's own order"},
+        {"format", "text|json", CLI_CHOICE, &settings.format, "how to print it"},
+    };
     enum status status;
-    struct tree *tree;
-    const char *answers = "";
-    struct cli_option options[] = {{"answers", "N,N...", CLI_TEXT, &answers, "what to answer"}};
-    if (!cli_options(cli, options, 1, &status))
+    struct tree *tree = NULL;
+    if (!cli_options(cli, options, COUNT_OF(options), &status) ||
+        (status = cli_check_values(cli, &settings.values)) || (status = cli_open_store(cli)))
         return status;
-    if ((status = cli_open_store(cli)))
+    if ((status = cli_open_tree(cli, &tree)))
         return status;
-    if ((status = tree_open(&tree, cli->store, &cli->error)))
-        return cli_fail(cli, status);
     struct walk *walk = walk_new(tree);
-    struct slice rest = slice_of(answers), part;
-    while (rest.len && slice_next_part(&rest, ',', &part))
-        if (!walk_answer(walk, strtoul(part.at, NULL, 10)))
-            printf("no such answer\n");
-    const struct walk_stop *here = walk_here(walk);
-    if (here->place.kind == TREE_AT_FIXES)
-        printf("FIXES %.*s %d\n", SLICE_ARGS(tree_leaf_path(tree, here->place.leaf)),
-            here->place.problem);
-    else if (here->place.kind == TREE_AT_END)
-        puts("END");
-    else
-        print_question(cli, &here->question);
+    status = answer_beforehand(cli, tree, walk, &settings);
+    if (status == STATUS_OK)
+        status = print_here(cli, tree, walk, &settings);
     walk_free(walk);
     tree_close(tree);
-    return STATUS_OK;
+    return status;
 }

@@ -175,10 +175,14 @@ static struct chain chain_before(struct slice text, size_t at) {
     return chain;
 }
 
-/* The mark behind `at`: "a 789 error", "a 0x7E stop error". */
+/* The mark behind `at`, on its line: "a 789 error", "a 0x7E stop error". The next line of a log
+ * begins with a word of its own. */
 static struct chain chain_behind(struct slice text, size_t at) {
     struct chain chain = {.family = FAMILY_ANY};
-    at = glue_behind(text, at, CLOSING);
+    size_t end = glue_behind(text, at, CLOSING);
+    if (slice_find_char((struct slice){text.at + at, end - at}, '\n') != SLICE_NONE)
+        return chain;
+    at = end;
     for (size_t i = 0; i < 2; i++) {
         struct slice found = word_beginning(text, at);
         const struct word *word = word_find(found);

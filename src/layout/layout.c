@@ -246,14 +246,16 @@ size_t layout_widest(const struct layout *layout, size_t from) {
     return widest;
 }
 
+void layout_print_line(struct buf *out, const struct layout_line *line) {
+    size_t from = out->len;
+    for (size_t k = 0; k < line->count; k++)
+        buf_add(out, line->spans[k].text);
+    while (out->len > from && out->at[out->len - 1] == ' ')
+        out->len--;
+    buf_add_char(out, '\n');
+}
+
 void layout_print(struct buf *out, const struct layout *layout) {
-    for (size_t i = 0; i < layout->lines.count; i++) {
-        const struct layout_line *line = &layout->lines.items[i];
-        size_t from = out->len;
-        for (size_t k = 0; k < line->count; k++)
-            buf_add(out, line->spans[k].text);
-        while (out->len > from && out->at[out->len - 1] == ' ')
-            out->len--;
-        buf_add_char(out, '\n');
-    }
+    for (size_t i = 0; i < layout->lines.count; i++)
+        layout_print_line(out, &layout->lines.items[i]);
 }

@@ -83,6 +83,9 @@ void layout_inside(struct layout *layout, const struct block *block) ATTR_NONNUL
 /* Adds the lines as plain text, blanks at their ends left out, a newline after each. */
 void layout_print(struct buf *out, const struct layout *layout) ATTR_NONNULL;
 
+/* Adds one line in that way. */
+void layout_print_line(struct buf *out, const struct layout_line *line) ATTR_NONNULL;
+
 /* ---- Building lines out of parts, with the look of a laid out tree ---- */
 
 /* A stretch of a paragraph. */

@@ -125,4 +125,8 @@ enum status registry_write(struct buf *out, enum registry_writer writer, enum re
 void registry_write_file(
     struct buf *out, const struct registry_setting *settings, size_t count, size_t *left_out);
 
+/* Adds the lines of a .reg file, header included, as the bytes that Windows takes: UTF-16LE with
+ * BOM and CRLF. For who puts comments between the settings. */
+void registry_add_file(struct buf *out, struct slice text);
+
 #endif

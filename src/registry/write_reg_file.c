@@ -118,7 +118,7 @@ enum status registry_write_reg_file(
     return STATUS_OK;
 }
 
-static void add_utf16_file(struct buf *out, struct slice text) {
+void registry_add_file(struct buf *out, struct slice text) {
     struct slice line;
     buf_add(out, SLICE("\xff\xfe"));
     while (slice_next_line(&text, &line)) {
@@ -142,6 +142,6 @@ void registry_write_file(
         registry_writing_fini(&writing);
     }
     buf_add_char(&text, '\n');
-    add_utf16_file(out, buf_slice(&text));
+    registry_add_file(out, buf_slice(&text));
     buf_fini(&text);
 }

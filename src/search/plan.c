@@ -5,8 +5,8 @@
 #include <math.h>
 
 enum {
-    FORMS = 5,       /* other forms of a word that are looked for */
-    COMPLETIONS = 8, /* of an unfinished word */
+    FORMS = 3,       /* other forms of a word that are looked for */
+    COMPLETIONS = 6, /* of an unfinished word */
     PREFIXED = 24,   /* of a beginning that was asked for: print* */
     CORRECTIONS = 3,
     SAME = 8,          /* synonyms of a word */
@@ -70,12 +70,16 @@ static void add_corrections(
     add_near(arena, word, source, forms, more, correction_weight * form_weight);
 }
 
-/* Words that begin like it; false where there are none. */
+/* Words that begin like it; false where there are none. Those that say nothing are left out: who
+ * types "vpn th" has not asked for "the". */
 static bool add_completions(struct arena *arena, struct plan_word *word,
     const struct plan_source *source, size_t limit, float weight) {
     struct near_word near[PREFIXED];
-    size_t count = spelling_completions(source->words, word->term, near, limit);
-    add_near(arena, word, source, near, count, weight);
+    size_t count = spelling_completions(source->words, word->term, near, limit), kept = 0;
+    for (size_t i = 0; i < count; i++)
+        if (!is_stopword(store_word(source->words, near[i].place)))
+            near[kept++] = near[i];
+    add_near(arena, word, source, near, kept, weight);
     return count > 0;
 }
 
@@ -88,7 +92,9 @@ static void add_forms(struct arena *arena, struct plan_word *word, const struct 
         return;
     if (unfinished && add_completions(arena, word, source, COMPLETIONS, completion_weight))
         return;
-    size_t count = spelling_forms(source->words, word->term, near, FORMS);
+    size_t count = articles ? spelling_forms(source->words, word->term, near, FORMS)
+                            : spelling_forms_of_unknown(
+                                  source->words, source->store, arena, word->term, near, FORMS);
     add_near(arena, word, source, near, count, form_weight);
     if (!articles && !count)
         add_corrections(arena, word, source);
@@ -239,6 +245,12 @@ static struct plan_word *add_word(struct reading *reading, size_t i) {
     return word;
 }
 
+/* The first letter of a word says nothing yet beside whole words, and half of all articles have a
+ * word that begins so. */
+static bool is_too_short(struct slice term) {
+    return term.len == 1 || is_stopword(term);
+}
+
 static void make_words(struct reading *reading) {
     bool more = says_more(reading);
     for (size_t i = 0; i < reading->terms.count; i++) {
@@ -248,6 +260,8 @@ static void make_words(struct reading *reading) {
             return;
         bool whole = !typing && !reading->askings.items[i].prefix;
         if (more && whole && is_stopword(reading->terms.items[i].text))
+            continue;
+        if (typing && reading->plan->words.count && is_too_short(reading->terms.items[i].text))
             continue;
         struct plan_word *word = add_word(reading, i);
         const struct synonym *same =
@@ -360,8 +374,7 @@ enum status plan_make(struct plan *plan, struct arena *arena, const struct plan_
     struct reading reading = {.plan = plan,
         .arena = arena,
         .source = source,
-        .unfinished = unfinished && query->parts.count &&
-                      !ascii_is_blank(query->text.at[query->text.len - 1]),
+        .unfinished = unfinished && !query->ended,
         .error = error};
     *plan = (struct plan){0};
     for (size_t i = 0; i < query->parts.count; i++)

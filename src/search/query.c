@@ -99,8 +99,9 @@ static size_t take_part(struct slice rest, struct query_part *part) {
 }
 
 struct query query_parse(struct arena *arena, struct slice text) {
+    bool ended = text.len && ascii_is_blank(text.at[text.len - 1]);
     text = slice_trim(text_first_bytes(text, LIMIT_QUERY_BYTES));
-    struct query query = {.text = text};
+    struct query query = {.text = text, .ended = ended};
     size_t at = 0;
     while (at < text.len && query.parts.count < LIMIT_QUERY_WORDS) {
         if (ascii_is_blank(text.at[at])) {

@@ -31,6 +31,7 @@ struct query_part {
 
 struct query {
     struct slice text;             /* the whole, blanks trimmed, at most LIMIT_QUERY_BYTES */
+    bool ended;                    /* a blank follows the last part: it is not still being typed */
     LIST(struct query_part) parts; /* at most LIMIT_QUERY_WORDS */
 };
 

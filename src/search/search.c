@@ -25,7 +25,8 @@ enum status search_open(
     made->store = store;
     made->arena = arena;
     if (store_load_words(store, arena, &made->words, error) ||
-        synonyms_load(&made->synonyms, store, arena, own_synonyms, error)) {
+        synonyms_load(
+            &made->synonyms, store, arena, own_synonyms, made->words.abbreviations, error)) {
         arena_free(arena);
         return STATUS_STORE;
     }

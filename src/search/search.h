@@ -16,6 +16,13 @@ enum status search_open(struct search **search, struct store *store, struct slic
     struct error *error) ATTR_MUST_USE;
 void search_close(struct search *search);
 
+/*
+ * The text of the site's own table of synonyms: synonyms.tsv in the configuration folder
+ * ($XDG_CONFIG_HOME/fixtree, else ~/.config/fixtree), lines as in kb/words/synonyms.tsv. Empty
+ * where there is none; of a file above 1 MB, which no list of words is, the beginning. In `arena`.
+ */
+struct slice search_site_synonyms(struct arena *arena);
+
 struct search_options {
     size_t limit;    /* hits; at most SEARCH_MOST */
     bool unfinished; /* the last word is still being typed */

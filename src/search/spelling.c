@@ -1,10 +1,14 @@
 #include "search/spelling.h"
 
+#include "store/terms.h"
+
 #include <math.h>
 
 enum {
     LONGEST = 40, /* bytes of a word that is corrected */
     RANGE = 4000, /* words with a beginning that are looked at */
+    FEW = 200,    /* the same where each is stemmed */
+    SHARED = 3,   /* letters that forms of a word share at least */
 };
 
 /* Keeps the best few, best first. */
@@ -45,6 +49,34 @@ size_t spelling_forms(
     return kept;
 }
 
+static bool may_be_mistyped(struct slice term) {
+    for (size_t i = 0; i < term.len; i++)
+        if (ascii_is_digit(term.at[i]))
+            return false;
+    return term.len >= 4 && term.len <= LONGEST;
+}
+
+/* A stem is the beginning of its words, but for its last letter: "deny" has "deni". */
+size_t spelling_forms_of_unknown(const struct store_words *words, struct store *store,
+    struct arena *arena, struct slice term, struct near_word *found, size_t limit) {
+    if (!may_be_mistyped(term))
+        return 0;
+    struct slice stem = store_stem(store, arena, term);
+    if (stem.len < SHARED)
+        return 0;
+    struct slice start = slice_first(stem, stem.len - (stem.len > SHARED));
+    size_t count = 0, place = store_word_place(words, start);
+    for (size_t seen = 0; place < words->count && seen < FEW; place++, seen++) {
+        struct slice word = store_word(words, place);
+        if (!slice_starts(word, start))
+            break;
+        if (slice_equal(store_stem(store, arena, word), stem))
+            count = keep(
+                found, count, limit, (struct near_word){place, store_word_count(words, place), 0});
+    }
+    return count;
+}
+
 /* ---- edits ---- */
 
 unsigned spelling_distance(struct slice a, struct slice b, unsigned most) {
@@ -81,13 +113,6 @@ static uint32_t letters_of(struct slice word) {
     for (size_t i = 0; i < word.len; i++)
         letters |= 1u << ((unsigned char)word.at[i] & 31);
     return letters;
-}
-
-static bool may_be_mistyped(struct slice term) {
-    for (size_t i = 0; i < term.len; i++)
-        if (ascii_is_digit(term.at[i]))
-            return false;
-    return term.len >= 4 && term.len <= LONGEST;
 }
 
 /* Common words are meant more often; an edit is worth a factor of about a hundred, and one that

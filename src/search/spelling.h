@@ -16,6 +16,11 @@ struct near_word {
 size_t spelling_forms(
     const struct store_words *words, struct slice term, struct near_word *found, size_t limit);
 
+/* The same for a term that no article holds: "spooling" where there are only "spooler" and "spool".
+ * `arena` is for what is looked at. */
+size_t spelling_forms_of_unknown(const struct store_words *words, struct store *store,
+    struct arena *arena, struct slice term, struct near_word *found, size_t limit);
+
 /* Words that begin with `start`, the most frequent first; at most `limit`. */
 size_t spelling_completions(
     const struct store_words *words, struct slice start, struct near_word *found, size_t limit);

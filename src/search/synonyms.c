@@ -43,7 +43,7 @@ static int compare(const void *a, const void *b) {
 }
 
 enum status synonyms_load(struct synonyms *synonyms, struct store *store, struct arena *arena,
-    struct slice own, struct error *error) {
+    struct slice own, struct slice abbreviations, struct error *error) {
     struct store_terms probe = {0};
     struct slice line;
     if (store_split(store, arena, SLICE("x"), 1, &probe, error))
@@ -51,6 +51,8 @@ enum status synonyms_load(struct synonyms *synonyms, struct store *store, struct
     for (size_t i = 0; compiled[i]; i++)
         add_group(synonyms, store, arena, slice_of(compiled[i]));
     while (slice_next_line(&own, &line))
+        add_group(synonyms, store, arena, line);
+    while (slice_next_line(&abbreviations, &line))
         add_group(synonyms, store, arena, line);
     if (synonyms->count)
         qsort(synonyms->items, synonyms->count, sizeof *synonyms->items, compare);

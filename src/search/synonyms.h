@@ -16,9 +16,10 @@ struct synonyms {
     size_t groups;
 };
 
-/* Reads the table that is compiled in, and a site's own of the same form. In `arena`. */
+/* Reads the table that is compiled in, a site's own of the same form, and the abbreviations that
+ * the store's articles explain, a pair a line. In `arena`. */
 enum status synonyms_load(struct synonyms *synonyms, struct store *store, struct arena *arena,
-    struct slice own, struct error *error) ATTR_MUST_USE;
+    struct slice own, struct slice abbreviations, struct error *error) ATTR_MUST_USE;
 
 /* The synonyms that begin at place `from` of the terms and are the longest there; how many terms
  * they take goes to `*terms`. Returns the first in the table with that text, or NULL. */

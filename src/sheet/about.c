@@ -6,7 +6,8 @@
 #include <inttypes.h>
 
 enum {
-    CODES_MAX = 12 /* numbers that are explained; an article about all of them names hundreds */
+    CODES_MAX = 12, /* numbers that are explained; an article about all of them names hundreds */
+    INDENT_MAX = 8, /* lists within lists that are still indented */
 };
 
 static bool is_wanted(const struct sheet_subject *subject, int problem) {
@@ -24,28 +25,56 @@ struct findings_view {
     const struct block *table; /* shown last */
 };
 
+static unsigned items_around(const struct block *block) {
+    unsigned count = 0;
+    for (; block; block = block->parent)
+        count += block->kind == BLOCK_ITEM;
+    return count;
+}
+
+/* A sentence that introduces a list is no item of it; an item of a list within one is indented.
+ * What is to be done has a box on paper. Returns how many prefixes were opened. */
+static unsigned open_finding(
+    struct sheet_view *view, const struct article_finding *finding, const struct block *block) {
+    unsigned items = items_around(block), opened = 0;
+    bool to_do = finding->kind == FINDING_VERIFY || finding->kind == FINDING_UNDO;
+    if (items == 0 && slice_ends(slice_trim(finding->text), SLICE(":")))
+        return 0;
+    for (; opened + 1 < items && opened < INDENT_MAX; opened++)
+        layout_open(view->layout, SLICE("  "), SLICE("  "), LAYOUT_NORMAL);
+    if (to_do && view->subject->boxes)
+        layout_label_open(view->layout, SLICE(""), LAYOUT_BOX_EMPTY);
+    else
+        layout_bullet_open(view->layout, opened);
+    return opened + 1;
+}
+
 static void add_finding(struct findings_view *findings, const struct article_finding *finding) {
     struct sheet_view *view = &findings->view;
     const struct block *block = finding->place.block < findings->block_count
                                     ? findings->blocks[finding->place.block]
                                     : NULL;
     const struct block *table = block ? block_ancestor(block, BLOCK_TABLE) : NULL;
-    if (block && block->kind == BLOCK_ROW)
-        table = block->parent;
     if (table && table == findings->table)
         return;
     findings->table = table;
     layout_place(view->layout, finding->place.block, finding->place.line);
-    layout_bullet_open(view->layout, 0);
+    bool code = block && block->kind == BLOCK_CODE;
+    if (code)
+        sheet_code_bar(view, block->text);
+    if (code)
+        return;
+    unsigned opened = table ? 0 : open_finding(view, finding, block);
     if (table)
         layout_tree(view->layout, table);
-    else if (block && block->kind == BLOCK_CODE)
-        layout_exact(view->layout, LAYOUT_CODE, block->text);
     else if (block && block->kind == BLOCK_PARAGRAPH && slice_equal(block->text, finding->text))
         sheet_leaf(view, block);
     else
         layout_words(view->layout, LAYOUT_NORMAL, finding->text);
-    layout_close(view->layout);
+    for (; opened; opened--)
+        layout_close(view->layout);
+    if (table)
+        layout_gap(view->layout);
 }
 
 static void add_findings(

@@ -84,6 +84,8 @@ static struct slice setting_label(const struct registry_setting *setting) {
     bool value = setting->has_name || setting->is_default;
     switch (setting->op) {
     case REGISTRY_SET:
+        if (setting->type == REGISTRY_UNKNOWN && !setting->has_data)
+            return value ? SLICE("Registry value") : SLICE("Registry key");
         return SLICE("Registry value to set");
     case REGISTRY_CREATE_KEY:
         return SLICE("Registry key to create");
@@ -105,7 +107,7 @@ static struct layout_pair pair(struct slice key, struct slice value, bool given)
 void sheet_setting_bar(struct sheet_view *view, const struct registry_setting *raw) {
     const struct registry_setting setting = sheet_filled_setting(view->arena, view->subject, raw);
     struct slice type = slice_of(registry_type_name(setting.type));
-    bool set = setting.op == REGISTRY_SET;
+    bool set = setting.op == REGISTRY_SET && (type.len || setting.has_data);
     struct layout_pair pairs[4];
     size_t count = 0;
     pairs[count++] = pair(SLICE("Key"), setting.key, setting.key.len > 0);
@@ -197,8 +199,8 @@ void sheet_helper_bars(struct sheet_view *view, const struct registry_setting *r
             continue;
         struct slice line = written(view, bars[i].writer, REGISTRY_APPLY, &setting, &errors[i]);
         bool own = slice_starts_nocase(setting.key, SLICE("HKEY_CURRENT_USER"));
-        struct slice label = arena_printf(
-            view->arena, "%.*s%s", SLICE_ARGS(bars[i].label), own ? "" : ", as administrator");
+        struct slice label = arena_printf(view->arena, "%.*s%s", SLICE_ARGS(bars[i].label),
+            own || bars[i].writer == REGISTRY_REG_FILE ? "" : ", as administrator");
         if (line.len)
             helper_bar(view, label, bars[i].writer, &setting);
         else if (strcmp(refused, errors[i].text) != 0)

@@ -12,19 +12,23 @@ enum {
     LOOK_BACK = 100 /* settings of one step that are looked through for the same one */
 };
 
+struct open_item {
+    unsigned level;
+    bool bullet;
+};
+
 struct fix_view {
     struct sheet_view view;
     int fix;
-    struct outline outline;
-    bool loose;               /* blank lines between the steps */
-    unsigned levels[DEEPEST]; /* of the items that are open */
+    struct sheet_outline outline;
+    bool loose; /* blank lines between the steps */
+    struct open_item items[DEEPEST];
     size_t depth;
+    unsigned bullets; /* open items that have one */
     /* Which of the article's items stand by which entry, as lists; entry `count` is the end. */
     int *first_command, *next_command, *first_setting, *next_setting;
     int *first_warning, *next_warning;
     bool *shown_remarks;
-    struct block **blocks;
-    size_t block_count;
 };
 
 /* ---- what stands where ---- */
@@ -38,17 +42,17 @@ struct entry_map {
 static struct entry_map map_entries(struct fix_view *fix) {
     const struct article *article = fix->view.subject->article;
     struct arena *arena = fix->view.arena;
-    const struct outline *outline = &fix->outline;
+    const struct sheet_outline *outline = &fix->outline;
     struct entry_map map = {.none = outline->count};
-    map.of_block = arena_alloc(arena, fix->block_count * sizeof *map.of_block);
+    map.of_block = arena_alloc(arena, fix->outline.block_count * sizeof *map.of_block);
     map.of_step = arena_alloc(arena, article->steps.count * sizeof *map.of_step);
-    for (size_t i = 0; i < fix->block_count; i++)
+    for (size_t i = 0; i < fix->outline.block_count; i++)
         map.of_block[i] = map.none;
     for (size_t i = 0; i < article->steps.count; i++)
         map.of_step[i] = map.none;
     for (size_t i = 0; i < outline->count; i++) {
-        const struct outline_entry *entry = &outline->items[i];
-        size_t end = entry->block ? outline_end(entry) : 0;
+        const struct sheet_outline_entry *entry = &outline->items[i];
+        size_t end = entry->block ? sheet_outline_end(entry) : 0;
         for (size_t b = entry->block ? entry->block->index : 0; b < end; b++)
             map.of_block[b] = i;
         if (entry->step != ARTICLE_NONE)
@@ -59,7 +63,7 @@ static struct entry_map map_entries(struct fix_view *fix) {
 
 static size_t entry_for(
     const struct fix_view *fix, const struct entry_map *map, struct article_place place, int step) {
-    size_t entry = place.block < fix->block_count ? map->of_block[place.block] : map->none;
+    size_t entry = place.block < fix->outline.block_count ? map->of_block[place.block] : map->none;
     return entry == map->none && step != ARTICLE_NONE ? map->of_step[step] : entry;
 }
 
@@ -117,17 +121,17 @@ static void attach(struct fix_view *fix) {
 /* ---- items ---- */
 
 static void close_items(struct fix_view *fix, unsigned from) {
-    while (fix->depth && fix->levels[fix->depth - 1] >= from) {
+    while (fix->depth && fix->items[fix->depth - 1].level >= from) {
         layout_close(fix->view.layout);
-        fix->depth--;
+        fix->bullets -= fix->items[--fix->depth].bullet;
     }
 }
 
 static enum layout_box box_of(const struct fix_view *fix, int step) {
     const struct sheet_subject *subject = fix->view.subject;
-    if (!subject->boxes || step == ARTICLE_NONE)
+    if (!subject->boxes)
         return LAYOUT_BOX_NONE;
-    return subject->done ? subject->done[step] : LAYOUT_BOX_EMPTY;
+    return subject->done && step != ARTICLE_NONE ? subject->done[step] : LAYOUT_BOX_EMPTY;
 }
 
 static int digits_of(unsigned number) {
@@ -137,12 +141,17 @@ static int digits_of(unsigned number) {
     return digits;
 }
 
-static void open_item(struct fix_view *fix, const struct outline_entry *entry) {
+static void open_item(struct fix_view *fix, const struct sheet_outline_entry *entry) {
     if (fix->depth == DEEPEST)
         return;
-    fix->levels[fix->depth++] = entry->level;
+    fix->items[fix->depth++] = (struct open_item){entry->level, !entry->numbered};
+    if (!entry->numbered && entry->level == 0 && entry->step != ARTICLE_NONE &&
+        fix->view.subject->boxes) {
+        layout_label_open(fix->view.layout, SLICE(""), box_of(fix, entry->step));
+        return;
+    }
     if (!entry->numbered) {
-        layout_bullet_open(fix->view.layout, entry->level ? entry->level - 1 : 0);
+        layout_bullet_open(fix->view.layout, fix->bullets++);
         return;
     }
     int pad = entry->level ? 0 : digits_of(entry->last) - digits_of(entry->number);
@@ -157,8 +166,8 @@ static void show_remark(struct fix_view *fix, size_t number) {
     const struct article *article = fix->view.subject->article;
     const struct article_remark *remark = &article->remarks.items[number];
     const struct block *note = NULL;
-    if (remark->place.block < fix->block_count)
-        note = block_ancestor(fix->blocks[remark->place.block], BLOCK_NOTE);
+    if (remark->place.block < fix->outline.block_count)
+        note = block_ancestor(fix->outline.blocks[remark->place.block], BLOCK_NOTE);
     layout_gap(fix->view.layout);
     if (note) {
         layout_tree(fix->view.layout, note);
@@ -171,7 +180,8 @@ static void show_remark(struct fix_view *fix, size_t number) {
     fix->shown_remarks[number] = true;
     for (size_t i = number + 1; note && i < article->remarks.count; i++) {
         uint32_t block = article->remarks.items[i].place.block;
-        if (block >= fix->block_count || block_ancestor(fix->blocks[block], BLOCK_NOTE) != note)
+        if (block >= fix->outline.block_count ||
+            block_ancestor(fix->outline.blocks[block], BLOCK_NOTE) != note)
             break;
         fix->shown_remarks[i] = true;
     }
@@ -189,7 +199,7 @@ static void show_remarks(struct fix_view *fix, remark_filter *filter) {
 
 /* What one should know before the first step. */
 static bool comes_first(const struct fix_view *fix, const struct article_remark *remark) {
-    const struct outline *outline = &fix->outline;
+    const struct sheet_outline *outline = &fix->outline;
     const struct block *first = outline->count ? outline->items[0].block : NULL;
     return remark->step == ARTICLE_NONE &&
            (is_warning(remark->kind) || (first && remark->place.block < first->index));
@@ -210,19 +220,33 @@ static void show_warnings(struct fix_view *fix, size_t entry) {
 /* ---- bars ---- */
 
 /* A single word that the step's own sentence has needs no line of its own. */
-static bool is_in_text(const struct outline_entry *entry, const struct article_command *command) {
+static bool is_in_text(
+    const struct sheet_outline_entry *entry, const struct article_command *command) {
     bool word = slice_find_char(command->text, ' ') == SLICE_NONE || command->shell == SHELL_RUN;
     return word && entry->kind == OUTLINE_TEXT && !entry->command && entry->block &&
            slice_find_nocase(entry->block->text, command->text) != SLICE_NONE;
 }
 
-static void show_commands(struct fix_view *fix, int first, const struct outline_entry *entry) {
+/* A sentence may name the same command twice; the lines of code stand there as often as they do. */
+static bool is_said_again(
+    const struct fix_view *fix, int first, int number, const struct sheet_outline_entry *entry) {
+    const struct article_command *commands = fix->view.subject->article->commands.items;
+    int left = LOOK_BACK;
+    for (int i = first; entry->kind == OUTLINE_TEXT && i != number && left > 0;
+         i = fix->next_command[i], left--)
+        if (slice_equal(commands[i].text, commands[number].text))
+            return true;
+    return false;
+}
+
+static void show_commands(
+    struct fix_view *fix, int first, const struct sheet_outline_entry *entry) {
     const struct article *article = fix->view.subject->article;
     struct buf lines = {0};
     for (int i = first; i != ARTICLE_NONE; i = fix->next_command[i]) {
         const struct article_command *command = &article->commands.items[i];
         int next = fix->next_command[i];
-        if (!entry || !is_in_text(entry, command)) {
+        if (!entry || (!is_in_text(entry, command) && !is_said_again(fix, first, i, entry))) {
             if (lines.len)
                 buf_add_char(&lines, '\n');
             buf_add(&lines, command->text);
@@ -238,9 +262,9 @@ static void show_commands(struct fix_view *fix, int first, const struct outline_
 
 /* Was the setting read from code? Then that says it, and is shown. */
 static bool is_code(const struct fix_view *fix, const struct article_setting *setting) {
-    return (setting->place.block < fix->block_count &&
-               fix->blocks[setting->place.block]->kind == BLOCK_CODE) ||
-           outline_first(&fix->outline.commands, setting->place.block) != ARTICLE_NONE;
+    return (setting->place.block < fix->outline.block_count &&
+               fix->outline.blocks[setting->place.block]->kind == BLOCK_CODE) ||
+           sheet_outline_first(&fix->outline.commands, setting->place.block) != ARTICLE_NONE;
 }
 
 static bool is_said_before(const struct fix_view *fix, int first, int number) {
@@ -268,7 +292,7 @@ static void show_settings(struct fix_view *fix, int first) {
 /* ---- entries ---- */
 
 /* A code block is shown as its commands, or where it holds more than them, as it is. */
-static void show_code(struct fix_view *fix, const struct outline_entry *entry, int command) {
+static void show_code(struct fix_view *fix, const struct sheet_outline_entry *entry, int command) {
     const struct article *article = fix->view.subject->article;
     if (entry->command)
         show_commands(fix, command, entry);
@@ -278,7 +302,7 @@ static void show_code(struct fix_view *fix, const struct outline_entry *entry, i
         sheet_code_bar(&fix->view, entry->block->text);
 }
 
-static void show_text(struct fix_view *fix, const struct outline_entry *entry) {
+static void show_text(struct fix_view *fix, const struct sheet_outline_entry *entry) {
     struct layout *layout = fix->view.layout;
     const struct article *article = fix->view.subject->article;
     bool box = entry->outside && entry->step != ARTICLE_NONE && fix->view.subject->boxes &&
@@ -300,7 +324,7 @@ static void show_text(struct fix_view *fix, const struct outline_entry *entry) {
 }
 
 static void show_content(struct fix_view *fix, size_t number) {
-    const struct outline_entry *entry = &fix->outline.items[number];
+    const struct sheet_outline_entry *entry = &fix->outline.items[number];
     int command = fix->first_command[number];
     if (entry->kind == OUTLINE_CODE) {
         show_code(fix, entry, command);
@@ -315,7 +339,7 @@ static void show_content(struct fix_view *fix, size_t number) {
 }
 
 static void show_entry(struct fix_view *fix, size_t number) {
-    const struct outline_entry *entry = &fix->outline.items[number];
+    const struct sheet_outline_entry *entry = &fix->outline.items[number];
     struct layout *layout = fix->view.layout;
     bool opens = entry->opens && !entry->setting;
     close_items(fix, entry->outside ? 0 : entry->level + !entry->opens);
@@ -327,7 +351,8 @@ static void show_entry(struct fix_view *fix, size_t number) {
     show_warnings(fix, number);
     if (entry->block)
         layout_place(layout, entry->block->index, entry->block->line);
-    if (opens && fix->loose && entry->level == 0)
+    bool after_text = number && !fix->outline.items[number - 1].opens;
+    if (opens && (entry->level ? after_text : fix->loose))
         layout_gap(layout);
     if (opens)
         open_item(fix, entry);
@@ -344,20 +369,29 @@ static bool is_loose(const struct fix_view *fix) {
 
 /* ---- head ---- */
 
-/* "Resolution 2: Open the port": without what the head says itself. */
+/* The text behind "Resolution 2:", "Method 1 -" or "Workaround:"; the text itself where it does not
+ * begin so. A word that is not the kind's own needs its number. */
+static struct slice behind_word(struct slice text, const char *word, bool kind) {
+    if (!slice_starts_nocase(text, slice_of(word)))
+        return text;
+    struct slice rest = slice_from(text, strlen(word));
+    struct slice behind = slice_strip_start(rest, " 0123456789");
+    bool number = slice_find_char(slice_first(rest, rest.len - behind.len), ' ') == 0 &&
+                  rest.len - behind.len > 1;
+    bool ends = behind.len && slice_find_char(SLICE(":-.)"), behind.at[0]) != SLICE_NONE;
+    behind = slice_strip_start(behind, " :-.)");
+    return (kind || number) && ends && behind.len ? behind : text;
+}
+
 struct slice sheet_fix_title(const struct article_fix *fix) {
-    struct slice kind = slice_of(article_fix_kind_name(fix->kind));
+    static const char *const words[] = {
+        "method", "option", "solution", "resolution", "workaround", "approach", "fix", "way"};
+    const char *kind = article_fix_kind_name(fix->kind);
     struct slice title = slice_strip_end(slice_trim(fix->title), ": ");
-    if (!slice_starts_nocase(title, kind))
-        return title.len ? title : kind;
-    struct slice rest = slice_from(title, kind.len);
-    if (rest.len && (ascii_is_alnum(rest.at[0]) || rest.at[0] == 's'))
-        return title;
-    rest = slice_strip_start(rest, " 0123456789");
-    if (rest.len && slice_find_char(SLICE(":-.)"), rest.at[0]) == SLICE_NONE)
-        return title;
-    rest = slice_strip_start(rest, " :-.)");
-    return rest.len ? rest : title;
+    struct slice shown = behind_word(title, kind, true);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        shown = behind_word(shown, words[i], false);
+    return shown.len ? shown : slice_of(kind);
 }
 
 static void add_kind(struct buf *out, const struct article_fix *fix) {
@@ -381,10 +415,25 @@ static void add_title(struct sheet_view *view, int number) {
     buf_fini(&kind);
 }
 
+/* "If the server is behind a NAT, open ...": then the step says it. So may a note. */
+static bool is_in_first_step(
+    const struct sheet_view *view, const struct article_fix *fix, struct slice condition) {
+    const struct article *article = view->subject->article;
+    int number = (int)(fix - article->fixes.items);
+    for (size_t i = 0; i < article->remarks.count; i++)
+        if (article->remarks.items[i].fix == number &&
+            slice_starts_nocase(slice_trim(article->remarks.items[i].text), condition))
+            return true;
+    for (size_t i = 0; i < article->steps.count; i++)
+        if (article->steps.items[i].fix == number)
+            return slice_starts_nocase(slice_trim(article->steps.items[i].text), condition);
+    return false;
+}
+
 /* "If the server is behind a NAT" becomes "Do this if the server is behind a NAT." */
 static void add_condition(struct sheet_view *view, const struct article_fix *fix) {
     struct slice condition = slice_strip_end(slice_trim(fix->condition), ".:,;");
-    if (condition.len == 0)
+    if (condition.len == 0 || is_in_first_step(view, fix, condition))
         return;
     bool word = slice_starts_nocase(condition, SLICE("if ")) ||
                 slice_starts_nocase(condition, SLICE("when ")) ||
@@ -438,10 +487,8 @@ void sheet_fix(struct layout *layout, const struct sheet_subject *subject, int n
     struct fix_view *fix = arena_alloc(arena, sizeof *fix);
     fix->view = (struct sheet_view){arena, layout, subject};
     fix->fix = number;
-    fix->outline = outline_of(arena, article, number);
+    fix->outline = sheet_outline_of(arena, article, number);
     fix->shown_remarks = arena_alloc(arena, article->remarks.count);
-    if (article->body)
-        fix->blocks = block_array(arena, article->body, &fix->block_count);
     attach(fix);
     fix->loose = is_loose(fix);
     show_fix(fix);
@@ -460,10 +507,11 @@ struct sheet_fixes sheet_fixes_of(struct arena *arena, const struct article *art
 
 struct sheet_steps sheet_steps_of(struct arena *arena, const struct article *article, int fix) {
     struct sheet_steps steps = {0};
-    struct outline outline = outline_of(arena, article, fix);
+    struct sheet_outline outline = sheet_outline_of(arena, article, fix);
     for (size_t i = 0; i < outline.count; i++) {
-        const struct outline_entry *entry = &outline.items[i];
-        if (entry->opens && entry->numbered && !entry->setting && entry->step != ARTICLE_NONE)
+        const struct sheet_outline_entry *entry = &outline.items[i];
+        bool item = entry->opens && (entry->numbered || entry->level == 0);
+        if (item && !entry->setting && entry->step != ARTICLE_NONE)
             *LIST_ADD(arena, &steps) =
                 (struct sheet_step){entry->step, slice_strip_end(entry->label, ".")};
     }

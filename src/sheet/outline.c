@@ -16,14 +16,16 @@ struct outliner {
     struct block **blocks;
     size_t count; /* of blocks */
     struct owner *owners;
-    size_t first, last;          /* blocks of the fix */
-    const struct block *common;  /* the innermost block around all of them */
-    const struct block *heading; /* passed, and to be shown if something follows it */
-    bool listed;                 /* the steps are items of lists, not paragraphs */
-    unsigned counter;            /* of steps that no list numbers */
-    const struct block *item;    /* the last item that was numbered, and its place in its list; */
-    unsigned place, places;      /* so that a list of many items is not counted again and again */
-    struct outline outline;
+    size_t first, last;              /* blocks of the fix */
+    const struct block *start, *end; /* with the whole lists around them */
+    const struct block *common;      /* the innermost block around all of them */
+    const struct block *heading;     /* passed, and to be shown if something follows it */
+    bool all_steps;                  /* of that list */
+    bool listed;                     /* the steps are items of lists, not paragraphs */
+    unsigned counter;                /* of steps that no list numbers */
+    const struct block *item; /* the last item that was numbered, and its place in its list; */
+    unsigned place, places;   /* so that a list of many items is not counted again and again */
+    struct sheet_outline outline;
 };
 
 /* ---- which blocks are whose ---- */
@@ -66,8 +68,8 @@ static void find_owners(struct outliner *outliner) {
             owner_of(outliner, article->remarks.items[i].place)->remark = (int)i;
 }
 
-static struct outline_chain chain_new(const struct outliner *outliner, size_t items) {
-    struct outline_chain chain = {.blocks = outliner->count};
+static struct sheet_outline_chain chain_new(const struct outliner *outliner, size_t items) {
+    struct sheet_outline_chain chain = {.blocks = outliner->count};
     chain.first = arena_alloc(outliner->arena, outliner->count * sizeof *chain.first);
     chain.next = arena_alloc(outliner->arena, items * sizeof *chain.next);
     for (size_t i = 0; i < outliner->count; i++)
@@ -75,7 +77,7 @@ static struct outline_chain chain_new(const struct outliner *outliner, size_t it
     return chain;
 }
 
-static void chain_put(struct outline_chain *chain, struct article_place place, size_t item) {
+static void chain_put(struct sheet_outline_chain *chain, struct article_place place, size_t item) {
     if (place.block >= chain->blocks)
         return;
     chain->next[item] = chain->first[place.block];
@@ -84,7 +86,7 @@ static void chain_put(struct outline_chain *chain, struct article_place place, s
 
 static void chain_up(struct outliner *outliner) {
     const struct article *article = outliner->article;
-    struct outline *outline = &outliner->outline;
+    struct sheet_outline *outline = &outliner->outline;
     outline->commands = chain_new(outliner, article->commands.count);
     outline->settings = chain_new(outliner, article->settings.count);
     for (size_t i = article->commands.count; i-- > 0;)
@@ -110,24 +112,30 @@ static bool all_inside_shown(const struct outliner *outliner, const struct block
 
 /* ---- from where to where ---- */
 
+/* From the first step, setting or command of the fix, but not from before its heading, to the last
+ * block that something was read from. */
 static bool find_range(struct outliner *outliner) {
+    const struct article *article = outliner->article;
+    size_t heading = article->fixes.items[outliner->fix].place.block;
     outliner->first = outliner->count;
-    for (size_t i = 0; i < outliner->count; i++) {
-        if (outliner->owners[i].step != ARTICLE_NONE && i < outliner->first)
+    for (size_t i = heading; i < outliner->count; i++) {
+        const struct owner *owner = &outliner->owners[i];
+        if (owner->own && owner->remark == ARTICLE_NONE && outliner->first == outliner->count)
             outliner->first = i;
-        if (outliner->owners[i].own && i >= outliner->first)
+        if (owner->own && i >= outliner->first)
             outliner->last = i;
     }
     return outliner->first < outliner->count;
 }
 
-/* The end of the fix is the end of the item that it ends in, where nothing else stands in it. */
-static const struct block *end_of_range(const struct outliner *outliner) {
-    const struct block *end = outliner->blocks[outliner->last];
-    for (const struct block *b = end; b; b = b->parent)
-        if (b->kind == BLOCK_ITEM && all_inside_shown(outliner, b))
-            end = b;
-    return end;
+/* The fix goes from the beginning to the end of the lists that it begins and ends in, where nothing
+ * else stands in them: an item that tells nobody to do anything is still one of the list. */
+static const struct block *whole_list(const struct outliner *outliner, const struct block *block) {
+    const struct block *whole = block;
+    for (const struct block *b = block; b; b = b->parent)
+        if ((b->kind == BLOCK_ITEM || b->kind == BLOCK_LIST) && all_inside_shown(outliner, b))
+            whole = b;
+    return whole;
 }
 
 static bool is_inside(const struct block *block, const struct block *around) {
@@ -166,7 +174,20 @@ static bool begins_item(const struct block *item, const struct block *block) {
     return block == item;
 }
 
-/* Which item of its list it is, from 0, and how many there are. */
+/* The first block of an item that holds text. */
+static const struct block *first_leaf(const struct block *item) {
+    const struct block *block = item;
+    while (block && !block_is_leaf(block->kind))
+        block = block_next(item, block);
+    return block;
+}
+
+static bool begins_with_step(const struct outliner *outliner, const struct block *item) {
+    const struct block *leaf = first_leaf(item);
+    return leaf && outliner->owners[leaf->index].step != ARTICLE_NONE;
+}
+
+/* Which item of its list it is, from 0, how many there are, and whether each of them is a step. */
 static void count_item(struct outliner *outliner, const struct block *item) {
     const struct block *before = outliner->item;
     outliner->item = item;
@@ -175,10 +196,13 @@ static void count_item(struct outliner *outliner, const struct block *item) {
         return;
     }
     outliner->place = outliner->places = 0;
+    outliner->all_steps = true;
     for (const struct block *b = item->previous; b; b = b->previous)
         outliner->place++;
-    BLOCK_CHILDREN (b, item->parent)
+    BLOCK_CHILDREN (b, item->parent) {
         outliner->places++;
+        outliner->all_steps &= begins_with_step(outliner, b);
+    }
 }
 
 static bool ends_in_colon(struct slice text) {
@@ -204,20 +228,22 @@ static bool is_listed(const struct outliner *outliner) {
 /* ---- entries ---- */
 
 static void number_item(
-    struct outliner *outliner, struct outline_entry *entry, const struct block *item) {
+    struct outliner *outliner, struct sheet_outline_entry *entry, const struct block *item) {
     const struct block *list = item->parent;
     count_item(outliner, item);
     entry->opens = true;
-    entry->numbered = list->ordered || (outliner->listed && entry->level == 0);
-    entry->number = list->ordered ? list->number + outliner->place : ++outliner->counter;
+    entry->numbered =
+        list->ordered || (outliner->listed && entry->level == 0 && outliner->all_steps);
+    entry->number =
+        list->ordered ? list->number + outliner->place : (outliner->counter += entry->numbered);
     entry->last = outliner->places + (list->ordered && list->number ? list->number - 1 : 0);
 }
 
 /* A step that is a paragraph of its own, unless it only goes on with the one before: a command, a
  * path, what a colon announces. */
-static void number_paragraph(struct outliner *outliner, struct outline_entry *entry) {
+static void number_paragraph(struct outliner *outliner, struct sheet_outline_entry *entry) {
     bool goes_on = entry->kind != OUTLINE_TEXT || entry->command || entry->setting ||
-                   said_is_object(entry->block);
+                   sheet_said_is_object(entry->block);
     bool whole = entry->kind == OUTLINE_TABLE || entry->kind == OUTLINE_NOTE;
     if (entry->step == ARTICLE_NONE || whole || (goes_on && outliner->counter))
         return;
@@ -225,7 +251,7 @@ static void number_paragraph(struct outliner *outliner, struct outline_entry *en
     entry->number = ++outliner->counter;
 }
 
-static void place_entry(struct outliner *outliner, struct outline_entry *entry) {
+static void place_entry(struct outliner *outliner, struct sheet_outline_entry *entry) {
     const struct block *item = item_of(outliner, entry->block);
     unsigned around = items_around(outliner, entry->block);
     entry->level = around && outliner->listed ? around - 1 : around;
@@ -236,7 +262,7 @@ static void place_entry(struct outliner *outliner, struct outline_entry *entry) 
         number_paragraph(outliner, entry);
 }
 
-static enum outline_kind kind_of(const struct block *block) {
+static enum sheet_outline_kind kind_of(const struct block *block) {
     switch (block->kind) {
     case BLOCK_CODE:
         return OUTLINE_CODE;
@@ -251,9 +277,9 @@ static enum outline_kind kind_of(const struct block *block) {
     }
 }
 
-static struct outline_entry *add_entry(struct outliner *outliner, const struct block *block) {
-    struct outline_entry *entry = LIST_ADD(outliner->arena, &outliner->outline);
-    *entry = (struct outline_entry){
+static struct sheet_outline_entry *add_entry(struct outliner *outliner, const struct block *block) {
+    struct sheet_outline_entry *entry = LIST_ADD(outliner->arena, &outliner->outline);
+    *entry = (struct sheet_outline_entry){
         .kind = kind_of(block), .block = block, .step = ARTICLE_NONE, .remark = ARTICLE_NONE};
     for (const struct block *b = block; b; b = block_next(block, b)) {
         const struct owner *owner = &outliner->owners[b->index];
@@ -262,7 +288,7 @@ static struct outline_entry *add_entry(struct outliner *outliner, const struct b
         if (entry->remark == ARTICLE_NONE)
             entry->remark = owner->remark;
     }
-    said_mark(outliner->arena, outliner->article, &outliner->outline, entry);
+    sheet_said_mark(outliner->arena, outliner->article, &outliner->outline, entry);
     place_entry(outliner, entry);
     return entry;
 }
@@ -284,8 +310,8 @@ static bool is_whole(const struct block *block) {
 }
 
 static void walk_range(struct outliner *outliner) {
-    const struct block *end = end_of_range(outliner), *root = outliner->article->body;
-    const struct block *block = outliner->blocks[outliner->first];
+    const struct block *end = outliner->end, *root = outliner->article->body;
+    const struct block *block = outliner->start;
     while (block && (block->index <= end->index || is_inside(block, end))) {
         if (is_whole(block)) {
             if (all_inside_shown(outliner, block))
@@ -315,12 +341,13 @@ static void outline_list(struct outliner *outliner) {
         unsigned level = step->depth < 63 ? step->depth : 63;
         numbers[level]++;
         numbers[level + 1 < 64 ? level + 1 : level] = 0;
-        *LIST_ADD(outliner->arena, &outliner->outline) = (struct outline_entry){.step = (int)i,
-            .remark = ARTICLE_NONE,
-            .level = level,
-            .opens = true,
-            .numbered = true,
-            .number = numbers[level]};
+        *LIST_ADD(outliner->arena, &outliner->outline) =
+            (struct sheet_outline_entry){.step = (int)i,
+                .remark = ARTICLE_NONE,
+                .level = level,
+                .opens = true,
+                .numbered = true,
+                .number = numbers[level]};
     }
 }
 
@@ -334,7 +361,7 @@ enum {
 static void label_all(struct outliner *outliner) {
     struct slice around[LABELS + 1] = {{0}};
     for (size_t i = 0; i < outliner->outline.count; i++) {
-        struct outline_entry *entry = &outliner->outline.items[i];
+        struct sheet_outline_entry *entry = &outliner->outline.items[i];
         if (!entry->opens || entry->level >= LABELS)
             continue;
         struct slice outer = entry->level ? around[entry->level - 1] : SLICE("");
@@ -346,10 +373,12 @@ static void label_all(struct outliner *outliner) {
     }
 }
 
-struct outline outline_of(struct arena *arena, const struct article *article, int fix) {
+struct sheet_outline sheet_outline_of(struct arena *arena, const struct article *article, int fix) {
     struct outliner outliner = {.arena = arena, .article = article, .fix = fix};
     if (article->body)
         outliner.blocks = block_array(arena, article->body, &outliner.count);
+    outliner.outline.blocks = outliner.blocks;
+    outliner.outline.block_count = outliner.count;
     find_owners(&outliner);
     chain_up(&outliner);
     if (!find_range(&outliner)) {
@@ -358,18 +387,20 @@ struct outline outline_of(struct arena *arena, const struct article *article, in
         return outliner.outline;
     }
     outliner.first = begin_of_table(&outliner, outliner.first);
-    outliner.common = common_of(outliner.blocks[outliner.first], end_of_range(&outliner));
+    outliner.start = whole_list(&outliner, outliner.blocks[outliner.first]);
+    outliner.end = whole_list(&outliner, outliner.blocks[outliner.last]);
+    outliner.common = common_of(outliner.start, outliner.end);
     outliner.listed = is_listed(&outliner);
     walk_range(&outliner);
     label_all(&outliner);
     return outliner.outline;
 }
 
-int outline_first(const struct outline_chain *chain, size_t block) {
+int sheet_outline_first(const struct sheet_outline_chain *chain, size_t block) {
     return block < chain->blocks ? chain->first[block] : ARTICLE_NONE;
 }
 
-size_t outline_end(const struct outline_entry *entry) {
+size_t sheet_outline_end(const struct sheet_outline_entry *entry) {
     size_t end = entry->block->index + 1;
     for (const struct block *b = block_next(entry->block, entry->block); b;
          b = block_next(entry->block, b))

@@ -8,7 +8,7 @@
 
 #include "sheet/sheet.h"
 
-enum outline_kind {
+enum sheet_outline_kind {
     OUTLINE_TEXT,  /* a paragraph or picture */
     OUTLINE_CODE,  /* lines to be read exactly */
     OUTLINE_TABLE, /* laid out whole */
@@ -17,13 +17,13 @@ enum outline_kind {
 };
 
 /* One block, or where there is no body, one step or remark. */
-struct outline_entry {
-    enum outline_kind kind;
+struct sheet_outline_entry {
+    enum sheet_outline_kind kind;
     const struct block *block; /* NULL without a body */
     int step, remark;          /* of the article, or ARTICLE_NONE */
     unsigned level;            /* items around it that are shown: 0 is the outermost */
     bool opens;                /* begins an item; else it goes on in the one of its level */
-    bool numbered;             /* an item: with a number, else with a bullet */
+    bool numbered;             /* an item: with a number, else with a bullet or a box */
     bool outside;              /* stands in no item: all are over */
     bool command;              /* nothing but a command line; its bar says it */
     bool setting;              /* spells out a registry setting; its bar says it */
@@ -33,25 +33,27 @@ struct outline_entry {
 
 /* The items of one of the article's lists that belong to the fix, by the block they were read from;
  * numbers of the list, ARTICLE_NONE behind the last. */
-struct outline_chain {
+struct sheet_outline_chain {
     int *first; /* by block */
     int *next;  /* by item */
     size_t blocks;
 };
 
-struct outline {
-    struct outline_entry *items;
+struct sheet_outline {
+    struct sheet_outline_entry *items;
     size_t count, capacity;
-    struct outline_chain commands, settings;
+    struct sheet_outline_chain commands, settings;
+    struct block **blocks; /* of the body, by index */
+    size_t block_count;
 };
 
 /* The first item that was read from a block. */
-int outline_first(const struct outline_chain *chain, size_t block);
+int sheet_outline_first(const struct sheet_outline_chain *chain, size_t block);
 
 /* The outline of a fix of the article, in `arena`. */
-struct outline outline_of(struct arena *arena, const struct article *article, int fix);
+struct sheet_outline sheet_outline_of(struct arena *arena, const struct article *article, int fix);
 
 /* The number of the block behind an entry's block and all inside it. */
-size_t outline_end(const struct outline_entry *entry);
+size_t sheet_outline_end(const struct sheet_outline_entry *entry);
 
 #endif

@@ -4,7 +4,7 @@ enum {
     NEAR = 12 /* blocks between a setting and the lines that spell it out */
 };
 
-bool said_is_object(const struct block *block) {
+bool sheet_said_is_object(const struct block *block) {
     if (block->kind == BLOCK_CODE)
         return true;
     struct slice text = slice_trim(block->text);
@@ -26,10 +26,10 @@ static size_t lines_of(struct slice text) {
 
 /* Do the commands that were read from the block say all its lines? */
 static bool is_said_by_commands(
-    const struct article *article, const struct outline *outline, const struct block *block) {
+    const struct article *article, const struct sheet_outline *outline, const struct block *block) {
     size_t commands = 0;
     bool same = false;
-    for (int i = outline_first(&outline->commands, block->index); i != ARTICLE_NONE;
+    for (int i = sheet_outline_first(&outline->commands, block->index); i != ARTICLE_NONE;
          i = outline->commands.next[i]) {
         commands++;
         same |= slice_equal(slice_trim(article->commands.items[i].text), slice_trim(block->text));
@@ -103,25 +103,33 @@ static bool says_all(
     return lines > 0;
 }
 
+/* Does the fix show the setting as a bar of its own? What was read from code is shown as code. */
+static bool has_bar(const struct article *article, const struct sheet_outline *outline, int i) {
+    uint32_t block = article->settings.items[i].place.block;
+    return article->settings.items[i].setting.op != REGISTRY_LOOK &&
+           outline->blocks[block]->kind != BLOCK_CODE &&
+           sheet_outline_first(&outline->commands, block) == ARTICLE_NONE;
+}
+
 /* The lines of one setting stand in one list, or in one block. */
 static bool is_said_by_settings(struct arena *arena, const struct article *article,
-    const struct outline *outline, const struct block *block) {
+    const struct sheet_outline *outline, const struct block *block) {
     size_t from = block->index > NEAR ? block->index - NEAR : 0;
     for (size_t near = from; near <= (size_t)block->index + NEAR; near++)
-        for (int i = outline_first(&outline->settings, near); i != ARTICLE_NONE;
+        for (int i = sheet_outline_first(&outline->settings, near); i != ARTICLE_NONE;
              i = outline->settings.next[i]) {
-            const struct article_setting *item = &article->settings.items[i];
+            const struct registry_setting *setting = &article->settings.items[i].setting;
             bool here = near == block->index;
-            if (!here && (!block_ancestor(block, BLOCK_LIST) || !item->setting.has_name))
-                continue;
-            if (says_all(arena, &item->setting, block->text, here))
+            bool near_by = block_ancestor(block, BLOCK_LIST) && setting->has_name;
+            if ((here || near_by) && has_bar(article, outline, i) &&
+                says_all(arena, setting, block->text, here))
                 return true;
         }
     return false;
 }
 
-void said_mark(struct arena *arena, const struct article *article, const struct outline *outline,
-    struct outline_entry *entry) {
+void sheet_said_mark(struct arena *arena, const struct article *article,
+    const struct sheet_outline *outline, struct sheet_outline_entry *entry) {
     bool exact = entry->kind == OUTLINE_TEXT || entry->kind == OUTLINE_CODE;
     if (!exact || !entry->block)
         return;

@@ -5,10 +5,10 @@
 #include "sheet/outline.h"
 
 /* Sets the entry's `command` and `setting`. */
-void said_mark(struct arena *arena, const struct article *article, const struct outline *outline,
-    struct outline_entry *entry);
+void sheet_said_mark(struct arena *arena, const struct article *article,
+    const struct sheet_outline *outline, struct sheet_outline_entry *entry);
 
 /* Is the block nothing but inline code or a registry key? */
-bool said_is_object(const struct block *block);
+bool sheet_said_is_object(const struct block *block);
 
 #endif

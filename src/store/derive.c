@@ -8,9 +8,24 @@ enum status store_forget_hashes(struct store *store, struct error *error) {
 
 enum status store_clear_derived(struct store *store, struct error *error) {
     return store_exec(store,
-        "DELETE FROM alias; DELETE FROM reference; DELETE FROM citation; UPDATE toc SET article = NULL; "
+        "DELETE FROM alias; DELETE FROM reference; DELETE FROM citation; UPDATE toc SET article = "
+        "NULL; "
         "INSERT INTO alias_search (alias_search) VALUES ('delete-all');",
         error);
+}
+
+enum status store_set_duplicate(
+    struct store *store, int64_t article, int64_t original, struct error *error) {
+    sqlite3_stmt *update = store_statement(store, STATEMENT_SET_DUPLICATE);
+    if (!update)
+        return store_fault(store, error);
+    sqlite3_bind_int64(update, 1, article);
+    sqlite3_bind_int64(update, 2, original);
+    return store_run(store, update, error);
+}
+
+enum status store_clear_duplicates(struct store *store, struct error *error) {
+    return store_run(store, store_statement(store, STATEMENT_CLEAR_DUPLICATES), error);
 }
 
 typedef void read_link(struct arena *arena, sqlite3_stmt *row, struct store_link *link);
@@ -35,6 +50,17 @@ static void read_toc_link(struct arena *arena, sqlite3_stmt *row, struct store_l
 static void read_kb(struct arena *arena, sqlite3_stmt *row, struct store_link *link) {
     link->article = sqlite3_column_int64(row, 0);
     link->text = store_text(arena, row, 1);
+}
+
+static void read_content(struct arena *arena, sqlite3_stmt *row, struct store_link *link) {
+    struct slice findings = store_text(arena, row, 3), steps = store_text(arena, row, 4);
+    long long id = sqlite3_column_int64(row, 0), hash = sqlite3_column_int64(row, 2);
+    link->article = id;
+    if (findings.len + steps.len == 0) /* hashes may be forgotten, and then are 0 */
+        link->text = arena_printf(arena, hash ? "#%lld" : "##%lld", hash ? hash : id);
+    else
+        link->text = arena_printf(arena, "%.*s %.*s %.*s", SLICE_ARGS(store_text(arena, row, 1)),
+            SLICE_ARGS(findings), SLICE_ARGS(steps));
 }
 
 static enum status each(struct store *store, enum statement which, read_link *read,
@@ -70,6 +96,11 @@ enum status store_each_toc_link(
 enum status store_each_kb(
     struct store *store, store_link_call *call, void *user, struct error *error) {
     return each(store, STATEMENT_EACH_KB, read_kb, call, user, error);
+}
+
+enum status store_each_content(
+    struct store *store, store_link_call *call, void *user, struct error *error) {
+    return each(store, STATEMENT_EACH_CONTENT, read_content, call, user, error);
 }
 
 static bool has_alias(struct store *store, int64_t article, struct slice name) {

@@ -32,6 +32,11 @@ enum status store_each_toc_link(
 enum status store_each_kb(
     struct store *store, store_link_call *call, void *user, struct error *error) ATTR_MUST_USE;
 
+/* The same for every article: `text` is its title, its findings and its steps; or, where it has
+ * neither, a number that only the same bytes have. */
+enum status store_each_content(
+    struct store *store, store_link_call *call, void *user, struct error *error) ATTR_MUST_USE;
+
 /* How an article got a name. */
 enum store_alias {
     ALIAS_TITLE = 0, /* its title */

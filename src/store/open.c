@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 enum {
     INDEX_BYTES = 64 << 20, /* words of new articles that wait in memory: about 10,000 articles */
@@ -31,6 +32,9 @@ void store_close(struct store *store) {
         return;
     finalize_all(store);
     store_end_tokenizers(store);
+    /* A first import that was broken off leaves no empty file. */
+    if (store->made)
+        unlink(store->path);
     sqlite3_close(store->db);
     free(store->path);
     free(store);
@@ -38,9 +42,18 @@ void store_close(struct store *store) {
 
 /* ---- checking ---- */
 
+static bool is_empty(struct store *store) {
+    return store_number(store->db, "SELECT count(*) FROM sqlite_schema") == 0 &&
+           store_number(store->db, "PRAGMA application_id") == 0;
+}
+
 static enum status check_ours(struct store *store, struct error *error) {
     int64_t application = store_number(store->db, "PRAGMA application_id");
     int64_t version = store_number(store->db, "PRAGMA user_version");
+    if (application == 0 && is_empty(store))
+        return error_set(error, STATUS_STORE,
+            "%s: nothing in it; make it with 'fixtree import --db %s FOLDER'", store->path,
+            store->path);
     if (application != STORE_APPLICATION)
         return error_set(error, STATUS_STORE,
             "%s: not a fixtree store; give another with --db, or make one with 'fixtree import'",
@@ -57,14 +70,27 @@ static enum status check_ours(struct store *store, struct error *error) {
 
 /* ---- opening ---- */
 
+/* SQLite's number is that of its last try: of reading a file that could not be made. */
+static int why_not_opened(const struct store *store) {
+    char *folder = mem_string(store->path), *slash = strrchr(folder, '/');
+    int why = store->db ? sqlite3_system_errno(store->db) : 0;
+    if (slash)
+        *slash = '\0';
+    if (access(store->path, F_OK) != 0 && access(slash ? folder : ".", W_OK) != 0)
+        why = errno;
+    free(folder);
+    return why;
+}
+
 static enum status open_db(struct store *store, int flags, struct error *error) {
     int code = sqlite3_open_v2(store->path, &store->db, flags | SQLITE_OPEN_NOMUTEX, NULL);
     if (code == SQLITE_OK) {
         store_harden(store->db);
         return STATUS_OK;
     }
+    int why = why_not_opened(store);
     return error_set(error, STATUS_STORE, "%s: cannot be opened: %s", store->path,
-        store->db ? sqlite3_errmsg(store->db) : sqlite3_errstr(code));
+        why ? strerror(why) : sqlite3_errstr(code));
 }
 
 static enum status check_file(const char *path, struct error *error) {
@@ -113,11 +139,6 @@ static void make_folders(const char *path) {
     free(folder);
 }
 
-static bool is_empty(struct store *store) {
-    return store_number(store->db, "SELECT count(*) FROM sqlite_schema") == 0 &&
-           store_number(store->db, "PRAGMA application_id") == 0;
-}
-
 /* One large hash in memory makes the index one segment, so that a term is looked up once; its pages
  * are small, because a look-up reads a whole one. */
 static enum status make_schema(struct store *store, struct error *error) {
@@ -148,19 +169,34 @@ static enum status begin(struct store *store, struct error *error) {
     return status;
 }
 
+/* A folder or a device is no place for a store. */
+static enum status check_place(struct store *store, bool *fresh, struct error *error) {
+    struct stat file;
+    *fresh = stat(store->path, &file) != 0;
+    if (!*fresh && !S_ISREG(file.st_mode))
+        return error_set(error, STATUS_STORE, "%s: not a file", store->path);
+    return STATUS_OK;
+}
+
 enum status store_create(struct store **store, const char *path, struct error *error) {
     struct store *opened = mem_new(sizeof *opened);
     opened->path = store_plain_path(path);
     opened->writing = true;
     make_folders(opened->path);
-    enum status status = open_db(opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
+    bool fresh = false;
+    enum status status = check_place(opened, &fresh, error);
+    if (status == STATUS_OK)
+        status = open_db(opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
     if (status == STATUS_OK)
         status = begin(opened, error);
+    opened->made = fresh && status == STATUS_OK; /* the lock is ours */
     return finish_open(store, opened, status);
 }
 
 enum status store_commit(struct store *store, struct error *error) {
-    return store_exec(store, "COMMIT", error);
+    enum status status = store_exec(store, "COMMIT", error);
+    store->made &= status != STATUS_OK;
+    return status;
 }
 
 const char *store_path(const struct store *store) {

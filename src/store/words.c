@@ -1,5 +1,6 @@
 #include "store/words.h"
 
+#include "store/abbreviations.h"
 #include "store/handle.h"
 #include "store/terms.h"
 
@@ -110,6 +111,7 @@ enum status store_load_words(
     words->name_lengths = (const unsigned char *)names.at;
     words->name_count = names.len;
     words->settings = store_bytes(store, arena, "settings");
+    words->abbreviations = store_bytes(store, arena, "abbreviations");
     return STATUS_OK;
 }
 
@@ -245,8 +247,8 @@ static enum status make_stems(struct store *store, struct error *error) {
     for (size_t i = 0; i < words.count; i++) {
         struct slice term = store_word(&words, i);
         struct slice stem = has_forms(term) ? store_stem(store, arena, term) : term;
-        terms[i] = (struct stemmed){stem.len < SHARED_STEM ? term : stem, (uint32_t)i,
-            store_word_count(&words, i)};
+        terms[i] = (struct stemmed){
+            stem.len < SHARED_STEM ? term : stem, (uint32_t)i, store_word_count(&words, i)};
     }
     if (words.count)
         qsort(terms, words.count, sizeof *terms, by_stem);
@@ -333,6 +335,15 @@ static enum status make_settings(struct store *store, struct error *error) {
     return status;
 }
 
+static enum status make_abbreviations(struct store *store, struct error *error) {
+    struct buf lines = {0};
+    enum status status = store_read_abbreviations(store, &lines, error);
+    if (status == STATUS_OK)
+        status = save(store, "abbreviations", &lines, error);
+    buf_fini(&lines);
+    return status;
+}
+
 enum status store_make_words(struct store *store, struct error *error) {
     enum status status = make_vocabulary(store, error);
     if (status == STATUS_OK)
@@ -341,5 +352,7 @@ enum status store_make_words(struct store *store, struct error *error) {
         status = make_lengths(store, STATEMENT_EACH_SIZE, "lengths", 4, error);
     if (status == STATUS_OK)
         status = make_lengths(store, STATEMENT_EACH_NAME_SIZE, "name lengths", 1, error);
-    return status == STATUS_OK ? make_settings(store, error) : status;
+    if (status == STATUS_OK)
+        status = make_settings(store, error);
+    return status == STATUS_OK ? make_abbreviations(store, error) : status;
 }

@@ -17,6 +17,7 @@ struct store_words {
                                         frequent first; four bytes */
     const unsigned char *stem_start; /* of each term: where its stem begins in stem_order */
     struct slice settings;           /* a line a setting: store_each_setting() */
+    struct slice abbreviations;      /* a line a pair, a tab between: store/abbreviations.h */
     size_t articles;                 /* in the index */
     double average;               /* length of an article, in terms */
     const unsigned char *lengths; /* by article id: terms; four bytes, low first */

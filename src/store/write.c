@@ -26,6 +26,21 @@ enum status store_collection(
     return STATUS_OK;
 }
 
+enum status store_collections(struct store *store, struct arena *arena,
+    struct store_collections *collections, struct error *error) {
+    sqlite3_stmt *select = store_statement(store, STATEMENT_COLLECTIONS);
+    if (!select)
+        return store_fault(store, error);
+    int code;
+    while ((code = sqlite3_step(select)) == SQLITE_ROW)
+        *LIST_ADD(arena, collections) =
+            (struct store_collection_entry){.id = sqlite3_column_int64(select, 0),
+                .name = store_text(arena, select, 1),
+                .root = store_text(arena, select, 2)};
+    sqlite3_reset(select);
+    return code == SQLITE_DONE ? STATUS_OK : store_fault(store, error);
+}
+
 enum status store_files(struct store *store, struct arena *arena, int64_t collection,
     struct store_files *files, struct error *error) {
     sqlite3_stmt *select = store_statement(store, STATEMENT_FILES);

@@ -18,6 +18,18 @@ enum status store_create(struct store **store, const char *path, struct error *e
  * then nothing of it is. Without it, store_close() leaves the store as it was before. */
 enum status store_commit(struct store *store, struct error *error) ATTR_MUST_USE;
 
+/* The collections of the store. */
+struct store_collection_entry {
+    int64_t id;
+    struct slice name, root;
+};
+struct store_collections {
+    struct store_collection_entry *items;
+    size_t count, capacity;
+};
+enum status store_collections(struct store *store, struct arena *arena,
+    struct store_collections *collections, struct error *error) ATTR_MUST_USE;
+
 /* The number of a collection, made where it is new. `root` is where its files lie. */
 enum status store_collection(struct store *store, struct slice name, struct slice root, int64_t *id,
     struct error *error) ATTR_MUST_USE;
@@ -71,6 +83,11 @@ enum status store_unindex(struct store *store, int64_t id, const struct store_do
 
 /* Forgets the hashes of all files, so that the next import reads them again. */
 enum status store_forget_hashes(struct store *store, struct error *error) ATTR_MUST_USE;
+
+/* Notes that an article repeats another; forgets all such notes. */
+enum status store_set_duplicate(struct store *store, int64_t article, int64_t original,
+    struct error *error) ATTR_MUST_USE;
+enum status store_clear_duplicates(struct store *store, struct error *error) ATTR_MUST_USE;
 
 /* Forgets the tables of contents of a collection; adds one entry. */
 enum status store_clear_toc(

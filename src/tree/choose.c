@@ -1,6 +1,8 @@
 /*
  * Which question tells most. Options are taken one by one: the one whose new leaves it narrows down
- * best, until nine are found or nothing new is told. The gain of a question is the mean, over the
+ * best, until nine are found or nothing new is told. That is greedy: two options that halve the set
+ * would be taken before eight that tell much more. So it is done again without the large ones, and
+ * again, and the best question stays. The gain of a question is the mean, over the
  * leaves, of how many bits its answer tells: log2 of how many leaves there are, minus log2 of how
  * many are left behind the option that holds the leaf (Quinlan 1986).
  */
@@ -23,6 +25,7 @@ struct scene {
     uint32_t *all, *fresh; /* of each number: leaves that have it, that no option holds yet */
     bool *taken;           /* of each number */
     size_t limit;          /* numbers are below it */
+    size_t largest;        /* leaves that an option may hold */
     uint32_t *touched;     /* numbers that some leaf has */
     size_t touched_count;
     uint32_t *behind; /* of each leaf: the fewest leaves behind an option that holds it; 0: none */
@@ -48,7 +51,8 @@ static void count_numbers(struct scene *scene) {
  * desktop" and "Desktop" beside each other would only confuse. */
 static double worth(const struct scene *scene, uint32_t number) {
     size_t count = scene->leaves->count, all = scene->all[number], fresh = scene->fresh[number];
-    if (scene->taken[number] || all < 2 || all == count || fresh * 3 < all * 2)
+    if (scene->taken[number] || all < 2 || all == count || all > scene->largest ||
+        fresh * 3 < all * 2)
         return 0;
     return (double)fresh * (log2((double)count) - log2((double)all));
 }
@@ -164,24 +168,35 @@ static void find_values(struct scene *scene, enum tree_attribute attribute) {
         scene->numbers[i] = &scene->tree->leaves.items[scene->leaves->items[i]].values[attribute];
 }
 
+static void set_scene(struct scene *scene, enum tree_attribute attribute, uint32_t category) {
+    bool contents = attribute == TREE_CONTENTS;
+    const struct tree *tree = scene->tree;
+    scene->numbers =
+        arena_alloc(scene->arena, (scene->leaves->count + 1) * sizeof(struct tree_numbers *));
+    scene->limit = (contents ? tree->categories.count : tree->values.count) + 1;
+    if (contents)
+        find_categories(scene, category);
+    else
+        find_values(scene, attribute);
+}
+
 bool tree_choose(const struct tree *tree, struct arena *arena, const struct tree_numbers *leaves,
     uint32_t category, unsigned asked, struct tree_choice *best) {
     *best = (struct tree_choice){0};
     for (enum tree_attribute attribute = 0; attribute < TREE_ATTRIBUTES; attribute++) {
         if (asked & 1u << attribute)
             continue;
-        struct tree_choice choice;
-        struct scene scene = {.tree = tree, .arena = arena, .leaves = leaves};
-        scene.numbers = arena_alloc(arena, (leaves->count + 1) * sizeof(struct tree_numbers *));
-        bool contents = attribute == TREE_CONTENTS;
-        scene.limit = (contents ? tree->categories.count : tree->values.count) + 1;
-        if (contents)
-            find_categories(&scene, category);
-        else
-            find_values(&scene, attribute);
-        choose_by(&scene, attribute, &choice);
-        if (choice.gain * weights[attribute] > best->gain * weights[best->attribute])
-            *best = choice;
+        struct scene base = {.tree = tree, .arena = arena, .leaves = leaves};
+        set_scene(&base, attribute, category);
+        for (size_t largest = leaves->count; largest >= leaves->count / 8 && largest > 1;
+             largest /= 2) {
+            struct scene scene = base;
+            struct tree_choice choice;
+            scene.largest = largest;
+            choose_by(&scene, attribute, &choice);
+            if (choice.gain * weights[attribute] > best->gain * weights[best->attribute])
+                *best = choice;
+        }
     }
     return best->options.count > 1;
 }

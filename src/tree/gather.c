@@ -8,6 +8,7 @@
 
 enum {
     TELLING_BYTES = 600, /* of title and symptoms that are looked at for telling words */
+    MEANING_BYTES = 90,  /* of a number, behind it on a list */
     LABEL_BYTES = 160 /* a label that is longer is cut: a whole paragraph that stands in a list */
 };
 
@@ -195,11 +196,21 @@ static void make_branches(struct gathering *gathering, struct tree_leaf *leaf) {
 
 /* ---- what tells leaves apart ---- */
 
+/* What a number means, where that is short and it means one thing only: 5 is many things. */
+static const char *meaning_of(int64_t value, bool event) {
+    size_t count = 0;
+    const struct code_meaning *meanings = code_meanings((uint32_t)value, &count);
+    const char *text = event || count != 1 ? "" : code_meaning_text(&meanings[0]);
+    return strlen(text) <= MEANING_BYTES ? text : "";
+}
+
 static void mention_code(
     struct gathering *gathering, uint32_t leaf, const struct outline_row *code) {
     bool event = code->other == FAMILY_EVENT;
-    struct slice label = arena_printf(gathering->tree->arena, "%s %.*s", event ? "Event" : "Error",
-        SLICE_ARGS(slice_first(code->text, 40)));
+    const char *meaning = meaning_of(code->number, event);
+    struct slice label =
+        arena_printf(gathering->tree->arena, "%s %.*s%s%s", event ? "Event" : "Error",
+            SLICE_ARGS(slice_first(code->text, 40)), *meaning ? ": " : "", meaning);
     *LIST_ADD(gathering->tree->arena, &gathering->mentions) = (struct tree_mention){TREE_CODE, leaf,
         arena_printf(gathering->tree->arena, "%d %lld", event, (long long)code->number), label};
 }

@@ -53,8 +53,22 @@ struct tree_value {
     struct slice label;
 };
 
+/* What a site's overlay does to an answer, wherever it stands. */
+enum tree_rule_kind {
+    TREE_RENAME,
+    TREE_HIDE,
+    TREE_FIRST,
+    TREE_LAST
+};
+struct tree_rule {
+    enum tree_rule_kind kind;
+    struct slice label, other;
+};
+
 struct tree {
     struct arena *arena;
+    LIST(struct tree_rule) rules;
+    uint32_t own; /* the site's own first question, a page without an article; or TREE_NONE */
     LIST(struct tree_leaf) leaves;
     LIST(struct tree_category) categories;
     LIST(struct tree_value) values;
@@ -138,5 +152,8 @@ bool tree_choose(const struct tree *tree, struct arena *arena, const struct tree
 /* Of the categories directly below `category`, those that a leaf lies in, added to `found`. */
 void tree_categories_below(const struct tree *tree, struct arena *arena,
     const struct tree_leaf *leaf, uint32_t category, struct tree_numbers *found);
+
+/* Does to a question what the overlay says. */
+void tree_apply_rules(const struct tree *tree, struct tree_question *question);
 
 #endif

@@ -1,4 +1,5 @@
 /* Places and their questions. */
+#include "codes/codes.h"
 #include "tree/parts.h"
 
 #include <stdlib.h>
@@ -92,12 +93,15 @@ static struct tree_place collection_place(const struct tree *tree, struct arena 
     return place;
 }
 
-struct tree_place tree_start(const struct tree *tree, struct arena *arena) {
+/* The first place as the articles have it. */
+static struct tree_place first_place(const struct tree *tree, struct arena *arena) {
     uint32_t *all = arena_alloc(arena, (tree->leaves.count + 1) * sizeof *all);
     uint32_t only = TREE_NONE;
     bool several = false;
     size_t count = 0;
     for (uint32_t i = 0; i < tree->leaves.count; i++) {
+        if (i == tree->own)
+            continue;
         if (tree_has_fixes(tree, i))
             all[count++] = i;
         several = several || (only != TREE_NONE && only != leaf_at(tree, i)->collection);
@@ -106,6 +110,17 @@ struct tree_place tree_start(const struct tree *tree, struct arena *arena) {
     if (several || only == TREE_NONE)
         return tree_set(tree, arena, all, count, 0, 0);
     return collection_place(tree, arena, all, count, only);
+}
+
+struct tree_place tree_start(const struct tree *tree, struct arena *arena) {
+    struct tree_place first = first_place(tree, arena);
+    if (tree->own == TREE_NONE || first.kind == TREE_AT_END)
+        return first;
+    return (struct tree_place){.kind = TREE_AT_PAGE,
+        .leaf = tree->own,
+        .problem = ARTICLE_NONE,
+        .leaves = first.leaves,
+        .count = first.count};
 }
 
 /* ---- sets ---- */
@@ -305,6 +320,8 @@ static bool shows_all(const struct tree *tree, uint32_t leaf) {
  * other ways; else it is up to what was possible before. */
 static struct tree_place page_rest(
     const struct tree *tree, struct arena *arena, const struct tree_place *place) {
+    if (place->leaf == tree->own)
+        return first_place(tree, arena);
     if (leaf_at(tree, place->leaf)->common)
         return fixes_place(arena, place->leaf, ARTICLE_NONE);
     struct tree_place below = page_place(tree, arena, place->leaf);
@@ -317,6 +334,37 @@ static struct tree_place page_rest(
     return tree_set(tree, arena, below.leaves, below.count, place->category, 1u << TREE_CONTENTS);
 }
 
+static bool names_a_code(struct slice label) {
+    struct code_mention mention;
+    size_t from = 0;
+    return code_next(label, &from, &mention) && mention.marked;
+}
+
+/* A page whose branches each name their error can be left out: "Error 741 or 742" on a list is then
+ * two entries of it, and an answer is saved. */
+static bool can_stand_alone(const struct tree_leaf *page) {
+    for (size_t i = 0; i < page->branches.count; i++)
+        if (page->branches.items[i].leaf != TREE_NONE ||
+            !names_a_code(page->branches.items[i].label))
+            return false;
+    return !page->common && page->question.len == 0 && page->branches.count > 0;
+}
+
+static void add_branch(const struct tree *tree, struct arena *arena, const struct tree_place *place,
+    const struct tree_branch *branch, size_t *room, struct tree_question *question) {
+    struct tree_option option = branch_option(tree, arena, place, branch);
+    const struct tree_leaf *page =
+        option.place.kind == TREE_AT_PAGE ? leaf_at(tree, option.place.leaf) : NULL;
+    if (!page || !can_stand_alone(page) || page->branches.count > *room + 1) {
+        *LIST_ADD(arena, &question->options) = option;
+        return;
+    }
+    *room -= page->branches.count - 1;
+    for (size_t i = 0; i < page->branches.count; i++)
+        *LIST_ADD(arena, &question->options) =
+            branch_option(tree, arena, &option.place, &page->branches.items[i]);
+}
+
 static struct tree_question page_question(
     const struct tree *tree, struct arena *arena, const struct tree_place *place) {
     const struct tree_leaf *page = leaf_at(tree, place->leaf);
@@ -326,9 +374,9 @@ static struct tree_question page_question(
         question.source = TREE_FROM_PAGE;
         question.text = page->question;
     }
+    size_t room = page->branches.count < TREE_OPTIONS ? TREE_OPTIONS - page->branches.count : 0;
     for (size_t i = 0; i < page->branches.count; i++)
-        *LIST_ADD(arena, &question.options) =
-            branch_option(tree, arena, place, &page->branches.items[i]);
+        add_branch(tree, arena, place, &page->branches.items[i], &room, &question);
     question.rest = page_rest(tree, arena, place);
     make_distinct(tree, arena, &question);
     return question;
@@ -336,6 +384,8 @@ static struct tree_question page_question(
 
 struct tree_question tree_question(
     const struct tree *tree, struct arena *arena, const struct tree_place *place) {
-    return place->kind == TREE_AT_PAGE ? page_question(tree, arena, place)
-                                       : set_question(tree, arena, place);
+    struct tree_question question = place->kind == TREE_AT_PAGE ? page_question(tree, arena, place)
+                                                                : set_question(tree, arena, place);
+    tree_apply_rules(tree, &question);
+    return question;
 }

@@ -3,7 +3,7 @@
 #include "tree/parts.h"
 
 enum status tree_make(struct store *store, struct buf *out, struct error *error) {
-    struct tree tree = {.arena = arena_new()};
+    struct tree tree = {.arena = arena_new(), .own = TREE_NONE};
     enum status status = tree_gather(&tree, store, error);
     if (status == STATUS_OK)
         tree_pack(out, &tree);
@@ -15,6 +15,7 @@ enum status tree_open(struct tree **opened, struct store *store, struct error *e
     struct arena *arena = arena_new();
     struct tree *tree = arena_alloc(arena, sizeof *tree);
     tree->arena = arena;
+    tree->own = TREE_NONE;
     struct slice bytes = store_bytes(store, arena, "tree");
     if (bytes.len == 0 || !tree_unpack(tree, bytes)) {
         arena_free(arena);
@@ -63,6 +64,15 @@ struct slice tree_leaf_path(const struct tree *tree, uint32_t leaf) {
 
 struct slice tree_leaf_title(const struct tree *tree, uint32_t leaf) {
     return tree->leaves.items[leaf].title;
+}
+
+bool tree_leaf_may_be(
+    const struct tree *tree, uint32_t leaf, enum tree_attribute attribute, struct slice text) {
+    const struct tree_numbers *values = &tree->leaves.items[leaf].values[attribute];
+    for (size_t i = 0; i < values->count; i++)
+        if (slice_find_nocase(tree->values.items[values->items[i]].label, text) != SLICE_NONE)
+            return true;
+    return values->count == 0;
 }
 
 const char *tree_source_name(enum tree_source source) {

@@ -124,8 +124,26 @@ bool walk_go(struct walk *walk, int64_t article, int problem) {
     uint32_t leaf = tree_leaf_of(walk->tree, article);
     if (leaf == TREE_NONE)
         return false;
-    here(walk)->answer = SIZE_MAX;
+    here(walk)->answer = WALK_ELSEWHERE;
     here(walk)->label = tree_leaf_title(walk->tree, leaf);
     arrive(walk, tree_leaf_place(walk->tree, walk->arena, leaf, problem));
+    return true;
+}
+
+bool walk_narrow(struct walk *walk, const bool *wanted, struct slice label) {
+    struct walk_stop *stop = here(walk);
+    uint32_t *left = arena_alloc(walk->arena, (stop->place.count + 1) * sizeof *left);
+    size_t count = 0;
+    for (size_t i = 0; i < stop->place.count; i++)
+        if (wanted[stop->place.leaves[i]])
+            left[count++] = stop->place.leaves[i];
+    if (count == 0)
+        return false;
+    if (count == stop->place.count)
+        return true;
+    stop->answer = WALK_ELSEWHERE;
+    stop->label = arena_slice(walk->arena, label);
+    arrive(walk,
+        tree_set(walk->tree, walk->arena, left, count, stop->place.category, stop->place.asked));
     return true;
 }

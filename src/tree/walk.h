@@ -7,18 +7,21 @@
 
 #include "tree/tree.h"
 
+#include <limits.h>
+
 struct walk;
 
 /* Where a walk has come by. */
 struct walk_stop {
     struct tree_place place;
     struct tree_question question; /* of a place of kind SET or PAGE */
-    size_t answer;                 /* what was answered there: an option from 1, or WALK_OTHER */
-    struct slice label;            /* of the answer */
+    size_t answer;      /* what was answered there: an option from 1, WALK_OTHER, WALK_ELSEWHERE */
+    struct slice label; /* of the answer */
 };
 
 enum {
-    WALK_OTHER = 0 /* none of these, or not sure */
+    WALK_OTHER = 0,          /* none of these, or not sure */
+    WALK_ELSEWHERE = INT_MAX /* it was left without an answer: walk_go(), walk_narrow() */
 };
 
 /* A walk at the first place. The tree must stay open until walk_free(), which takes NULL too. */
@@ -48,5 +51,9 @@ bool walk_back(struct walk *walk);
 /* Goes to an article, or one of its branches, from outside (a search, a link): the way so far
  * stays. False where the article has no fix. */
 bool walk_go(struct walk *walk, int64_t article, int problem) ATTR_MUST_USE;
+
+/* Leaves out what is known not to be the problem: goes on among the leaves that are possible here
+ * and wanted, a flag for each leaf of the tree. False, with nothing changed, where none is. */
+bool walk_narrow(struct walk *walk, const bool *wanted, struct slice label) ATTR_MUST_USE;
 
 #endif

@@ -70,6 +70,9 @@ int ui_area_put_cut(struct ui_area area, int row, int col, struct slice text, un
 /* Draws a laid out line. */
 void ui_area_put_line(struct ui_area area, int row, int col, const struct layout_line *line);
 
+/* Draws a line across the area. */
+void ui_area_put_rule(struct ui_area area, int row);
+
 /* Gives cells the style `style`, blank or not; adds flags to the style that they have. */
 void ui_area_paint(struct ui_area area, int row, int col, int cols, unsigned style);
 void ui_area_add_flags(struct ui_area area, int row, int col, int cols, unsigned flags);

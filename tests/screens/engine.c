@@ -263,7 +263,8 @@ int engine_run(void) {
         return (int)status;
     }
     struct ui_keymap *keymap = ui_keymap_new();
-    status = ui_run(terminal, keymap, &engine_list, NULL, &number, &error);
+    const struct ui_first first = {&engine_list, NULL};
+    status = ui_run(terminal, keymap, &first, 1, &number, &error);
     terminal->ops->close(terminal);
     ui_keymap_free(keymap);
     if (number) { /* so that a shell sees what ended it */

@@ -11,4 +11,3 @@ printf '# Good\n\n## Cause\n\nNone.\n' >a/good.md
 "$IMPORT" --db kb.db a; echo "status $?"
 "$IMPORT" --db kb.db nowhere; echo "status $?"
 "$IMPORT" --db kb.db /dev/null; echo "status $?"
-"$IMPORT" --db kb.db a/link.md; echo "status $?"

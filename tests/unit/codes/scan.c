@@ -64,6 +64,7 @@ static void words_behind_mark(void **state) {
     finds("commonly cite the 1908 status", "1908");
     finds("SCECLI 1202 events", "1202:event");
     finds("(401) errors", "401");
+    finds("returned 0x80070315\nEvent ID 20227", "0x80070315 20227:event");
 }
 
 static void events(void **state) {

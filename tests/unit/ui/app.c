@@ -109,7 +109,7 @@ static void draws_the_frame(void **state) {
     (void)state;
     row_is(&drive, 0, " a");
     row_is(&drive, 4, " status 0");
-    row_is(&drive, 5, " ? Help  / Search  h Back  Q Quit");
+    row_is(&drive, 5, " ? Help  h Back  / Find  s Search  B Articles  H Start");
     drive_type(&drive, "j");
     row_is(&drive, 1, "down");
     row_is(&drive, 4, " status 1");
@@ -301,13 +301,16 @@ static void runs_to_the_end(void **state) {
     struct error error = {0};
     int number = -1;
     ui_memory_type(memory, "jjq");
-    assert_int_equal(
-        ui_run(&memory->terminal, drive.keymap, &trial_screen, "x", &number, &error), STATUS_OK);
+    assert_int_equal(ui_run(&memory->terminal, drive.keymap, &(struct ui_first){&trial_screen, "x"},
+                         1, &number, &error),
+        STATUS_OK);
     assert_int_equal(number, 0);
-    assert_int_equal(
-        ui_run(&memory->terminal, drive.keymap, &trial_screen, "!", &number, &error), STATUS_STORE);
+    assert_int_equal(ui_run(&memory->terminal, drive.keymap, &(struct ui_first){&trial_screen, "!"},
+                         1, &number, &error),
+        STATUS_STORE);
     ui_memory_add(memory, &(struct ui_event){.kind = UI_EVENT_END, .signal = 2});
-    assert_int_equal(ui_run(&memory->terminal, drive.keymap, &trial_screen, "x", &number, &error),
+    assert_int_equal(ui_run(&memory->terminal, drive.keymap, &(struct ui_first){&trial_screen, "x"},
+                         1, &number, &error),
         STATUS_INTERRUPTED);
     assert_int_equal(number, 2);
     memory->terminal.ops->close(&memory->terminal);

@@ -50,7 +50,8 @@ static void looks_up_through_the_contexts(void **state) {
     assert_string_equal(finds(UI_CONTEXT_LIST, "<Down>"), "down");
     assert_string_equal(finds(UI_CONTEXT_LIST, "?"), "help"); /* of GLOBAL */
     assert_string_equal(finds(UI_CONTEXT_TEXT, "/"), "search");
-    assert_string_equal(finds(UI_CONTEXT_LIST, "/"), "-");
+    assert_string_equal(finds(UI_CONTEXT_LIST, "/"), "search"); /* of KB */
+    assert_string_equal(finds(UI_CONTEXT_GLOBAL, "/"), "-");
     assert_string_equal(finds(UI_CONTEXT_GLOBAL, "j"), "-");
     assert_string_equal(finds(UI_CONTEXT_LIST, "<C-l>"), "repaint");
     assert_string_equal(finds(UI_CONTEXT_LIST, "<M-j>"), "-");

@@ -1,0 +1,360 @@
+/* What is a command line, and those of a code block. */
+#include "import/extract/command_lines.h"
+
+#include "import/extract/context.h"
+
+#include <stdlib.h>
+
+/* ---- programs ---- */
+
+static const struct program programs[] = {
+#define X(name, shell) {name, SHELL_##shell},
+#include "import/extract/programs.def"
+#undef X
+};
+
+static int compare_program(const void *name, const void *program) {
+    return strcmp(name, ((const struct program *)program)->name);
+}
+
+const struct program *command_program(struct slice word) {
+    char lower[32];
+    if (slice_ends_nocase(word, SLICE(".exe")))
+        word.len -= 4;
+    if (word.len == 0 || word.len >= sizeof lower)
+        return NULL;
+    for (size_t i = 0; i < word.len; i++)
+        lower[i] = ascii_lower(word.at[i]);
+    lower[word.len] = '\0';
+    return bsearch(
+        lower, programs, sizeof programs / sizeof *programs, sizeof *programs, compare_program);
+}
+
+struct slice command_first_word(struct slice text) {
+    struct slice word = SLICE("");
+    slice_next_word(&text, &word);
+    return word;
+}
+
+bool command_is_cmdlet(struct slice word) {
+    ptrdiff_t dash = slice_find_char(word, '-');
+    if (dash < 2 || (size_t)dash + 2 >= word.len)
+        return false;
+    for (size_t i = 0; i < word.len; i++)
+        if (!ascii_is_alnum(word.at[i]) && (ptrdiff_t)i != dash && word.at[i] != '.')
+            return false;
+    return ascii_is_upper(word.at[0]) && ascii_is_upper(word.at[dash + 1]) &&
+           slice_find_char(slice_from(word, (size_t)dash + 1), '-') == SLICE_NONE;
+}
+
+bool command_has_extension(struct slice word) {
+    static const char *const known[] = {".exe", ".cmd", ".bat", ".ps1", ".vbs", ".sh", ".msc",
+        ".cpl", ".com", ".py", ".js", ".wsf"};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (slice_ends_nocase(word, slice_of(known[i])) && word.len > strlen(known[i]))
+            return true;
+    return false;
+}
+
+bool command_has_switch(struct slice text) {
+    struct slice word;
+    slice_next_word(&text, &word);
+    while (slice_next_word(&text, &word))
+        if (word.len > 1 && (word.at[0] == '/' || word.at[0] == '-') &&
+            (ascii_is_alpha(word.at[1]) || word.at[1] == '-' || word.at[1] == '?'))
+            return true;
+    return false;
+}
+
+static bool is_plain_word(struct slice word) {
+    for (size_t i = 0; i < word.len; i++)
+        if (!ascii_is_alnum(word.at[i]) && !strchr("_-.\\/%:\"$", word.at[i]))
+            return false;
+    return word.len > 0 && word.at[word.len - 1] != ':' && word.at[word.len - 1] != '.';
+}
+
+static bool is_query(struct slice text) {
+    static const char *const starts[] = {"select ", "update ", "delete from ", "insert into ",
+        "alter ", "create ", "drop ", "exec ", "execute ", "use ", "dbcc ", "grant ", "declare ",
+        "restore ", "backup ", "truncate "};
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+        if (slice_starts_nocase(text, slice_of(starts[i])))
+            return true;
+    return false;
+}
+
+static bool is_assignment(struct slice text) {
+    struct slice word = command_first_word(text);
+    return slice_starts(word, SLICE("$")) && word.len > 1 && ascii_is_alpha(word.at[1]);
+}
+
+/* "Move the script to the folder", "Set your policy": a program's name that is a verb here. */
+static bool is_sentence(struct slice text, struct slice word) {
+    static const char *const articles[] = {"the", "a", "an", "your", "this", "that", "these", "to",
+        "it", "all", "each", "and", "or", "in", "on", "of", "for", "with", "by", "is", "against",
+        "at", "utility", "utility,", "tool", "command", "commands", "will", "can", "has", "does",
+        "was", "are", "as", "when", "if", "which", "confirms", "reports", "returns", "two",
+        "again"};
+    struct slice rest = slice_trim(slice_from(text, (size_t)(word.at - text.at) + word.len)), next;
+    if (!slice_next_word(&rest, &next))
+        return false;
+    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
+        if (slice_equal_nocase(next, slice_of(articles[i])))
+            return true;
+    return false;
+}
+
+bool command_is(struct slice text) {
+    text = slice_trim(text);
+    struct slice word = slice_strip_start(command_first_word(text), "&\"'(");
+    if (word.len == 0 || text.len > 2000)
+        return false;
+    if (slice_starts_nocase(text, SLICE("HKEY_")) || slice_starts_nocase(text, SLICE("HKLM\\")) ||
+        slice_starts(text, SLICE("http")))
+        return false;
+    word = slice_strip_end(word, "\"')");
+    if (is_sentence(text, word))
+        return false;
+    if (command_program(word) || command_is_cmdlet(word) || is_assignment(text))
+        return true;
+    if (command_has_extension(word))
+        return true;
+    return is_plain_word(word) && command_has_switch(text) &&
+           slice_find(text, SLICE(" ")) != SLICE_NONE;
+}
+
+enum article_shell command_shell(struct slice text, enum article_shell known) {
+    struct slice word = slice_strip_start(command_first_word(text), "&\"'(");
+    const struct program *program = command_program(word);
+    if (command_is_cmdlet(word) || is_assignment(text))
+        return SHELL_POWERSHELL;
+    if (program && program->shell != SHELL_UNKNOWN &&
+        (known == SHELL_UNKNOWN || program->shell == SHELL_RUN))
+        return known == SHELL_UNKNOWN ? program->shell : known;
+    if (known != SHELL_UNKNOWN)
+        return known;
+    return command_has_extension(word) ? SHELL_CMD : SHELL_UNKNOWN;
+}
+
+/* ---- code blocks ---- */
+
+enum language {
+    LANGUAGE_UNKNOWN,
+    LANGUAGE_SHELL, /* its lines are commands */
+    LANGUAGE_QUERY, /* SQL, WQL */
+    LANGUAGE_OTHER, /* output, data, configuration, a program's source */
+};
+
+static const struct {
+    const char *name;
+    enum language language;
+    enum article_shell shell;
+} languages[] = {
+#define X(name, language, shell) {name, LANGUAGE_##language, SHELL_##shell},
+#include "import/extract/languages.def"
+#undef X
+};
+
+static enum language language_of(struct slice name, enum article_shell *shell) {
+    *shell = SHELL_UNKNOWN;
+    ptrdiff_t dash = slice_find(name, SLICE("-interactive"));
+    if (dash != SLICE_NONE)
+        name = slice_first(name, (size_t)dash);
+    for (size_t i = 0; i < sizeof languages / sizeof *languages; i++)
+        if (slice_equal_nocase(name, slice_of(languages[i].name))) {
+            *shell = languages[i].shell;
+            return languages[i].language;
+        }
+    return LANGUAGE_UNKNOWN;
+}
+
+size_t command_prompt(struct slice line, enum article_shell *shell) {
+    if (slice_starts(line, SLICE("$ "))) {
+        *shell = SHELL_BASH;
+        return 2;
+    }
+    ptrdiff_t mark = slice_find_char(slice_first(line, 60), '>');
+    bool powershell = slice_starts(line, SLICE("PS ")) || slice_starts(line, SLICE("PS>"));
+    bool drive = line.len > 2 && ascii_is_alpha(line.at[0]) && line.at[1] == ':' &&
+                 (line.at[2] == '\\' || line.at[2] == '>');
+    if (mark != SLICE_NONE && (powershell || drive)) {
+        *shell = powershell ? SHELL_POWERSHELL : SHELL_CMD;
+        return line.len - slice_strip_start(slice_from(line, (size_t)mark + 1), " ").len;
+    }
+    size_t word = 0;
+    while (word < line.len && (ascii_is_alpha(line.at[word]) || line.at[word] == '_'))
+        word++;
+    if (word >= 3 && slice_starts(slice_from(line, word), SLICE("> "))) {
+        *shell = slice_starts_nocase(line, SLICE("sql")) ? SHELL_SQL : SHELL_TOOL;
+        return word + 2;
+    }
+    if (slice_starts(line, SLICE("> ")))
+        return 2;
+    return 0;
+}
+
+static bool is_comment(struct slice line) {
+    return slice_starts(line, SLICE("#")) || slice_starts(line, SLICE("::")) ||
+           slice_starts(line, SLICE("//")) || slice_starts(line, SLICE("--")) ||
+           slice_starts_nocase(line, SLICE("rem ")) || slice_equal_nocase(line, SLICE("rem"));
+}
+
+/* A line that goes on in the next ends in \ (sh), ^ (cmd), ` (PowerShell) or |. */
+static bool goes_on(struct slice line) {
+    return line.len && strchr("\\^`|", line.at[line.len - 1]) &&
+           !(line.at[line.len - 1] == '\\' && line.len > 1 && line.at[line.len - 2] == ':');
+}
+
+static bool any_prompt(struct slice text) {
+    struct slice line;
+    enum article_shell shell = SHELL_UNKNOWN;
+    while (slice_next_line(&text, &line))
+        if (command_prompt(slice_trim(line), &shell) && shell != SHELL_UNKNOWN)
+            return true;
+    return false;
+}
+
+/* Parts of a script that are no command by themselves: braces, "else", "then". */
+static bool is_structure(struct slice line) {
+    static const char *const words[] = {"{", "}", "(", ")", "};", "else", "else {", "} else {",
+        "then", "do", "done", "fi", "end", "begin", "go", "@echo off", "try {", "} catch {",
+        "} finally {", "});", ");"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_equal_nocase(line, slice_of(words[i])))
+            return true;
+    return false;
+}
+
+/* "Name : value", "State      Running", a dash line: what a command prints. */
+static bool looks_printed(struct slice line) {
+    ptrdiff_t colon = slice_find(line, SLICE(" : "));
+    if (colon != SLICE_NONE || slice_starts(line, SLICE("---")) || slice_starts(line, SLICE("===")))
+        return true;
+    ptrdiff_t named = slice_find_char(line, ':');
+    return named > 0 && slice_find_char(slice_first(line, (size_t)named), ' ') == SLICE_NONE &&
+           (size_t)named + 1 < line.len && line.at[named + 1] == ' ' && !command_has_switch(line);
+}
+
+/* A line besides commands we know: "list writers", "./install", "init 6"; but no row of a table, no
+ * sentence and no piece of data. */
+static bool looks_typed(struct slice line) {
+    bool begins = line.at[0] >= 'a' && line.at[0] <= 'z';
+    begins |= line.len > 2 && strchr("./&$%", line.at[0]) && line.at[1] != '.';
+    struct slice word = command_first_word(line); /* NAME=value */
+    begins |= slice_find_char(word, '=') > 0 && ascii_is_alpha(line.at[0]);
+    return begins && !looks_printed(line) && slice_find(line, SLICE("   ")) == SLICE_NONE;
+}
+
+static bool any_command(struct slice text) {
+    struct slice line;
+    while (slice_next_line(&text, &line))
+        if (command_is(slice_trim(line)))
+            return true;
+    return false;
+}
+
+struct code_reader {
+    struct arena *arena;
+    struct command_lines *out;
+    enum language language;
+    enum article_shell shell;
+    bool prompts; /* some lines have a prompt: then only those are commands */
+    bool known;   /* some lines are commands we know: then the others are what they print */
+};
+
+static bool is_wanted(const struct code_reader *reader, struct slice line, size_t prompt) {
+    if (line.len == 0 || is_structure(line) || (!prompt && is_comment(line)) ||
+        slice_starts_nocase(line, SLICE("HKEY_")) || slice_starts_nocase(line, SLICE("HKLM\\")))
+        return false;
+    if (reader->prompts)
+        return prompt > 0;
+    if (reader->language == LANGUAGE_QUERY)
+        return true;
+    if (reader->language == LANGUAGE_SHELL && !reader->known && !looks_printed(line))
+        return true;
+    return command_is(line) || (reader->language == LANGUAGE_SHELL && looks_typed(line));
+}
+
+/* Takes a line and those that go on with it off `*rest`. */
+static struct slice joined_line(
+    struct arena *arena, struct slice *rest, struct slice line, uint32_t *number) {
+    struct buf joined = {0};
+    buf_add(&joined, line);
+    while (goes_on(buf_slice(&joined)) && rest->len) {
+        if (joined.at[joined.len - 1] != '|')
+            joined.len--;
+        struct slice next;
+        slice_next_line(rest, &next);
+        ++*number;
+        struct slice so_far = slice_trim(buf_slice(&joined));
+        joined.len = so_far.len;
+        buf_add_char(&joined, ' ');
+        buf_add(&joined, slice_trim(next));
+    }
+    struct slice copy = arena_slice(arena, slice_trim(buf_slice(&joined)));
+    buf_fini(&joined);
+    return copy;
+}
+
+static void read_query(struct code_reader *reader, struct slice text) {
+    struct buf joined = {0};
+    struct slice line;
+    while (slice_next_line(&text, &line)) {
+        line = slice_trim(line);
+        if (line.len == 0 || is_comment(line) || slice_equal_nocase(line, SLICE("go")))
+            continue;
+        if (joined.len)
+            buf_add_char(&joined, ' ');
+        buf_add(&joined, line);
+    }
+    if (joined.len)
+        *LIST_ADD(reader->arena, reader->out) = (struct command_line){
+            .text = arena_slice(reader->arena, buf_slice(&joined)), .shell = reader->shell};
+    buf_fini(&joined);
+}
+
+static void read_lines(struct code_reader *reader, struct slice text) {
+    struct slice line;
+    uint32_t number = 0;
+    for (; slice_next_line(&text, &line); number++) {
+        enum article_shell shell = SHELL_UNKNOWN;
+        uint32_t first = number;
+        line = slice_trim(line);
+        size_t prompt = command_prompt(line, &shell);
+        line = slice_trim(slice_from(line, prompt));
+        if (!is_wanted(reader, line, prompt))
+            continue;
+        line = joined_line(reader->arena, &text, line, &number);
+        *LIST_ADD(reader->arena, reader->out) = (struct command_line){.text = line,
+            .line = first,
+            .shell = command_shell(line, shell != SHELL_UNKNOWN ? shell : reader->shell)};
+    }
+}
+
+/* Does the sentence above announce what will be seen, not what to type? */
+static bool announces_output(const struct unit *lead) {
+    if (!lead)
+        return false;
+    bool typed = lead->last_phrases & PHRASE_COMMAND;
+    bool shown = lead->last_phrases & (PHRASE_OUTPUT | PHRASE_SYMPTOM);
+    return shown && !(typed && lead->instruction);
+}
+
+struct command_lines commands_of_code(
+    struct arena *arena, const struct unit *unit, const struct unit *lead) {
+    struct command_lines lines = {0};
+    struct code_reader reader = {.arena = arena, .out = &lines};
+    reader.language = language_of(unit->block->info, &reader.shell);
+    reader.prompts = any_prompt(unit->text);
+    reader.known = any_command(unit->text);
+    if (reader.language == LANGUAGE_OTHER && !reader.prompts)
+        return lines;
+    if (announces_output(lead) && !reader.prompts)
+        return lines;
+    if (reader.language == LANGUAGE_QUERY ||
+        (reader.language == LANGUAGE_UNKNOWN && is_query(slice_trim(unit->text))))
+        read_query(&reader, unit->text);
+    else
+        read_lines(&reader, unit->text);
+    return lines;
+}

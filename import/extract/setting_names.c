@@ -1,0 +1,85 @@
+#include "import/extract/setting_names.h"
+
+#include "import/extract/setting_facts.h"
+
+/* "Edit DWORD Value", "Add Value", "Value Data field": what menus and boxes are called. */
+static bool is_of_editor(struct slice text) {
+    static const char *const starts[] = {"edit dword", "edit string", "edit multi", "edit binary",
+        "add value", "add key", "value name", "value data", "modify binary", "new key",
+        "computer configuration", "user configuration", "administrative templates",
+        "windows settings", "security settings"};
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+        if (slice_starts_nocase(text, slice_of(starts[i])))
+            return true;
+    return false;
+}
+
+/* "PrintDirectory.reg" */
+static bool is_file(struct slice text) {
+    static const char *const known[] = {".reg", ".log", ".exe", ".txt", ".bat", ".cmd", ".ps1",
+        ".msc", ".inf", ".xml", ".zip", ".cab", ".msi", ".dat", ".ini"};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (slice_ends_nocase(text, slice_of(known[i])))
+            return true;
+    return false;
+}
+
+size_t name_count_words(struct slice text) {
+    size_t words = 0;
+    struct slice word;
+    while (slice_next_word(&text, &word))
+        words++;
+    return words;
+}
+
+bool name_is_common(struct slice text) {
+    static const char *const words[] = {"the", "a", "an", "this", "that", "new", "ok", "enter",
+        "modify", "registry", "value", "values", "entry", "key", "subkey", "data", "dword",
+        "string", "name", "type", "edit", "run", "open", "regedit", "cmd", "start", "following",
+        "it", "following:", "default", "yes", "no", "delete", "decimal", "hexadecimal", "base",
+        "parameters", "edit menu", "value data", "these", "both", "its", "your", "each", "any",
+        "all", "to", "of", "is", "in", "named", "correct", "appropriate", "exit", "registry editor",
+        "file", "permissions", "advanced", "binary", "your", "export", "qword", "setting",
+        "settings", "multi-string", "above", "below", "same", "existing"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_equal_nocase(text, slice_of(words[i])))
+            return true;
+    return registry_type_read(text) != REGISTRY_UNKNOWN || is_of_editor(text);
+}
+
+/* "AllowL2TPWeakCrypto", "fEnableRDR", "NMICrashDump": a capital inside the word, or a digit. */
+bool name_is_compound(struct slice word) {
+    bool lower = false, inner = false;
+    for (size_t i = 0; i < word.len; i++) {
+        char c = word.at[i];
+        if (!ascii_is_alnum(c) && c != '_' && c != '-' && c != '.')
+            return false;
+        lower |= c >= 'a' && c <= 'z';
+        inner |= i > 0 && (ascii_is_upper(c) || ascii_is_digit(c) || c == '_');
+    }
+    return word.len > 3 && lower && inner;
+}
+
+bool fact_is_name(struct slice text, bool set_apart) {
+    if (text.len == 0 || text.len > 100 || name_is_common(text) || name_count_words(text) > 8 ||
+        slice_find(text, SLICE(". ")) != SLICE_NONE || is_file(text) ||
+        slice_find_char(text, '\n') != SLICE_NONE || slice_find_char(text, '=') != SLICE_NONE)
+        return false;
+    if (slice_find_char(text, '\\') != SLICE_NONE || slice_starts_nocase(text, SLICE("HK")))
+        return false;
+    bool letter = false;
+    for (size_t i = 0; i < text.len; i++)
+        letter |= ascii_is_alpha(text.at[i]);
+    if (!letter || slice_starts_nocase(text, SLICE("0x")))
+        return false;
+    return set_apart || name_is_compound(text);
+}
+
+bool name_is_determiner(struct slice word) {
+    static const char *const words[] = {"the", "this", "that", "a", "an", "these", "each", "in",
+        "if", "set", "change", "use", "create", "delete", "add", "edit", "when", "modify"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_equal_nocase(word, slice_of(words[i])))
+            return true;
+    return false;
+}

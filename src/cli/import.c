@@ -1,0 +1,68 @@
+/* `import` and `check`: run the importer, which lies beside this program. */
+#include "cli/cli.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const char importer[] = "fixtree-import";
+
+static bool has_argument(const struct cli *cli, const char *name) {
+    for (int i = 1; i < cli->argc && strcmp(cli->argv[i], "--") != 0; i++)
+        if (slice_starts(slice_of(cli->argv[i]), slice_of(name)))
+            return true;
+    return false;
+}
+
+/* Makes the folder of a file, and those above it, for their owner alone as XDG wants it. */
+static enum status make_folder(struct cli *cli, const char *file) {
+    char *path = arena_string(cli->arena, slice_of(file));
+    for (char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
+        *slash = 0;
+        if (mkdir(path, 0700) != 0 && errno != EEXIST)
+            return cli_complain(
+                cli, STATUS_STORE, "%s: the folder cannot be made: %s", path, strerror(errno));
+        *slash = '/';
+    }
+    return STATUS_OK;
+}
+
+/* The arguments as they came, with `first` and `second` (where they are not NULL) before them. */
+static char **arguments_with(struct cli *cli, const char *first, const char *second) {
+    size_t count = 0;
+    char **arguments = arena_alloc(cli->arena, ((size_t)cli->argc + 4) * sizeof *arguments);
+    arguments[count++] = arena_string(cli->arena, slice_of(importer));
+    if (first)
+        arguments[count++] = arena_string(cli->arena, slice_of(first));
+    if (second)
+        arguments[count++] = arena_string(cli->arena, slice_of(second));
+    for (int i = 1; i < cli->argc; i++)
+        arguments[count++] = cli->argv[i];
+    return arguments;
+}
+
+static enum status run(struct cli *cli, char **arguments) {
+    const char *program = cli_beside(cli, importer);
+    if (!program)
+        return cli_complain(cli, STATUS_USAGE,
+            "the folder of this program cannot be read, so %s is not found", importer);
+    execv(program, arguments);
+    return cli_complain(cli, STATUS_USAGE, "%s: %s; the importer has to lie beside this program",
+        program, strerror(errno));
+}
+
+enum status cli_import(struct cli *cli) {
+    bool no_store = has_argument(cli, "--db") || has_argument(cli, "--dump") ||
+                    has_argument(cli, "--check") || has_argument(cli, "--help") ||
+                    has_argument(cli, "-h") || cli->argc < 2;
+    if (no_store)
+        return run(cli, arguments_with(cli, NULL, NULL));
+    const char *path = cli_store_path(cli, true);
+    enum status status = make_folder(cli, path);
+    return status == STATUS_OK ? run(cli, arguments_with(cli, "--db", path)) : status;
+}
+
+enum status cli_check(struct cli *cli) {
+    return run(cli, arguments_with(cli, "--check", NULL));
+}

@@ -1,0 +1,104 @@
+#include "cli/cli.h"
+#include "sheet/file.h"
+#include "ui/environment.h"
+
+#include <stdio.h>
+
+struct sheet_settings {
+    size_t fix, width, page_lines;
+    const char *format, *output;
+    bool force, ascii, commands;
+    struct cli_list values;
+};
+
+static enum status read_format(
+    struct cli *cli, const struct sheet_settings *settings, enum sheet_format *format) {
+    *format = SHEET_TEXT;
+    if (!settings->format || sheet_format_of(slice_of(settings->format), format))
+        return STATUS_OK;
+    struct buf known = {0};
+    for (enum sheet_format f = 0; f < SHEET_FORMATS; f++)
+        buf_printf(&known, "%s%s", f ? ", " : "", sheet_format_key(f));
+    enum status status = cli_complain(
+        cli, STATUS_USAGE, "--format %s: it can be %s", settings->format, buf_string(&known));
+    buf_fini(&known);
+    return status;
+}
+
+/* `-o FOLDER` gives the sheet a name of its own there; `-o -` is stdout. */
+static const char *path_of(struct cli *cli, const struct sheet_settings *settings,
+    const struct sheet *sheet, enum sheet_format format) {
+    struct slice path = slice_of(settings->output);
+    if (!slice_ends(path, SLICE("/")) && !slice_equal(path, SLICE(".")))
+        return settings->output;
+    struct buf name = {0};
+    sheet_name(&name, sheet, format);
+    const char *whole = arena_printf(cli->arena, "%s%s%s", settings->output,
+        slice_ends(path, SLICE("/")) ? "" : "/", buf_string(&name))
+                            .at;
+    buf_fini(&name);
+    return whole;
+}
+
+static enum status put_out(struct cli *cli, const struct sheet_settings *settings,
+    const struct sheet *sheet, enum sheet_format format, struct slice bytes) {
+    if (!settings->output || strcmp(settings->output, "-") == 0) {
+        fwrite(bytes.at, 1, bytes.len, stdout);
+        return STATUS_OK;
+    }
+    const char *path = path_of(cli, settings, sheet, format);
+    enum status status = sheet_save(path, bytes, settings->force, &cli->error);
+    if (status != STATUS_OK)
+        return cli_fail(cli, status);
+    return cli_complain(cli, STATUS_OK, "wrote %s", path);
+}
+
+static enum status write_sheet(struct cli *cli, const struct sheet_settings *settings,
+    const struct cli_article *shown, enum sheet_format format) {
+    struct sheet sheet = {.subject = {.article = &shown->article,
+                              .entry = &shown->entry,
+                              .problem = ARTICLE_NONE,
+                              .boxes = true,
+                              .helpers = settings->commands ? SHEET_ALL : SHEET_NO_HELPERS},
+        .fix = shown->fix,
+        .edition = sheet_edition(cli->arena, store_path(cli->store)),
+        .ascii = settings->ascii || !ui_environment_set_charset(),
+        .width = (unsigned)settings->width,
+        .page_lines = (unsigned)settings->page_lines};
+    sheet.subject.values = cli_values(cli, &settings->values, &sheet.subject.value_count);
+    struct buf out = {0};
+    enum status status = sheet_write(&out, format, &sheet, &cli->error);
+    if (status != STATUS_OK)
+        cli_fail(cli, status);
+    else
+        status = put_out(cli, settings, &sheet, format, buf_slice(&out));
+    buf_fini(&out);
+    return status;
+}
+
+enum status cli_sheet(struct cli *cli) {
+    struct sheet_settings settings = {0};
+    struct cli_article shown = {0};
+    enum sheet_format format;
+    struct cli_option options[] = {
+        {"fix,f", "N", CLI_NUMBER, &settings.fix, "only fix N"},
+        {"format", "FORMAT", CLI_TEXT, &settings.format, "text, md, json, html, reg, cmd or ps1"},
+        {"output,o", "FILE", CLI_TEXT, &settings.output,
+            "a new file; a folder with / at its end; - is stdout"},
+        {"force", NULL, CLI_FLAG, &settings.force, "write over a file that is there"},
+        {"set,s", "NAME=VALUE", CLI_LIST, &settings.values, "fill in <NAME>"},
+        {"commands,c", NULL, CLI_FLAG, &settings.commands,
+            "lines that apply, verify and undo each setting"},
+        {"ascii", NULL, CLI_FLAG, &settings.ascii, "text: boxes and bars in ASCII"},
+        {"width,w", "COLUMNS", CLI_NUMBER, &settings.width, "text: columns (80)"},
+        {"page", "LINES", CLI_NUMBER, &settings.page_lines, "text: lines of a page (60)"},
+    };
+    enum status status;
+    cli->mixed = true;
+    if (!cli_options(cli, options, COUNT_OF(options), &status) ||
+        (status = read_format(cli, &settings, &format)) ||
+        (status = cli_check_values(cli, &settings.values)) ||
+        (status = cli_read_article(cli, settings.fix, &shown)))
+        return status;
+    return write_sheet(cli, &settings, &shown, format);
+}

@@ -1,0 +1,86 @@
+/*
+ * fixtree itself on the screen tester, with a small knowledge base of the tests' own. Each test
+ * program imports kb/ into a temporary folder first and runs there, so that what it writes is
+ * found, and goes away.
+ */
+#ifndef TESTS_SCREENS_PROGRAM_H
+#define TESTS_SCREENS_PROGRAM_H
+
+#include "tests/screens/vt.h"
+#include "tests/unit/test.h"
+
+#include <dirent.h>
+#include <limits.h>
+#include <stdio.h>
+#include <unistd.h>
+
+static char program_folder[PATH_MAX]; /* of fixtree and fixtree-import: build/release */
+static char program_work[64];         /* the temporary folder */
+static char program_db[80];           /* the store in it */
+
+/* A path in the folder that the programs were built in. */
+static inline const char *program_path(const char *name) {
+    static char path[PATH_MAX + 64];
+    snprintf(path, sizeof path, "%s/%s", program_folder, name);
+    return path;
+}
+
+/* For a group's setup: finds the programs, makes the folder and the store. */
+static inline int program_setup(void **state) {
+    (void)state;
+    char command[3 * PATH_MAX];
+    ssize_t len = readlink("/proc/self/exe", program_folder, sizeof program_folder - 1);
+    if (len <= 0)
+        return -1;
+    program_folder[len] = '\0'; /* build/release/tests/screens/walk */
+    for (int up = 0; up < 3; up++)
+        *strrchr(program_folder, '/') = '\0';
+    strcpy(program_work, "/tmp/fixtree-screens-XXXXXX");
+    if (!mkdtemp(program_work) || chdir(program_work) != 0)
+        return -1;
+    snprintf(program_db, sizeof program_db, "%s/kb.db", program_work);
+    snprintf(command, sizeof command,
+        "'%s/fixtree-import' --db '%s' '%s/../../tests/screens/kb' >import.log 2>&1",
+        program_folder, program_db, program_folder);
+    return system(command) == 0 ? 0 : -1;
+}
+
+/* For a group's teardown. */
+static inline int program_teardown(void **state) {
+    (void)state;
+    struct dirent *entry;
+    DIR *folder = opendir(program_work);
+    while (folder && (entry = readdir(folder)))
+        unlink(entry->d_name); /* relative to the folder, in which the tests run */
+    if (folder)
+        closedir(folder);
+    return chdir("/") == 0 && rmdir(program_work) == 0 ? 0 : -1;
+}
+
+#define RUN_PROGRAM_TESTS(tests) cmocka_run_group_tests(tests, program_setup, program_teardown)
+
+/* Starts fixtree on the store, with a word behind it where `word` is not NULL. */
+static inline struct vt *program_start(int rows, int cols, const char *word) {
+    const struct vt_options options = {.rows = rows, .cols = cols};
+    return vt_start(&options,
+        (char *[]){(char *)program_path("fixtree"), "--db", program_db, (char *)word, NULL});
+}
+
+/* Types, and fails with the screen where that text is nowhere on it then. */
+#define shows(vt, keys, text) shows_at((vt), (keys), (text), __FILE__, __LINE__)
+static inline void shows_at(
+    struct vt *vt, const char *keys, const char *text, const char *file, int line) {
+    enum vt_state state = *keys ? vt_type(vt, keys) : vt_settle(vt);
+    if (state == VT_WAITS && vt_has(vt, text))
+        return;
+    vt_dump(vt);
+    print_error("after \"%s\" the screen does not show \"%s\"\n", keys, text);
+    _fail(file, line);
+}
+
+/* The last row but one: where the user is, or a message. */
+static inline const char *status_row(struct vt *vt, int rows) {
+    return vt_row(vt, rows - 2);
+}
+
+#endif

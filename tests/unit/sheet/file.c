@@ -1,0 +1,126 @@
+/* Names of sheets, and files that are whole or not there. */
+#include "tests/unit/sheet/sheets.h"
+
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static void slug_is(const char *text, const char *expected) {
+    struct buf slug = {0};
+    sheet_slug(&slug, slice_of(text));
+    assert_buf(slug, expected);
+    buf_fini(&slug);
+}
+
+static void names_are_plain(void **state) {
+    (void)state;
+    slug_is("Error 691: the user name", "error-691-the-user-name");
+    slug_is("../../etc/passwd", "etc-passwd");
+    slug_is("Größe  «neu»", "gro-e-neu");
+    slug_is("-.hidden", "hidden");
+    slug_is("", "sheet");
+    slug_is("\u4e16\u754c", "sheet");
+    slug_is("\x1b\xff", "sheet");
+    slug_is("CON", "sheet-con");
+    slug_is("Com1", "sheet-com1");
+    slug_is("console", "console");
+}
+
+static void names_are_short(void **state) {
+    (void)state;
+    char text[500];
+    struct buf slug = {0};
+    memset(text, 'a', sizeof text - 1);
+    text[sizeof text - 1] = 0;
+    sheet_slug(&slug, slice_of(text));
+    assert_int_equal(slug.len, 80);
+    buf_fini(&slug);
+}
+
+static void a_sheet_is_named_after_its_fix(void **state) {
+    (void)state;
+    struct sheet sheet =
+        sheet_of(article_of("# The page is empty\n\n## Resolution\n\n1. Restart it.\n"));
+    struct buf name = {0};
+    sheet_name(&name, &sheet, SHEET_TEXT);
+    buf_add_char(&name, ' ');
+    sheet.fix = 0;
+    sheet_name(&name, &sheet, SHEET_MARKDOWN);
+    assert_buf(name, "the-page-is-empty.txt fix-1-the-page-is-empty.md");
+    buf_fini(&name);
+}
+
+/* ---- files ---- */
+
+static char folder[] = "/tmp/fixtree-sheet-XXXXXX";
+
+static const char *in_folder(const char *name) {
+    return arena_printf(arena, "%s/%s", folder, name).at;
+}
+
+static void file_is(const char *path, const char *expected) {
+    char text[100];
+    FILE *file = fopen(path, "re");
+    assert_non_null(file);
+    size_t len = fread(text, 1, sizeof text, file);
+    fclose(file);
+    assert_slice(((struct slice){text, len}), expected);
+}
+
+static void a_file_is_not_overwritten(void **state) {
+    (void)state;
+    const char *path = in_folder("a.txt");
+    struct error error;
+    assert_int_equal(sheet_save(path, SLICE("one"), false, &error), STATUS_OK);
+    assert_int_equal(sheet_save(path, SLICE("two"), false, &error), STATUS_USAGE);
+    assert_has(slice_of(error.text), "--force");
+    file_is(path, "one");
+    assert_int_equal(sheet_save(path, SLICE("two"), true, &error), STATUS_OK);
+    file_is(path, "two");
+    unlink(path);
+}
+
+static void a_link_is_not_followed(void **state) {
+    (void)state;
+    const char *path = in_folder("link"), *target = in_folder("target");
+    struct error error;
+    struct stat file;
+    assert_int_equal(symlink(target, path), 0);
+    assert_int_equal(sheet_save(path, SLICE("x"), false, &error), STATUS_USAGE);
+    assert_int_equal(sheet_save(path, SLICE("x"), true, &error), STATUS_OK);
+    assert_int_equal(lstat(path, &file), 0);
+    assert_true(S_ISREG(file.st_mode));
+    assert_int_not_equal(access(target, F_OK), 0);
+    unlink(path);
+}
+
+static void a_folder_that_is_not_there_is_named(void **state) {
+    (void)state;
+    struct error error;
+    const char *path = in_folder("no/such/file");
+    assert_int_equal(sheet_save(path, SLICE("x"), false, &error), STATUS_FAULTS);
+    assert_has(slice_of(error.text), "no/such/file");
+}
+
+/* rmdir() works only if nothing is left in it: no file of a failed try either. */
+static int make_folder(void **state) {
+    (void)state;
+    return mkdtemp(folder) ? 0 : -1;
+}
+
+static int remove_folder(void **state) {
+    (void)state;
+    return rmdir(folder);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        TEST(names_are_plain),
+        TEST(names_are_short),
+        TEST(a_sheet_is_named_after_its_fix),
+        TEST(a_file_is_not_overwritten),
+        TEST(a_link_is_not_followed),
+        TEST(a_folder_that_is_not_there_is_named),
+    };
+    return cmocka_run_group_tests(tests, make_folder, remove_folder);
+}

@@ -1,0 +1,202 @@
+/* What questions are made of many problems: few options, all distinct, everything reached. */
+#include "base/text.h"
+#include "tests/unit/tree/made.h"
+#include "tree/parts.h"
+
+static const char *const things[] = {
+    "Printer", "Scanner", "Router", "Keyboard", "Monitor", "Modem", "Tablet", "Speaker"};
+static const char *const troubles[] = {"does not start", "is slow after an update",
+    "shows error 0x80070005", "cannot be reached", "prints nothing", "has lost its password"};
+
+enum {
+    THINGS = 8,
+    TROUBLES = 6
+};
+
+static void many_problems(struct made *made) {
+    made_begin(made);
+    for (int i = 0; i < THINGS; i++)
+        for (int j = 0; j < TROUBLES; j++)
+            made_article(made, arena_printf(made->arena, "%d-%d.md", i, j).at,
+                arena_printf(made->arena, "%s %s", things[i], troubles[j]).at);
+    made_open(made);
+}
+
+struct check {
+    size_t questions, reached;
+    bool *seen;
+};
+
+static bool is_sound(void *user, size_t number, const struct tree_visit *visit) {
+    (void)number;
+    struct check *check = user;
+    if (!visit->question) {
+        check->reached += !check->seen[visit->place->leaf];
+        check->seen[visit->place->leaf] = true;
+        return true;
+    }
+    check->questions++;
+    assert_in_range(visit->question->options.count, 2, TREE_OPTIONS);
+    assert_true(visit->question->text.len > 0);
+    for (size_t i = 0; i < visit->question->options.count; i++) {
+        const struct tree_option *option = &visit->question->options.items[i];
+        assert_true(option->label.len > 0);
+        assert_true(option->problems > 0);
+        assert_true(option->place.count < visit->place->count || visit->place->count == 1);
+        for (size_t e = 0; e < i; e++)
+            assert_false(
+                slice_equal_nocase(option->label, visit->question->options.items[e].label));
+    }
+    return true;
+}
+
+static void every_problem_is_reached(void **state) {
+    (void)state;
+    struct made made;
+    many_problems(&made);
+    struct check check = {.seen = arena_alloc(made.arena, tree_leaf_count(made.tree))};
+    tree_survey(made.tree, is_sound, &check);
+    assert_int_equal(check.reached, THINGS * TROUBLES);
+    assert_in_range(check.questions, 7, 20);
+    made_end(&made);
+}
+
+static void the_path_leads_there(void **state) {
+    (void)state;
+    struct made made;
+    many_problems(&made);
+    for (uint32_t leaf = 0; leaf < tree_leaf_count(made.tree); leaf++) {
+        struct tree_path path = {0};
+        assert_true(tree_path(made.tree, made.arena, leaf, ARTICLE_NONE, &path));
+        assert_in_range(path.steps.count, 1, 3);
+        struct walk *walk = walk_new(made.tree);
+        for (size_t i = 0; i < path.steps.count; i++) {
+            assert_true(slice_equal(walk_here(walk)->question.text, path.steps.items[i].question));
+            assert_true(walk_answer(walk, path.steps.items[i].answer));
+        }
+        assert_int_equal(walk_here(walk)->place.kind, TREE_AT_FIXES);
+        assert_int_equal(walk_here(walk)->place.leaf, leaf);
+        walk_free(walk);
+    }
+    made_end(&made);
+}
+
+/* Of eight things in two colours, the things tell more than the colours. */
+static void the_question_that_tells_most_comes_first(void **state) {
+    (void)state;
+    struct made made;
+    made_begin(&made);
+    for (int i = 0; i < THINGS * 2; i++)
+        made_article(&made, arena_printf(made.arena, "%d.md", i).at,
+            arena_printf(made.arena, "%s in %s", things[i / 2], i % 2 ? "Red" : "Green").at);
+    made_open(&made);
+    struct walk *walk = walk_new(made.tree);
+    const struct tree_question *question = &walk_here(walk)->question;
+    assert_int_equal(question->attribute, TREE_WORD);
+    assert_int_equal(question->options.count, TREE_OPTIONS);
+    for (size_t i = 0; i < THINGS - 1; i++) /* the two of the last thing stand there themselves */
+        assert_int_equal(question->options.items[i].problems, 2);
+    assert_int_equal(question->options.items[THINGS].source, TREE_FROM_TITLE);
+    walk_free(walk);
+    made_end(&made);
+}
+
+static void folders_and_contents_are_asked_about(void **state) {
+    (void)state;
+    struct made made;
+    made_begin(&made);
+    made_file(&made, "toc.yml",
+        "- name: Storage\n  items:\n  - name: Disk is full\n    href: a/0.md\n"
+        "- name: Networking\n  items:\n  - name: Cable is cut\n    href: b/0.md\n");
+    for (int i = 0; i < 6; i++) {
+        made_article(&made, arena_printf(made.arena, "a/%d.md", i).at,
+            arena_printf(made.arena, "Alpha%c", 'a' + i).at);
+        made_article(&made, arena_printf(made.arena, "b/%d.md", i).at,
+            arena_printf(made.arena, "Beta%c", 'a' + i).at);
+    }
+    made_open(&made);
+    struct walk *walk = walk_new(made.tree);
+    const struct tree_question *question = &walk_here(walk)->question;
+    assert_int_equal(question->source, TREE_FROM_CONTENTS);
+    assert_slice(question->text, "What is it about?");
+    bool storage = false;
+    for (size_t i = 0; i < question->options.count; i++)
+        storage = storage || slice_equal(question->options.items[i].label, SLICE("Disk is full"));
+    assert_true(storage); /* the only article of its category stands there itself */
+    walk_free(walk);
+    made_end(&made);
+}
+
+static void articles_of_one_name_are_told_apart(void **state) {
+    (void)state;
+    struct made made;
+    made_begin(&made);
+    made_file(&made, "a.md", "# Same\n\n## Resolution\n\n1. Click Yes.\n");
+    made_file(&made, "b.md", "# Same\n\n## Resolution\n\n1. Click No, and wait for an hour.\n");
+    made_open(&made);
+    struct walk *walk = walk_new(made.tree);
+    const struct tree_question *question = &walk_here(walk)->question;
+    assert_int_equal(question->options.count, 2);
+    assert_slice(question->options.items[0].label, "Same");
+    assert_slice(question->options.items[1].label, "Same (b.md)");
+    walk_free(walk);
+    made_end(&made);
+}
+
+static void names_are_written_as_in_titles(void **state) {
+    (void)state;
+    struct arena *arena = arena_new();
+    struct tree_names names = {.arena = arena};
+    tree_names_add(&names, SLICE("How Hyper-V and the VPN connect"));
+    tree_names_add(&names, SLICE("Is a vpn or a VPN better?"));
+    tree_names_settle(&names);
+    assert_slice(tree_names_of_slug(&names, arena, SLICE("hyper-v-replica")), "Hyper-V replica");
+    assert_slice(tree_names_of_slug(&names, arena, SLICE("always_on-vpn")), "Always on VPN");
+    assert_slice(tree_names_of_slug(&names, arena, SLICE("--")), "");
+    arena_free(arena);
+}
+
+/* Whatever bytes a store holds for its tree: they are refused, or a tree that can be walked. */
+static void damaged_bytes_are_refused_or_sound(void **state) {
+    (void)state;
+    struct made made;
+    many_problems(&made);
+    struct buf bytes = {0};
+    tree_pack(&bytes, made.tree);
+    size_t refused = 0;
+    srand(7);
+    for (int round = 0; round < 300; round++) {
+        struct tree tree = {.arena = arena_new(), .own = TREE_NONE};
+        char *copy = arena_string(tree.arena, buf_slice(&bytes));
+        for (int flip = 0; flip <= round % 4; flip++)
+            copy[(size_t)rand() % bytes.len] ^= (char)(1 << rand() % 8);
+        size_t len = round % 5 ? bytes.len : (size_t)rand() % bytes.len;
+        if (tree_unpack(&tree, (struct slice){copy, len})) {
+            struct walk *walk = walk_new(&tree);
+            for (int i = 0; i < 5; i++)
+                if (!walk_answer(walk, (size_t)rand() % 4))
+                    break;
+            walk_free(walk);
+        } else {
+            refused++;
+        }
+        arena_free(tree.arena);
+    }
+    assert_in_range(refused, 30, 299);
+    buf_fini(&bytes);
+    made_end(&made);
+}
+
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(every_problem_is_reached),
+    cmocka_unit_test(the_path_leads_there),
+    cmocka_unit_test(the_question_that_tells_most_comes_first),
+    cmocka_unit_test(folders_and_contents_are_asked_about),
+    cmocka_unit_test(articles_of_one_name_are_told_apart),
+    cmocka_unit_test(names_are_written_as_in_titles),
+    cmocka_unit_test(damaged_bytes_are_refused_or_sound),
+};
+
+int main(void) {
+    return RUN_TESTS(tests);
+}
