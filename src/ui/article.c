@@ -58,8 +58,11 @@ static void title(const void *state, struct buf *out) {
 
 static void status(const void *state, struct buf *out) {
     const struct reading *reading = state;
-    ui_textview_status(&reading->view, out);
-    buf_printf(out, "  %.*s", SLICE_ARGS(reading->page.entry.path));
+    if (!ui_textview_fits(&reading->view)) {
+        ui_textview_status(&reading->view, out);
+        buf_add_string(out, "  ");
+    }
+    buf_add(out, reading->page.entry.path);
 }
 
 static void draw(void *state, struct ui_area area) {

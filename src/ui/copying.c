@@ -159,6 +159,7 @@ static void status(const void *state, struct buf *out) {
 }
 
 static void draw(void *state, struct ui_area area) {
+    area = ui_area_readable(area);
     ui_list_draw(&((struct copying *)state)->list, area);
 }
 

@@ -304,6 +304,7 @@ static void explain(const struct find *find, struct buf *out) {
 }
 
 static void draw(void *state, struct ui_area area) {
+    area = ui_area_readable(area);
     struct find *find = state;
     struct buf text = {0};
     freshen(find);

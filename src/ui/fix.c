@@ -146,8 +146,11 @@ static void status(const void *state, struct buf *out) {
     const struct fix *fix = state;
     if (fix->fixes.count)
         buf_printf(out, "fix %zu of %zu  ", fix->current + 1, fix->fixes.count);
-    ui_textview_status(&fix->view, out);
-    buf_printf(out, "  %.*s", SLICE_ARGS(fix->page.entry.path));
+    if (!ui_textview_fits(&fix->view)) {
+        ui_textview_status(&fix->view, out);
+        buf_add_string(out, "  ");
+    }
+    buf_add(out, fix->page.entry.path);
     if (number_of(fix) != ARTICLE_NONE)
         buf_printf(out, ", line %u", fix->page.article.fixes.items[number_of(fix)].place.line);
 }

@@ -11,13 +11,16 @@ struct sheet_fixes ui_fixes_of(const struct ui_page *page, int problem) {
     return sorted;
 }
 
-/* "Resolution", "Workaround 2:": a heading that any fix could have. */
-static bool is_plain(struct slice title) {
+bool ui_fix_title_is_plain(struct slice title) {
+    static const char *const words[] = {"solution", "method", "fix", "more information"};
     title = slice_strip_end(slice_trim(title), " 0123456789:.");
     for (enum article_fix_kind kind = 0; kind < FIX_KINDS; kind++)
         if (slice_equal_nocase(title, slice_of(article_fix_kind_name(kind))))
             return true;
-    return title.len == 0 || slice_equal_nocase(title, SLICE("solution"));
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_equal_nocase(title, slice_of(words[i])))
+            return true;
+    return title.len == 0;
 }
 
 /* The heading above a block, of a level below `level`. */
@@ -32,12 +35,12 @@ struct slice ui_fix_label(const struct ui_page *page, int fix) {
     const struct article_fix *item = &page->article.fixes.items[fix];
     struct slice title = sheet_fix_title(item), label = title;
     size_t count;
-    if (!is_plain(title) || !page->article.body)
+    if (!ui_fix_title_is_plain(title) || !page->article.body)
         return title;
     struct arena *arena = arena_new();
     struct block **blocks = block_array(arena, page->article.body, &count);
     size_t from = item->place.block < count ? item->place.block + 1 : 0;
-    for (unsigned level = UINT8_MAX; is_plain(label);) {
+    for (unsigned level = UINT8_MAX; ui_fix_title_is_plain(label);) {
         const struct block *heading = heading_above(blocks, from, level);
         if (!heading || heading->level == 1)
             break;
@@ -46,5 +49,5 @@ struct slice ui_fix_label(const struct ui_page *page, int fix) {
         from = heading->index;
     }
     arena_free(arena);
-    return is_plain(label) ? title : label;
+    return ui_fix_title_is_plain(label) ? title : label;
 }

@@ -1,6 +1,7 @@
 /* An error number: all its forms and meanings, and the articles that do something about it. */
+#include "base/text.h"
 #include "search/numbers.h"
-#include "sheet/sheet.h"
+#include "ui/fixes.h"
 #include "ui/screens.h"
 #include "ui/textview.h"
 
@@ -36,6 +37,32 @@ static void add_forms(struct layout *layout, const struct number *number) {
 /* A link leads to the article with this id; the text's only other links are SHOW_ALL. */
 static const char show_all[] = "all";
 
+/* The first titles that say anything, each on a line, and how many fixes there are in all. */
+static void add_fixes(
+    struct layout *layout, struct arena *arena, const struct number_article *article) {
+    size_t told = 0, count = article->fixes.count;
+    size_t cols = layout->options.width > 12 ? layout->options.width - 4 : 8;
+    for (size_t i = 0; i < count && told < FIXES; i++) {
+        struct slice title = slice_trim(article->fixes.items[i].title);
+        struct slice shown = text_first_columns(title, cols);
+        if (ui_fix_title_is_plain(title))
+            continue;
+        told++;
+        layout_words(layout, LAYOUT_DIM,
+            arena_printf(arena, "%.*s%s", SLICE_ARGS(shown),
+                shown.len == title.len  ? ""
+                : layout->options.ascii ? "~"
+                                        : "\u2026"));
+    }
+    if (told < count)
+        layout_words(layout, LAYOUT_DIM,
+            arena_printf(arena,
+                told         ? "%zu fixes in all"
+                : count == 1 ? "%zu fix"
+                             : "%zu fixes",
+                count));
+}
+
 static void add_article(
     struct layout *layout, struct arena *arena, const struct number_article *article) {
     const struct layout_run runs[] = {
@@ -44,11 +71,7 @@ static void add_article(
     };
     layout_bullet_open(layout, 0);
     layout_paragraph(layout, runs, 1);
-    for (size_t i = 0; i < article->fixes.count && i < FIXES; i++)
-        layout_words(layout, LAYOUT_DIM, article->fixes.items[i].title);
-    if (article->fixes.count > FIXES)
-        layout_words(
-            layout, LAYOUT_DIM, arena_printf(arena, "and %zu more", article->fixes.count - FIXES));
+    add_fixes(layout, arena, article);
     layout_close(layout);
 }
 

@@ -22,7 +22,7 @@ struct problem {
     struct slice *notes; /* of each fix: its kind, and how much there is to do */
     struct ui_list list;
     struct ui_textview text;
-    int text_rows; /* when last drawn; 0: there was no room for it */
+    int text_row, text_rows; /* when last drawn; 0 rows: there was no room for it */
 };
 
 /* ---- the fixes ---- */
@@ -218,6 +218,7 @@ static int text_rows(int room) {
 
 /* The text below begins with the title; without it the title stands above the list. */
 static void draw(void *state, struct ui_area area) {
+    area = ui_area_readable(area);
     struct problem *problem = state;
     int rows = list_rows(problem, area, area.rows - 1);
     int text = problem->text_rows = text_rows(area.rows - 1 - rows);
@@ -227,6 +228,7 @@ static void draw(void *state, struct ui_area area) {
     ui_list_draw(&problem->list, ui_area_part(area, 1, 0, rows, area.cols));
     if (text == 0)
         return;
+    problem->text_row = area.rows - text;
     ui_area_put_rule(area, area.rows - text - 1);
     ui_textview_draw(&problem->text, ui_area_part(area, area.rows - text, 0, text, area.cols));
 }
@@ -262,6 +264,21 @@ static struct ui_effect act_text_up(struct problem *problem) {
     return scroll(problem, UI_TEXT_PAGE_UP);
 }
 
+/* The wheel turns what it is over. */
+static struct ui_effect act_mouse(
+    struct problem *problem, enum ui_action action, const struct ui_event *event) {
+    struct ui_event below = *event;
+    if (problem->text_rows && event->row >= problem->text_row) {
+        if (action == UI_LIST_WHEEL_UP)
+            return ui_textview_act(&problem->text, UI_TEXT_WHEEL_UP, event);
+        if (action == UI_LIST_WHEEL_DOWN)
+            return ui_textview_act(&problem->text, UI_TEXT_WHEEL_DOWN, event);
+        return ui_stay();
+    }
+    below.row--; /* the list begins under the heading */
+    return ui_list_act(&problem->list, action, &below);
+}
+
 static struct ui_effect act(void *state, enum ui_action action, const struct ui_event *event) {
     static struct ui_effect (*const handlers[UI_ACTIONS])(struct problem *) = {
 #define UI_PROBLEM_ACTIONS
@@ -275,10 +292,9 @@ static struct ui_effect act(void *state, enum ui_action action, const struct ui_
         return handlers[action](problem);
     if (ui_kb_act(problem->kb, action, &effect))
         return effect;
-    struct ui_event below = *event;
-    if (below.kind == UI_EVENT_MOUSE)
-        below.row--; /* the list begins under the heading */
-    return ui_list_act(&problem->list, action, &below);
+    if (event->kind == UI_EVENT_MOUSE)
+        return act_mouse(problem, action, event);
+    return ui_list_act(&problem->list, action, event);
 }
 
 static struct ui_effect answer(void *state, const struct ui_answer *given) {

@@ -177,6 +177,7 @@ static struct slice heading_of(const struct question *question) {
 }
 
 static void draw(void *state, struct ui_area area) {
+    area = ui_area_readable(area);
     struct question *question = state;
     int most = area.rows > 9 ? 3 : 1;
     question->heading = ui_wrapped_put(area, 0, heading_of(question), LAYOUT_HEADING2, most);

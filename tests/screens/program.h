@@ -10,8 +10,10 @@
 #include "tests/unit/test.h"
 
 #include <dirent.h>
+#include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 static char program_folder[PATH_MAX]; /* of fixtree and fixtree-import: build/release */
@@ -25,10 +27,36 @@ static inline const char *program_path(const char *name) {
     return path;
 }
 
+/* Runs a program without a terminal, nothing on its stdin, and takes both its streams, cut to
+ * `size`. Returns the exit status. */
+static inline int program_run(char *const argv[], char *text, size_t size) {
+    int out[2], status;
+    size_t len = 0;
+    ssize_t more;
+    assert_int_equal(pipe(out), 0);
+    pid_t pid = fork();
+    if (pid == 0) {
+        int nothing = open("/dev/null", O_RDONLY);
+        dup2(nothing, STDIN_FILENO);
+        dup2(out[1], STDOUT_FILENO);
+        dup2(out[1], STDERR_FILENO);
+        execv(argv[0], argv);
+        _exit(127);
+    }
+    close(out[1]);
+    while (len + 1 < size && (more = read(out[0], text + len, size - 1 - len)) > 0)
+        len += (size_t)more;
+    text[len] = '\0';
+    close(out[0]);
+    assert_int_equal(waitpid(pid, &status, 0), pid);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
 /* For a group's setup: finds the programs, makes the folder and the store. */
 static inline int program_setup(void **state) {
     (void)state;
-    char command[3 * PATH_MAX];
+    static char said[65536];
+    char articles[PATH_MAX + 32];
     ssize_t len = readlink("/proc/self/exe", program_folder, sizeof program_folder - 1);
     if (len <= 0)
         return -1;
@@ -39,10 +67,13 @@ static inline int program_setup(void **state) {
     if (!mkdtemp(program_work) || chdir(program_work) != 0)
         return -1;
     snprintf(program_db, sizeof program_db, "%s/kb.db", program_work);
-    snprintf(command, sizeof command,
-        "'%s/fixtree-import' --db '%s' '%s/../../tests/screens/kb' >import.log 2>&1",
-        program_folder, program_db, program_folder);
-    return system(command) == 0 ? 0 : -1;
+    snprintf(articles, sizeof articles, "%s/../../tests/screens/kb", program_folder);
+    char *const import[] = {
+        (char *)program_path("fixtree-import"), "--db", program_db, articles, NULL};
+    int status = program_run(import, said, sizeof said);
+    if (status != 0)
+        print_error("%s", said);
+    return status;
 }
 
 /* For a group's teardown. */

@@ -40,7 +40,7 @@ static void a_hub_opens_its_question(void **state) {
     struct vt *vt = program_start(24, 80, NULL);
     shows(vt, "/printer does not print", "The printer does not print");
     shows(vt, "\r", "Which of these do you see?");
-    shows(vt, "1", "Method 1");
+    shows(vt, "1", "1 Let clients fetch the driver");
     shows(vt, "hh", "Search: printer does not print");
     vt_end(vt);
 }
@@ -65,7 +65,7 @@ static void a_bare_number_is_explained_first(void **state) {
     shows(vt, "\r", "ERROR_UNKNOWN_PRINTER_DRIVER");
     assert_string_equal(vt_row(vt, 0), " fixtree \u203a Search \u203a Error 1797");
     assert_true(vt_has(vt, "HRESULT   0x80070705 (-2147023099)"));
-    shows(vt, "1", "Method 1: Let clients fetch the driver");
+    shows(vt, "1", "1 Let clients fetch the driver");
     shows(vt, "h", "ERROR_UNKNOWN_PRINTER_DRIVER");
     vt_end(vt);
 }
@@ -111,7 +111,7 @@ static void earlier_searches_are_chosen_again(void **state) {
     (void)state;
     struct vt *vt = program_start(24, 80, NULL);
     vt_type(vt, "/clock\rH");
-    shows(vt, "/driver\r", "Method");
+    shows(vt, "/driver\r", "Let clients");
     shows(vt, "H/", "Earlier searches:");
     assert_string_equal(vt_row(vt, 3), "driver");
     assert_string_equal(vt_row(vt, 4), "clock");

@@ -12,7 +12,7 @@ static const struct way ways[] = {
     {{NULL}, "fixtree"},
     {{"1"}, "The printer"},
     {{"1", "1"}, "Error 1797"},
-    {{"1", "1", "1"}, "Method 1"},
+    {{"1", "1", "1"}, "Let clients"},
     {{"1", "1", "1", "y"}, "Copy which"},
     {{"1", "1", "1", "a"}, "Error 1797"},
     {{"3"}, "The clock"},
@@ -98,7 +98,7 @@ static void a_tiny_terminal_leads_to_a_fix(void **state) {
     struct vt *vt = program_start(10, 40, NULL);
     shows(vt, "1", "1 Error 1797: the driver is unknown");
     shows(vt, "1", "Error 1797: the printer driver");
-    shows(vt, "2", "Method 2: Install the driver by");
+    shows(vt, "2", "Fix 2: Install the driver by hand");
     shows(vt, "G", "Add the printer again.");
     shows(vt, "hhh", "What problem are you having?");
     vt_end(vt);

@@ -75,7 +75,7 @@ static void a_fix_of_several_is_clicked(void **state) {
     (void)state;
     struct vt *vt = program_start(24, 80, NULL);
     vt_type(vt, "11");
-    int row = vt_find(vt, "2 Method 2");
+    int row = vt_find(vt, "2 Install the driver");
     vt_mouse(vt, 1, row + 1, 10); /* its second row */
     vt_mouse(vt, 1, row, 10);
     shows(vt, "", "Add-PrinterDriver");
