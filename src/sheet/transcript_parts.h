@@ -43,6 +43,7 @@ struct transcript {
 /* "helped", "did not help", "skipped". Static. */
 const char *transcript_outcome(enum cases_kind kind);
 
+/* Add it in that format. */
 void transcript_text(struct buf *out, const struct transcript *transcript);
 void transcript_markdown(struct buf *out, const struct transcript *transcript);
 void transcript_json(struct buf *out, const struct transcript *transcript);
