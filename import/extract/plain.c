@@ -323,6 +323,13 @@ void section_intro(struct context *context, int i) {
     }
 }
 
+void section_intro_steps(struct context *context, int i) {
+    const struct units *units = context_units(context, i);
+    bool steps = count_list_steps(units) > 1;
+    if (steps || (is_how_to(context) && tells_what_to_do(units, false)))
+        extract_fixes(context, whole(units), section_source(context, i, FIX_RESOLUTION));
+}
+
 /* More information repeats and explains; what it has the reader do is a check, or the way out where
  * the article has no other. */
 void section_info(struct context *context, int i) {
