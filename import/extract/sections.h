@@ -47,6 +47,9 @@ void section_advice(struct context *context, int i, struct unit_range range);
 void section_plain(struct context *context, int i);
 void section_intro(struct context *context, int i);
 void section_info(struct context *context, int i);
+
+/* In an article without a way out: the steps that its introduction lists, or those of a how-to. */
+void section_intro_steps(struct context *context, int i);
 void section_summary(struct context *context, int i);
 
 /* Does a paragraph at the margin begin with why it happens, and tell nothing to do? */
