@@ -415,11 +415,13 @@ static void add_title(struct sheet_view *view, int number) {
     buf_fini(&kind);
 }
 
-/* "If the server is behind a NAT, open ...": then the step says it. So may a note. */
-static bool is_in_first_step(
+/* "If the server is behind a NAT, open ...": then the step says it. So may the title or a note. */
+static bool is_said_elsewhere(
     const struct sheet_view *view, const struct article_fix *fix, struct slice condition) {
     const struct article *article = view->subject->article;
     int number = (int)(fix - article->fixes.items);
+    if (slice_find_nocase(fix->title, condition) != SLICE_NONE)
+        return true;
     for (size_t i = 0; i < article->remarks.count; i++)
         if (article->remarks.items[i].fix == number &&
             slice_starts_nocase(slice_trim(article->remarks.items[i].text), condition))
@@ -433,7 +435,7 @@ static bool is_in_first_step(
 /* "If the server is behind a NAT" becomes "Do this if the server is behind a NAT." */
 static void add_condition(struct sheet_view *view, const struct article_fix *fix) {
     struct slice condition = slice_strip_end(slice_trim(fix->condition), ".:,;");
-    if (condition.len == 0 || is_in_first_step(view, fix, condition))
+    if (condition.len == 0 || is_said_elsewhere(view, fix, condition))
         return;
     bool word = slice_starts_nocase(condition, SLICE("if ")) ||
                 slice_starts_nocase(condition, SLICE("when ")) ||

@@ -152,6 +152,26 @@ static void the_whole_list_is_shown(void **state) {
         "[ ] 3. Open the console.\n");
 }
 
+/* Nothing is told to be done, and that is the answer. */
+static void a_fix_without_steps_is_its_section(void **state) {
+    (void)state;
+    struct article *article = article_of("# The page is empty\n\n"
+                                         "## Resolution\n\n"
+                                         "This is by design.\n\n"
+                                         "- One.\n- Two.\n\n"
+                                         "## More\n\nOther.\n");
+    struct sheet_subject subject = subject_of(article);
+    article->fixes.count = article->steps.count = article->remarks.count = 0;
+    *LIST_ADD(arena, &article->fixes) = (struct article_fix){
+        .place = {.block = article->body->first->next->index}, .problem = ARTICLE_NONE};
+    fix_is(&subject, 1, 60,
+        "Fix 1: resolution\n"
+        "This is by design.\n"
+        "\n"
+        "* One.\n"
+        "* Two.\n");
+}
+
 static void a_warning_stands_before_its_step(void **state) {
     (void)state;
     struct sheet_subject subject = subject_of(article_of("# The page is empty\n\n"
@@ -281,6 +301,7 @@ int main(void) {
         TEST(a_refused_setting_says_why),
         TEST(lists_keep_their_numbers),
         TEST(the_whole_list_is_shown),
+        TEST(a_fix_without_steps_is_its_section),
         TEST(a_warning_stands_before_its_step),
         TEST(a_fix_without_a_body_is_its_list_of_steps),
         TEST(titles_lose_the_kind_that_the_head_says),
