@@ -4,6 +4,7 @@
 #include "base/text.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 
 enum {
     CODES_MAX = 12, /* numbers that are explained; an article about all of them names hundreds */
@@ -347,4 +348,16 @@ void sheet_fix_list(struct layout *layout, const struct sheet_subject *subject) 
         layout_close(layout);
     }
     arena_free(arena);
+}
+
+void sheet_links(struct layout *layout) {
+    if (layout->links.count)
+        layout_heading(layout, 2, SLICE("Links"));
+    for (size_t i = 0; i < layout->links.count; i++) {
+        char number[32];
+        int len = snprintf(number, sizeof number, "[%zu]", i + 1);
+        layout_label_open(layout, (struct slice){number, (size_t)len}, LAYOUT_BOX_NONE);
+        layout_exact(layout, LAYOUT_NORMAL, layout->links.items[i]);
+        layout_close(layout);
+    }
 }

@@ -361,8 +361,7 @@ static bool take_block(struct outliner *outliner, const struct block *block) {
     return true;
 }
 
-/* "Solution: none; this is by design." What stands below the heading is all there is of the fix; of
- * a fix that is a row of a table, the row. */
+/* "Solution: none; this is by design." What stands below the heading is all there is of the fix. */
 static bool take_section(struct outliner *outliner) {
     uint32_t place = outliner->article->fixes.items[outliner->fix].place.block;
     const struct block *block = place < outliner->count ? outliner->blocks[place] : NULL;
