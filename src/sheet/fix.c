@@ -369,9 +369,9 @@ static bool is_loose(const struct fix_view *fix) {
 
 /* ---- head ---- */
 
-/* The text behind "Resolution 2:", "Method 1 -" or "Workaround:"; the text itself where it does not
- * begin so. A word that is not the kind's own needs its number. */
-static struct slice behind_word(struct slice text, const char *word, bool kind) {
+/* The text behind "Resolution:", "Method 1 -"; the text itself where it does not begin so. "Method:
+ * two ways" says more than its kind: such a word needs a number, unless it may stand alone. */
+static struct slice behind_word(struct slice text, const char *word, bool alone) {
     if (!slice_starts_nocase(text, slice_of(word)))
         return text;
     struct slice rest = slice_from(text, strlen(word));
@@ -380,17 +380,28 @@ static struct slice behind_word(struct slice text, const char *word, bool kind) 
                   rest.len - behind.len > 1;
     bool ends = behind.len && slice_find_char(SLICE(":-.)"), behind.at[0]) != SLICE_NONE;
     behind = slice_strip_start(behind, " :-.)");
-    return (kind || number) && ends && behind.len ? behind : text;
+    return (alone || number) && ends && behind.len ? behind : text;
 }
 
 struct slice sheet_fix_title(const struct article_fix *fix) {
-    static const char *const words[] = {
-        "method", "option", "solution", "resolution", "workaround", "approach", "fix", "way"};
+    static const struct {
+        const char *word;
+        bool alone; /* needs no number */
+    } words[] = {
+        {"solution", true},
+        {"resolution", true},
+        {"workaround", true},
+        {"fix", true},
+        {"method", false},
+        {"option", false},
+        {"approach", false},
+        {"way", false},
+    };
     const char *kind = article_fix_kind_name(fix->kind);
     struct slice title = slice_strip_end(slice_trim(fix->title), ": ");
     struct slice shown = behind_word(title, kind, true);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        shown = behind_word(shown, words[i], false);
+        shown = behind_word(shown, words[i].word, words[i].alone);
     return shown.len ? shown : slice_of(kind);
 }
 

@@ -246,6 +246,8 @@ static void titles_lose_the_kind_that_the_head_says(void **state) {
         {FIX_RESOLUTION, "Method 3: Turn it on", "Turn it on"},
         {FIX_RESOLUTION, "Resolution: Method 1 - Turn it on", "Turn it on"},
         {FIX_RESOLUTION, "Method: two ways", "Method: two ways"},
+        {FIX_RESOLUTION, "Solution: Use letters", "Use letters"},
+        {FIX_RESOLUTION, "Solution -", "Solution -"},
         {FIX_RESOLUTION, "Option 121 is missing", "Option 121 is missing"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
