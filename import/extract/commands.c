@@ -64,6 +64,16 @@ static bool reads_as_title(struct slice text) {
     return blanks >= 2 && marks == 0 && ascii_is_upper(text.at[0]);
 }
 
+/* "Run `brokerctl queue list`": whatever it is, it is run. */
+static bool is_run(const struct unit *unit, size_t offset) {
+    static const char *const words[] = {"run", "execute", "running", "executing"};
+    struct slice before = slice_strip_end(slice_first(unit->block->text, offset), " *_\"`:(");
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_ends_nocase(before, slice_of(words[i])))
+            return true;
+    return false;
+}
+
 static bool is_command_run(const struct unit *unit, const struct run *run) {
     struct slice text = slice_trim(run_text(unit, run));
     if (run->style & RUN_LINK)
@@ -71,7 +81,7 @@ static bool is_command_run(const struct unit *unit, const struct run *run) {
     if (run->style & RUN_CODE) {
         bool blank = slice_find_char(text, ' ') != SLICE_NONE;
         if (!command_is(text))
-            return false;
+            return blank && is_run(unit, run->start);
         return blank || follows_typing(unit, run->start) ||
                text.len == slice_trim(unit->block->text).len;
     }
@@ -143,7 +153,7 @@ static struct slice without_article(struct slice typed) {
     struct slice command = slice_from(typed, prompt);
     bool sure =
         prompt || command_has_switch(command) || command_is_cmdlet(command_first_word(command));
-    return command.at == whole.at || sure ? command : SLICE("");
+    return command.at == whole.at || sure ? command : slice_first(command, 0);
 }
 
 /* "click Run, type regedit, and then click OK": typed without being set off. */
@@ -159,6 +169,8 @@ static void find_typed(const struct finder *finder, struct slice sentence) {
         if (inside_run(finder->unit, base + (size_t)(typed.at - sentence.at)))
             continue;
         typed = without_article(slice_first(typed, typed_length(typed)));
+        if (inside_run(finder->unit, base + (size_t)(typed.at - sentence.at)))
+            continue;
         if (is_runnable(typed) && !is_warned_of(finder->unit, base + start))
             add_command(finder, typed, command_shell(typed, SHELL_UNKNOWN), 0);
     }
@@ -211,6 +223,19 @@ static bool find_lines(const struct finder *finder) {
     return found;
 }
 
+/* Was it found in this paragraph before, as what is typed? */
+static bool is_found(const struct finder *finder, struct slice text) {
+    const struct article *article = finder->context->article;
+    for (size_t i = article->commands.count; i > 0; i--) {
+        const struct article_command *known = &article->commands.items[i - 1];
+        if (known->place.block != finder->unit->block->index)
+            return false;
+        if (slice_equal(known->text, text))
+            return true;
+    }
+    return false;
+}
+
 /* "use the netsh ras show registeredserver command": a known program in running text up to the word
  * "command". */
 static void find_named(const struct finder *finder) {
@@ -230,7 +255,8 @@ static void find_named(const struct finder *finder) {
             size_t base = (size_t)(named.at - text.at);
             bool several = slice_find_char(named, ' ') != SLICE_NONE;
             if (several && command_program(command_first_word(named)) &&
-                !inside_run(finder->unit, base) && !is_warned_of(finder->unit, base))
+                !inside_run(finder->unit, base) && !is_warned_of(finder->unit, base) &&
+                !is_found(finder, named))
                 add_command(finder, named, command_shell(named, SHELL_UNKNOWN), 0);
         }
         from += (size_t)at + 7;

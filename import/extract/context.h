@@ -74,9 +74,14 @@ struct fix_source {
     int problem;
     const struct block *heading; /* where the fix begins; may be NULL */
     bool always;
+    bool follows;  /* done after the fix before it */
     bool separate; /* every item of its list is a way out of its own */
 };
 size_t extract_fixes(struct context *context, struct unit_range range, struct fix_source source);
+
+/* Marks which of the fixes from number `first` on the units recommend: "Method 1 is the recommended
+ * method", "This is the preferred solution" where it is the only one, "Method 1 (recommended)". */
+void extract_recommendation(struct context *context, struct unit_range range, size_t first);
 
 /* What the steps of a fix are told by besides their own words. */
 struct step_context {
@@ -108,6 +113,9 @@ void extract_actions(struct context *context, const struct fix_units *fix);
 
 /* Error numbers, by where they stand; after the findings. */
 void extract_codes(struct context *context);
+
+/* What a section "Sources" lists. */
+void extract_sources(struct context *context);
 
 /* Links out of the article. */
 void extract_links(struct context *context);

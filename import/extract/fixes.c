@@ -63,6 +63,9 @@ static bool lists_alternatives(struct unit_range range, size_t i, bool separate)
         return true;
     if (!lead || lead->item)
         return separate && unit->depth == 1;
+    uint32_t said = lead->last_phrases;
+    if ((said & PHRASE_CAUSE) && !(said & (PHRASE_FIX | PHRASE_WORKAROUND)))
+        return false; /* "for one of the following reasons:" */
     bool steps = (lead->last_phrases & PHRASE_ANNOUNCE) && !(lead->phrases & PHRASE_ALTERNATIVES);
     return !steps && ((lead->phrases & PHRASE_ALTERNATIVES) || separate);
 }
@@ -264,14 +267,6 @@ static void fill(
     extract_actions(context, &made);
 }
 
-static void note_recommendation(struct context *context, struct unit_range range, size_t first) {
-    struct article *article = context->article;
-    for (size_t i = range.from; i < range.to; i++)
-        if ((unit_at(range, i)->phrases & PHRASE_RECOMMENDED) && first < article->fixes.count &&
-            slice_find_nocase(unit_at(range, i)->text, SLICE("method 1")) != SLICE_NONE)
-            article->fixes.items[first].recommended = true;
-}
-
 static bool add_fix(struct context *context, struct unit_range range, struct part part,
     const struct fix_source *source, bool only) {
     struct unit_range own = {range.units, part.from + part.titled, part.to};
@@ -289,6 +284,7 @@ static bool add_fix(struct context *context, struct unit_range range, struct par
     *fix = (struct article_fix){.place = context_place(place),
         .kind = source->kind,
         .problem = source->problem,
+        .follows = source->follows && context->article->fixes.count > 1,
         .title = part.title.len ? part.title : source->title,
         .condition = source->condition};
     if (fix->condition.len == 0 && part.from < part.to && !unit_at(range, part.from)->note)
@@ -301,11 +297,13 @@ static bool add_fix(struct context *context, struct unit_range range, struct par
 size_t extract_fixes(struct context *context, struct unit_range range, struct fix_source source) {
     size_t before = context->article->fixes.count, added = 0;
     struct parts parts = split(context, range, source.separate);
-    for (size_t i = 0; i < parts.count; i++)
+    for (size_t i = 0; i < parts.count; i++) {
         added += add_fix(context, range, parts.items[i], &source, parts.count == 1);
+        source.follows &= added == 0; /* its alternatives do not follow each other */
+    }
     if (added == 0 && source.always)
         added += add_fix(
             context, range, (struct part){range.from, range.to, SLICE(""), false}, &source, true);
-    note_recommendation(context, range, before);
+    extract_recommendation(context, range, before);
     return added;
 }

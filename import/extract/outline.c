@@ -58,6 +58,12 @@ static size_t separator_length(struct slice text) {
     return 0;
 }
 
+/* " (recommended)" behind "Method 1": its length. */
+static size_t remark_length(struct slice text) {
+    ptrdiff_t end = slice_find_char(slice_first(text, 24), ')');
+    return end > 0 && slice_starts(text, SLICE(" (")) ? (size_t)end + 1 : 0;
+}
+
 /* Does the row fit the heading? A row that ends in "*" takes any words behind it, one in "#" wants
  * a number; all others an end, a number or a separator. */
 static size_t row_fits(struct slice heading, struct slice words, bool *numbered) {
@@ -73,10 +79,12 @@ static size_t row_fits(struct slice heading, struct slice words, bool *numbered)
     if (counted && !number)
         return 0;
     rest = slice_from(rest, number);
+    size_t remark = number ? remark_length(rest) : 0;
+    rest = slice_from(rest, remark);
     if (slice_trim(slice_strip_end(rest, "?:. ")).len == 0)
         return heading.len;
     size_t separator = separator_length(rest);
-    return separator ? len + number + separator : 0;
+    return separator || remark ? len + number + remark + separator : 0;
 }
 
 /* "1. Symptoms", "2) Cause", "Step 1" stays: the number before a word is no part of it. */
@@ -175,6 +183,7 @@ static int find_title(const struct outline *outline) {
     if (second && !has_text(first) && has_text(second) && second->level <= first->level &&
         second->role == ROLE_NONE && first->role == ROLE_NONE)
         return 2;
+    /* items is set where count is: NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
     return first->role == ROLE_NONE || first->role == ROLE_PROCEDURE ||
                    first->role == ROLE_QUESTION || first->labelled || !second
                ? 1

@@ -115,6 +115,19 @@ static enum label label_of(const struct fact_line *line, size_t *rest) {
     return label;
 }
 
+size_t fact_line_length(struct slice text) {
+    static const char *const next[] = {" value name:", " data type:", " value type:",
+        " value data:", " type:", " data:", " value:"};
+    size_t len = text.len;
+    ptrdiff_t colon = slice_find_char(slice_first(text, 24), ':');
+    for (size_t i = 0; i < sizeof next / sizeof *next && colon > 0; i++) {
+        ptrdiff_t at = slice_find_nocase(slice_from(text, (size_t)colon + 1), slice_of(next[i]));
+        if (at != SLICE_NONE && (size_t)colon + 1 + (size_t)at < len)
+            len = (size_t)colon + 1 + (size_t)at;
+    }
+    return len;
+}
+
 enum fact_column fact_column(struct slice heading) {
     static const enum fact_column columns[] = {[LABEL_NONE] = COLUMN_OTHER,
         [LABEL_KEY] = COLUMN_KEY,

@@ -35,6 +35,9 @@ struct facts {
 struct facts facts_of(
     struct arena *arena, const struct fact_line *line, bool expects_name, bool expects_data);
 
+/* "Value name: X Value data: 1": where the next label on the same line begins. */
+size_t fact_line_length(struct slice text);
+
 /* What the head of a table's column announces. */
 enum fact_column {
     COLUMN_OTHER,

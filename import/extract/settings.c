@@ -8,7 +8,8 @@ struct assembly {
     struct context *context;
     const struct fix_units *fix;
     const struct unit *unit;
-    int step;
+    int step;         /* the last one, or ARTICLE_NONE */
+    bool is_step;     /* the unit is that step */
     struct slice key; /* the last one given */
     struct registry_setting setting;
     struct article_place place;
@@ -214,7 +215,7 @@ static void take_value_of_key(struct assembly *assembly, const struct facts *fac
 static bool tells(const struct assembly *assembly, const struct facts *facts) {
     const struct unit *unit = assembly->unit;
     bool awaited = assembly->open && assembly->expects_data && facts->has_data && !facts->name.len;
-    return facts->labelled || awaited || assembly->step != ARTICLE_NONE || unit->instruction ||
+    return facts->labelled || awaited || assembly->is_step || unit->instruction ||
            (unit->phrases & (PHRASE_REQUIRE | PHRASE_PERMIT)) ||
            unit->block->kind != BLOCK_PARAGRAPH || unit_is_object(unit);
 }
@@ -226,6 +227,8 @@ static void read_line(struct assembly *assembly, const struct fact_line *line) {
         stated.text = slice_first(line->text, (size_t)example);
     struct facts facts = facts_of(assembly->context->arena, &stated, assembly->expects_name,
         assembly->expects_data && assembly->open);
+    if (facts.labelled)
+        context_use(assembly->context, assembly->unit->block);
     if (!tells(assembly, &facts)) {
         facts.key_has_name = false;
         take_keys(assembly, &facts);
@@ -252,8 +255,12 @@ static void found_in_code(void *user, const struct registry_setting *setting) {
 static void read_text(struct assembly *assembly, struct slice text, bool code) {
     struct slice line;
     while (slice_next_line(&text, &line)) {
-        struct fact_line fact = {assembly->unit, line, code};
-        read_line(assembly, &fact);
+        while (line.len) {
+            size_t len = fact_line_length(line);
+            struct fact_line fact = {assembly->unit, slice_first(line, len), code};
+            read_line(assembly, &fact);
+            line = slice_strip_start(slice_from(line, len), " ");
+        }
     }
 }
 
@@ -561,11 +568,15 @@ static bool speaks_of_registry(struct context *context) {
 void extract_settings(struct context *context, const struct fix_units *fix) {
     if (!speaks_of_registry(context))
         return;
-    struct assembly assembly = {.context = context, .fix = fix, .key = SLICE("")};
+    struct assembly assembly = {
+        .context = context, .fix = fix, .key = SLICE(""), .step = ARTICLE_NONE};
     size_t first = context->article->settings.count;
     for (size_t i = fix->range.from; i < fix->range.to; i++) {
         assembly.unit = &fix->range.units->items[i];
-        assembly.step = fix->step_of[i - fix->range.from];
+        int step = fix->step_of[i - fix->range.from];
+        assembly.is_step = step != ARTICLE_NONE;
+        if (assembly.is_step) /* else what is said belongs to the step before */
+            assembly.step = step;
         if (assembly.unit->note)
             read_note(&assembly);
         else

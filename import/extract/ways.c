@@ -54,13 +54,39 @@ bool section_only_looks(struct slice heading) {
     return false;
 }
 
+/* The number that a heading counts with: "Step 2: ...", "2. Install the agent"; 0 where none. */
+static unsigned counted(const struct section *section) {
+    struct slice text = section->heading ? slice_trim(section->heading->text) : SLICE("");
+    size_t at = 0;
+    if (section->role == ROLE_STEP)
+        while (at < text.len && !ascii_is_digit(text.at[at]))
+            at++;
+    unsigned number = 0;
+    size_t digits = at;
+    while (digits < text.len && digits < at + 2 && ascii_is_digit(text.at[digits]))
+        number = number * 10 + (unsigned)(text.at[digits++] - '0');
+    bool closed = section->role == ROLE_STEP ||
+                  (digits < text.len && (text.at[digits] == '.' || text.at[digits] == ')'));
+    return digits > at && closed ? number : 0;
+}
+
+/* Is what the section tells done after what the one before it tells, not instead of it? */
+static bool goes_on(struct context *context, int i) {
+    unsigned number = counted(section_at(context, i));
+    for (int s = i - 1; number > 1 && s > 0; s--)
+        if (section_at(context, s)->parent == section_at(context, i)->parent)
+            return counted(section_at(context, s)) + 1 == number;
+    return false;
+}
+
 struct fix_source section_source(struct context *context, int i, enum article_fix_kind kind) {
     struct section *section = section_at(context, i);
     struct slice title = section->heading ? section->heading->text : context->article->title;
     struct fix_source source = {.title = title,
         .kind = kind,
         .problem = problem_of(context, i),
-        .heading = section->heading};
+        .heading = section->heading,
+        .follows = goes_on(context, i)};
     if (section->role == ROLE_SCENARIO)
         source.condition = title;
     return source;
@@ -119,6 +145,7 @@ static bool are_alternatives(const struct children *children, const struct units
 }
 
 static void fix_children(struct context *context, int i, enum article_fix_kind kind, int prefix) {
+    size_t first = context->article->fixes.count;
     for (int c = i + 1; c < section_at(context, i)->next; c = section_at(context, c)->next) {
         struct section *section = section_at(context, c);
         if (section_is_apart(section->role))
@@ -129,6 +156,7 @@ static void fix_children(struct context *context, int i, enum article_fix_kind k
         section_fixes(context, c, own, prefix);
         prefix = -1;
     }
+    extract_recommendation(context, whole(context_units(context, i)), first);
 }
 
 static bool has_steps(const struct units *units, bool has_list) {

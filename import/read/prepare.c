@@ -7,7 +7,8 @@
 #include "import/read/markdown.h"
 
 enum {
-    LOOK_AHEAD = 16
+    LOOK_AHEAD = 16,    /* lines */
+    LONGEST_TAG = 4096, /* bytes; a page without line ends may hold a million that open */
 };
 
 struct prepare {
@@ -64,8 +65,10 @@ static struct slice template_tag(struct slice text, size_t *len) {
         struct slice open, close;
     } kinds[] = {{{"{{<", 3}, {">}}", 3}}, {{"{{%", 3}, {"%}}", 3}}, {{"{%", 2}, {"%}", 2}}};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        ptrdiff_t end = slice_find(text, kinds[i].close);
-        if (!slice_starts(text, kinds[i].open) || end == SLICE_NONE)
+        if (!slice_starts(text, kinds[i].open))
+            continue;
+        ptrdiff_t end = slice_find(slice_first(text, LONGEST_TAG), kinds[i].close);
+        if (end == SLICE_NONE)
             continue;
         *len = (size_t)end + kinds[i].close.len;
         return slice_strip_end(slice_strip_start(slice_first(text, (size_t)end), "{<%- "), "- ");
@@ -260,12 +263,13 @@ static bool rule_template_line(struct prepare *prepare, struct slice line) {
 /* Takes "[!INCLUDE [x](y)]", "[!VIDEO url]" and template tags out of a line. */
 static size_t removed_at(struct slice text) {
     size_t len = 0;
+    text = slice_first(text, LONGEST_TAG);
     if (slice_starts_nocase(text, SLICE("[!INCLUDE")) ||
         slice_starts_nocase(text, SLICE("[!VIDEO")) || slice_starts_nocase(text, SLICE("[!div")) ||
         slice_starts_nocase(text, SLICE("[!code"))) {
-        ptrdiff_t end = slice_find(text, SLICE(")]"));
-        ptrdiff_t bracket = slice_find_char(text, ']');
-        if (end != SLICE_NONE)
+        ptrdiff_t end = slice_find(text, SLICE(")]")), bracket = slice_find_char(text, ']');
+        ptrdiff_t inner = slice_find_char(slice_from(text, 1), '[');
+        if (end != SLICE_NONE && inner != SLICE_NONE && inner < bracket)
             return (size_t)end + 2;
         return bracket == SLICE_NONE ? text.len : (size_t)bracket + 1;
     }

@@ -86,11 +86,14 @@ static enum status run(int argc, char **argv) {
         puts("fixtree " FIXTREE_VERSION);
         return STATUS_OK;
     }
+    bool open = argc < 2 || name[0] == '-' || cli_is_number(argc - 1, argv + 1);
+    if (!command && !open)
+        return cli_complain(
+            &cli, STATUS_USAGE, "%s: no such command; `fixtree --help` lists them all", name);
     if (!command)
-        return cli_complain(&cli, STATUS_USAGE,
-            "%s: no such command; `fixtree --help` lists them all", name);
+        cli = (struct cli){.name = "", .argc = argc, .argv = argv};
     cli.arena = arena_new();
-    enum status status = command->run(&cli);
+    enum status status = command ? command->run(&cli) : cli_open(&cli);
     store_close(cli.store);
     arena_free(cli.arena);
     return status;

@@ -45,12 +45,11 @@ enum status cli_path(struct cli *cli) {
     struct tree *tree = NULL;
     struct cli_article found = {0};
     struct tree_path path = {0};
-    cli->mixed = true;
     if (!cli_options(cli, options, COUNT_OF(options), &status) ||
         (status = cli_read_article(cli, 0, &found)))
         return status;
-    if ((status = tree_open(&tree, cli->store, &cli->error)))
-        return cli_fail(cli, status);
+    if ((status = cli_open_tree(cli, &tree)))
+        return status;
     uint32_t leaf = tree_leaf_of(tree, found.entry.id);
     if (leaf >= tree_leaf_count(tree) || !tree_path(tree, cli->arena, leaf, ARTICLE_NONE, &path))
         status = cli_complain(cli, STATUS_NOTHING, "%.*s: no walk leads there, as it has no fix",

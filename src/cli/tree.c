@@ -151,8 +151,8 @@ enum status cli_tree(struct cli *cli) {
     struct tree *tree = NULL;
     if (!cli_options(cli, options, COUNT_OF(options), &status) || (status = cli_open_store(cli)))
         return status;
-    if ((status = tree_open(&tree, cli->store, &cli->error)))
-        return cli_fail(cli, status);
+    if ((status = cli_open_tree(cli, &tree)))
+        return status;
     printing.tree = tree;
     printing.reached = arena_alloc(cli->arena, tree_leaf_count(tree) + 1);
     printing.answers = arena_alloc(cli->arena, (tree_leaf_count(tree) + 1) * sizeof(size_t));

@@ -182,7 +182,7 @@ static void add_fixes(struct layout *layout, struct arena *arena,
         layout_gap(layout);
         layout_rule(layout);
         layout_words(layout, LAYOUT_DIM,
-            arena_printf(arena, "Fix %zu of %zu (%.*s)", i + 1, order.count,
+            arena_printf(arena, "Try %zu of %zu: %.*s", i + 1, order.count,
                 SLICE_ARGS(order.items[i].reason)));
         sheet_fix(layout, subject, order.items[i].fix);
     }
@@ -313,8 +313,8 @@ enum status cli_walk(struct cli *cli) {
     if (!cli_options(cli, options, COUNT_OF(options), &status) ||
         (status = cli_check_values(cli, &settings.values)) || (status = cli_open_store(cli)))
         return status;
-    if ((status = tree_open(&tree, cli->store, &cli->error)))
-        return cli_fail(cli, status);
+    if ((status = cli_open_tree(cli, &tree)))
+        return status;
     struct walk *walk = walk_new(tree);
     status = answer_beforehand(cli, tree, walk, &settings);
     if (status == STATUS_OK)

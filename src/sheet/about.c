@@ -268,28 +268,33 @@ void sheet_overview(struct layout *layout, const struct sheet_subject *subject) 
     arena_free(arena);
 }
 
-/* The section of the body that names the sources, where the article does not do so by itself. */
+/* The section of the body that names the sources: with its links, which the list of texts lacks. */
 static const struct block *sources_heading(const struct article *article) {
-    const struct block *root = article->sources.count ? NULL : article->body;
+    const struct block *root = article->body;
     for (const struct block *b = root; b; b = block_next(root, b))
         if (b->kind == BLOCK_HEADING && slice_equal_nocase(slice_trim(b->text), SLICE("Sources")))
             return b;
     return NULL;
 }
 
+static void add_section(struct layout *layout, const struct block *heading) {
+    for (const struct block *b = heading->next; b; b = b->next) {
+        if (b->kind == BLOCK_HEADING && b->level <= heading->level)
+            return;
+        layout_tree(layout, b);
+    }
+}
+
 static void add_sources(struct layout *layout, const struct article *article) {
     const struct block *heading = sources_heading(article);
     if (article->sources.count || heading)
         layout_heading(layout, 2, SLICE("Sources"));
-    for (size_t i = 0; i < article->sources.count; i++) {
+    if (heading)
+        add_section(layout, heading);
+    for (size_t i = 0; i < article->sources.count && !heading; i++) {
         layout_bullet_open(layout, 0);
         layout_words(layout, LAYOUT_NORMAL, article->sources.items[i]);
         layout_close(layout);
-    }
-    for (const struct block *b = heading ? heading->next : NULL; b; b = b->next) {
-        if (b->kind == BLOCK_HEADING && b->level <= heading->level)
-            return;
-        layout_tree(layout, b);
     }
 }
 

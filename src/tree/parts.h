@@ -29,6 +29,7 @@ struct tree_numbers {
 struct tree_leaf {
     int64_t article;
     uint32_t collection; /* its category */
+    double weight;       /* how likely it is, beside others: 1 unless tree_set_weight() says so */
     struct slice path;
     struct slice label; /* as a list of problems shows it */
     struct slice title;
@@ -53,8 +54,22 @@ struct tree_value {
     struct slice label;
 };
 
+/* What a site's overlay does to an answer, wherever it stands. */
+enum tree_rule_kind {
+    TREE_RENAME,
+    TREE_HIDE,
+    TREE_FIRST,
+    TREE_LAST
+};
+struct tree_rule {
+    enum tree_rule_kind kind;
+    struct slice label, other;
+};
+
 struct tree {
     struct arena *arena;
+    LIST(struct tree_rule) rules;
+    uint32_t own; /* the site's own first question, a page without an article; or TREE_NONE */
     LIST(struct tree_leaf) leaves;
     LIST(struct tree_category) categories;
     LIST(struct tree_value) values;
@@ -138,5 +153,8 @@ bool tree_choose(const struct tree *tree, struct arena *arena, const struct tree
 /* Of the categories directly below `category`, those that a leaf lies in, added to `found`. */
 void tree_categories_below(const struct tree *tree, struct arena *arena,
     const struct tree_leaf *leaf, uint32_t category, struct tree_numbers *found);
+
+/* Does to a question what the overlay says. */
+void tree_apply_rules(const struct tree *tree, struct tree_question *question);
 
 #endif

@@ -93,12 +93,15 @@ static struct tree_place collection_place(const struct tree *tree, struct arena 
     return place;
 }
 
-struct tree_place tree_start(const struct tree *tree, struct arena *arena) {
+/* The first place as the articles have it. */
+static struct tree_place first_place(const struct tree *tree, struct arena *arena) {
     uint32_t *all = arena_alloc(arena, (tree->leaves.count + 1) * sizeof *all);
     uint32_t only = TREE_NONE;
     bool several = false;
     size_t count = 0;
     for (uint32_t i = 0; i < tree->leaves.count; i++) {
+        if (i == tree->own)
+            continue;
         if (tree_has_fixes(tree, i))
             all[count++] = i;
         several = several || (only != TREE_NONE && only != leaf_at(tree, i)->collection);
@@ -107,6 +110,17 @@ struct tree_place tree_start(const struct tree *tree, struct arena *arena) {
     if (several || only == TREE_NONE)
         return tree_set(tree, arena, all, count, 0, 0);
     return collection_place(tree, arena, all, count, only);
+}
+
+struct tree_place tree_start(const struct tree *tree, struct arena *arena) {
+    struct tree_place first = first_place(tree, arena);
+    if (tree->own == TREE_NONE || first.kind == TREE_AT_END)
+        return first;
+    return (struct tree_place){.kind = TREE_AT_PAGE,
+        .leaf = tree->own,
+        .problem = ARTICLE_NONE,
+        .leaves = first.leaves,
+        .count = first.count};
 }
 
 /* ---- sets ---- */
@@ -306,6 +320,8 @@ static bool shows_all(const struct tree *tree, uint32_t leaf) {
  * other ways; else it is up to what was possible before. */
 static struct tree_place page_rest(
     const struct tree *tree, struct arena *arena, const struct tree_place *place) {
+    if (place->leaf == tree->own)
+        return first_place(tree, arena);
     if (leaf_at(tree, place->leaf)->common)
         return fixes_place(arena, place->leaf, ARTICLE_NONE);
     struct tree_place below = page_place(tree, arena, place->leaf);
@@ -368,6 +384,8 @@ static struct tree_question page_question(
 
 struct tree_question tree_question(
     const struct tree *tree, struct arena *arena, const struct tree_place *place) {
-    return place->kind == TREE_AT_PAGE ? page_question(tree, arena, place)
-                                       : set_question(tree, arena, place);
+    struct tree_question question = place->kind == TREE_AT_PAGE ? page_question(tree, arena, place)
+                                                                : set_question(tree, arena, place);
+    tree_apply_rules(tree, &question);
+    return question;
 }

@@ -3,7 +3,7 @@
 #include "tree/parts.h"
 
 enum status tree_make(struct store *store, struct buf *out, struct error *error) {
-    struct tree tree = {.arena = arena_new()};
+    struct tree tree = {.arena = arena_new(), .own = TREE_NONE};
     enum status status = tree_gather(&tree, store, error);
     if (status == STATUS_OK)
         tree_pack(out, &tree);
@@ -15,6 +15,7 @@ enum status tree_open(struct tree **opened, struct store *store, struct error *e
     struct arena *arena = arena_new();
     struct tree *tree = arena_alloc(arena, sizeof *tree);
     tree->arena = arena;
+    tree->own = TREE_NONE;
     struct slice bytes = store_bytes(store, arena, "tree");
     if (bytes.len == 0 || !tree_unpack(tree, bytes)) {
         arena_free(arena);
@@ -63,6 +64,10 @@ struct slice tree_leaf_path(const struct tree *tree, uint32_t leaf) {
 
 struct slice tree_leaf_title(const struct tree *tree, uint32_t leaf) {
     return tree->leaves.items[leaf].title;
+}
+
+void tree_set_weight(struct tree *tree, uint32_t leaf, double weight) {
+    tree->leaves.items[leaf].weight = weight > 0.1 ? weight : 0.1;
 }
 
 bool tree_leaf_may_be(

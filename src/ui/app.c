@@ -210,6 +210,12 @@ static void apply_pop(struct ui_app *app, const struct ui_effect *effect) {
         say(app, "This is the first screen; q ends fixtree.", false);
 }
 
+static void apply_home(struct ui_app *app, const struct ui_effect *effect) {
+    (void)effect;
+    while (app->depth > 1)
+        close_top(app);
+}
+
 static void apply_quit(struct ui_app *app, const struct ui_effect *effect) {
     (void)effect;
     app->ended = true;
@@ -256,6 +262,7 @@ static void apply(struct ui_app *app, const struct ui_effect *effect) {
         [UI_EFFECT_PUSH] = apply_push,
         [UI_EFFECT_REPLACE] = apply_replace,
         [UI_EFFECT_POP] = apply_pop,
+        [UI_EFFECT_HOME] = apply_home,
         [UI_EFFECT_QUIT] = apply_quit,
         [UI_EFFECT_MESSAGE] = apply_message,
         [UI_EFFECT_ASK] = apply_ask,
@@ -460,9 +467,11 @@ int ui_app_signal(const struct ui_app *app) {
 }
 
 enum status ui_run(struct ui_terminal *terminal, const struct ui_keymap *keymap,
-    const struct ui_screen *screen, const void *argument, int *signal, struct error *error) {
+    const struct ui_first *first, size_t count, int *signal, struct error *error) {
     struct ui_app *app = ui_app_new(terminal, keymap);
-    enum status status = ui_app_start(app, screen, argument, error);
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < count && status == STATUS_OK; i++)
+        status = ui_app_start(app, first[i].screen, first[i].argument, error);
     while (status == STATUS_OK && ui_app_step(app))
         continue;
     *signal = app->signal;

@@ -32,12 +32,18 @@ void ui_app_draw(struct ui_app *app) ATTR_NONNULL;
 /* The signal that ended the app, or 0. */
 int ui_app_signal(const struct ui_app *app) ATTR_NONNULL;
 
+/* A screen to begin with. */
+struct ui_first {
+    const struct ui_screen *screen;
+    const void *argument; /* borrowed until the screen is open */
+};
+
 /*
- * All of the above: runs from that screen until the user or the terminal ends it. STATUS_OK; what
- * the first screen's .open fails with; STATUS_INTERRUPTED where a signal ended it, which is in
- * `*signal` then (else 0).
+ * All of the above: opens these screens, at least one, the last one on top, and runs until the user
+ * or the terminal ends it. STATUS_OK; what a screen's .open fails with; STATUS_INTERRUPTED where a
+ * signal ended it, which is in `*signal` then (else 0).
  */
 enum status ui_run(struct ui_terminal *terminal, const struct ui_keymap *keymap,
-    const struct ui_screen *screen, const void *argument, int *signal, struct error *error);
+    const struct ui_first *first, size_t count, int *signal, struct error *error);
 
 #endif

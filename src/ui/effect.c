@@ -19,6 +19,10 @@ struct ui_effect ui_pop(void) {
     return (struct ui_effect){.kind = UI_EFFECT_POP};
 }
 
+struct ui_effect ui_home(void) {
+    return (struct ui_effect){.kind = UI_EFFECT_HOME};
+}
+
 struct ui_effect ui_quit(void) {
     return (struct ui_effect){.kind = UI_EFFECT_QUIT};
 }

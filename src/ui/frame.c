@@ -1,8 +1,10 @@
 #include "ui/frame.h"
 
+#include "base/memory.h"
 #include "base/text.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 static struct slice separator(const struct ui_area *area) {
     return area->grid->ascii ? SLICE(" > ") : SLICE(" \u203a ");
@@ -10,6 +12,22 @@ static struct slice separator(const struct ui_area *area) {
 
 static struct slice more(const struct ui_area *area) {
     return area->grid->ascii ? SLICE("... > ") : SLICE("\u2026 \u203a ");
+}
+
+enum {
+    TITLE_COLS = 24 /* of every title but the last */
+};
+
+/* The title as it is shown: one that is not the last may be shortened. */
+static void add_title(
+    const struct ui_area *area, const struct buf *title, bool last, struct buf *out) {
+    struct slice text = buf_slice(title);
+    if (last || text_width(text) <= TITLE_COLS) {
+        buf_add(out, text);
+        return;
+    }
+    buf_add(out, slice_trim(text_first_columns(text, TITLE_COLS - 1)));
+    buf_add_string(out, area->grid->ascii ? "~" : "\u2026");
 }
 
 /* The first title to be shown, so that the last one is whole if it can be. */
@@ -26,8 +44,7 @@ static size_t first_shown(const struct ui_area *area, const struct buf *titles, 
     return first;
 }
 
-void ui_frame_title(struct ui_area area, const struct buf *titles, size_t count) {
-    ui_area_paint(area, 0, 0, area.cols, UI_TITLE);
+static void put_titles(struct ui_area area, const struct buf *titles, size_t count) {
     size_t first = first_shown(&area, titles, count);
     int col = 1;
     if (first > 0)
@@ -40,11 +57,26 @@ void ui_frame_title(struct ui_area area, const struct buf *titles, size_t count)
     }
 }
 
+void ui_frame_title(struct ui_area area, const struct buf *titles, size_t count) {
+    ui_area_paint(area, 0, 0, area.cols, UI_TITLE);
+    if (first_shown(&area, titles, count) == 0) {
+        put_titles(area, titles, count);
+        return;
+    }
+    struct buf *shown = mem_new(count * sizeof *shown);
+    for (size_t i = 0; i < count; i++)
+        add_title(&area, &titles[i], i + 1 == count, &shown[i]);
+    put_titles(area, shown, count);
+    for (size_t i = 0; i < count; i++)
+        buf_fini(&shown[i]);
+    free(shown);
+}
+
 /* Draws "Enter Open" and returns the column behind it, or `col` where it does not fit. */
-static int put_key(
-    struct ui_area area, int col, const struct ui_keymap *keymap, enum ui_action action) {
+static int put_key(struct ui_area area, int col, const struct ui_keymap *keymap,
+    enum ui_context context, enum ui_action action) {
     struct buf key = {0};
-    ui_keymap_first_key(keymap, action, &key);
+    ui_keymap_first_key_in(keymap, context, action, &key);
     struct slice label = slice_of(ui_action_row(action)->bar);
     size_t width = text_width(buf_slice(&key)) + 1 + text_width(label);
     if (key.len && col + (int)width < area.cols) {
@@ -55,16 +87,22 @@ static int put_key(
     return col;
 }
 
+/* Help and going back come first: a person who is lost needs those. */
+static bool comes_first(enum ui_action action) {
+    return action == UI_GLOBAL_HELP || action == UI_GLOBAL_BACK;
+}
+
 void ui_frame_keys(struct ui_area area, const struct ui_keymap *keymap, enum ui_context context) {
     ui_area_paint(area, 0, 0, area.cols, UI_KEYBAR);
     int col = 1;
-    if (ui_context_reaches(context, UI_CONTEXT_GLOBAL))
-        col = put_key(area, col, keymap, UI_GLOBAL_HELP);
-    for (; context != UI_CONTEXT_NONE; context = ui_context_parent(context))
+    if (context != UI_CONTEXT_PROMPT) /* a question is no screen that help could be on top of */
+        col = put_key(area, col, keymap, context, UI_GLOBAL_HELP);
+    col = put_key(area, col, keymap, context, UI_GLOBAL_BACK);
+    for (enum ui_context at = context; at != UI_CONTEXT_NONE; at = ui_context_parent(at))
         for (enum ui_action action = UI_NO_ACTION + 1; action < UI_ACTIONS; action++) {
             const struct ui_action_row *row = ui_action_row(action);
-            if (row->context == context && row->bar[0] && action != UI_GLOBAL_HELP)
-                col = put_key(area, col, keymap, action);
+            if (row->context == at && row->bar[0] && !comes_first(action))
+                col = put_key(area, col, keymap, context, action);
         }
 }
 

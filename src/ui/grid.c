@@ -192,6 +192,16 @@ void ui_area_put_line(struct ui_area area, int row, int col, const struct layout
         col = ui_area_put(area, row, col, line->spans[i].text, line->spans[i].style);
 }
 
+struct ui_area ui_area_readable(struct ui_area area) {
+    area.cols = area.cols < UI_TEXT_WIDTH ? area.cols : UI_TEXT_WIDTH;
+    return area;
+}
+
+void ui_area_put_rule(struct ui_area area, int row) {
+    for (int col = 0; col < area.cols; col++)
+        put_point(area, row, col, area.grid->ascii ? '-' : 0x2500, LAYOUT_MARK);
+}
+
 void ui_area_paint(struct ui_area area, int row, int col, int cols, unsigned style) {
     for (int i = clamp(col, 0, area.cols); i < area.cols && i - col < cols; i++) {
         struct ui_cell *cell = area_cell(area, row, i);

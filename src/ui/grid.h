@@ -15,7 +15,8 @@
 #include <stdint.h>
 
 enum {
-    UI_CELL_POINTS = 5 /* a character and the four marks that the gate lets pass */
+    UI_TEXT_WIDTH = 100, /* columns; longer lines are hard to read */
+    UI_CELL_POINTS = 5   /* a character and the four marks that the gate lets pass */
 };
 
 /* A character of 1 or 2 columns. The right half of a wide one is a cell of width 0. */
@@ -69,6 +70,12 @@ int ui_area_put_cut(struct ui_area area, int row, int col, struct slice text, un
 
 /* Draws a laid out line. */
 void ui_area_put_line(struct ui_area area, int row, int col, const struct layout_line *line);
+
+/* The left part of an area, not wider than lines may be to be read easily. */
+struct ui_area ui_area_readable(struct ui_area area);
+
+/* Draws a line across the area. */
+void ui_area_put_rule(struct ui_area area, int row);
 
 /* Gives cells the style `style`, blank or not; adds flags to the style that they have. */
 void ui_area_paint(struct ui_area area, int row, int col, int cols, unsigned style);

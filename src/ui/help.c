@@ -5,6 +5,7 @@
 
 struct help {
     const struct ui_keymap *keymap;
+    enum ui_context context; /* of the screen below */
     enum ui_action actions[UI_ACTIONS];
     size_t count;
     struct ui_pick pick;
@@ -24,12 +25,14 @@ static void draw_row(const void *context, size_t item, struct ui_area area) {
     const struct ui_action_row *row = ui_action_row(help->actions[item]);
     int left = key_columns(area.cols);
     struct buf keys = {0};
-    ui_keymap_keys(help->keymap, help->actions[item], &keys);
+    ui_keymap_keys_in(help->keymap, help->context, help->actions[item], &keys);
     if (keys.len == 0)
         buf_add_string(&keys, "-");
     ui_area_put_cut(ui_area_part(area, 0, 0, 1, left - 1), 0, 0, buf_slice(&keys), LAYOUT_KEY);
     int col = ui_area_put_cut(area, 0, left, slice_of(row->help), LAYOUT_NORMAL);
-    ui_area_put_cut(area, 0, col + 2, slice_of(ui_context_heading(row->context)), LAYOUT_DIM);
+    struct slice heading = slice_of(ui_context_heading(row->context));
+    if (col + 2 + (int)text_width(heading) <= area.cols) /* a part of it would only be in the way */
+        ui_area_put(area, 0, col + 2, heading, LAYOUT_DIM);
     buf_fini(&keys);
 }
 
@@ -38,7 +41,7 @@ static bool matches(const void *context, size_t item, struct slice folded) {
     const struct help *help = context;
     const struct ui_action_row *row = ui_action_row(help->actions[item]);
     struct buf all = {0}, lower = {0};
-    ui_keymap_keys(help->keymap, help->actions[item], &all);
+    ui_keymap_keys_in(help->keymap, help->context, help->actions[item], &all);
     buf_printf(&all, "\n%s.%s\n%s\n%s", ui_context_key(row->context), row->name, row->help,
         ui_context_heading(row->context));
     text_fold(&lower, buf_slice(&all));
@@ -70,14 +73,27 @@ static const struct ui_list_source source = {
     .open = run,
 };
 
+/* Are all its keys taken by something nearer? Then it is not among the keys of this screen. An
+ * action that has no key at all is: it can be run from here. */
+static bool is_hidden(const struct help *help, enum ui_action action) {
+    struct buf all = {0}, reached = {0};
+    ui_keymap_keys(help->keymap, action, &all);
+    ui_keymap_keys_in(help->keymap, help->context, action, &reached);
+    bool hidden = all.len > 0 && reached.len == 0;
+    buf_fini(&all);
+    buf_fini(&reached);
+    return hidden;
+}
+
 static enum status open(void *state, const void *argument, struct error *error) {
     (void)error;
     struct help *help = state;
     const struct ui_help_argument *of = argument;
     help->keymap = of->keymap;
+    help->context = of->context;
     for (enum ui_context c = of->context; c != UI_CONTEXT_NONE; c = ui_context_parent(c))
         for (enum ui_action action = UI_NO_ACTION + 1; action < UI_ACTIONS; action++)
-            if (ui_action_row(action)->context == c)
+            if (ui_action_row(action)->context == c && !is_hidden(help, action))
                 help->actions[help->count++] = action;
     ui_pick_init(&help->pick, &source, help);
     return STATUS_OK;

@@ -140,9 +140,17 @@ static bool is_prefix_in(const struct ui_keymap *map, enum ui_context context,
     return false;
 }
 
+/* Where a key is looked up next. While typing, characters are text beyond PROMPT. */
+static enum ui_context next_context(enum ui_context context, const struct ui_chord *first) {
+    bool character = first->key == UI_KEY_NONE && !first->control && !first->alt;
+    if (context == UI_CONTEXT_PROMPT && (character || first->key == UI_KEY_DIGIT))
+        return UI_CONTEXT_NONE;
+    return ui_context_parent(context);
+}
+
 enum ui_found ui_keymap_find(const struct ui_keymap *map, enum ui_context context,
     const struct ui_chord *chords, size_t count, enum ui_action *action) {
-    for (; context != UI_CONTEXT_NONE; context = ui_context_parent(context)) {
+    for (; context != UI_CONTEXT_NONE; context = next_context(context, chords)) {
         if (is_prefix_in(map, context, chords, count))
             return UI_FOUND_PREFIX;
         *action = exact_in(map, context, chords, count);
@@ -155,7 +163,7 @@ enum ui_found ui_keymap_find(const struct ui_keymap *map, enum ui_context contex
 enum ui_action ui_keymap_exact(const struct ui_keymap *map, enum ui_context context,
     const struct ui_chord *chords, size_t count) {
     enum ui_action action = UI_NO_ACTION;
-    for (; context != UI_CONTEXT_NONE && !action; context = ui_context_parent(context))
+    for (; context != UI_CONTEXT_NONE && !action; context = next_context(context, chords))
         action = exact_in(map, context, chords, count);
     return action;
 }
@@ -268,12 +276,23 @@ void ui_chord_add(struct buf *out, const struct ui_chord *chord) {
         text_add(out, chord->point);
 }
 
-static void add_keys_of(
-    const struct ui_keymap *map, enum ui_action action, size_t most, struct buf *out) {
+/* Does typing the keys in `context` do the action? UI_CONTEXT_NONE asks for no such thing. */
+static bool is_reached(
+    const struct ui_keymap *map, const struct binding *binding, enum ui_context context) {
+    enum ui_action action;
+    if (context == UI_CONTEXT_NONE)
+        return true;
+    return ui_keymap_find(map, context, binding->chords, binding->count, &action) ==
+               UI_FOUND_ACTION &&
+           action == binding->action;
+}
+
+static void add_keys_of(const struct ui_keymap *map, enum ui_context context, enum ui_action action,
+    size_t most, struct buf *out) {
     size_t shown = 0;
     for (size_t i = 0; i < map->bindings.count && shown < most; i++) {
         const struct binding *binding = &map->bindings.items[i];
-        if (binding->action != action)
+        if (binding->action != action || !is_reached(map, binding, context))
             continue;
         buf_add_string(out, shown++ ? ", " : "");
         for (size_t k = 0; k < binding->count; k++)
@@ -282,9 +301,19 @@ static void add_keys_of(
 }
 
 void ui_keymap_keys(const struct ui_keymap *map, enum ui_action action, struct buf *out) {
-    add_keys_of(map, action, SIZE_MAX, out);
+    add_keys_of(map, UI_CONTEXT_NONE, action, SIZE_MAX, out);
 }
 
 void ui_keymap_first_key(const struct ui_keymap *map, enum ui_action action, struct buf *out) {
-    add_keys_of(map, action, 1, out);
+    add_keys_of(map, UI_CONTEXT_NONE, action, 1, out);
+}
+
+void ui_keymap_keys_in(
+    const struct ui_keymap *map, enum ui_context context, enum ui_action action, struct buf *out) {
+    add_keys_of(map, context, action, SIZE_MAX, out);
+}
+
+void ui_keymap_first_key_in(
+    const struct ui_keymap *map, enum ui_context context, enum ui_action action, struct buf *out) {
+    add_keys_of(map, context, action, 1, out);
 }

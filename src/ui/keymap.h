@@ -73,4 +73,11 @@ bool ui_keymap_chord(const struct ui_keymap *map, enum ui_action action, struct 
 void ui_keymap_keys(const struct ui_keymap *map, enum ui_action action, struct buf *out);
 void ui_keymap_first_key(const struct ui_keymap *map, enum ui_action action, struct buf *out);
 
+/* The same, of those keys only that do the action in `context`: "/" searches everything from a
+ * list, but in a text it is the text's own. */
+void ui_keymap_keys_in(
+    const struct ui_keymap *map, enum ui_context context, enum ui_action action, struct buf *out);
+void ui_keymap_first_key_in(
+    const struct ui_keymap *map, enum ui_context context, enum ui_action action, struct buf *out);
+
 #endif

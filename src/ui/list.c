@@ -127,6 +127,12 @@ static void scroll_to_selected(struct ui_list *list) {
         put_at_bottom(list, list->selected);
 }
 
+/* The number that is shown before an entry, and typed to open it. */
+static size_t number_of(const struct ui_list *list, size_t place) {
+    bool last = place + 1 == ui_list_count(list);
+    return list->source->zero && last ? 0 : place + 1;
+}
+
 static void draw_number(struct ui_area view, int row, int columns, size_t number) {
     struct buf text = {0};
     buf_printf(&text, "%*zu ", columns - 1, number);
@@ -141,7 +147,7 @@ static void draw_entry(struct ui_list *list, size_t place, struct ui_area view, 
     area = ui_area_scrolled(area, row, rows);
     list->source->draw(list->context, item_at(list, place), area);
     if (list->source->numbered)
-        draw_number(view, row, left, place + 1);
+        draw_number(view, row, left, number_of(list, place));
     for (int i = 0; selected && i < rows; i++)
         ui_area_add_flags(view, row + i, 0, view.cols, UI_SELECTED);
     if (selected)
@@ -265,6 +271,13 @@ static struct ui_effect act_open(struct ui_list *list, const struct ui_event *ev
 static struct ui_effect act_number(struct ui_list *list, const struct ui_event *event) {
     size_t digit = event->point >= '0' && event->point <= '9' ? event->point - '0' : 0;
     size_t count = ui_list_count(list), number = list->typed * 10 + digit;
+    if (list->source->zero && count > 0) {
+        if (number == 0) {
+            list->selected = count - 1;
+            return act_open(list, event);
+        }
+        count--;
+    }
     if (number > count)
         number = digit;
     if (number == 0 || number > count)
@@ -331,6 +344,14 @@ struct ui_effect ui_list_answer(struct ui_list *list, const struct ui_answer *an
     if (answer->question == UI_QUESTION_FILTER)
         ui_list_filter(list, answer->text);
     return ui_stay();
+}
+
+bool ui_list_holds(struct slice text, struct slice folded) {
+    struct buf lower = {0};
+    text_fold(&lower, text);
+    bool found = slice_find(buf_slice(&lower), folded) != SLICE_NONE;
+    buf_fini(&lower);
+    return found;
 }
 
 void ui_list_status(const struct ui_list *list, struct buf *out) {

@@ -20,6 +20,7 @@ struct ui_list_source {
     /* What opening the entry does. */
     struct ui_effect (*open)(void *context, size_t item);
     bool numbered; /* show the entries' numbers, which can be typed to open one */
+    bool zero;     /* the last entry has the number 0: what is none of the others */
 };
 
 struct ui_list {
@@ -61,6 +62,9 @@ struct ui_effect ui_list_act(
 
 /* Takes the answer to the question for a filter. */
 struct ui_effect ui_list_answer(struct ui_list *list, const struct ui_answer *answer) ATTR_NONNULL;
+
+/* Does the text hold this case-folded text? For a source's .matches. */
+bool ui_list_holds(struct slice text, struct slice folded);
 
 /* Adds "3 of 12". */
 void ui_list_status(const struct ui_list *list, struct buf *out) ATTR_NONNULL;

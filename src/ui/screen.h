@@ -28,6 +28,7 @@ enum ui_effect_kind {
     UI_EFFECT_PUSH,    /* open `screen` with `argument` above this one */
     UI_EFFECT_REPLACE, /* the same in place of this one */
     UI_EFFECT_POP,     /* close this one; the first one stays */
+    UI_EFFECT_HOME,    /* close all but the first one */
     UI_EFFECT_QUIT,    /* end the program */
     UI_EFFECT_MESSAGE, /* show `message` until the next key */
     UI_EFFECT_ASK,     /* have a line typed: `label`, `text` to begin with; then .answer */
@@ -59,6 +60,7 @@ struct ui_effect ui_stay(void);
 struct ui_effect ui_push(const struct ui_screen *screen, const void *argument);
 struct ui_effect ui_replace(const struct ui_screen *screen, const void *argument);
 struct ui_effect ui_pop(void);
+struct ui_effect ui_home(void);
 struct ui_effect ui_quit(void);
 struct ui_effect ui_message(const char *format, ...) ATTR_PRINTF(1, 2);
 struct ui_effect ui_failure(const char *format, ...) ATTR_PRINTF(1, 2);

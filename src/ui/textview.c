@@ -146,7 +146,7 @@ static void draw_line(const struct ui_textview *view, struct ui_area area, int r
 void ui_textview_draw(struct ui_textview *view, struct ui_area area) {
     bool first = !view->layout;
     view->rows = area.rows;
-    if (needs_layout(view, area)) {
+    if (first || needs_layout(view, area)) {
         view->cols = area.cols;
         lay_out(view, area.cols, area.grid->ascii);
     }
@@ -430,9 +430,13 @@ struct ui_effect ui_textview_act(
     return effect;
 }
 
+bool ui_textview_fits(const struct ui_textview *view) {
+    return line_count(view) <= rows_of(view);
+}
+
 void ui_textview_status(const struct ui_textview *view, struct buf *out) {
     size_t count = line_count(view), end = view->top + rows_of(view);
-    if (count <= rows_of(view))
+    if (ui_textview_fits(view))
         buf_add_string(out, "all");
     else
         buf_printf(out, "%zu %%", (end < count ? end : count) * 100 / count);

@@ -42,10 +42,6 @@ struct ui_textview {
     struct ui_history history; /* of searches */
 };
 
-enum {
-    UI_TEXT_WIDTH = 100 /* columns; longer lines are hard to read */
-};
-
 /* A view of that source. ui_textview_fini() frees what it holds. */
 void ui_textview_init(
     struct ui_textview *view, const struct ui_textview_source *source, void *context) ATTR_NONNULL;
@@ -70,6 +66,9 @@ struct ui_effect ui_textview_answer(
 
 /* Searches from the top of the view on, as if it had been typed. */
 struct ui_effect ui_textview_search(struct ui_textview *view, struct slice text) ATTR_NONNULL;
+
+/* Is all of it in view? */
+bool ui_textview_fits(const struct ui_textview *view) ATTR_NONNULL;
 
 /* Adds "12 %", or "all" where it fits the view. */
 void ui_textview_status(const struct ui_textview *view, struct buf *out) ATTR_NONNULL;

@@ -186,8 +186,9 @@ static void misbehave(size_t item) {
         exit(7);
     if (item == 5)
         mem_exhausted();
-    while (item == 6) /* never comes back to the loop; to the tester it looks as if it waited */
-        poll(NULL, 0, -1);
+    if (item == 6) /* never comes back to the loop; to the tester it looks as if it waited */
+        for (;;)
+            poll(NULL, 0, -1);
 }
 
 static struct ui_effect open_entry(void *context, size_t item) {
@@ -263,7 +264,8 @@ int engine_run(void) {
         return (int)status;
     }
     struct ui_keymap *keymap = ui_keymap_new();
-    status = ui_run(terminal, keymap, &engine_list, NULL, &number, &error);
+    const struct ui_first first = {&engine_list, NULL};
+    status = ui_run(terminal, keymap, &first, 1, &number, &error);
     terminal->ops->close(terminal);
     ui_keymap_free(keymap);
     if (number) { /* so that a shell sees what ended it */

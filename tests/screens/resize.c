@@ -29,7 +29,8 @@ static void every_size_works(void **state) {
     struct vt *vt = start(24, 80);
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
         size_is(vt, sizes[i][0], sizes[i][1]);
-    assert_string_equal(vt_row(vt, 23), " ? Help  Enter Open  f Filter  h Back  Q Quit");
+    assert_string_equal(vt_row(vt, 23),
+        " ? Help  h Back  Enter Open  f Filter  / Search  b Articles  H Start  Q Quit");
     vt_end(vt);
 }
 
@@ -86,7 +87,7 @@ static void narrow_frames_are_cut(void **state) {
     vt_type(vt, "103");
     vt_type(vt, "3");
     assert_string_equal(vt_row(vt, 0), " \u2026 \u203a Text 10.2 \u203a Text 10.3");
-    assert_string_equal(vt_row(vt, 5), " ? Help  / Search  h Back");
+    assert_string_equal(vt_row(vt, 5), " ? Help  h Back  / Find");
     vt_end(vt);
 }
 

@@ -109,7 +109,7 @@ static void draws_the_frame(void **state) {
     (void)state;
     row_is(&drive, 0, " a");
     row_is(&drive, 4, " status 0");
-    row_is(&drive, 5, " ? Help  / Search  h Back  Q Quit");
+    row_is(&drive, 5, " ? Help  h Back  / Find  s Search  B Articles  H Start");
     drive_type(&drive, "j");
     row_is(&drive, 1, "down");
     row_is(&drive, 4, " status 1");
@@ -295,19 +295,49 @@ static void draws_when_nothing_is_pending(void **state) {
     assert_true(drive.memory->shows - shows <= 2);
 }
 
+static void home_closes_all_but_the_first(void **state) {
+    (void)state;
+    apply(ui_push(&trial_screen, "b"));
+    apply(ui_push(&trial_screen, "c"));
+    assert_int_equal(opened - closed, 3);
+    apply(ui_home());
+    row_is(&drive, 0, " a");
+    assert_int_equal(opened - closed, 1);
+    apply(ui_home());
+    row_is(&drive, 0, " a");
+}
+
+static void several_screens_to_begin_with(void **state) {
+    (void)state;
+    struct ui_memory *memory = ui_memory_new(6, 40);
+    struct error error = {0};
+    int number = -1;
+    const struct ui_first first[] = {{&trial_screen, "x"}, {&trial_screen, "y"}};
+    ui_memory_type(memory, "qj"); /* closes the second */
+    assert_int_equal(ui_run(&memory->terminal, drive.keymap, first, 2, &number, &error), STATUS_OK);
+    struct buf row = {0};
+    ui_grid_row(&memory->shown, 0, &row);
+    assert_buf(row, " x");
+    buf_fini(&row);
+    memory->terminal.ops->close(&memory->terminal);
+}
+
 static void runs_to_the_end(void **state) {
     (void)state;
     struct ui_memory *memory = ui_memory_new(6, 40);
     struct error error = {0};
     int number = -1;
     ui_memory_type(memory, "jjq");
-    assert_int_equal(
-        ui_run(&memory->terminal, drive.keymap, &trial_screen, "x", &number, &error), STATUS_OK);
+    assert_int_equal(ui_run(&memory->terminal, drive.keymap, &(struct ui_first){&trial_screen, "x"},
+                         1, &number, &error),
+        STATUS_OK);
     assert_int_equal(number, 0);
-    assert_int_equal(
-        ui_run(&memory->terminal, drive.keymap, &trial_screen, "!", &number, &error), STATUS_STORE);
+    assert_int_equal(ui_run(&memory->terminal, drive.keymap, &(struct ui_first){&trial_screen, "!"},
+                         1, &number, &error),
+        STATUS_STORE);
     ui_memory_add(memory, &(struct ui_event){.kind = UI_EVENT_END, .signal = 2});
-    assert_int_equal(ui_run(&memory->terminal, drive.keymap, &trial_screen, "x", &number, &error),
+    assert_int_equal(ui_run(&memory->terminal, drive.keymap, &(struct ui_first){&trial_screen, "x"},
+                         1, &number, &error),
         STATUS_INTERRUPTED);
     assert_int_equal(number, 2);
     memory->terminal.ops->close(&memory->terminal);
@@ -332,6 +362,8 @@ int main(void) {
         TEST(ends_with_its_input),
         TEST(knows_the_signal_that_ended_it),
         TEST(draws_when_nothing_is_pending),
+        TEST(home_closes_all_but_the_first),
+        TEST(several_screens_to_begin_with),
         TEST(runs_to_the_end),
     };
     return RUN_TESTS(tests);

@@ -1,0 +1,117 @@
+/* `fixtree` without a command: the interface, or, where there is no terminal, the first question.
+ */
+#include "cli/cli.h"
+
+#include "codes/codes.h"
+#include "tree/walk.h"
+#include "ui/app.h"
+#include "ui/curses.h"
+#include "ui/environment.h"
+#include "ui/screens.h"
+
+#include <getopt.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static bool has_terminal(void) {
+    const char *term = getenv("TERM");
+    return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) && term && *term &&
+           strcmp(term, "dumb") != 0;
+}
+
+bool cli_is_number(int argc, char **argv) {
+    struct code_reading readings[CODE_READINGS];
+    struct buf words = {0};
+    for (int i = 0; i < argc; i++)
+        buf_printf(&words, "%s%s", i ? " " : "", argv[i]);
+    bool number = code_read(buf_slice(&words), readings) > 0;
+    buf_fini(&words);
+    return number;
+}
+
+/* ---- without a terminal ---- */
+
+static enum status print_number(struct cli *cli) {
+    cli->name = "err";
+    cli->argc++; /* a subcommand finds its name before its words */
+    cli->argv--;
+    optind = 0; /* its options are read anew */
+    return cli_err(cli);
+}
+
+static void add_question(struct buf *out, const struct tree_question *question) {
+    buf_printf(out, "%.*s\n\n", SLICE_ARGS(question->text));
+    for (size_t i = 0; i < question->options.count; i++)
+        buf_printf(out, "%3zu  %.*s\n", i + 1, SLICE_ARGS(question->options.items[i].label));
+    buf_add_string(out, "  0  None of these, or not sure\n\n"
+                        "`fixtree walk --answers 1` goes on with the first answer, "
+                        "`fixtree search WORDS` searches.\n"
+                        "On a terminal, `fixtree` asks question by question.\n");
+}
+
+static enum status print_question(struct ui_kb *kb) {
+    const struct walk_stop *here = walk_here(kb->walk);
+    struct buf out = {0};
+    if (here->place.kind == TREE_AT_SET || here->place.kind == TREE_AT_PAGE)
+        add_question(&out, &here->question);
+    else
+        buf_add_string(&out, "There is no question to ask; `fixtree search WORDS` searches.\n");
+    cli_print(&out);
+    buf_fini(&out);
+    return STATUS_OK;
+}
+
+/* ---- on a terminal ---- */
+
+static enum status open_terminal(struct ui_terminal **terminal, struct error *error) {
+    bool ascii = !ui_environment_set_charset();
+    const struct ui_curses_options options = {
+        .color = ui_environment_color(true), .mouse = true, .ascii = ascii};
+    return ui_curses_open(&options, terminal, error);
+}
+
+/* The first question, and above it the error number that was asked for. */
+static enum status run_screens(
+    struct ui_kb *kb, struct slice number, int *signal, struct error *error) {
+    struct ui_terminal *terminal;
+    enum status status = open_terminal(&terminal, error);
+    if (status)
+        return status;
+    struct ui_opening home = *ui_kb_opening(kb), looked_up = home;
+    looked_up.text = number;
+    const struct ui_first first[] = {{&ui_question_screen, &home}, {&ui_number_screen, &looked_up}};
+    struct ui_keymap *keymap = ui_keymap_new();
+    status = ui_run(terminal, keymap, first, number.len ? 2 : 1, signal, error);
+    terminal->ops->close(terminal);
+    ui_keymap_free(keymap);
+    return status;
+}
+
+enum status cli_open(struct cli *cli) {
+    enum status status;
+    int ended_by = 0;
+    if (!cli_options(cli, NULL, 0, &status))
+        return status;
+    if (cli->argc && !cli_is_number(cli->argc, cli->argv))
+        return cli_complain(cli, STATUS_USAGE,
+            "%s: not an error number; options of a command stand behind its name", cli->argv[0]);
+    if (cli->argc && !has_terminal())
+        return print_number(cli);
+    struct ui_kb kb;
+    if ((status = cli_open_store(cli)))
+        return status;
+    if ((status = ui_kb_init(&kb, cli->store, &cli->error)))
+        return cli_fail(cli, status);
+    if (has_terminal())
+        status = run_screens(&kb, cli_words(cli), &ended_by, &cli->error);
+    else
+        status = print_question(&kb);
+    ui_kb_fini(&kb);
+    if (ended_by) { /* so that a shell sees what ended it */
+        signal(ended_by, SIG_DFL);
+        raise(ended_by);
+    }
+    return status ? cli_fail(cli, status) : STATUS_OK;
+}

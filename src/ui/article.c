@@ -1,0 +1,108 @@
+/* The whole text of an article, as it was written. */
+#include "sheet/sheet.h"
+#include "ui/page.h"
+#include "ui/screens.h"
+#include "ui/textview.h"
+
+struct reading {
+    struct ui_kb *kb;
+    size_t answers;
+    struct ui_page page;
+    struct ui_textview view;
+};
+
+static void build(void *context, struct layout *layout) {
+    const struct reading *reading = context;
+    const struct sheet_subject subject = {
+        .article = &reading->page.article, .entry = &reading->page.entry, .problem = ARTICLE_NONE};
+    sheet_article(layout, &subject);
+}
+
+static struct ui_effect follow(void *context, struct slice target) {
+    struct reading *reading = context;
+    uint32_t block = 0;
+    struct ui_effect effect = ui_page_follow(&reading->page, reading->kb, target, true, &block);
+    if (block)
+        ui_textview_go(&reading->view, block, 0);
+    return effect;
+}
+
+static const struct ui_textview_source source = {.build = build, .follow = follow};
+
+static enum status open(void *state, const void *argument, struct error *error) {
+    struct reading *reading = state;
+    const struct ui_opening *opening = argument;
+    enum status status = ui_page_init(&reading->page, opening->kb, opening->article, error);
+    if (status) {
+        ui_kb_leave(opening->kb, opening->answers);
+        return status;
+    }
+    reading->kb = opening->kb;
+    reading->answers = opening->answers;
+    ui_textview_init(&reading->view, &source, reading);
+    if (opening->block)
+        ui_textview_go(&reading->view, opening->block, 0);
+    return STATUS_OK;
+}
+
+static void close(void *state) {
+    struct reading *reading = state;
+    ui_textview_fini(&reading->view);
+    ui_page_fini(&reading->page);
+    ui_kb_leave(reading->kb, reading->answers);
+}
+
+static void title(const void *state, struct buf *out) {
+    buf_add(out, ((const struct reading *)state)->page.article.title);
+}
+
+static void status(const void *state, struct buf *out) {
+    const struct reading *reading = state;
+    if (!ui_textview_fits(&reading->view)) {
+        ui_textview_status(&reading->view, out);
+        buf_add_string(out, "  ");
+    }
+    buf_add(out, reading->page.entry.path);
+}
+
+static void draw(void *state, struct ui_area area) {
+    ui_textview_draw(&((struct reading *)state)->view, area);
+}
+
+static struct ui_effect act_fixes(struct reading *reading) {
+    if (reading->page.article.fixes.count == 0)
+        return ui_message("No fix was found in this article.");
+    return ui_kb_go(reading->kb, reading->page.entry.id, ARTICLE_NONE, 0);
+}
+
+static struct ui_effect act(void *state, enum ui_action action, const struct ui_event *event) {
+    static struct ui_effect (*const handlers[UI_ACTIONS])(struct reading *) = {
+#define UI_ARTICLE_ACTIONS
+#define X(context, id, name, keys, bar, help) [UI_##context##_##id] = act_##name,
+#include "ui/actions.def"
+#undef X
+    };
+    struct reading *reading = state;
+    struct ui_effect effect;
+    if (handlers[action])
+        return handlers[action](reading);
+    if (ui_kb_act(reading->kb, action, &effect))
+        return effect;
+    return ui_textview_act(&reading->view, action, event);
+}
+
+static struct ui_effect answer(void *state, const struct ui_answer *given) {
+    return ui_textview_answer(&((struct reading *)state)->view, given);
+}
+
+const struct ui_screen ui_article_screen = {
+    .context = UI_CONTEXT_ARTICLE,
+    .state_size = sizeof(struct reading),
+    .open = open,
+    .close = close,
+    .title = title,
+    .status = status,
+    .draw = draw,
+    .act = act,
+    .answer = answer,
+};

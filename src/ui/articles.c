@@ -1,0 +1,121 @@
+/* All articles in one list that is filtered by typing. */
+#include "base/text.h"
+#include "ui/pick.h"
+#include "ui/screens.h"
+
+enum {
+    TITLE_WIDTH = 60 /* columns, of a hundred, that a title may take before its path */
+};
+
+struct articles {
+    struct ui_kb *kb;
+    struct arena *arena;
+    struct store_entries entries;
+    struct slice *folded; /* what is searched of each: title, path, collection */
+    bool several;         /* collections */
+    struct ui_pick pick;
+};
+
+static size_t count(const void *context) {
+    return ((const struct articles *)context)->entries.count;
+}
+
+static void draw_entry(const void *context, size_t item, struct ui_area area) {
+    const struct articles *articles = context;
+    const struct store_entry *entry = &articles->entries.items[item];
+    struct buf place = {0};
+    if (articles->several)
+        buf_printf(&place, "%.*s: ", SLICE_ARGS(entry->collection_name));
+    buf_add(&place, entry->path);
+    int titled = area.cols * TITLE_WIDTH / 100;
+    int col = ui_area_put_cut(ui_area_part(area, 0, 0, 1, area.cols >= 60 ? titled : area.cols), 0,
+        0, entry->title, LAYOUT_NORMAL);
+    if (area.cols >= 60)
+        ui_area_put_cut(area, 0, (col < titled ? titled : col) + 1, buf_slice(&place), LAYOUT_DIM);
+    buf_fini(&place);
+}
+
+static bool matches(const void *context, size_t item, struct slice folded) {
+    return slice_find(((const struct articles *)context)->folded[item], folded) != SLICE_NONE;
+}
+
+static struct ui_effect open_entry(void *context, size_t item) {
+    struct articles *articles = context;
+    return ui_kb_go(articles->kb, articles->entries.items[item].id, ARTICLE_NONE, 0);
+}
+
+static const struct ui_list_source source = {
+    .count = count, .draw = draw_entry, .matches = matches, .open = open_entry};
+
+static void fold_all(struct articles *articles) {
+    struct buf text = {0}, folded = {0};
+    size_t total = articles->entries.count;
+    articles->folded = arena_alloc(articles->arena, total * sizeof *articles->folded);
+    for (size_t i = 0; i < total; i++) {
+        const struct store_entry *entry = &articles->entries.items[i];
+        articles->several |= entry->collection != articles->entries.items[0].collection;
+        buf_clear(&text);
+        buf_clear(&folded);
+        buf_printf(&text, "%.*s\n%.*s\n%.*s", SLICE_ARGS(entry->title), SLICE_ARGS(entry->path),
+            SLICE_ARGS(entry->collection_name));
+        text_fold(&folded, buf_slice(&text));
+        articles->folded[i] = arena_slice(articles->arena, buf_slice(&folded));
+    }
+    buf_fini(&text);
+    buf_fini(&folded);
+}
+
+static enum status open(void *state, const void *argument, struct error *error) {
+    struct articles *articles = state;
+    const struct ui_opening *opening = argument;
+    articles->kb = opening->kb;
+    articles->arena = arena_new();
+    enum status status =
+        store_list(articles->kb->store, articles->arena, &articles->entries, error);
+    if (status == STATUS_STORE) {
+        arena_free(articles->arena);
+        return status;
+    }
+    fold_all(articles);
+    ui_pick_init(&articles->pick, &source, articles);
+    return STATUS_OK;
+}
+
+static void close(void *state) {
+    struct articles *articles = state;
+    ui_pick_fini(&articles->pick);
+    arena_free(articles->arena);
+}
+
+static void title(const void *state, struct buf *out) {
+    (void)state;
+    buf_add_string(out, "Articles");
+}
+
+static void status(const void *state, struct buf *out) {
+    ui_list_status(&((const struct articles *)state)->pick.list, out);
+}
+
+static void draw(void *state, struct ui_area area) {
+    ui_pick_draw(&((struct articles *)state)->pick, area, "Articles with: ");
+}
+
+static struct ui_effect act(void *state, enum ui_action action, const struct ui_event *event) {
+    return ui_pick_act(&((struct articles *)state)->pick, action, event);
+}
+
+static struct ui_effect type(void *state, const struct ui_event *event) {
+    return ui_pick_type(&((struct articles *)state)->pick, event);
+}
+
+const struct ui_screen ui_articles_screen = {
+    .context = UI_CONTEXT_PICK,
+    .state_size = sizeof(struct articles),
+    .open = open,
+    .close = close,
+    .title = title,
+    .status = status,
+    .draw = draw,
+    .act = act,
+    .type = type,
+};

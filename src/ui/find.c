@@ -1,0 +1,376 @@
+/* Search while typing: numbers, settings, words; what is found stands below what is typed. */
+#include "search/numbers.h"
+#include "ui/list.h"
+#include "ui/prompt.h"
+#include "ui/screens.h"
+#include "ui/wrapped.h"
+
+enum {
+    HITS = 30,
+    SNIPPET_ROWS = 2,
+    HISTORY = 20, /* earlier searches that are shown while nothing is typed */
+};
+
+/* What an entry of the list is. */
+enum kind {
+    KIND_QUERY,  /* an earlier search, or one that was suggested: it is typed */
+    KIND_NUMBER, /* what an error number means */
+    KIND_HIT,
+};
+
+struct entry {
+    enum kind kind;
+    struct slice text; /* QUERY, NUMBER */
+    const struct search_hit *hit;
+    const struct number *number;
+};
+
+struct find {
+    struct ui_kb *kb;
+    struct ui_prompt prompt;
+    struct ui_list list;
+    struct arena *arena; /* of what was found */
+    struct search_results results;
+    LIST(struct entry) entries;
+    int heading; /* rows above the list, when last drawn */
+    bool stale;  /* what is typed was not searched for yet */
+    bool failed;
+    struct error error;
+};
+
+/* ---- searching ---- */
+
+static struct entry *add_entry(struct find *find, enum kind kind, struct slice text) {
+    struct entry *entry = LIST_ADD(find->arena, &find->entries);
+    entry->kind = kind;
+    entry->text = text;
+    return entry;
+}
+
+/* The newest search first. */
+static void add_history(struct find *find) {
+    const struct ui_history *queries = &find->kb->queries;
+    for (size_t i = queries->count; i-- > 0 && find->entries.count < HISTORY;)
+        add_entry(find, KIND_QUERY, arena_slice(find->arena, slice_of(queries->lines[i])));
+}
+
+/* "789" alone is an error number first of all. */
+static void add_number(struct find *find, struct slice query) {
+    struct code_reading readings[CODE_READINGS];
+    struct numbers *numbers = arena_alloc(find->arena, sizeof *numbers);
+    struct error error;
+    if (code_read(query, readings) == 0 ||
+        search_number(find->kb->store, find->arena, query, numbers, &error) != STATUS_OK)
+        return;
+    if (numbers->found.count)
+        add_entry(find, KIND_NUMBER, query)->number = &numbers->found.items[0];
+}
+
+static void add_found(struct find *find) {
+    for (size_t i = 0; i < find->results.count; i++)
+        add_entry(find, KIND_HIT, SLICE(""))->hit = &find->results.hits[i];
+    for (size_t i = 0; i < find->results.suggestion_count; i++)
+        add_entry(find, KIND_QUERY, find->results.suggestions[i]);
+}
+
+static void search(struct find *find) {
+    const struct search_options options = {.limit = HITS, .unfinished = true, .snippets = true};
+    struct slice query = arena_slice(find->arena, slice_trim(ui_prompt_text(&find->prompt)));
+    if (query.len == 0) {
+        add_history(find);
+        return;
+    }
+    enum status status = ui_kb_need_search(find->kb, &find->error);
+    if (status == STATUS_OK) {
+        add_number(find, query);
+        status = search_run(
+            find->kb->search, find->arena, query, &options, &find->results, &find->error);
+    }
+    find->failed = status == STATUS_STORE;
+    if (!find->failed)
+        add_found(find);
+}
+
+/* Searches once for all keys that were typed before the screen could be drawn. */
+static void freshen(struct find *find) {
+    if (!find->stale)
+        return;
+    arena_reset(find->arena);
+    find->results = (struct search_results){0};
+    find->entries.items = NULL;
+    find->entries.count = find->entries.capacity = 0;
+    find->stale = find->failed = false;
+    search(find);
+    ui_list_filter(&find->list, SLICE("")); /* begins at its top again */
+    find->list.selected = find->list.top = 0;
+}
+
+/* ---- the entries ---- */
+
+static size_t count(const void *context) {
+    return ((const struct find *)context)->entries.count;
+}
+
+static const struct entry *entry_at(const void *context, size_t item) {
+    return &((const struct find *)context)->entries.items[item];
+}
+
+/* "Method 2: Allow NAT on the way: " before the words that were found. */
+static struct slice section_of(const struct search_hit *hit) {
+    bool titled = slice_equal_nocase(hit->passage.section, hit->entry.title);
+    return titled ? SLICE("") : hit->passage.section;
+}
+
+/* Is the passage the title itself? Then its marks are shown there. */
+static bool is_title(const struct search_hit *hit) {
+    return slice_equal(hit->passage.text, hit->entry.title);
+}
+
+static int snippet_rows(const struct search_hit *hit, int cols) {
+    if (hit->passage.text.len == 0 || is_title(hit))
+        return 0;
+    return ui_wrapped_rows(hit->passage.text, cols - 2, SNIPPET_ROWS);
+}
+
+static int height(const void *context, size_t item, int cols) {
+    const struct entry *entry = entry_at(context, item);
+    if (entry->kind == KIND_QUERY)
+        return 1;
+    if (entry->kind == KIND_NUMBER)
+        return 2;
+    return 1 + snippet_rows(entry->hit, cols);
+}
+
+static void draw_number(const struct number *number, struct ui_area area) {
+    struct buf text = {0};
+    const struct number_meaning *meaning =
+        number->meanings.count ? &number->meanings.items[0] : NULL;
+    for (size_t i = 0; i < number->forms.count && i < 3; i++)
+        buf_printf(&text, "%s%.*s", i ? " = " : "Error ", SLICE_ARGS(number->forms.items[i].text));
+    int col = ui_area_put_cut(area, 0, 0, buf_slice(&text), LAYOUT_STRONG);
+    if (meaning)
+        ui_area_put_cut(area, 0, col + 2, slice_of(code_family_name(meaning->family)), LAYOUT_DIM);
+    buf_clear(&text);
+    if (meaning)
+        buf_add_string(&text, *meaning->text ? meaning->text : meaning->name);
+    ui_area_put_cut(area, 1, 2, buf_slice(&text), LAYOUT_NORMAL);
+    buf_fini(&text);
+}
+
+/* The passage as runs, marked ones in a style of their own. Returns how many. */
+static size_t runs_of(const struct search_passage *passage, struct layout_run *runs) {
+    size_t used = 0, from = 0;
+    for (size_t i = 0; i <= passage->mark_count; i++) {
+        bool last = i == passage->mark_count;
+        size_t start = last ? passage->text.len : passage->marks[i].start;
+        if (start > from)
+            runs[used++] =
+                (struct layout_run){slice_first(slice_from(passage->text, from), start - from),
+                    LAYOUT_NORMAL, SLICE("")};
+        if (last)
+            break;
+        from = start + passage->marks[i].len;
+        runs[used++] = (struct layout_run){
+            slice_first(slice_from(passage->text, start), from - start), LAYOUT_KEY, SLICE("")};
+    }
+    return used;
+}
+
+/* Draws the passage with its marks into the rows of the area; what is left over ends in "…". */
+static void draw_snippet(
+    const struct search_passage *passage, struct ui_area area, unsigned style) {
+    struct layout_run runs[2 * SEARCH_MARKS + 1];
+    const struct layout_options options = {.width = (unsigned)(area.cols > 0 ? area.cols : 1)};
+    struct arena *arena = arena_new();
+    struct layout *layout = layout_new(arena, &options);
+    layout_paragraph(layout, runs, runs_of(passage, runs));
+    for (int row = 0; row < area.rows && (size_t)row < layout->lines.count; row++) {
+        const struct layout_line *line = &layout->lines.items[row];
+        int col = 0;
+        for (uint32_t i = 0; i < line->count; i++) {
+            bool marked = line->spans[i].style == LAYOUT_KEY;
+            col =
+                ui_area_put(area, row, col, line->spans[i].text, marked ? style | UI_MATCH : style);
+        }
+        if (row + 1 == area.rows && (size_t)row + 1 < layout->lines.count)
+            ui_area_put(area, row, col < area.cols ? col : area.cols - 1,
+                area.grid->ascii ? SLICE("~") : SLICE("\u2026"), LAYOUT_DIM);
+    }
+    arena_free(arena);
+}
+
+static void draw_hit(const struct search_hit *hit, struct ui_area area) {
+    struct slice section = section_of(hit);
+    if (is_title(hit)) {
+        draw_snippet(&hit->passage, ui_area_part(area, 0, 0, 1, area.cols), LAYOUT_STRONG);
+        return;
+    }
+    int col = ui_area_put_cut(area, 0, 0, hit->entry.title, LAYOUT_STRONG);
+    if (section.len && col + 2 < area.cols)
+        ui_area_put_cut(area, 0, col + 2, section, LAYOUT_DIM);
+    draw_snippet(
+        &hit->passage, ui_area_part(area, 1, 2, area.rows - 1, area.cols - 2), LAYOUT_NORMAL);
+}
+
+static void draw_entry(const void *context, size_t item, struct ui_area area) {
+    const struct entry *entry = entry_at(context, item);
+    if (entry->kind == KIND_QUERY)
+        ui_area_put_cut(area, 0, 0, entry->text, LAYOUT_NORMAL);
+    else if (entry->kind == KIND_NUMBER)
+        draw_number(entry->number, area);
+    else
+        draw_hit(entry->hit, area);
+}
+
+static void type_query(struct find *find, struct slice query) {
+    struct buf text = {0};
+    buf_add(&text, query); /* the entry goes away with the search */
+    ui_prompt_fini(&find->prompt);
+    ui_prompt_init(&find->prompt, buf_slice(&text), NULL);
+    find->stale = true;
+    buf_fini(&text);
+}
+
+static struct ui_effect open_entry(void *context, size_t item) {
+    struct find *find = context;
+    const struct entry *entry = entry_at(find, item);
+    if (entry->kind == KIND_QUERY) {
+        type_query(find, entry->text);
+        return ui_stay();
+    }
+    ui_history_add(&find->kb->queries, slice_trim(ui_prompt_text(&find->prompt)));
+    if (entry->kind == KIND_NUMBER)
+        return ui_kb_number(find->kb, entry->text);
+    const struct search_passage *passage = &entry->hit->passage;
+    return ui_kb_go(find->kb, entry->hit->entry.id, passage->fix, passage->block);
+}
+
+static const struct ui_list_source source = {
+    .count = count, .height = height, .draw = draw_entry, .open = open_entry};
+
+/* ---- the screen ---- */
+
+static enum status open(void *state, const void *argument, struct error *error) {
+    (void)error;
+    struct find *find = state;
+    const struct ui_opening *opening = argument;
+    find->kb = opening->kb;
+    find->arena = arena_new();
+    find->stale = true;
+    ui_prompt_init(&find->prompt, SLICE(""), NULL);
+    ui_list_init(&find->list, &source, find);
+    return STATUS_OK;
+}
+
+static void close(void *state) {
+    struct find *find = state;
+    ui_prompt_fini(&find->prompt);
+    ui_list_fini(&find->list);
+    arena_free(find->arena);
+}
+
+static void title(const void *state, struct buf *out) {
+    (void)state;
+    buf_add_string(out, "Search");
+}
+
+static void status(const void *state, struct buf *out) {
+    const struct find *find = state;
+    const struct search_results *results = &find->results;
+    if (results->total)
+        buf_printf(out, "%zu article%s", results->total, results->total == 1 ? "" : "s");
+    if (results->total > results->count)
+        buf_printf(out, ", the best %zu shown", results->count);
+    if (results->understood.len)
+        buf_printf(out, "  %.*s", SLICE_ARGS(results->understood));
+}
+
+/* What stands between what is typed and the list; empty where nothing has to be said. */
+static void explain(const struct find *find, struct buf *out) {
+    const struct search_results *results = &find->results;
+    bool typed = ui_prompt_text(&find->prompt).len > 0;
+    if (find->failed)
+        buf_add_string(out, find->error.text);
+    else if (!typed && find->entries.count)
+        buf_add_string(out, "Earlier searches:");
+    else if (!typed)
+        buf_add_string(out, "Type words, an error number (789, 0x80070005), a KB number, a "
+                            "registry value or a command.");
+    else if (results->count == 0)
+        buf_printf(out, "Nothing found. Searched: %.*s%s", SLICE_ARGS(results->searched),
+            results->suggestion_count ? ". Near it:" : "");
+    else if (results->corrected.len)
+        buf_printf(out, "Searched for: %.*s", SLICE_ARGS(results->corrected));
+}
+
+static void draw(void *state, struct ui_area area) {
+    area = ui_area_readable(area);
+    struct find *find = state;
+    struct buf text = {0};
+    freshen(find);
+    explain(find, &text);
+    int rows = 1;
+    if (text.len)
+        rows += ui_wrapped_put(area, 1, buf_slice(&text), LAYOUT_DIM, 2);
+    if (find->entries.count)
+        ui_list_draw(&find->list, ui_area_part(area, rows, 0, area.rows - rows, area.cols));
+    ui_prompt_draw(&find->prompt, area, "Search: "); /* last: the cursor stands in it */
+    find->heading = rows;
+    buf_fini(&text);
+}
+
+static struct ui_effect after(struct find *find, enum ui_prompt_result result) {
+    find->stale = find->stale || result == UI_PROMPT_CHANGED;
+    return ui_stay();
+}
+
+static struct ui_effect act_back(struct find *find) {
+    if (ui_prompt_text(&find->prompt).len == 0)
+        return ui_pop();
+    return after(find, ui_prompt_act(&find->prompt, UI_PROMPT_ERASE));
+}
+
+/* Erases what is typed; with nothing typed, goes back. */
+static struct ui_effect leave(struct find *find) {
+    if (ui_prompt_text(&find->prompt).len == 0)
+        return ui_pop();
+    ui_prompt_act(&find->prompt, UI_PROMPT_END);
+    return after(find, ui_prompt_act(&find->prompt, UI_PROMPT_ERASE_LINE));
+}
+
+static struct ui_effect act(void *state, enum ui_action action, const struct ui_event *event) {
+    static struct ui_effect (*const handlers[UI_ACTIONS])(struct find *) = {
+#define UI_SEARCH_ACTIONS
+#define X(context, id, name, keys, bar, help) [UI_##context##_##id] = act_##name,
+#include "ui/actions.def"
+#undef X
+        [UI_PICK_LEAVE] = leave,
+    };
+    struct find *find = state;
+    if (handlers[action])
+        return handlers[action](find);
+    if (ui_action_row(action)->context == UI_CONTEXT_PROMPT)
+        return after(find, ui_prompt_act(&find->prompt, action));
+    freshen(find);
+    struct ui_event below = *event;
+    if (below.kind == UI_EVENT_MOUSE)
+        below.row -= find->heading;
+    return ui_list_act(&find->list, action, &below);
+}
+
+static struct ui_effect type(void *state, const struct ui_event *event) {
+    struct find *find = state;
+    return after(find, ui_prompt_type(&find->prompt, event));
+}
+
+const struct ui_screen ui_search_screen = {
+    .context = UI_CONTEXT_SEARCH,
+    .state_size = sizeof(struct find),
+    .open = open,
+    .close = close,
+    .title = title,
+    .status = status,
+    .draw = draw,
+    .act = act,
+    .type = type,
+};

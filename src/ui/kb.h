@@ -1,0 +1,74 @@
+/*
+ * What the screens show: an open knowledge base and the one walk through its questions.
+ *
+ * A screen stands for an answer: going on pushes a screen, and closing it takes the answer back.
+ * So the stack of screens and the walk cannot disagree. What leads elsewhere (a hit of a search, a
+ * link) is a step of the walk too, so that "none of these helped" goes on from there.
+ */
+#ifndef UI_KB_H
+#define UI_KB_H
+
+#include "search/search.h"
+#include "tree/walk.h"
+#include "ui/prompt.h"
+#include "ui/screen.h"
+
+struct ui_kb;
+
+/* What a screen is opened with. */
+struct ui_opening {
+    struct ui_kb *kb;
+    size_t answers;    /* the walk's before the step that led here; ui_kb_leave() goes back there */
+    int64_t article;   /* to be shown */
+    int problem;       /* of the article, or ARTICLE_NONE */
+    int fix;           /* of the article, or ARTICLE_NONE where the problem is shown */
+    uint32_t block;    /* of the article, where to begin; 0 for its beginning */
+    struct slice text; /* the number to look up; borrowed until the screen is open */
+};
+
+struct ui_kb {
+    struct store *store; /* borrowed */
+    struct tree *tree;
+    struct walk *walk;
+    struct search *search;     /* NULL before the first search */
+    struct ui_history queries; /* what was searched for */
+    struct arena *arena;       /* of what is read while a screen is chosen */
+    struct ui_opening opening; /* of the screen that is pushed next */
+};
+
+/* The knowledge base of a store, which must stay open until ui_kb_fini(). STATUS_STORE where the
+ * store has no questions or is damaged. */
+enum status ui_kb_init(struct ui_kb *kb, struct store *store, struct error *error) ATTR_MUST_USE;
+void ui_kb_fini(struct ui_kb *kb) ATTR_NONNULL;
+
+/* Opens the search, where that was not done yet. */
+enum status ui_kb_need_search(struct ui_kb *kb, struct error *error) ATTR_MUST_USE;
+
+/* The argument for a screen that shows where the walk stands now. */
+struct ui_opening *ui_kb_opening(struct ui_kb *kb);
+
+/* Takes back what was answered since: for .close, and for an .open that fails. */
+void ui_kb_leave(struct ui_kb *kb, size_t answers);
+
+/* Answers the question with an option from 1 or with WALK_OTHER; pushes what comes next. */
+struct ui_effect ui_kb_answer(struct ui_kb *kb, size_t answer);
+
+/* Goes to an article from outside: to its question where it is a page with branches, to its fixes
+ * where it has some, to its text where it has none. `fix` is one of the article's, or ARTICLE_NONE;
+ * `block` is the place that is meant, or 0. */
+struct ui_effect ui_kb_go(struct ui_kb *kb, int64_t article, int fix, uint32_t block);
+
+/* Pushes the whole text of an article, at that block. */
+struct ui_effect ui_kb_read(struct ui_kb *kb, int64_t article, uint32_t block);
+
+/* Pushes what is known about an error number. */
+struct ui_effect ui_kb_number(struct ui_kb *kb, struct slice number);
+
+/* None of the fixes that are shown helped: goes on with the walk, from that article where it is
+ * not there already. */
+struct ui_effect ui_kb_none_helped(struct ui_kb *kb, int64_t article, int problem);
+
+/* Does an action of the context KB; false for any other. */
+bool ui_kb_act(struct ui_kb *kb, enum ui_action action, struct ui_effect *effect);
+
+#endif

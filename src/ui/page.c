@@ -1,0 +1,81 @@
+#include "ui/page.h"
+
+#include "store/lookup.h"
+
+enum status ui_page_init(struct ui_page *page, struct ui_kb *kb, int64_t id, struct error *error) {
+    page->arena = arena_new();
+    enum status status = store_entry(kb->store, page->arena, id, &page->entry, error);
+    if (status == STATUS_OK)
+        status = store_article(kb->store, page->arena, id, &page->article, error);
+    if (status != STATUS_OK)
+        ui_page_fini(page);
+    return status;
+}
+
+void ui_page_fini(struct ui_page *page) {
+    arena_free(page->arena);
+    *page = (struct ui_page){0};
+}
+
+uint32_t ui_page_anchor(const struct ui_page *page, struct slice anchor) {
+    const struct block *root = page->article.body;
+    for (const struct block *b = root; b && anchor.len; b = block_next(root, b))
+        if (b->kind == BLOCK_HEADING && slice_equal_nocase(b->info, anchor))
+            return b->index;
+    return 0;
+}
+
+/* ---- links ---- */
+
+/* The article that a link's target leads to; 0 where it is not in the store. */
+static int64_t article_of(const struct ui_page *page, struct ui_kb *kb, struct slice target) {
+    struct store_references references = {0};
+    struct error error;
+    int64_t found = 0;
+    struct arena *arena = arena_new();
+    if (store_references(kb->store, arena, page->entry.id, &references, &error) == STATUS_OK)
+        for (size_t i = 0; i < references.count && !found; i++) {
+            const struct store_reference *reference = &references.items[i];
+            bool known =
+                reference->link >= 0 && (size_t)reference->link < page->article.links.count;
+            if (known && slice_equal(page->article.links.items[reference->link].target, target))
+                found = reference->target;
+        }
+    arena_free(arena);
+    return found;
+}
+
+static struct slice anchor_of(struct slice target) {
+    ptrdiff_t mark = slice_find_char(target, '#');
+    return mark == SLICE_NONE ? SLICE("") : slice_from(target, (size_t)mark + 1);
+}
+
+/* The place that the anchor names in another article. */
+static uint32_t block_there(struct ui_kb *kb, int64_t article, struct slice anchor) {
+    struct ui_page page = {0};
+    struct error error;
+    if (anchor.len == 0 || ui_page_init(&page, kb, article, &error))
+        return 0;
+    uint32_t block = ui_page_anchor(&page, anchor);
+    ui_page_fini(&page);
+    return block;
+}
+
+struct ui_effect ui_page_follow(const struct ui_page *page, struct ui_kb *kb, struct slice target,
+    bool reading, uint32_t *block) {
+    struct slice anchor = anchor_of(target);
+    if (target.len && target.at[0] == '#') {
+        *block = ui_page_anchor(page, anchor);
+        return *block ? ui_stay() : ui_message("This article has no such place.");
+    }
+    int64_t article = article_of(page, kb, target);
+    if (article == page->entry.id && anchor.len) {
+        *block = ui_page_anchor(page, anchor);
+        return ui_stay();
+    }
+    if (article && reading)
+        return ui_kb_read(kb, article, block_there(kb, article, anchor));
+    if (article)
+        return ui_kb_go(kb, article, ARTICLE_NONE, 0);
+    return ui_copy(target, "Not in the knowledge base; copied: %.*s", 180, target.at);
+}

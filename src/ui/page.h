@@ -1,0 +1,29 @@
+/* An article that is being shown, with all its texts. */
+#ifndef UI_PAGE_H
+#define UI_PAGE_H
+
+#include "ui/kb.h"
+
+struct ui_page {
+    struct arena *arena;
+    struct store_entry entry;
+    struct article article;
+};
+
+/* Reads an article; ui_page_fini() frees it. On failure there is nothing to free. */
+enum status ui_page_init(
+    struct ui_page *page, struct ui_kb *kb, int64_t id, struct error *error) ATTR_MUST_USE;
+void ui_page_fini(struct ui_page *page) ATTR_NONNULL;
+
+/* The block that an anchor of this article ("#resolution") names; 0 where there is none. */
+uint32_t ui_page_anchor(const struct ui_page *page, struct slice anchor);
+
+/*
+ * Follows a link of the article. One into the store goes there: to the fixes of its article, or,
+ * `reading`, to its text. One out of the store is put on the clipboard: there may be no network
+ * here, but there is one elsewhere. A link to a place of this article has no effect but `*block`.
+ */
+struct ui_effect ui_page_follow(const struct ui_page *page, struct ui_kb *kb, struct slice target,
+    bool reading, uint32_t *block);
+
+#endif

@@ -1,0 +1,38 @@
+#include "ui/printing.h"
+
+#include "sheet/file.h"
+
+#include <limits.h>
+#include <unistd.h>
+
+/* The folder stands behind the name: that may be cut on a narrow screen. */
+static struct ui_effect say_written(const char *name) {
+    char folder[PATH_MAX];
+    if (!getcwd(folder, sizeof folder))
+        return ui_message("Written: %s", name);
+    return ui_message("Written: %s in %s", name, folder);
+}
+
+struct ui_effect ui_print(
+    struct ui_kb *kb, const struct sheet_subject *subject, int fix, bool ascii) {
+    struct error error;
+    struct buf name = {0}, bytes = {0};
+    arena_reset(kb->arena);
+    struct sheet sheet = {.subject = *subject,
+        .fix = fix,
+        .edition = sheet_edition(kb->arena, store_path(kb->store)),
+        .ascii = ascii};
+    sheet.subject.boxes = true;
+    sheet_name(&name, &sheet, SHEET_TEXT);
+    enum status status = sheet_write(&bytes, SHEET_TEXT, &sheet, &error);
+    if (status == STATUS_OK)
+        status = sheet_save(buf_string(&name), buf_slice(&bytes), false, &error);
+    struct ui_effect effect = say_written(buf_string(&name));
+    if (status == STATUS_USAGE)
+        effect = ui_failure("Not written, it is there already: %s", buf_string(&name));
+    else if (status != STATUS_OK)
+        effect = ui_failure("%s", error.text);
+    buf_fini(&name);
+    buf_fini(&bytes);
+    return effect;
+}

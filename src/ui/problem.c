@@ -1,0 +1,314 @@
+/* A problem that has several fixes: the fixes to choose from, and below them what the article says
+ * of the problem. */
+#include "ui/fixes.h"
+#include "ui/list.h"
+#include "ui/printing.h"
+#include "ui/screens.h"
+#include "ui/textview.h"
+#include "ui/wrapped.h"
+
+enum {
+    TITLE_ROWS = 2, /* of a fix */
+    LEAST_TEXT = 3, /* rows of the text below; with less room it is left out */
+};
+
+struct problem {
+    struct ui_kb *kb;
+    size_t answers;
+    struct ui_page page;
+    int problem;
+    struct sheet_fixes fixes;
+    struct slice *labels;
+    struct slice *notes; /* of each fix: its kind, and how much there is to do */
+    struct ui_list list;
+    struct ui_textview text;
+    int text_row, text_rows; /* when last drawn; 0 rows: there was no room for it */
+};
+
+/* ---- the fixes ---- */
+
+static size_t count(const void *context) {
+    return ((const struct problem *)context)->fixes.count + 1;
+}
+
+static const struct article_fix *fix_at(const struct problem *problem, size_t item) {
+    return item < problem->fixes.count
+               ? &problem->page.article.fixes.items[problem->fixes.items[item]]
+               : NULL;
+}
+
+static struct slice label_at(const struct problem *problem, size_t item) {
+    const struct article_fix *fix = fix_at(problem, item);
+    return fix ? problem->labels[item] : SLICE("None of these helped");
+}
+
+static size_t commands_of(const struct article *article, int fix) {
+    size_t found = 0;
+    for (size_t i = 0; i < article->commands.count; i++)
+        found += article->commands.items[i].fix == fix;
+    return found;
+}
+
+static size_t settings_of(const struct article *article, int fix) {
+    size_t found = 0;
+    for (size_t i = 0; i < article->settings.count; i++)
+        found += article->settings.items[i].fix == fix;
+    return found;
+}
+
+static void add_amount(struct buf *out, size_t amount, const char *one, const char *many) {
+    if (amount)
+        buf_printf(out, "%s%zu %s", out->len ? ", " : "", amount, amount == 1 ? one : many);
+}
+
+/* Behind the condition: "workaround, recommended, 4 steps, 1 registry setting, 3 commands" */
+static struct slice note_of(const struct problem *problem, int number) {
+    const struct article *article = &problem->page.article;
+    const struct article_fix *fix = &article->fixes.items[number];
+    struct arena *arena = problem->page.arena;
+    struct buf out = {0};
+    if (fix->kind != FIX_RESOLUTION)
+        buf_add_string(&out, article_fix_kind_name(fix->kind));
+    if (fix->recommended)
+        buf_add_string(&out, out.len ? ", recommended" : "recommended");
+    if (fix->problem != problem->problem)
+        buf_add_string(&out, out.len ? ", for the whole page" : "for the whole page");
+    add_amount(&out, sheet_steps_of(arena, article, number).count, "step", "steps");
+    add_amount(&out, settings_of(article, number), "registry setting", "registry settings");
+    add_amount(&out, commands_of(article, number), "command", "commands");
+    struct slice note = arena_slice(arena, buf_slice(&out));
+    buf_fini(&out);
+    return note;
+}
+
+static void describe_fixes(struct problem *problem) {
+    problem->notes =
+        arena_alloc(problem->page.arena, problem->fixes.count * sizeof *problem->notes);
+    problem->labels =
+        arena_alloc(problem->page.arena, problem->fixes.count * sizeof *problem->labels);
+    for (size_t i = 0; i < problem->fixes.count; i++) {
+        problem->notes[i] = note_of(problem, problem->fixes.items[i]);
+        problem->labels[i] = ui_fix_label(&problem->page, problem->fixes.items[i]);
+    }
+}
+
+/* Is there anything to say below the name? */
+static bool has_note(const struct problem *problem, size_t item) {
+    const struct article_fix *fix = fix_at(problem, item);
+    return fix && (fix->condition.len || problem->notes[item].len);
+}
+
+static int height(const void *context, size_t item, int cols) {
+    const struct problem *problem = context;
+    int rows = ui_wrapped_rows(label_at(problem, item), cols, TITLE_ROWS);
+    return has_note(problem, item) ? rows + 1 : rows;
+}
+
+static void draw_entry(const void *context, size_t item, struct ui_area area) {
+    const struct problem *problem = context;
+    bool fix = fix_at(problem, item) != NULL;
+    int row = ui_wrapped_put(
+        area, 0, label_at(problem, item), fix ? LAYOUT_STRONG : LAYOUT_EMPHASIS, TITLE_ROWS);
+    if (!has_note(problem, item))
+        return;
+    struct slice condition = slice_strip_end(fix_at(problem, item)->condition, " .,:;");
+    int col = 0;
+    if (condition.len)
+        col = ui_area_put_cut(area, row, 0, condition, LAYOUT_NORMAL) + 2;
+    if (col < area.cols)
+        ui_area_put_cut(area, row, col, problem->notes[item], LAYOUT_DIM);
+}
+
+static bool matches(const void *context, size_t item, struct slice folded) {
+    const struct problem *problem = context;
+    return !fix_at(problem, item) || ui_list_holds(label_at(problem, item), folded);
+}
+
+static struct ui_effect open_entry(void *context, size_t item) {
+    struct problem *problem = context;
+    if (!fix_at(problem, item))
+        return ui_kb_none_helped(problem->kb, problem->page.entry.id, problem->problem);
+    struct ui_opening *opening = ui_kb_opening(problem->kb);
+    opening->article = problem->page.entry.id;
+    opening->problem = problem->problem;
+    opening->fix = problem->fixes.items[item];
+    return ui_push(&ui_fix_screen, opening);
+}
+
+static const struct ui_list_source list_source = {
+    .count = count,
+    .height = height,
+    .draw = draw_entry,
+    .matches = matches,
+    .open = open_entry,
+    .numbered = true,
+    .zero = true,
+};
+
+/* ---- the text ---- */
+
+static struct sheet_subject subject_of(const struct problem *problem) {
+    return (struct sheet_subject){.article = &problem->page.article,
+        .entry = &problem->page.entry,
+        .problem = problem->problem};
+}
+
+static void build(void *context, struct layout *layout) {
+    const struct sheet_subject subject = subject_of(context);
+    sheet_overview(layout, &subject);
+}
+
+static const struct ui_textview_source text_source = {.build = build};
+
+/* ---- the screen ---- */
+
+static enum status open(void *state, const void *argument, struct error *error) {
+    struct problem *problem = state;
+    const struct ui_opening *opening = argument;
+    enum status status = ui_page_init(&problem->page, opening->kb, opening->article, error);
+    if (status) {
+        ui_kb_leave(opening->kb, opening->answers);
+        return status;
+    }
+    problem->kb = opening->kb;
+    problem->answers = opening->answers;
+    problem->problem = opening->problem;
+    problem->fixes = ui_fixes_of(&problem->page, opening->problem);
+    describe_fixes(problem);
+    ui_list_init(&problem->list, &list_source, problem);
+    ui_textview_init(&problem->text, &text_source, problem);
+    return STATUS_OK;
+}
+
+static void close(void *state) {
+    struct problem *problem = state;
+    ui_list_fini(&problem->list);
+    ui_textview_fini(&problem->text);
+    ui_page_fini(&problem->page);
+    ui_kb_leave(problem->kb, problem->answers);
+}
+
+static void title(const void *state, struct buf *out) {
+    buf_add(out, ((const struct problem *)state)->page.article.title);
+}
+
+static void status(const void *state, struct buf *out) {
+    const struct problem *problem = state;
+    bool fix = ui_list_item(&problem->list) < problem->fixes.count;
+    if (fix)
+        buf_printf(out, "fix %zu of %zu", problem->list.selected + 1, problem->fixes.count);
+    else
+        buf_printf(out, "%zu fixes", problem->fixes.count);
+    buf_printf(out, "  %.*s", SLICE_ARGS(problem->page.entry.path));
+}
+
+/* Rows of the list: all that it has, but on a screen that is not small it leaves some to the text.
+ */
+static int list_rows(const struct problem *problem, struct ui_area area, int room) {
+    int rows = 0, most = room >= 12 ? room * 2 / 3 : room;
+    for (size_t i = 0; i < problem->fixes.count + 1 && rows < most; i++)
+        rows += height(problem, i, area.cols - 3);
+    return rows < most ? rows : most;
+}
+
+/* Rows for the text below the list; 0 where that would be too few to read. */
+static int text_rows(int room) {
+    return room - 1 >= LEAST_TEXT ? room - 1 : 0;
+}
+
+/* The text below begins with the title; without it the title stands above the list. */
+static void draw(void *state, struct ui_area area) {
+    area = ui_area_readable(area);
+    struct problem *problem = state;
+    int rows = list_rows(problem, area, area.rows - 1);
+    int text = problem->text_rows = text_rows(area.rows - 1 - rows);
+    struct slice heading =
+        text ? SLICE("Fixes, in the order to try them") : problem->page.article.title;
+    ui_area_put_cut(area, 0, 0, heading, LAYOUT_HEADING2);
+    ui_list_draw(&problem->list, ui_area_part(area, 1, 0, rows, area.cols));
+    if (text == 0)
+        return;
+    problem->text_row = area.rows - text;
+    ui_area_put_rule(area, area.rows - text - 1);
+    ui_textview_draw(&problem->text, ui_area_part(area, area.rows - text, 0, text, area.cols));
+}
+
+static struct ui_effect act_read(struct problem *problem) {
+    return ui_kb_read(problem->kb, problem->page.entry.id, 0);
+}
+
+static struct ui_effect act_sheet(struct problem *problem) {
+    const struct sheet_subject subject = subject_of(problem);
+    bool ascii = problem->text.layout && problem->text.layout->options.ascii;
+    return ui_print(problem->kb, &subject, ARTICLE_NONE, ascii);
+}
+
+static struct ui_effect act_other(struct problem *problem) {
+    return ui_kb_none_helped(problem->kb, problem->page.entry.id, problem->problem);
+}
+
+/* Scrolls the text; the list, where there is no room for a text. */
+static struct ui_effect scroll(struct problem *problem, enum ui_action action) {
+    const struct ui_event key = {.kind = UI_EVENT_KEY};
+    if (problem->text_rows)
+        return ui_textview_act(&problem->text, action, &key);
+    bool down = action == UI_TEXT_PAGE_DOWN;
+    return ui_list_act(&problem->list, down ? UI_LIST_PAGE_DOWN : UI_LIST_PAGE_UP, &key);
+}
+
+static struct ui_effect act_text_down(struct problem *problem) {
+    return scroll(problem, UI_TEXT_PAGE_DOWN);
+}
+
+static struct ui_effect act_text_up(struct problem *problem) {
+    return scroll(problem, UI_TEXT_PAGE_UP);
+}
+
+/* The wheel turns what it is over. */
+static struct ui_effect act_mouse(
+    struct problem *problem, enum ui_action action, const struct ui_event *event) {
+    struct ui_event below = *event;
+    if (problem->text_rows && event->row >= problem->text_row) {
+        if (action == UI_LIST_WHEEL_UP)
+            return ui_textview_act(&problem->text, UI_TEXT_WHEEL_UP, event);
+        if (action == UI_LIST_WHEEL_DOWN)
+            return ui_textview_act(&problem->text, UI_TEXT_WHEEL_DOWN, event);
+        return ui_stay();
+    }
+    below.row--; /* the list begins under the heading */
+    return ui_list_act(&problem->list, action, &below);
+}
+
+static struct ui_effect act(void *state, enum ui_action action, const struct ui_event *event) {
+    static struct ui_effect (*const handlers[UI_ACTIONS])(struct problem *) = {
+#define UI_PROBLEM_ACTIONS
+#define X(context, id, name, keys, bar, help) [UI_##context##_##id] = act_##name,
+#include "ui/actions.def"
+#undef X
+    };
+    struct problem *problem = state;
+    struct ui_effect effect;
+    if (handlers[action])
+        return handlers[action](problem);
+    if (ui_kb_act(problem->kb, action, &effect))
+        return effect;
+    if (event->kind == UI_EVENT_MOUSE)
+        return act_mouse(problem, action, event);
+    return ui_list_act(&problem->list, action, event);
+}
+
+static struct ui_effect answer(void *state, const struct ui_answer *given) {
+    return ui_list_answer(&((struct problem *)state)->list, given);
+}
+
+const struct ui_screen ui_problem_screen = {
+    .context = UI_CONTEXT_PROBLEM,
+    .state_size = sizeof(struct problem),
+    .open = open,
+    .close = close,
+    .title = title,
+    .status = status,
+    .draw = draw,
+    .act = act,
+    .answer = answer,
+};

@@ -1,0 +1,234 @@
+/* Where the walk stands: its question with the answers, or its end. */
+#include "ui/list.h"
+#include "ui/screens.h"
+#include "ui/wrapped.h"
+
+enum {
+    ENTRY_ROWS = 3,  /* of an answer */
+    WIDE = 60,       /* columns from which on the number of problems has its unit */
+    COUNT_COLS = 13, /* "  12 problems" */
+    SHORT_COLS = 5,
+};
+
+struct question {
+    struct ui_kb *kb;
+    size_t answers;           /* before the one that led here */
+    struct slice title;       /* what was answered; empty for the first question */
+    struct tree_place place;  /* lives as long as the walk */
+    struct tree_question ask; /* the same */
+    struct ui_list list;
+    int heading; /* rows above the list, when last drawn */
+};
+
+/* ---- at the end of the walk ---- */
+
+struct way_on {
+    const char *label;
+    enum ui_action action;
+};
+
+/* What can be done where no question is left. */
+static const struct way_on ways_on[] = {
+    {"Search all articles", UI_KB_SEARCH},
+    {"Look through the list of all articles", UI_KB_ARTICLES},
+    {"Go back to the first question", UI_KB_HOME},
+};
+
+enum {
+    WAYS_ON = sizeof ways_on / sizeof *ways_on
+};
+
+static bool is_end(const struct question *question) {
+    return question->place.kind == TREE_AT_END;
+}
+
+/* ---- the answers ---- */
+
+static size_t count(const void *context) {
+    const struct question *question = context;
+    return is_end(question) ? WAYS_ON : question->ask.options.count + 1;
+}
+
+/* The option of an entry; NULL for "none of these". */
+static const struct tree_option *option_at(const struct question *question, size_t item) {
+    bool option = !is_end(question) && item < question->ask.options.count;
+    return option ? &question->ask.options.items[item] : NULL;
+}
+
+static struct slice label_at(const struct question *question, size_t item) {
+    const struct tree_option *option = option_at(question, item);
+    if (is_end(question))
+        return slice_of(ways_on[item].label);
+    return option ? option->label : SLICE("None of these, or not sure");
+}
+
+/* Columns at the right in which the number of problems stands. */
+static int count_cols(int cols) {
+    return cols >= WIDE ? COUNT_COLS : cols >= 30 ? SHORT_COLS : 0;
+}
+
+static int height(const void *context, size_t item, int cols) {
+    return ui_wrapped_rows(label_at(context, item), cols - count_cols(cols), ENTRY_ROWS);
+}
+
+static void put_count(struct ui_area area, size_t problems) {
+    struct buf text = {0};
+    int cols = count_cols(area.cols);
+    if (cols == COUNT_COLS)
+        buf_printf(&text, "%zu problem%s", problems, problems == 1 ? "" : "s");
+    else
+        buf_printf(&text, "%zu", problems);
+    if (cols)
+        ui_area_put(area, 0, area.cols - (int)text.len, buf_slice(&text), LAYOUT_DIM);
+    buf_fini(&text);
+}
+
+static void draw_entry(const void *context, size_t item, struct ui_area area) {
+    const struct question *question = context;
+    const struct tree_option *option = option_at(question, item);
+    struct ui_area label = area;
+    label.cols -= count_cols(area.cols);
+    ui_wrapped_put(label, 0, label_at(question, item),
+        option || is_end(question) ? LAYOUT_NORMAL : LAYOUT_EMPHASIS, ENTRY_ROWS);
+    if (option && option->problems > 1)
+        put_count(area, option->problems);
+}
+
+/* "None of these" is always among what a filter leaves. */
+static bool matches(const void *context, size_t item, struct slice folded) {
+    const struct question *question = context;
+    bool none_of_these = !option_at(question, item) && !is_end(question);
+    return none_of_these || ui_list_holds(label_at(question, item), folded);
+}
+
+static struct ui_effect open_entry(void *context, size_t item) {
+    struct question *question = context;
+    struct ui_effect effect = ui_stay();
+    if (is_end(question))
+        ui_kb_act(question->kb, ways_on[item].action, &effect);
+    else
+        effect =
+            ui_kb_answer(question->kb, item < question->ask.options.count ? item + 1 : WALK_OTHER);
+    return effect;
+}
+
+#define SOURCE                                                                                     \
+    .count = count, .height = height, .draw = draw_entry, .matches = matches, .open = open_entry,  \
+    .numbered = true
+
+static const struct ui_list_source source = {SOURCE, .zero = true};
+static const struct ui_list_source source_at_end = {SOURCE};
+
+/* ---- the screen ---- */
+
+static enum status open(void *state, const void *argument, struct error *error) {
+    (void)error;
+    struct question *question = state;
+    const struct ui_opening *opening = argument;
+    const struct walk_stop *here = walk_here(opening->kb->walk);
+    size_t answers = walk_answers(opening->kb->walk);
+    question->kb = opening->kb;
+    question->answers = opening->answers;
+    question->place = here->place;
+    question->ask = here->question;
+    if (answers)
+        question->title = walk_stop_at(opening->kb->walk, answers - 1)->label;
+    ui_list_init(&question->list, is_end(question) ? &source_at_end : &source, question);
+    return STATUS_OK;
+}
+
+static void close(void *state) {
+    struct question *question = state;
+    ui_list_fini(&question->list);
+    ui_kb_leave(question->kb, question->answers);
+}
+
+static void title(const void *state, struct buf *out) {
+    const struct question *question = state;
+    if (question->title.len)
+        buf_add(out, question->title);
+    else
+        buf_add_string(out, "fixtree");
+}
+
+/* Where the selected answer comes from, so that it can be looked up. */
+static void add_source(const struct tree_option *option, struct buf *out) {
+    buf_printf(out, "  from: %s", tree_source_name(option->source));
+    if (option->path.len)
+        buf_printf(out, " %.*s", SLICE_ARGS(option->path));
+    if (option->path.len && option->line)
+        buf_printf(out, ", line %u", option->line);
+}
+
+static void status(const void *state, struct buf *out) {
+    const struct question *question = state;
+    size_t item = ui_list_item(&question->list);
+    const struct tree_option *option = item == SIZE_MAX ? NULL : option_at(question, item);
+    ui_list_status(&question->list, out);
+    if (option)
+        add_source(option, out);
+}
+
+static struct slice heading_of(const struct question *question) {
+    if (!is_end(question))
+        return question->ask.text;
+    return walk_answers(question->kb->walk) ? SLICE("No other problem is left. What now?")
+                                            : SLICE("There is no problem with a fix here.");
+}
+
+static void draw(void *state, struct ui_area area) {
+    area = ui_area_readable(area);
+    struct question *question = state;
+    int most = area.rows > 9 ? 3 : 1;
+    question->heading = ui_wrapped_put(area, 0, heading_of(question), LAYOUT_HEADING2, most);
+    question->heading += area.rows > 9; /* a blank row */
+    ui_list_draw(&question->list,
+        ui_area_part(area, question->heading, 0, area.rows - question->heading, area.cols));
+}
+
+/* The page that the selected answer comes from; the page that asks, for the others. */
+static struct ui_effect act_read(struct question *question) {
+    size_t item = ui_list_item(&question->list);
+    const struct tree_option *option = item == SIZE_MAX ? NULL : option_at(question, item);
+    const struct tree_place *place = &question->place;
+    if (place->kind == TREE_AT_PAGE)
+        return ui_kb_read(question->kb, tree_article(question->kb->tree, place->leaf), 0);
+    if (option && option->place.kind != TREE_AT_SET && option->place.kind != TREE_AT_END)
+        return ui_kb_read(question->kb, tree_article(question->kb->tree, option->place.leaf), 0);
+    return ui_message("This answer does not come from a page; Enter goes on.");
+}
+
+static struct ui_effect act(void *state, enum ui_action action, const struct ui_event *event) {
+    static struct ui_effect (*const handlers[UI_ACTIONS])(struct question *) = {
+#define UI_QUESTION_ACTIONS
+#define X(context, id, name, keys, bar, help) [UI_##context##_##id] = act_##name,
+#include "ui/actions.def"
+#undef X
+    };
+    struct question *question = state;
+    struct ui_effect effect;
+    if (handlers[action])
+        return handlers[action](question);
+    if (ui_kb_act(question->kb, action, &effect))
+        return effect;
+    struct ui_event below = *event;
+    if (below.kind == UI_EVENT_MOUSE)
+        below.row -= question->heading;
+    return ui_list_act(&question->list, action, &below);
+}
+
+static struct ui_effect answer(void *state, const struct ui_answer *given) {
+    return ui_list_answer(&((struct question *)state)->list, given);
+}
+
+const struct ui_screen ui_question_screen = {
+    .context = UI_CONTEXT_QUESTION,
+    .state_size = sizeof(struct question),
+    .open = open,
+    .close = close,
+    .title = title,
+    .status = status,
+    .draw = draw,
+    .act = act,
+    .answer = answer,
+};

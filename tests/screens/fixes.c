@@ -1,0 +1,201 @@
+/* The fixes of a problem: reading, copying, printing, following links. */
+#include "tests/screens/program.h"
+
+#include <sys/stat.h>
+
+/* At the fixes of error 1797. */
+static struct vt *at_problem(int rows, int cols) {
+    struct vt *vt = program_start(rows, cols, NULL);
+    vt_type(vt, "1");
+    shows(vt, "1", "1 Let clients fetch the driver");
+    return vt;
+}
+
+static void a_problem_shows_its_fixes_and_what_it_is(void **state) {
+    (void)state;
+    struct vt *vt = at_problem(30, 80);
+    assert_true(vt_has(vt, "  3 steps, 1 registry setting, 2 commands"));
+    assert_true(vt_has(vt, "  If the client has no network  2 steps, 1 command"));
+    assert_true(vt_has(vt, "0 None of these helped"));
+    assert_true(vt_has(vt, "Applies to  Windows 11, Windows Server 2022"));
+    assert_true(vt_has(vt, "Adding the printer ends with error 1797"));
+    assert_true(vt_has(vt, "ERROR_UNKNOWN_PRINTER_DRIVER"));
+    assert_true(vt_has(vt, "fix 1 of 3  print/error-1797.md"));
+    shows(vt, "j", "fix 2 of 3");
+    vt_end(vt);
+}
+
+static void the_text_of_a_problem_scrolls_below_its_fixes(void **state) {
+    (void)state;
+    struct vt *vt = at_problem(20, 80);
+    assert_false(vt_has(vt, "The driver was removed"));
+    vt_type(vt, " ");
+    shows(vt, " ", "The driver was removed from the print server.");
+    assert_true(vt_has(vt, "1 Let clients"));
+    int row = vt_find(vt, "The driver was removed");
+    vt_mouse(vt, 4, row, 5); /* the wheel turns what it is over */
+    assert_true(vt_find(vt, "The driver was removed") != row);
+    vt_type(vt, "\033[5~");
+    shows(vt, "\033[5~", "Applies to");
+    vt_end(vt);
+}
+
+static void exact_things_are_set_off(void **state) {
+    (void)state;
+    struct vt *vt = at_problem(24, 80);
+    shows(vt, "1", "\u2503 Value name  FetchDrivers");
+    assert_true(vt_has(vt, "\u2503 Type        REG_DWORD"));
+    assert_true(vt_has(vt, "\u2503 Data        1"));
+    assert_true(vt_has(vt, "\u2503 Warning"));
+    int row = vt_find(vt, "net start spooler");
+    assert_string_equal(vt_row(vt, row), "   \u2503 net start spooler");
+    vt_end(vt);
+}
+
+static void brackets_go_from_fix_to_fix(void **state) {
+    (void)state;
+    struct vt *vt = at_problem(24, 80);
+    shows(vt, "1]", "fix 2 of 3");
+    assert_true(vt_has(vt, "Add-PrinterDriver"));
+    shows(vt, "]", "fix 3 of 3");
+    shows(vt, "]", "This is the last fix");
+    shows(vt, "[[", "fix 1 of 3");
+    shows(vt, "[", "This is the first fix");
+    vt_end(vt);
+}
+
+/* The only fix stands below its problem. */
+static void the_only_fix_is_a_key_away(void **state) {
+    (void)state;
+    struct vt *vt = program_start(12, 80, NULL);
+    shows(vt, "3", "The clock of a computer is wrong");
+    assert_false(vt_has(vt, "w32tm /resync"));
+    shows(vt, "]", "net start w32time");
+    vt_end(vt);
+}
+
+static void ready_made_lines_are_shown_on_demand(void **state) {
+    (void)state;
+    struct vt *vt = at_problem(40, 100);
+    vt_type(vt, "1");
+    assert_false(vt_has(vt, "reg add"));
+    shows(vt, "r", "reg add");
+    vt_type(vt, "r");
+    assert_false(vt_has(vt, "reg add"));
+    vt_end(vt);
+}
+
+static void the_only_command_is_copied_at_once(void **state) {
+    (void)state;
+    struct vt *vt = at_problem(24, 80);
+    shows(vt, "2y", "Copied: Add-PrinterDriver -Name \"Contoso Office 12\"");
+    assert_non_null(/* base64 of that line */
+        strstr(vt_osc(vt), "52;c;QWRkLVByaW50ZXJEcml2ZXIgLU5hbWUgIkNvbnRvc28gT2ZmaWNlIDEyIg==\n"));
+    vt_end(vt);
+}
+
+static void one_of_several_is_chosen_to_be_copied(void **state) {
+    (void)state;
+    struct vt *vt = at_problem(24, 80);
+    shows(vt, "1y", "Copy which?");
+    assert_true(vt_has(vt, "1 Command Prompt"));
+    assert_true(vt_has(vt, "3 registry setting"));
+    shows(vt, "2", "Copied: net start spooler");
+    assert_non_null(strstr(vt_osc(vt), "52;c;bmV0IHN0YXJ0IHNwb29sZXI=\n"));
+    shows(vt, "3", "Copied: reg add");
+    shows(vt, "h", "fix 1 of 3");
+    vt_end(vt);
+}
+
+static void nothing_to_copy_is_said(void **state) {
+    (void)state;
+    struct vt *vt = at_problem(24, 80);
+    shows(vt, "3y", "There is no command or registry setting here.");
+    vt_end(vt);
+}
+
+static void read_file(const char *name, char *text, size_t size) {
+    FILE *file = fopen(name, "r");
+    assert_non_null(file);
+    text[fread(text, 1, size - 1, file)] = '\0';
+    fclose(file);
+}
+
+static void a_sheet_is_written_once(void **state) {
+    (void)state;
+    static const char name[] = "fix-2-error-1797-the-printer-driver-is-unknown.txt";
+    static char text[16384];
+    struct vt *vt = at_problem(24, 120);
+    shows(vt, "2p", "Written: fix-2-error-1797-the-printer-driver-is-unknown.txt in /tmp/");
+    read_file(name, text, sizeof text);
+    assert_non_null(strstr(text, "Add-PrinterDriver -Name \"Contoso Office 12\""));
+    assert_null(strstr(text, "net stop spooler"));
+    shows(vt, "p", "Not written, it is there already: fix-2-error-1797");
+    vt_end(vt);
+}
+
+static void a_sheet_of_all_fixes_is_written(void **state) {
+    (void)state;
+    static char text[16384];
+    struct vt *vt = at_problem(24, 120);
+    shows(vt, "p", "Written: error-1797-the-printer-driver-is-unknown.txt");
+    read_file("error-1797-the-printer-driver-is-unknown.txt", text, sizeof text);
+    assert_non_null(strstr(text, "net stop spooler"));
+    assert_non_null(strstr(text, "Add-PrinterDriver"));
+    vt_end(vt);
+}
+
+/* The folder that fixtree was started in is gone: nothing can be written there. */
+static void a_sheet_that_cannot_be_written_is_said(void **state) {
+    (void)state;
+    assert_int_equal(mkdir("gone", 0700), 0);
+    assert_int_equal(chdir("gone"), 0);
+    struct vt *vt = at_problem(24, 120);
+    assert_int_equal(chdir(program_work), 0);
+    assert_int_equal(rmdir("gone"), 0);
+    shows(vt, "3", "fix 3 of 3");
+    shows(vt, "p", "No such file or directory");
+    vt_end(vt);
+}
+
+static void links_are_followed(void **state) {
+    (void)state;
+    struct vt *vt = at_problem(24, 80);
+    shows(vt, "11", "Jobs wait, and nothing comes out of the printer.");
+    shows(vt, "h", "fix 1 of 3");
+    shows(vt, "2", "Not in the knowledge base; copied: https://printers.example/drivers");
+    assert_non_null(strstr(vt_osc(vt), "52;c;aHR0cHM6Ly9wcmludGVycy5leGFtcGxlL2RyaXZlcnM=\n"));
+    shows(vt, "\t\r", "Jobs wait"); /* Tab begins at the first one in view */
+    vt_end(vt);
+}
+
+static void the_article_is_read_at_the_fix(void **state) {
+    (void)state;
+    struct vt *vt = at_problem(12, 80);
+    shows(vt, "2a", "Method 2: Install the driver by hand");
+    assert_string_equal(vt_row(vt, 1), "Method 2: Install the driver by hand");
+    shows(vt, "c", "2 Install the driver");
+    shows(vt, "h", "print/error-1797.md");
+    vt_end(vt);
+}
+
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(a_problem_shows_its_fixes_and_what_it_is),
+    cmocka_unit_test(the_text_of_a_problem_scrolls_below_its_fixes),
+    cmocka_unit_test(exact_things_are_set_off),
+    cmocka_unit_test(brackets_go_from_fix_to_fix),
+    cmocka_unit_test(the_only_fix_is_a_key_away),
+    cmocka_unit_test(ready_made_lines_are_shown_on_demand),
+    cmocka_unit_test(the_only_command_is_copied_at_once),
+    cmocka_unit_test(one_of_several_is_chosen_to_be_copied),
+    cmocka_unit_test(nothing_to_copy_is_said),
+    cmocka_unit_test(a_sheet_is_written_once),
+    cmocka_unit_test(a_sheet_of_all_fixes_is_written),
+    cmocka_unit_test(a_sheet_that_cannot_be_written_is_said),
+    cmocka_unit_test(links_are_followed),
+    cmocka_unit_test(the_article_is_read_at_the_fix),
+};
+
+int main(void) {
+    return RUN_PROGRAM_TESTS(tests);
+}

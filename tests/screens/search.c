@@ -1,0 +1,189 @@
+/* Searching while typing, error numbers, and the list of all articles. */
+#include "tests/screens/program.h"
+
+static void finds_while_typing(void **state) {
+    (void)state;
+    struct vt *vt = program_start(24, 80, NULL);
+    shows(vt, "/", "Type words, an error number");
+    shows(vt, "clo", "The clock of a computer is wrong");
+    shows(vt, "ck", "The clock of a computer is wrong");
+    assert_true(vt_has(vt, "Search: clock"));
+    assert_int_equal(vt_modes(vt).cursor_row, 1);
+    shows(vt, "\r", "net start w32time");
+    assert_string_equal(
+        vt_row(vt, 0), " fixtree \u203a Search \u203a The clock of a computer is wrong");
+    shows(vt, "h", "Search: clock"); /* as it was left */
+    vt_end(vt);
+}
+
+static void s_searches_from_a_text(void **state) {
+    (void)state;
+    struct vt *vt = program_start(24, 80, NULL);
+    vt_type(vt, "3s");
+    shows(vt, "share", "A shared folder does not open");
+    vt_end(vt);
+}
+
+/* A hit in a step opens the fix that the step belongs to. */
+static void a_hit_in_a_fix_opens_that_fix(void **state) {
+    (void)state;
+    struct vt *vt = program_start(24, 80, NULL);
+    shows(vt, "/spooler", "Error 1797: the printer driver is unknown");
+    shows(vt, "\r", "net stop spooler");
+    assert_true(vt_has(vt, "fix 1 of 3"));
+    vt_end(vt);
+}
+
+/* A page that asks is a question, not a text. */
+static void a_hub_opens_its_question(void **state) {
+    (void)state;
+    struct vt *vt = program_start(24, 80, NULL);
+    shows(vt, "/printer does not print", "The printer does not print");
+    shows(vt, "\r", "Which of these do you see?");
+    shows(vt, "1", "1 Let clients fetch the driver");
+    shows(vt, "hh", "Search: printer does not print");
+    vt_end(vt);
+}
+
+static void matches_are_marked(void **state) {
+    (void)state;
+    struct vt *vt = program_start(24, 80, NULL);
+    vt_type(vt, "/printer");
+    int row = vt_find(vt, "Jobs wait, and nothing comes out of the printer.");
+    assert_true(row > 0);
+    int col = (int)(strstr(vt_row(vt, row), "printer") - vt_row(vt, row));
+    VTermColor marked = vt_cell(vt, row, col).bg, plain = vt_cell(vt, row, col - 2).bg;
+    assert_false(vterm_color_is_equal(&marked, &plain));
+    vt_end(vt);
+}
+
+static void a_bare_number_is_explained_first(void **state) {
+    (void)state;
+    struct vt *vt = program_start(24, 80, NULL);
+    shows(vt, "/1797", "Error 1797 = 0x00000705 = 0x80070705");
+    assert_string_equal(vt_row(vt, 4), "Error 1797: the printer driver is unknown");
+    shows(vt, "\r", "ERROR_UNKNOWN_PRINTER_DRIVER");
+    assert_string_equal(vt_row(vt, 0), " fixtree \u203a Search \u203a Error 1797");
+    assert_true(vt_has(vt, "HRESULT   0x80070705 (-2147023099)"));
+    shows(vt, "1", "1 Let clients fetch the driver");
+    shows(vt, "h", "ERROR_UNKNOWN_PRINTER_DRIVER");
+    vt_end(vt);
+}
+
+static void every_form_of_a_number_is_understood(void **state) {
+    (void)state;
+    static const char *const forms[] = {"0x80070005", "-2147024891", "80070005", "E_ACCESSDENIED"};
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        struct vt *vt = program_start(30, 80, forms[i]);
+        shows(vt, "", "signed    -2147024891");
+        assert_true(vt_has(vt, "access to the share is denied"));
+        shows(vt, "h", "What problem are you having?");
+        vt_end(vt);
+    }
+}
+
+static void a_number_that_nobody_knows_is_said(void **state) {
+    (void)state;
+    struct vt *vt = program_start(24, 80, "0xA1B2C3D4");
+    shows(vt, "", "Nothing is known of this number.");
+    shows(vt, "h", "What problem are you having?");
+    vt_end(vt);
+}
+
+static void nothing_found_says_what_was_searched(void **state) {
+    (void)state;
+    struct vt *vt = program_start(24, 80, NULL);
+    shows(vt, "/qqqqq", "Nothing found. Searched: 10 of 10 articles; words: qqqqq (in 0)");
+    shows(vt, "\r", "Search: qqqqq"); /* Enter has nothing to choose */
+    vt_end(vt);
+}
+
+/* A word of another spelling is put right, and that is said. */
+static void a_wrong_letter_is_put_right(void **state) {
+    (void)state;
+    struct vt *vt = program_start(24, 80, NULL);
+    shows(vt, "/drivre", "Searched for: driver");
+    assert_true(vt_has(vt, "Error 1797: the printer driver is unknown"));
+    vt_end(vt);
+}
+
+static void earlier_searches_are_chosen_again(void **state) {
+    (void)state;
+    struct vt *vt = program_start(24, 80, NULL);
+    vt_type(vt, "/clock\rH");
+    shows(vt, "/driver\r", "Let clients");
+    shows(vt, "H/", "Earlier searches:");
+    assert_string_equal(vt_row(vt, 3), "driver");
+    assert_string_equal(vt_row(vt, 4), "clock");
+    shows(vt, "\033OB\r", "Search: clock");
+    assert_true(vt_has(vt, "The clock of a computer is wrong"));
+    vt_end(vt);
+}
+
+/* Esc empties the line, and then leaves; so does Backspace. */
+static void leaves_step_by_step(void **state) {
+    (void)state;
+    struct vt *vt = program_start(24, 80, NULL);
+    vt_type(vt, "/abc");
+    shows(vt, "\033", "Type words");
+    shows(vt, "\033", "What problem are you having?");
+    vt_type(vt, "/ab");
+    shows(vt, "\177\177", "Type words");
+    shows(vt, "\177", "What problem are you having?");
+    vt_end(vt);
+}
+
+/* Text that is pasted is searched for as one line, whatever is in it. */
+static void pasted_text_is_one_query(void **state) {
+    (void)state;
+    static const char pasted[] = "\033[200~clock\nq\x1b[A wrong\033[201~";
+    struct vt *vt = program_start(24, 80, NULL);
+    vt_type(vt, "/");
+    vt_paste(vt, pasted, sizeof pasted - 1);
+    shows(vt, "", "Search: clock q");
+    vt_end(vt);
+}
+
+static void hits_are_clicked(void **state) {
+    (void)state;
+    struct vt *vt = program_start(24, 80, NULL);
+    vt_type(vt, "/clock");
+    int row = vt_find(vt, "The clock of a computer is wrong");
+    vt_mouse(vt, 1, row, 5);
+    vt_mouse(vt, 1, row, 5);
+    shows(vt, "", "net start w32time");
+    vt_end(vt);
+}
+
+static void all_articles_are_listed_and_filtered(void **state) {
+    (void)state;
+    struct vt *vt = program_start(24, 80, NULL);
+    shows(vt, "b", "1 of 10");
+    assert_true(vt_has(vt, "share/denied.md"));
+    shows(vt, "QUEUE", "1 of 1 (filter: queue)");
+    shows(vt, "\r", "A damaged job blocks those behind it.");
+    shows(vt, "h", "Articles with: QUEUE");
+    vt_end(vt);
+}
+
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(finds_while_typing),
+    cmocka_unit_test(s_searches_from_a_text),
+    cmocka_unit_test(a_hit_in_a_fix_opens_that_fix),
+    cmocka_unit_test(a_hub_opens_its_question),
+    cmocka_unit_test(matches_are_marked),
+    cmocka_unit_test(a_bare_number_is_explained_first),
+    cmocka_unit_test(every_form_of_a_number_is_understood),
+    cmocka_unit_test(a_number_that_nobody_knows_is_said),
+    cmocka_unit_test(nothing_found_says_what_was_searched),
+    cmocka_unit_test(a_wrong_letter_is_put_right),
+    cmocka_unit_test(earlier_searches_are_chosen_again),
+    cmocka_unit_test(leaves_step_by_step),
+    cmocka_unit_test(pasted_text_is_one_query),
+    cmocka_unit_test(hits_are_clicked),
+    cmocka_unit_test(all_articles_are_listed_and_filtered),
+};
+
+int main(void) {
+    return RUN_PROGRAM_TESTS(tests);
+}

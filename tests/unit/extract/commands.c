@@ -1,0 +1,96 @@
+/* What is a command line, and which lines of a block are. */
+#include "import/extract/command_lines.h"
+#include "import/extract/context.h"
+#include "tests/unit/extract/article.h"
+
+static void is(const char *text, bool command) {
+    if (command_is(slice_of(text)) != command)
+        fail_msg("\"%s\" is %s command", text, command ? "no" : "taken for a");
+}
+
+static void command_lines(void **state) {
+    (void)state;
+    is("netsh interface show interface", true);
+    is("Get-Service -Name Spooler", true);
+    is("$x = 1", true);
+    is("mytool --verbose file", true);
+    is("setup.exe", true);
+    is("ncpa.cpl", true);
+    is("Set your policy", false);
+    is("PortQry at a glance", false);
+    is("Netdom utility, and the rest", false);
+    is("HKLM\\SOFTWARE\\Example", false);
+    is("https://example.com/x", false);
+    is("", false);
+}
+
+/* The commands of an article below "## Resolution", a line each. */
+static void runs(const char *steps, const char *expected) {
+    struct buf text = {0}, got = {0};
+    buf_printf(&text, "# A title\n\n## Resolution\n\n%s\n", steps);
+    struct read *read = read_article(buf_string(&text));
+    for (size_t i = 0; i < read->article.commands.count; i++)
+        buf_printf(&got, "%.*s\n", SLICE_ARGS(read->article.commands.items[i].text));
+    assert_buf(got, expected);
+    read_done(read);
+    buf_fini(&text);
+    buf_fini(&got);
+}
+
+static void blocks(void **state) {
+    (void)state;
+    runs("Run:\n\n```cmd\nnet stop spooler\nnet start spooler\n```",
+        "net stop spooler\nnet start spooler\n");
+    runs("Run:\n\n```console\nC:\\>ipconfig /all\nName: Ethernet\n```", "ipconfig /all\n");
+    runs("Run:\n\n```bash\nls \\\n  -l\n```", "ls -l\n");
+    runs("Run:\n\n```powershell\n# Which services run?\nGet-Service |\n  Sort-Object\n```",
+        "Get-Service | Sort-Object\n");
+    runs("Run:\n\n```sql\nSELECT name\nFROM jobs\nGO\n```", "SELECT name FROM jobs\n");
+}
+
+static void output(void **state) {
+    (void)state;
+    runs("Run:\n\n```bash\nX=$(hostname)\nlsblk -f\nNAME   FSTYPE   LABEL\n./go \"$X\"\n```",
+        "X=$(hostname)\nlsblk -f\n./go \"$X\"\n");
+    runs("Check the output:\n\nThe output resembles the following:\n\n```output\nnet start\n```",
+        "");
+    runs("Set this:\n\n```json\n{ \"net\": 1 }\n```", "");
+}
+
+static void in_sentences(void **state) {
+    (void)state;
+    runs("Click **Start**, click **Run**, type regedit, and then click **OK**.", "regedit\n");
+    runs("Run `gpupdate /force`.", "gpupdate /force\n");
+    runs("Run the cmdlet `PS C:\\> Get-Disk -Number 1`.", "Get-Disk -Number 1\n");
+    runs("Run the mountvol /r command.", "mountvol /r\n");
+    runs("Use the **Copy settings to all users** policy.", "");
+    runs("Don't run `format c: /q` here.", "");
+}
+
+static void in_notes(void **state) {
+    (void)state;
+    runs("Stop it.\n\n> [!NOTE]\n> To see more, run `net view /all`.", "net view /all\n");
+    runs("Stop it.\n\n> [!NOTE]\n> The `net view /all` command does nothing here.", "");
+}
+
+static void prompts(void **state) {
+    (void)state;
+    enum article_shell shell = SHELL_UNKNOWN;
+    assert_int_equal(command_prompt(SLICE("PS C:\\Users> dir"), &shell), 13);
+    assert_int_equal(shell, SHELL_POWERSHELL);
+    assert_int_equal(command_prompt(SLICE("$ ls"), &shell), 2);
+    assert_int_equal(shell, SHELL_BASH);
+    assert_int_equal(command_prompt(SLICE("dir > list.txt"), &shell), 0);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(command_lines),
+        cmocka_unit_test(blocks),
+        cmocka_unit_test(output),
+        cmocka_unit_test(in_sentences),
+        cmocka_unit_test(in_notes),
+        cmocka_unit_test(prompts),
+    };
+    return RUN_TESTS(tests);
+}

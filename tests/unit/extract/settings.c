@@ -1,0 +1,114 @@
+/* Registry settings whose parts are spread over an article. */
+#include "tests/unit/extract/article.h"
+
+/* Checks the settings of an article below "## Resolution", a line each:
+ * "key|name|type|data|delete". */
+static void sets(const char *steps, const char *expected) {
+    struct buf text = {0}, got = {0};
+    buf_printf(&text, "# A title\n\n## Resolution\n\n%s\n", steps);
+    struct read *read = read_article(buf_string(&text));
+    for (size_t i = 0; i < read->article.settings.count; i++) {
+        const struct registry_setting *s = &read->article.settings.items[i].setting;
+        buf_printf(&got, "%.*s|%.*s|%s|%.*s%s\n", SLICE_ARGS(s->key), SLICE_ARGS(s->name),
+            registry_type_name(s->type), SLICE_ARGS(s->data),
+            s->op == REGISTRY_DELETE ? "|delete" : "");
+    }
+    assert_buf(got, expected);
+    read_done(read);
+    buf_fini(&text);
+    buf_fini(&got);
+}
+
+#define KEY "HKEY_LOCAL_MACHINE\\SOFTWARE\\Example\\Queue"
+#define KEY_IN_CODE "`" KEY "`"
+
+static void over_steps(void **state) {
+    (void)state;
+    sets("1. Locate the subkey " KEY_IN_CODE ".\n"
+         "2. On the **Edit** menu, point to **New**, and then click **DWORD Value**.\n"
+         "3. Type MaxJobs, and then press ENTER.\n"
+         "4. On the **Edit** menu, click **Modify**.\n"
+         "5. In the **Value data** box, type 20, and then click **OK**.",
+        KEY "|MaxJobs|REG_DWORD|20\n");
+}
+
+static void names_of_several_words(void **state) {
+    (void)state;
+    sets("1. Locate the subkey " KEY_IN_CODE ".\n"
+         "2. Point to **New**, and then click **DWORD Value**.\n"
+         "3. Type Longest Job (mins), and then press ENTER.\n"
+         "4. Double-click **Longest Job (mins)**. In the **Edit DWORD Value** box, type 5.",
+        KEY "|Longest Job (mins)|REG_DWORD|5\n");
+}
+
+static void in_one_sentence(void **state) {
+    (void)state;
+    sets("Set the `MaxJobs` registry value in " KEY_IN_CODE " to 7.", KEY "|MaxJobs||7\n");
+    sets("Set `HKLM\\SOFTWARE\\Example\\Queue\\MaxJobs` DWORD value to 0x10.",
+        KEY "|MaxJobs|REG_DWORD|0x10\n");
+}
+
+static void by_labels(void **state) {
+    (void)state;
+    const char *expected = KEY "|MaxJobs|REG_DWORD|20\n";
+    sets("Create this value:\n\nPath: " KEY_IN_CODE "  \nValue name: MaxJobs  \n"
+         "Value type: REG_DWORD  \nValue data: 20",
+        expected);
+    sets("Create this value in " KEY_IN_CODE ":\n\n"
+         "Value name: MaxJobs Data type: REG_DWORD Value data: 20",
+        expected);
+}
+
+static void in_a_table(void **state) {
+    (void)state;
+    sets("Set these values:\n\n|Key|Name|Type|Data|\n|---|---|---|---|\n"
+         "|" KEY_IN_CODE "|MaxJobs|REG_DWORD|20|",
+        KEY "|MaxJobs|REG_DWORD|20\n");
+}
+
+static void path_of_a_value(void **state) {
+    (void)state;
+    sets("Open the following registry value:\n\n`" KEY "\\MaxJobs`\n\nThen set it to 3.",
+        KEY "|MaxJobs||3\n");
+}
+
+static void choices_have_no_data(void **state) {
+    (void)state;
+    sets("To keep jobs, set the `KeepJobs` registry value in " KEY_IN_CODE " to 1.\n\n"
+         "To drop jobs, set the `KeepJobs` registry value to 0.",
+        KEY "|KeepJobs||\n");
+}
+
+static void deletions(void **state) {
+    (void)state;
+    sets("Delete the `MaxJobs` registry value from " KEY_IN_CODE ".", KEY "|MaxJobs|||delete\n");
+    sets("1. Set the `MaxJobs` registry value in " KEY_IN_CODE " to 1.\n"
+         "2. Test the queue, and then delete the `MaxJobs` value.",
+        KEY "|MaxJobs||1\n");
+}
+
+static void what_sets_nothing(void **state) {
+    (void)state;
+    sets("Restart the queue.\n\nThe `MaxJobs` registry value in " KEY_IN_CODE " limits the jobs.",
+        "");
+    sets("1. Open " KEY_IN_CODE ".\n2. Select **Add Value** on the **Edit** menu.", "");
+    sets("1. Open " KEY_IN_CODE ".\n2. Exit Registry Editor.\n"
+         "3. Double-click **Session Rules**.",
+        "");
+    sets("Open " KEY_IN_CODE ".\n\nThe default values are:\n\n- MaxJobs=10\n- MinJobs=2", "");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(over_steps),
+        cmocka_unit_test(names_of_several_words),
+        cmocka_unit_test(in_one_sentence),
+        cmocka_unit_test(by_labels),
+        cmocka_unit_test(in_a_table),
+        cmocka_unit_test(path_of_a_value),
+        cmocka_unit_test(choices_have_no_data),
+        cmocka_unit_test(deletions),
+        cmocka_unit_test(what_sets_nothing),
+    };
+    return RUN_TESTS(tests);
+}
