@@ -481,6 +481,7 @@ static void show_fix(struct fix_view *fix) {
     const struct article_fix *item = &fix->view.subject->article->fixes.items[fix->fix];
     layout_place(fix->view.layout, item->place.block, item->place.line);
     add_title(&fix->view, fix->fix);
+    size_t lines = fix->view.layout->lines.count;
     add_order(&fix->view, fix->fix);
     add_condition(&fix->view, item);
     show_remarks(fix, comes_first);
@@ -490,6 +491,9 @@ static void show_fix(struct fix_view *fix) {
     show_commands(fix, fix->first_command[fix->outline.count], NULL);
     show_settings(fix, fix->first_setting[fix->outline.count]);
     show_remarks(fix, any_remark);
+    if (fix->view.layout->lines.count == lines)
+        layout_words(fix->view.layout, LAYOUT_DIM,
+            SLICE("The article gives no steps for this; read the whole of it."));
 }
 
 void sheet_fix(struct layout *layout, const struct sheet_subject *subject, int fix) {

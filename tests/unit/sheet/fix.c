@@ -286,6 +286,17 @@ static void any_width_is_kept(void **state) {
         }
 }
 
+static void a_fix_with_nothing_says_so(void **state) {
+    (void)state;
+    struct article *article = made_by_hand();
+    struct sheet_subject subject = subject_of(article);
+    article->steps.count = article->commands.count = article->remarks.count = 0;
+    article->fixes.items[0].condition = SLICE("");
+    fix_is(&subject, 1, 80,
+        "Fix 1 (check, recommended): Look\n"
+        "The article gives no steps for this; read the whole of it.\n");
+}
+
 static void a_fix_that_is_not_there_adds_nothing(void **state) {
     (void)state;
     struct sheet_subject subject = subject_of(made_by_hand());
@@ -309,6 +320,7 @@ int main(void) {
         TEST(titles_lose_the_kind_that_the_head_says),
         TEST(fixes_of_a_problem_and_of_all),
         TEST(any_width_is_kept),
+        TEST(a_fix_with_nothing_says_so),
         TEST(a_fix_that_is_not_there_adds_nothing),
     };
     return RUN_TESTS(tests);
