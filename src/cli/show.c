@@ -80,7 +80,6 @@ enum status cli_show(struct cli *cli) {
         {"width,w", "COLUMNS", CLI_NUMBER, &settings.width, "instead of the terminal's"},
     };
     enum status status;
-    cli->mixed = true;
     if (!cli_options(cli, options, COUNT_OF(options), &status) ||
         (status = cli_check_values(cli, &settings.values)) ||
         (status = cli_read_article(cli, settings.fix, &shown)))

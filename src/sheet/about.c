@@ -10,11 +10,6 @@ enum {
     INDENT_MAX = 8, /* lists within lists that are still indented */
 };
 
-static bool is_wanted(const struct sheet_subject *subject, int problem) {
-    return subject->problem == ARTICLE_NONE || problem == subject->problem ||
-           problem == ARTICLE_NONE;
-}
-
 /* ---- lists of what the article found ---- */
 
 /* Findings of a kind go through the blocks they were read from: a table's rows are one table. */
@@ -84,7 +79,7 @@ static void add_findings(
     bool any = false;
     for (size_t i = 0; i < article->findings.count; i++) {
         const struct article_finding *finding = &article->findings.items[i];
-        if (finding->kind != kind || !is_wanted(subject, finding->problem))
+        if (finding->kind != kind || !sheet_wants(subject, finding->problem))
             continue;
         if (!any)
             layout_heading(findings->view.layout, 2, heading);
@@ -167,7 +162,7 @@ static void add_codes(struct layout *layout, const struct sheet_subject *subject
     size_t shown = 0;
     for (size_t i = 0; i < article->codes.count && shown < CODES_MAX; i++) {
         const struct article_code *code = &article->codes.items[i];
-        if (!is_about(code) || !is_wanted(subject, code->problem) || is_said_before(article, i))
+        if (!is_about(code) || !sheet_wants(subject, code->problem) || is_said_before(article, i))
             continue;
         if (shown++ == 0)
             layout_heading(layout, 2, SLICE("Error numbers"));
@@ -246,6 +241,36 @@ void sheet_overview(struct layout *layout, const struct sheet_subject *subject) 
     arena_free(arena);
 }
 
+/* The section of the body that names the sources: with its links, which the list of texts lacks. */
+static const struct block *sources_heading(const struct article *article) {
+    const struct block *root = article->body;
+    for (const struct block *b = root; b; b = block_next(root, b))
+        if (b->kind == BLOCK_HEADING && slice_equal_nocase(slice_trim(b->text), SLICE("Sources")))
+            return b;
+    return NULL;
+}
+
+static void add_section(struct layout *layout, const struct block *heading) {
+    for (const struct block *b = heading->next; b; b = b->next) {
+        if (b->kind == BLOCK_HEADING && b->level <= heading->level)
+            return;
+        layout_tree(layout, b);
+    }
+}
+
+static void add_sources(struct layout *layout, const struct article *article) {
+    const struct block *heading = sources_heading(article);
+    if (article->sources.count || heading)
+        layout_heading(layout, 2, SLICE("Sources"));
+    if (heading)
+        add_section(layout, heading);
+    for (size_t i = 0; i < article->sources.count && !heading; i++) {
+        layout_bullet_open(layout, 0);
+        layout_words(layout, LAYOUT_NORMAL, article->sources.items[i]);
+        layout_close(layout);
+    }
+}
+
 void sheet_after(struct layout *layout, const struct sheet_subject *subject) {
     static const enum article_finding_kind kinds[] = {
         FINDING_VERIFY, FINDING_UNDO, FINDING_PREVENT, FINDING_USELESS};
@@ -254,18 +279,11 @@ void sheet_after(struct layout *layout, const struct sheet_subject *subject) {
 #include "article/findings.def"
 #undef X
     };
-    const struct article *article = subject->article;
     struct arena *arena = arena_new();
     struct findings_view findings = findings_view(arena, layout, subject);
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         add_findings(&findings, kinds[i], slice_of(words[kinds[i]]));
-    if (article->sources.count)
-        layout_heading(layout, 2, SLICE("Sources"));
-    for (size_t i = 0; i < article->sources.count; i++) {
-        layout_bullet_open(layout, 0);
-        layout_words(layout, LAYOUT_NORMAL, article->sources.items[i]);
-        layout_close(layout);
-    }
+    add_sources(layout, subject->article);
     arena_free(arena);
 }
 

@@ -479,19 +479,19 @@ static void show_fix(struct fix_view *fix) {
     show_remarks(fix, any_remark);
 }
 
-void sheet_fix(struct layout *layout, const struct sheet_subject *subject, int number) {
+void sheet_fix(struct layout *layout, const struct sheet_subject *subject, int fix) {
     const struct article *article = subject->article;
-    if (number < 0 || (size_t)number >= article->fixes.count)
+    if (fix < 0 || (size_t)fix >= article->fixes.count)
         return;
     struct arena *arena = arena_new();
-    struct fix_view *fix = arena_alloc(arena, sizeof *fix);
-    fix->view = (struct sheet_view){arena, layout, subject};
-    fix->fix = number;
-    fix->outline = sheet_outline_of(arena, article, number);
-    fix->shown_remarks = arena_alloc(arena, article->remarks.count);
-    attach(fix);
-    fix->loose = is_loose(fix);
-    show_fix(fix);
+    struct fix_view *view = arena_alloc(arena, sizeof *view);
+    view->view = (struct sheet_view){arena, layout, subject};
+    view->fix = fix;
+    view->outline = sheet_outline_of(arena, article, fix);
+    view->shown_remarks = arena_alloc(arena, article->remarks.count);
+    attach(view);
+    view->loose = is_loose(view);
+    show_fix(view);
     arena_free(arena);
 }
 
