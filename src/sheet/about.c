@@ -4,6 +4,7 @@
 #include "base/text.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 
 enum {
     CODES_MAX = 12, /* numbers that are explained; an article about all of them names hundreds */
@@ -72,6 +73,30 @@ static void add_finding(struct findings_view *findings, const struct article_fin
         layout_gap(view->layout);
 }
 
+/* Is it the question of the page, or one of its answers? Those stand below their own heading. */
+static bool is_choice(const struct sheet_subject *subject, const struct article_finding *finding) {
+    const struct article *article = subject->article;
+    if (subject->problem != ARTICLE_NONE || article->question.len == 0)
+        return false;
+    return slice_equal(finding->text, article->question) ||
+           (finding->problem != ARTICLE_NONE &&
+               slice_equal(finding->text, article->problems.items[finding->problem].label));
+}
+
+static void add_choices(struct findings_view *findings) {
+    const struct sheet_subject *subject = findings->view.subject;
+    const struct article *article = subject->article;
+    if (subject->problem != ARTICLE_NONE || article->question.len == 0)
+        return;
+    layout_heading(findings->view.layout, 2, article->question);
+    for (size_t i = 0; i < article->problems.count; i++) {
+        const struct article_problem *problem = &article->problems.items[i];
+        add_finding(
+            findings, &(struct article_finding){.place = problem->place, .text = problem->label});
+    }
+    layout_gap(findings->view.layout);
+}
+
 static void add_findings(
     struct findings_view *findings, enum article_finding_kind kind, struct slice heading) {
     const struct sheet_subject *subject = findings->view.subject;
@@ -79,7 +104,8 @@ static void add_findings(
     bool any = false;
     for (size_t i = 0; i < article->findings.count; i++) {
         const struct article_finding *finding = &article->findings.items[i];
-        if (finding->kind != kind || !sheet_wants(subject, finding->problem))
+        if (finding->kind != kind || !sheet_wants(subject, finding->problem) ||
+            is_choice(subject, finding))
             continue;
         if (!any)
             layout_heading(findings->view.layout, 2, heading);
@@ -235,6 +261,7 @@ void sheet_overview(struct layout *layout, const struct sheet_subject *subject) 
     struct findings_view findings = findings_view(arena, layout, subject);
     add_title(layout, subject);
     add_head(layout, subject, false);
+    add_choices(&findings);
     add_findings(&findings, FINDING_SYMPTOM, SLICE("Symptoms"));
     add_codes(layout, subject);
     add_findings(&findings, FINDING_CAUSE, SLICE("Cause"));
@@ -326,4 +353,16 @@ void sheet_fix_list(struct layout *layout, const struct sheet_subject *subject) 
         layout_close(layout);
     }
     arena_free(arena);
+}
+
+void sheet_links(struct layout *layout) {
+    if (layout->links.count)
+        layout_heading(layout, 2, SLICE("Links"));
+    for (size_t i = 0; i < layout->links.count; i++) {
+        char number[32];
+        int len = snprintf(number, sizeof number, "[%zu]", i + 1);
+        layout_label_open(layout, (struct slice){number, (size_t)len}, LAYOUT_BOX_NONE);
+        layout_exact(layout, LAYOUT_NORMAL, layout->links.items[i]);
+        layout_close(layout);
+    }
 }
