@@ -52,7 +52,7 @@ static void add_question(struct buf *out, const struct tree_question *question) 
 }
 
 static enum status print_question(struct ui_kb *kb) {
-    const struct walk_stop *here = walk_here(kb->walk);
+    const struct walk_stop *here = walk_here(ui_kb_walk(kb));
     struct buf out = {0};
     if (here->place.kind == TREE_AT_SET || here->place.kind == TREE_AT_PAGE)
         add_question(&out, &here->question);
@@ -116,6 +116,7 @@ enum status cli_open(struct cli *cli) {
         return status;
     if ((status = ui_kb_init(&kb, cli->store, &cli->error)))
         return cli_fail(cli, status);
+    ui_kb_keep(&kb, cases_place(cli->arena, NULL), getenv("USER"));
     if (has_terminal())
         status = run_screens(&kb, cli_words(cli), &ended_by, &cli->error);
     else
