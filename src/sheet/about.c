@@ -339,9 +339,12 @@ void sheet_fix_list(struct layout *layout, const struct sheet_subject *subject) 
     struct sheet_fixes fixes = sheet_fixes_of(arena, article, subject->problem);
     for (size_t i = 0; i < fixes.count; i++) {
         const struct article_fix *fix = &article->fixes.items[fixes.items[i]];
-        struct slice note = arena_printf(arena, "  %s%s",
-            fix->kind == FIX_RESOLUTION ? "" : article_fix_kind_name(fix->kind),
-            fix->recommended ? " recommended" : "");
+        bool named = fix->kind != FIX_RESOLUTION;
+        struct slice note =
+            arena_printf(arena, "  %s%s", named ? article_fix_kind_name(fix->kind) : "",
+                !fix->recommended ? ""
+                : named           ? ", recommended"
+                                  : "recommended");
         const struct layout_run runs[] = {
             {sheet_fix_title(fix), LAYOUT_NORMAL, SLICE("")},
             {slice_trim(note).len ? note : SLICE(""), LAYOUT_DIM, SLICE("")},
