@@ -122,9 +122,7 @@ static void judge_links(struct judge *judge) {
     }
 }
 
-/* Are two neighbours alternatives of one kind? A resolution and a workaround are told apart by
- * that.
- */
+/* Are two neighbours alternatives of one kind? Of two kinds, the kinds tell them apart. */
 static bool is_choice(const struct article_fix *fix, const struct article_fix *next) {
     return fix->problem == next->problem && fix->kind == next->kind && !next->follows;
 }
