@@ -115,14 +115,14 @@ static void judge_links(struct judge *judge) {
         struct slice target = judge_page(link->target);
         if (!is_beside(target))
             continue;
-        struct slice path = judge_join(judge->arena, judge->path, judge_decode(judge->arena, target));
+        struct slice path =
+            judge_join(judge->arena, judge->path, judge_decode(judge->arena, target));
         if (!judge->exists(judge->user, path))
             say(judge, REPORT_DEAD_LINK, link->place.line, link->target);
     }
 }
 
-/* Are two neighbours alternatives of one kind? A resolution and a workaround are told apart by that.
- */
+/* Are two neighbours alternatives of one kind? Of two kinds, the kinds tell them apart. */
 static bool is_choice(const struct article_fix *fix, const struct article_fix *next) {
     return fix->problem == next->problem && fix->kind == next->kind && !next->follows;
 }
