@@ -130,7 +130,7 @@ static void answer(const char *label) {
 }
 
 static void go(const char *path) {
-    assert_int_equal(case_go(walk, id_of(path), article_of(path), ARTICLE_NONE, &error), STATUS_OK);
+    assert_int_equal(case_go(walk, id_of(path), ARTICLE_NONE, &error), STATUS_OK);
 }
 
 static void tried(const char *path, int fix, enum cases_kind outcome) {
