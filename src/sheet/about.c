@@ -73,14 +73,15 @@ static void add_finding(struct findings_view *findings, const struct article_fin
         layout_gap(view->layout);
 }
 
-/* Is it the question of the page, or one of its answers? Those stand below their own heading. */
+/* Is it the question of the page, or one of its answers? Those stand below their own heading, and
+ * the answer that was given ("Symptom 2") above all that is said of it. */
 static bool is_choice(const struct sheet_subject *subject, const struct article_finding *finding) {
     const struct article *article = subject->article;
-    if (subject->problem != ARTICLE_NONE || article->question.len == 0)
-        return false;
-    return slice_equal(finding->text, article->question) ||
-           (finding->problem != ARTICLE_NONE &&
-               slice_equal(finding->text, article->problems.items[finding->problem].label));
+    bool label = finding->problem != ARTICLE_NONE &&
+                 slice_equal(finding->text, article->problems.items[finding->problem].label);
+    if (subject->problem != ARTICLE_NONE)
+        return label;
+    return article->question.len && (label || slice_equal(finding->text, article->question));
 }
 
 static void add_choices(struct findings_view *findings) {
