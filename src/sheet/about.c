@@ -139,6 +139,32 @@ static bool is_said_before(const struct article *article, size_t number) {
     return false;
 }
 
+static bool names_value(struct slice text, uint32_t value) {
+    struct code_mention mention;
+    size_t from = 0;
+    while (code_next(text, &from, &mention))
+        if (mention.reading.value == value)
+            return true;
+    return false;
+}
+
+/* A title names the numbers of all branches ("error 741 or 742"): is this one seen in another
+ * branch, and not in the one that is meant? */
+static bool is_of_other_branch(
+    const struct sheet_subject *subject, const struct article_code *code) {
+    const struct article *article = subject->article;
+    bool elsewhere = false;
+    for (size_t i = 0; i < article->findings.count && subject->problem != ARTICLE_NONE; i++) {
+        const struct article_finding *finding = &article->findings.items[i];
+        if (finding->problem == ARTICLE_NONE || !names_value(finding->text, code->value))
+            continue;
+        if (finding->problem == subject->problem)
+            return false;
+        elsewhere = true;
+    }
+    return elsewhere;
+}
+
 /* The meaning in the family that the article says, or in the first. */
 static const struct code_meaning *meaning_of(const struct article_code *code) {
     size_t count;
@@ -189,7 +215,8 @@ static void add_codes(struct layout *layout, const struct sheet_subject *subject
     size_t shown = 0;
     for (size_t i = 0; i < article->codes.count && shown < CODES_MAX; i++) {
         const struct article_code *code = &article->codes.items[i];
-        if (!is_about(code) || !sheet_wants(subject, code->problem) || is_said_before(article, i))
+        if (!is_about(code) || !sheet_wants(subject, code->problem) || is_said_before(article, i) ||
+            is_of_other_branch(subject, code))
             continue;
         if (shown++ == 0)
             layout_heading(layout, 2, SLICE("Error numbers"));
