@@ -242,7 +242,7 @@ static bool looks_typed(struct slice line) {
     begins |= line.len > 2 && strchr("./&$%", line.at[0]) && line.at[1] != '.';
     begins |= line.at[0] == '(' && line.len > 1 && ascii_is_alpha(line.at[1]);
     begins |= line.at[0] == '[' && slice_find(line, SLICE("]::")) != SLICE_NONE; /* .NET */
-    struct slice word = command_first_word(line); /* NAME=value */
+    struct slice word = command_first_word(line);                                /* NAME=value */
     begins |= slice_find_char(word, '=') > 0 && ascii_is_alpha(line.at[0]);
     return begins && !looks_printed(line) && slice_find(line, SLICE("   ")) == SLICE_NONE;
 }
