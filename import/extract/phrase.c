@@ -266,13 +266,20 @@ static bool is_field_name(const struct sentence *sentence, size_t w) {
     return slice_starts(after, SLICE(":")) || slice_starts(after, SLICE("="));
 }
 
-/* "Log on to the server" tells to do something, "Log of the failure" is a heading. */
+/* "Log on to the server", "Forward the port" tell to do something; "Log of the failure", "Forward
+ * lookup zones", "Document files" do not. */
 static bool lacks_particle(const struct sentence *sentence, size_t w) {
     static const char *const particles[] = {
         "on", "in", "off", "out", "onto", "into", "back", "the", NULL};
-    if (!slice_equal_nocase(sentence->words[w].text, SLICE("log")))
+    static const char *const nouns[] = {
+        "forward", "document", "inventory", "break", "pass", "segment", "snapshot", "peer", NULL};
+    static const char *const objects[] = {"the", "a", "an", "all", "any", "your", "each", "every",
+        "it", "them", "this", "these", "that", "both", "port", "ports", "tcp", "udp", NULL};
+    bool log = slice_equal_nocase(sentence->words[w].text, SLICE("log"));
+    if (!log && !is_one_of(&sentence->words[w], nouns))
         return false;
-    return w + 1 >= sentence->count || !is_one_of(&sentence->words[w + 1], particles);
+    return w + 1 >= sentence->count ||
+           !is_one_of(&sentence->words[w + 1], log ? particles : objects);
 }
 
 /* "Group Policy settings are applied", "Access is denied": a noun that looks like a verb has its
@@ -304,18 +311,36 @@ static bool is_imperative_at(const struct sentence *sentence, size_t w) {
     return !is_field_name(sentence, w) && !is_subject(sentence, w);
 }
 
-/* Behind each comma of the opening clause the imperative may begin. */
-static bool is_imperative(const struct sentence *sentence) {
-    if (sentence->count == 0 || sentence->end == '?')
-        return false;
-    if (is_imperative_at(sentence, 0))
+/* "Action: Copy the file", "Recommended action: Wait": the words up to the colon; 0 where no label
+ * of advice stands there. */
+static size_t label_words(const struct sentence *sentence) {
+    static const char *const labels[] = {"action", "actions", "solution", "resolution", "fix",
+        "workaround", "recommendation", "remedy", "mitigation", "answer", NULL};
+    for (size_t w = 0; w < 2 && w + 1 < sentence->count; w++)
+        if (is_one_of(&sentence->words[w], labels) && is_field_name(sentence, w))
+            return w + 1;
+    return 0;
+}
+
+/* At word `from`, or behind each comma of the clause that opens there, the imperative may begin. */
+static bool is_imperative_from(const struct sentence *sentence, size_t from) {
+    if (is_imperative_at(sentence, from))
         return true;
-    if (!opens_clause(&sentence->words[0]))
+    if (!opens_clause(&sentence->words[from]))
         return false;
-    for (size_t w = 0; w + 1 < sentence->count; w++)
+    for (size_t w = from; w + 1 < sentence->count; w++)
         if (sentence->words[w].comma && is_imperative_at(sentence, w + 1))
             return true;
     return false;
+}
+
+static bool is_imperative(const struct sentence *sentence) {
+    if (sentence->count == 0 || sentence->end == '?')
+        return false;
+    size_t label = label_words(sentence);
+    if (label && label + 1 < sentence->count && is_imperative_from(sentence, label))
+        return true;
+    return is_imperative_from(sentence, 0);
 }
 
 bool phrase_is_instruction(const struct sentence *sentence) {

@@ -4,8 +4,8 @@
 /* "References" lead to more to read; "Sources" vouch for what was said. */
 static bool is_sources_heading(const struct block *block) {
     struct slice text = slice_strip_end(slice_trim(block->text), ":");
-    return block->kind == BLOCK_HEADING &&
-           (slice_equal_nocase(text, SLICE("Sources")) || slice_equal_nocase(text, SLICE("Source")));
+    return block->kind == BLOCK_HEADING && (slice_equal_nocase(text, SLICE("Sources")) ||
+                                               slice_equal_nocase(text, SLICE("Source")));
 }
 
 static void add_source(struct context *context, const struct block *block) {

@@ -285,8 +285,8 @@ static enum status open_collection(struct import_run *run, struct slice folder) 
     return status;
 }
 
-/* Does a path lie in this folder? An empty folder is the root. */
-static bool is_below(struct slice path, struct slice folder) {
+/* Does a folder hold a path? An empty one is the root, which holds all. */
+static bool holds(struct slice folder, struct slice path) {
     return folder.len == 0 ||
            (slice_starts(path, folder) && path.len > folder.len && path.at[folder.len] == '/');
 }
@@ -296,9 +296,9 @@ static bool is_below(struct slice path, struct slice folder) {
 static void keep_unseen(struct import_run *run) {
     for (size_t i = 0; i < run->known.count; i++) {
         struct store_file *known = &run->known.items[i];
-        known->seen = !run->whole || !is_below(known->path, run->place.part);
+        known->seen = !run->whole || !holds(run->place.part, known->path);
         for (size_t f = 0; f < run->files.unreadable.count; f++)
-            known->seen |= is_below(known->path, run->files.unreadable.items[f]);
+            known->seen |= holds(run->files.unreadable.items[f], known->path);
     }
 }
 
@@ -417,6 +417,7 @@ static enum status finish_store(struct import_run *run) {
         return STATUS_OK;
     tell(run, RUN_STORING);
     if (resolve_all(run->store, run->error) || make_tree(run) ||
+        store_set_hash(run->store, run->error) ||
         store_commit(run->store, run->error))
         return STATUS_STORE;
     return STATUS_OK;

@@ -61,7 +61,6 @@ enum status cli_list(struct cli *cli) {
         {"format", "text|json|paths", CLI_CHOICE, &format, "how to print them"},
     };
     enum status status;
-    cli->mixed = true;
     if (!cli_options(cli, options, COUNT_OF(options), &status) || (status = cli_open_store(cli)))
         return status;
     return print_all(cli, format);

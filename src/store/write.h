@@ -85,8 +85,8 @@ enum status store_unindex(struct store *store, int64_t id, const struct store_do
 enum status store_forget_hashes(struct store *store, struct error *error) ATTR_MUST_USE;
 
 /* Notes that an article repeats another; forgets all such notes. */
-enum status store_set_duplicate(struct store *store, int64_t article, int64_t original,
-    struct error *error) ATTR_MUST_USE;
+enum status store_set_duplicate(
+    struct store *store, int64_t article, int64_t original, struct error *error) ATTR_MUST_USE;
 enum status store_clear_duplicates(struct store *store, struct error *error) ATTR_MUST_USE;
 
 /* Forgets the tables of contents of a collection; adds one entry. */
@@ -96,8 +96,12 @@ enum status store_add_toc(struct store *store, const struct store_toc_entry *ent
     struct slice href, struct error *error) ATTR_MUST_USE;
 
 /* Keeps bytes under a name, in place of those that were there: see store_bytes(). */
-enum status store_set_bytes(struct store *store, const char *name, struct slice bytes,
-    struct error *error) ATTR_MUST_USE;
+enum status store_set_bytes(
+    struct store *store, const char *name, struct slice bytes, struct error *error) ATTR_MUST_USE;
+
+/* Notes in the table of facts, as "hash", what the store holds: "812 articles, 03f2a91c". The same
+ * sources give the same. */
+enum status store_set_hash(struct store *store, struct error *error) ATTR_MUST_USE;
 
 /* Sets a value of the store's own table of facts. */
 enum status store_set_meta(

@@ -30,7 +30,9 @@ static void draw_row(const void *context, size_t item, struct ui_area area) {
         buf_add_string(&keys, "-");
     ui_area_put_cut(ui_area_part(area, 0, 0, 1, left - 1), 0, 0, buf_slice(&keys), LAYOUT_KEY);
     int col = ui_area_put_cut(area, 0, left, slice_of(row->help), LAYOUT_NORMAL);
-    ui_area_put_cut(area, 0, col + 2, slice_of(ui_context_heading(row->context)), LAYOUT_DIM);
+    struct slice heading = slice_of(ui_context_heading(row->context));
+    if (col + 2 + (int)text_width(heading) <= area.cols) /* a part of it would only be in the way */
+        ui_area_put(area, 0, col + 2, heading, LAYOUT_DIM);
     buf_fini(&keys);
 }
 

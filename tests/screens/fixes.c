@@ -32,6 +32,9 @@ static void the_text_of_a_problem_scrolls_below_its_fixes(void **state) {
     vt_type(vt, " ");
     shows(vt, " ", "The driver was removed from the print server.");
     assert_true(vt_has(vt, "1 Let clients"));
+    int row = vt_find(vt, "The driver was removed");
+    vt_mouse(vt, 4, row, 5); /* the wheel turns what it is over */
+    assert_true(vt_find(vt, "The driver was removed") != row);
     vt_type(vt, "\033[5~");
     shows(vt, "\033[5~", "Applies to");
     vt_end(vt);
@@ -96,7 +99,7 @@ static void one_of_several_is_chosen_to_be_copied(void **state) {
     struct vt *vt = at_problem(24, 80);
     shows(vt, "1y", "Copy which?");
     assert_true(vt_has(vt, "1 Command Prompt"));
-    assert_true(vt_has(vt, "3 registry setting"));
+    assert_true(vt_has(vt, "3 Registry setting"));
     shows(vt, "2", "Copied: net start spooler");
     assert_non_null(strstr(vt_osc(vt), "52;c;bmV0IHN0YXJ0IHNwb29sZXI=\n"));
     shows(vt, "3", "Copied: reg add");

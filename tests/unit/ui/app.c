@@ -295,6 +295,33 @@ static void draws_when_nothing_is_pending(void **state) {
     assert_true(drive.memory->shows - shows <= 2);
 }
 
+static void home_closes_all_but_the_first(void **state) {
+    (void)state;
+    apply(ui_push(&trial_screen, "b"));
+    apply(ui_push(&trial_screen, "c"));
+    assert_int_equal(opened - closed, 3);
+    apply(ui_home());
+    row_is(&drive, 0, " a");
+    assert_int_equal(opened - closed, 1);
+    apply(ui_home());
+    row_is(&drive, 0, " a");
+}
+
+static void several_screens_to_begin_with(void **state) {
+    (void)state;
+    struct ui_memory *memory = ui_memory_new(6, 40);
+    struct error error = {0};
+    int number = -1;
+    const struct ui_first first[] = {{&trial_screen, "x"}, {&trial_screen, "y"}};
+    ui_memory_type(memory, "qj"); /* closes the second */
+    assert_int_equal(ui_run(&memory->terminal, drive.keymap, first, 2, &number, &error), STATUS_OK);
+    struct buf row = {0};
+    ui_grid_row(&memory->shown, 0, &row);
+    assert_buf(row, " x");
+    buf_fini(&row);
+    memory->terminal.ops->close(&memory->terminal);
+}
+
 static void runs_to_the_end(void **state) {
     (void)state;
     struct ui_memory *memory = ui_memory_new(6, 40);
@@ -335,6 +362,8 @@ int main(void) {
         TEST(ends_with_its_input),
         TEST(knows_the_signal_that_ended_it),
         TEST(draws_when_nothing_is_pending),
+        TEST(home_closes_all_but_the_first),
+        TEST(several_screens_to_begin_with),
         TEST(runs_to_the_end),
     };
     return RUN_TESTS(tests);

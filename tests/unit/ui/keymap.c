@@ -73,6 +73,32 @@ static void letters_are_text_in_prompts(void **state) {
     assert_string_equal(finds(UI_CONTEXT_PICK, "<C-w>"), "erase_word");
 }
 
+/* Keys that are no characters reach GLOBAL all the same: F1 helps where "?" is text. */
+static void other_keys_pass_prompts(void **state) {
+    (void)state;
+    assert_string_equal(finds(UI_CONTEXT_PICK, "<F1>"), "help");
+    assert_string_equal(finds(UI_CONTEXT_PROMPT, "<C-l>"), "repaint");
+    assert_string_equal(finds(UI_CONTEXT_PICK, "5"), "-");
+}
+
+/* What a key bar and the help may promise: the keys that do it in this context. */
+static void keys_that_are_taken_are_left_out(void **state) {
+    (void)state;
+    struct buf keys = {0};
+    ui_keymap_keys_in(map, UI_CONTEXT_LIST, UI_KB_SEARCH, &keys);
+    assert_buf(keys, "/, s");
+    buf_clear(&keys);
+    ui_keymap_keys_in(map, UI_CONTEXT_TEXT, UI_KB_SEARCH, &keys);
+    assert_buf(keys, "s");
+    buf_clear(&keys);
+    ui_keymap_first_key_in(map, UI_CONTEXT_FIX, UI_TEXT_SEARCH, &keys);
+    assert_buf(keys, "/");
+    buf_clear(&keys);
+    ui_keymap_keys_in(map, UI_CONTEXT_PROMPT, UI_GLOBAL_HELP, &keys);
+    assert_buf(keys, "F1");
+    buf_fini(&keys);
+}
+
 static void digits_have_a_key_of_their_own(void **state) {
     (void)state;
     assert_string_equal(finds(UI_CONTEXT_LIST, "7"), "number");
@@ -174,13 +200,16 @@ static void contexts_end_at_none(void **state) {
         assert_true(ui_context_reaches(c, c) && ui_context_reaches(c, UI_CONTEXT_NONE));
     }
     assert_true(ui_context_reaches(UI_CONTEXT_LIST, UI_CONTEXT_GLOBAL));
-    assert_false(ui_context_reaches(UI_CONTEXT_PICK, UI_CONTEXT_GLOBAL));
+    assert_true(ui_context_reaches(UI_CONTEXT_FIX, UI_CONTEXT_KB));
+    assert_false(ui_context_reaches(UI_CONTEXT_PICK, UI_CONTEXT_KB));
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(looks_up_through_the_contexts),
         TEST(letters_are_text_in_prompts),
+        TEST(other_keys_pass_prompts),
+        TEST(keys_that_are_taken_are_left_out),
         TEST(digits_have_a_key_of_their_own),
         TEST(sequences_wait_for_their_end),
         TEST(an_inner_context_hides_an_outer_one),

@@ -106,7 +106,7 @@ static int teardown(void **state) {
     (void)state;
     drive_end(&drive);
     entry_height = NULL;
-    source.numbered = false;
+    source.numbered = source.zero = false;
     source.matches = NULL;
     return 0;
 }
@@ -220,6 +220,32 @@ static void numbers_open_when_they_are_complete(void **state) {
     row_is(&drive, 4, " There is no entry 0.");
 }
 
+/* The last entry is number 0, whatever stands before it. */
+static void the_last_entry_may_be_zero(void **state) {
+    (void)state;
+    source.numbered = source.zero = true;
+    start(4, 4);
+    view_is("[1 1.0]/2 2.0/3 3.0/0 4.0");
+    drive_type(&drive, "0");
+    assert_int_equal(opened, 4);
+    drive_type(&drive, "3");
+    assert_int_equal(opened, 3);
+    drive_type(&drive, "4");
+    row_is(&drive, 5, " There is no entry 4.");
+    assert_int_equal(opened, 3);
+}
+
+/* Of a list of thirty, 1 waits for a second digit: 10 is its tenth, 0 alone its last. */
+static void zero_is_a_digit_of_larger_numbers(void **state) {
+    (void)state;
+    source.numbered = source.zero = true;
+    start(31, 4);
+    drive_type(&drive, "10");
+    assert_int_equal(opened, 10);
+    drive_type(&drive, "0");
+    assert_int_equal(opened, 31);
+}
+
 static void the_filter_keeps_the_selection(void **state) {
     (void)state;
     source.matches = matches;
@@ -305,6 +331,8 @@ int main(void) {
         TEST(heights_vary),
         TEST(tall_entries_are_scrolled_through),
         TEST(numbers_open_when_they_are_complete),
+        TEST(the_last_entry_may_be_zero),
+        TEST(zero_is_a_digit_of_larger_numbers),
         TEST(the_filter_keeps_the_selection),
         TEST(clicks_find_their_entry),
         TEST(an_empty_list_does_nothing),
