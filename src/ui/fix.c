@@ -7,8 +7,6 @@
 #include "ui/textview.h"
 
 struct fix {
-    struct ui_kb *kb;
-    size_t answers;
     struct ui_page page;
     int problem;
     struct sheet_fixes fixes;
@@ -93,8 +91,8 @@ static void build(void *context, struct layout *layout) {
 static struct ui_effect follow(void *context, struct slice target) {
     struct fix *fix = context;
     uint32_t block = 0;
-    struct ui_effect effect = ui_page_follow(&fix->page, fix->kb, target, false, &block);
-    return block ? ui_kb_read(fix->kb, fix->page.entry.id, block) : effect;
+    struct ui_effect effect = ui_page_follow(&fix->page, target, false, &block);
+    return block ? ui_kb_read(fix->page.kb, fix->page.entry.id, block) : effect;
 }
 
 static const struct ui_textview_source source = {.build = build, .follow = follow};
@@ -110,13 +108,9 @@ static void choose(struct fix *fix, int number) {
 static enum status open(void *state, const void *argument, struct error *error) {
     struct fix *fix = state;
     const struct ui_opening *opening = argument;
-    enum status status = ui_page_init(&fix->page, opening->kb, opening->article, error);
-    if (status) {
-        ui_kb_leave(opening->kb, opening->answers);
+    enum status status = ui_page_init(&fix->page, opening, error);
+    if (status)
         return status;
-    }
-    fix->kb = opening->kb;
-    fix->answers = opening->answers;
     fix->problem = opening->problem;
     fix->fixes = ui_fixes_of(&fix->page, opening->problem);
     choose(fix, opening->fix);
@@ -131,7 +125,6 @@ static void close(void *state) {
     struct fix *fix = state;
     ui_textview_fini(&fix->view);
     ui_page_fini(&fix->page);
-    ui_kb_leave(fix->kb, fix->answers);
 }
 
 static void title(const void *state, struct buf *out) {
@@ -162,25 +155,25 @@ static void draw(void *state, struct ui_area area) {
 /* ---- the actions ---- */
 
 static struct ui_effect act_copy(struct fix *fix) {
-    fix->copying = (struct ui_copying){fix->kb, &fix->page, number_of(fix)};
+    fix->copying = (struct ui_copying){fix->page.kb, &fix->page, number_of(fix)};
     return ui_copying_begin(&fix->copying);
 }
 
 static struct ui_effect act_sheet(struct fix *fix) {
     const struct sheet_subject subject = subject_of(fix);
     bool ascii = fix->view.layout && fix->view.layout->options.ascii;
-    return ui_print(fix->kb, &subject, number_of(fix), ascii);
+    return ui_print(fix->page.kb, &subject, number_of(fix), ascii);
 }
 
 static struct ui_effect act_other(struct fix *fix) {
-    return ui_kb_none_helped(fix->kb, fix->page.entry.id, fix->problem);
+    return ui_kb_none_helped(fix->page.kb, fix->page.entry.id, fix->problem);
 }
 
 static struct ui_effect act_read(struct fix *fix) {
     int number = number_of(fix);
     uint32_t block = number == ARTICLE_NONE ? block_of_problem(fix)
                                             : fix->page.article.fixes.items[number].place.block;
-    return ui_kb_read(fix->kb, fix->page.entry.id, block);
+    return ui_kb_read(fix->page.kb, fix->page.entry.id, block);
 }
 
 static struct ui_effect show_other(struct fix *fix, size_t current) {
@@ -233,7 +226,7 @@ static struct ui_effect act(void *state, enum ui_action action, const struct ui_
         return ui_textview_act(&fix->view, UI_TEXT_NUMBER, event);
     if (handlers[action])
         return handlers[action](fix);
-    if (ui_kb_act(fix->kb, action, &effect))
+    if (ui_kb_act(fix->page.kb, action, &effect))
         return effect;
     return ui_textview_act(&fix->view, action, event);
 }

@@ -13,8 +13,6 @@ enum {
 };
 
 struct problem {
-    struct ui_kb *kb;
-    size_t answers;
     struct ui_page page;
     int problem;
     struct sheet_fixes fixes;
@@ -127,8 +125,8 @@ static bool matches(const void *context, size_t item, struct slice folded) {
 static struct ui_effect open_entry(void *context, size_t item) {
     struct problem *problem = context;
     if (!fix_at(problem, item))
-        return ui_kb_none_helped(problem->kb, problem->page.entry.id, problem->problem);
-    struct ui_opening *opening = ui_kb_opening(problem->kb);
+        return ui_kb_none_helped(problem->page.kb, problem->page.entry.id, problem->problem);
+    struct ui_opening *opening = ui_kb_opening(problem->page.kb);
     opening->article = problem->page.entry.id;
     opening->problem = problem->problem;
     opening->fix = problem->fixes.items[item];
@@ -165,13 +163,9 @@ static const struct ui_textview_source text_source = {.build = build};
 static enum status open(void *state, const void *argument, struct error *error) {
     struct problem *problem = state;
     const struct ui_opening *opening = argument;
-    enum status status = ui_page_init(&problem->page, opening->kb, opening->article, error);
-    if (status) {
-        ui_kb_leave(opening->kb, opening->answers);
+    enum status status = ui_page_init(&problem->page, opening, error);
+    if (status)
         return status;
-    }
-    problem->kb = opening->kb;
-    problem->answers = opening->answers;
     problem->problem = opening->problem;
     problem->fixes = ui_fixes_of(&problem->page, opening->problem);
     describe_fixes(problem);
@@ -185,7 +179,6 @@ static void close(void *state) {
     ui_list_fini(&problem->list);
     ui_textview_fini(&problem->text);
     ui_page_fini(&problem->page);
-    ui_kb_leave(problem->kb, problem->answers);
 }
 
 static void title(const void *state, struct buf *out) {
@@ -234,17 +227,17 @@ static void draw(void *state, struct ui_area area) {
 }
 
 static struct ui_effect act_read(struct problem *problem) {
-    return ui_kb_read(problem->kb, problem->page.entry.id, 0);
+    return ui_kb_read(problem->page.kb, problem->page.entry.id, 0);
 }
 
 static struct ui_effect act_sheet(struct problem *problem) {
     const struct sheet_subject subject = subject_of(problem);
     bool ascii = problem->text.layout && problem->text.layout->options.ascii;
-    return ui_print(problem->kb, &subject, ARTICLE_NONE, ascii);
+    return ui_print(problem->page.kb, &subject, ARTICLE_NONE, ascii);
 }
 
 static struct ui_effect act_other(struct problem *problem) {
-    return ui_kb_none_helped(problem->kb, problem->page.entry.id, problem->problem);
+    return ui_kb_none_helped(problem->page.kb, problem->page.entry.id, problem->problem);
 }
 
 /* Scrolls the text; the list, where there is no room for a text. */
@@ -290,7 +283,7 @@ static struct ui_effect act(void *state, enum ui_action action, const struct ui_
     struct ui_effect effect;
     if (handlers[action])
         return handlers[action](problem);
-    if (ui_kb_act(problem->kb, action, &effect))
+    if (ui_kb_act(problem->page.kb, action, &effect))
         return effect;
     if (event->kind == UI_EVENT_MOUSE)
         return act_mouse(problem, action, event);
