@@ -1,5 +1,6 @@
 #include "ui/page.h"
 
+#include "base/text.h"
 #include "store/lookup.h"
 
 enum status ui_page_init(
@@ -20,10 +21,35 @@ void ui_page_fini(struct ui_page *page) {
     *page = (struct ui_page){0};
 }
 
+/* The anchor that a Markdown page gets for a heading without one of its own: letters in lower case,
+ * blanks as hyphens, other signs left out ("Method 2: Ports" gives "method-2-ports"; github-slugger
+ * has the rule). */
+static void add_slug(struct buf *out, struct slice heading) {
+    struct buf folded = {0};
+    uint32_t point;
+    text_fold(&folded, slice_trim(heading));
+    struct slice rest = buf_slice(&folded);
+    while (text_next(&rest, &point))
+        if (text_is_word(point) || point == '-' || point == '_')
+            text_add(out, point);
+        else if (point == ' ')
+            buf_add_char(out, '-');
+    buf_fini(&folded);
+}
+
+static bool is_anchor_of(const struct block *heading, struct slice anchor) {
+    struct buf slug = {0};
+    add_slug(&slug, heading->text);
+    bool same =
+        slice_equal_nocase(heading->info, anchor) || slice_equal_nocase(buf_slice(&slug), anchor);
+    buf_fini(&slug);
+    return same;
+}
+
 static uint32_t find_anchor(const struct article *article, struct slice anchor) {
     const struct block *root = article->body;
     for (const struct block *b = root; b && anchor.len; b = block_next(root, b))
-        if (b->kind == BLOCK_HEADING && slice_equal_nocase(b->info, anchor))
+        if (b->kind == BLOCK_HEADING && is_anchor_of(b, anchor))
             return b->index;
     return 0;
 }
@@ -57,16 +83,26 @@ static struct slice anchor_of(struct slice target) {
     return mark == SLICE_NONE ? SLICE("") : slice_from(target, (size_t)mark + 1);
 }
 
-/* The place that the anchor names in another article. */
-static uint32_t block_there(struct ui_kb *kb, int64_t id, struct slice anchor) {
+/* A place in another article. */
+struct there {
+    uint32_t block;
+    int fix; /* that begins with the block, or ARTICLE_NONE */
+};
+
+static struct there find_there(struct ui_kb *kb, int64_t id, struct slice anchor) {
+    struct there there = {0, ARTICLE_NONE};
     struct article article;
     struct error error;
     if (anchor.len == 0)
-        return 0;
+        return there;
     arena_reset(kb->arena);
     if (store_article(kb->store, kb->arena, id, &article, &error))
-        return 0;
-    return find_anchor(&article, anchor);
+        return there;
+    there.block = find_anchor(&article, anchor);
+    for (size_t i = 0; i < article.fixes.count && there.block; i++)
+        if (article.fixes.items[i].place.block == there.block)
+            there.fix = (int)i;
+    return there;
 }
 
 struct ui_effect ui_page_follow(
@@ -81,9 +117,9 @@ struct ui_effect ui_page_follow(
         *block = ui_page_anchor(page, anchor);
         return ui_stay();
     }
-    if (article && reading)
-        return ui_kb_read(page->kb, article, block_there(page->kb, article, anchor));
-    if (article)
-        return ui_kb_go(page->kb, article, ARTICLE_NONE, 0);
-    return ui_copy(target, "Not in the knowledge base; copied: %.*s", 180, target.at);
+    if (article == 0)
+        return ui_copy(target, "Not in the knowledge base; copied: %.*s", 180, target.at);
+    struct there there = find_there(page->kb, article, anchor);
+    return reading ? ui_kb_read(page->kb, article, there.block)
+                   : ui_kb_go(page->kb, article, there.fix, there.block);
 }
