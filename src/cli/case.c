@@ -246,7 +246,7 @@ static enum status verb_go(struct case_run *run, int argc, char **argv) {
     if (argc > 1 && (branch = branch_of(&article, words(run, argc - 1, argv + 1))) == ARTICLE_NONE)
         return cli_complain(
             cli, STATUS_USAGE, "%.*s: it has no branch '%s'", SLICE_ARGS(entry.path), argv[1]);
-    return stands(run, case_go(run->walk, entry.id, &article, branch, &cli->error));
+    return stands(run, case_go(run->walk, entry.id, branch, &cli->error));
 }
 
 static enum status outcome_named(struct case_run *run, const char *name, enum cases_kind *outcome) {
@@ -299,12 +299,11 @@ static enum status verb_tried(struct case_run *run, int argc, char **argv) {
 /* ---- running ---- */
 
 static void print_verbs(FILE *out) {
-    fputs("what can be done:\n", out);
+    fputs("what can be done with cases (N is the number or the name of one):\n", out);
     for (size_t i = 0; i < COUNT_OF(verbs); i++) {
         int width = fprintf(out, "  %s %s", verbs[i].name, verbs[i].arguments);
         fprintf(out, "%*s%s\n", width < 42 ? 42 - width : 2, "", verbs[i].help);
     }
-    fputs("N is the number or the name of a case.\n", out);
 }
 
 static const struct verb *find_verb(struct case_run *run) {

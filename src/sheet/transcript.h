@@ -19,6 +19,9 @@ enum transcript_format {
 void transcript_write(struct buf *out, struct case_walk *walk, struct store *store,
     enum transcript_format format) ATTR_NONNULL;
 
+/* What a fix came to, for people: "helped", "did not help", "skipped". Static. */
+const char *transcript_outcome(enum cases_kind kind);
+
 /* The values of a case as a subject of sheet.h takes them; in `arena`. */
 const struct sheet_value *transcript_values(
     struct arena *arena, const struct case_walk *walk, size_t *count) ATTR_NONNULL;

@@ -40,9 +40,6 @@ struct transcript {
     struct transcript_lines nearest;            /* then: what to look at next */
 };
 
-/* "helped", "did not help", "skipped". Static. */
-const char *transcript_outcome(enum cases_kind kind);
-
 /* Add it in that format. */
 void transcript_text(struct buf *out, const struct transcript *transcript);
 void transcript_markdown(struct buf *out, const struct transcript *transcript);

@@ -97,7 +97,8 @@ static void follow(struct case_walk *walk, size_t event) {
 
 /* Walks all anew. What was taken back need not be possible any more. */
 static void replay(struct case_walk *walk) {
-    walk_free(walk->walk);
+    if (walk->walk)
+        *LIST_ADD(walk->arena, &walk->former) = walk->walk;
     walk->walk = walk_new(walk->base.tree);
     walk->moves.count = 0;
     walk->reached = 0;
@@ -253,6 +254,8 @@ enum status case_resume(
 void case_free(struct case_walk *walk) {
     if (!walk)
         return;
+    for (size_t i = 0; i < walk->former.count; i++)
+        walk_free(walk->former.items[i]);
     walk_free(walk->walk);
     cases_close(walk->cases);
     arena_free(walk->arena);
@@ -364,18 +367,38 @@ enum status case_back(struct case_walk *walk, struct error *error) {
     return put_move(walk, &(struct cases_event){.kind = CASES_BACK}, error);
 }
 
-enum status case_go(struct case_walk *walk, int64_t id, const struct article *article, int problem,
-    struct error *error) {
+void case_leave(struct case_walk *walk, size_t answers) {
+    if (walk_answers(walk->walk) <= answers)
+        return;
+    give_up_lost(walk);
+    while (walk_answers(walk->walk) > answers && walk_back(walk->walk)) {
+        add(walk, &(struct cases_event){.kind = CASES_BACK});
+        follow(walk, walk->events.count - 1);
+    }
+    walk->reached = walk->moves.count;
+}
+
+/* The label of a branch, in the case's arena; empty where there is none. */
+static struct slice label_of_branch(struct case_walk *walk, int64_t id, int problem) {
+    struct arena *arena = arena_new();
+    struct article article;
+    struct slice label = SLICE("");
+    if (problem >= 0 && store_article(walk->base.store, arena, id, &article, NULL) == STATUS_OK &&
+        (size_t)problem < article.problems.count)
+        label = arena_slice(walk->arena, article.problems.items[problem].label);
+    arena_free(arena);
+    return label;
+}
+
+enum status case_go(struct case_walk *walk, int64_t id, int problem, struct error *error) {
     uint32_t leaf = tree_leaf_of(walk->base.tree, id);
     if (leaf == UINT32_MAX)
-        return error_set(error, STATUS_USAGE, "%.*s: it has no fixes",
-            SLICE_ARGS(slice_first(article->title, 200)));
-    bool branch = problem >= 0 && (size_t)problem < article->problems.count;
+        return error_set(error, STATUS_USAGE, "no question leads to this article: it has no fixes");
     return put_move(walk,
         &(struct cases_event){.kind = CASES_GO,
             .about = case_article_name(walk->base.store, walk->arena, id),
-            .text = branch ? article->problems.items[problem].label : SLICE(""),
-            .more = article->title},
+            .text = label_of_branch(walk, id, problem),
+            .more = tree_leaf_title(walk->base.tree, leaf)},
         error);
 }
 

@@ -37,7 +37,8 @@ enum status case_resume(struct case_walk **walk, const struct case_base *base, i
     struct error *error) ATTR_MUST_USE;
 void case_free(struct case_walk *walk); /* takes NULL too */
 
-/* The walk, to look at; the head; all events, kept or not. Valid until something is done. */
+/* The walk, to look at; the head; all events, kept or not. Valid until something is done; the stops
+ * of the walk, and all that they hold, until case_free(). */
 const struct walk *case_walk(const struct case_walk *walk);
 const struct cases_head *case_head(const struct case_walk *walk);
 const struct cases_events *case_events(const struct case_walk *walk);
@@ -57,8 +58,12 @@ bool case_is_kept(const struct case_walk *walk);
  */
 enum status case_answer(struct case_walk *walk, size_t answer, struct error *error) ATTR_MUST_USE;
 enum status case_back(struct case_walk *walk, struct error *error) ATTR_MUST_USE;
-enum status case_go(struct case_walk *walk, int64_t id, const struct article *article, int problem,
-    struct error *error) ATTR_MUST_USE;
+enum status case_go(
+    struct case_walk *walk, int64_t id, int problem, struct error *error) ATTR_MUST_USE;
+
+/* Takes answers back until so many are left, without writing that yet: the next thing that is done
+ * writes it. So whoever closes all screens and ends the program finds the case where it was. */
+void case_leave(struct case_walk *walk, size_t answers);
 
 /* Notes that a fix of an article was tried: `outcome` is CASES_SOLVED, CASES_FAILED or
  * CASES_SKIPPED; the reason may be empty. */

@@ -9,6 +9,7 @@ struct case_walk {
     struct arena *arena;
     struct cases *cases; /* NULL before it is needed, or where it cannot be opened */
     struct walk *walk;
+    LIST(struct walk *) former; /* walks that were made anew: what they gave out stays valid */
     struct cases_head head;
     struct cases_events events;
     size_t kept;        /* so many of them are in the file */

@@ -130,7 +130,7 @@ static void answer(const char *label) {
 }
 
 static void go(const char *path) {
-    assert_int_equal(case_go(walk, id_of(path), article_of(path), ARTICLE_NONE, &error), STATUS_OK);
+    assert_int_equal(case_go(walk, id_of(path), ARTICLE_NONE, &error), STATUS_OK);
 }
 
 static void tried(const char *path, int fix, enum cases_kind outcome) {
@@ -194,9 +194,7 @@ static void replays_back_and_other_and_go(void **state) {
 static void refuses_without_a_trace(void **state) {
     (void)state;
     assert_int_equal(case_answer(walk, 99, &error), STATUS_USAGE);
-    assert_int_equal(
-        case_go(walk, id_of("index.md") + 1000, article_of("index.md"), ARTICLE_NONE, &error),
-        STATUS_USAGE);
+    assert_int_equal(case_go(walk, id_of("index.md") + 1000, ARTICLE_NONE, &error), STATUS_USAGE);
     char *text = calloc(1, CASES_TEXT_BYTES + 1);
     assert_int_equal(
         case_note(walk, (struct slice){text, CASES_TEXT_BYTES + 1}, &error), STATUS_USAGE);
@@ -231,6 +229,20 @@ static void closes_and_opens_again(void **state) {
     assert_int_equal(case_close(walk, false, &error), STATUS_OK);
     resume();
     assert_false(case_head(walk)->closed);
+}
+
+static void leaving_is_written_later(void **state) {
+    (void)state;
+    answer("No names");
+    case_leave(walk, 0);
+    assert_slice(standing(walk), "No dial tone");
+    resume(); /* the program ended before anything else was done */
+    assert_slice(standing(walk), "names.md");
+    case_leave(walk, 0);
+    answer("No luck");
+    resume();
+    assert_slice(standing(walk), "luck.md");
+    assert_int_equal(walk_answers(case_walk(walk)), 1);
 }
 
 /* ---- where nothing can be kept ---- */
@@ -488,6 +500,7 @@ int main(void) {
         TEST(refuses_without_a_trace),
         TEST(keeps_values_and_notes),
         TEST(closes_and_opens_again),
+        TEST(leaving_is_written_later),
         TEST(walks_where_nothing_is_kept),
         TEST(writes_later_what_it_could_not),
         TEST(survives_other_numbers),
