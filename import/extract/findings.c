@@ -50,6 +50,12 @@ static bool belongs(const struct unit *unit, enum article_finding_kind kind) {
     return block == BLOCK_CODE || !points_elsewhere(unit);
 }
 
+bool finding_is_open(
+    const struct context *context, const struct unit *unit, enum article_finding_kind kind) {
+    return belongs(unit, kind) && unit->block->index < context->block_count &&
+           !context->used[unit->block->index];
+}
+
 /* "Resolved through some other mechanism such as / NetBIOS / LLMNR": words that a sentence goes on
  * with are no reasons by themselves. */
 static bool is_fragment(const struct units *units, const struct unit *unit) {
