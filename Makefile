@@ -47,7 +47,8 @@ SCREEN_HELP := $(wildcard $(patsubst %,tests/screens/%.c,vt process engine))
 SCREENS := $(filter-out $(SCREEN_HELP),$(sort $(wildcard tests/screens/*.c)))
 obj = $(patsubst %.c,$(B)/obj/%.o,$(1))
 CODES := $(sort $(wildcard kb/codes/*.tsv))
-GEN := $(B)/gen/store/schema.sql.h $(B)/gen/codes/table.h $(B)/gen/search/synonyms.h.inc
+GEN := $(B)/gen/store/schema.sql.h $(B)/gen/store/cases.sql.h $(B)/gen/codes/table.h \
+    $(B)/gen/search/synonyms.h.inc
 
 Q := $(if $(V),,@)
 say = $(if $(V),,@echo '  $(1) $(2)')

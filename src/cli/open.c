@@ -52,7 +52,7 @@ static void add_question(struct buf *out, const struct tree_question *question) 
 }
 
 static enum status print_question(struct ui_kb *kb) {
-    const struct walk_stop *here = walk_here(kb->walk);
+    const struct walk_stop *here = walk_here(ui_kb_walk(kb));
     struct buf out = {0};
     if (here->place.kind == TREE_AT_SET || here->place.kind == TREE_AT_PAGE)
         add_question(&out, &here->question);
@@ -89,10 +89,25 @@ static enum status run_screens(
     return status;
 }
 
+/* Who starts fixtree for the first time has no store: that is said in other words than a fault. */
+static enum status open_store(struct cli *cli) {
+    const char *path = cli_store_path(cli, false);
+    if (access(path, F_OK) == 0)
+        return cli_open_store(cli);
+    return cli_complain(cli, STATUS_STORE,
+        "%s: there is no knowledge base; `fixtree import FOLDER` makes one of a folder of "
+        "articles, "
+        "and where fixtree was built, `make` the one that comes with it",
+        path);
+}
+
 enum status cli_open(struct cli *cli) {
     enum status status;
     int ended_by = 0;
-    if (!cli_options(cli, NULL, 0, &status))
+    const char *cases = NULL;
+    const struct cli_option options[] = {{"cases", "FILE", CLI_TEXT, &cases,
+        "the case file (default: $FIXTREE_CASES, the state folder)"}};
+    if (!cli_options(cli, options, COUNT_OF(options), &status))
         return status;
     if (cli->argc && !cli_is_number(cli->argc, cli->argv))
         return cli_complain(cli, STATUS_USAGE,
@@ -100,10 +115,11 @@ enum status cli_open(struct cli *cli) {
     if (cli->argc && !has_terminal())
         return print_number(cli);
     struct ui_kb kb;
-    if ((status = cli_open_store(cli)))
+    if ((status = open_store(cli)))
         return status;
     if ((status = ui_kb_init(&kb, cli->store, &cli->error)))
         return cli_fail(cli, status);
+    ui_kb_keep(&kb, cases_place(cli->arena, cases), getenv("USER"));
     if (has_terminal())
         status = run_screens(&kb, cli_words(cli), &ended_by, &cli->error);
     else

@@ -1,14 +1,13 @@
 #include "base/memory.h"
 #include "store/handle.h"
+#include "store/harden.h"
 
 #include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 enum {
-    BUSY_MS = 5000,         /* as long as an import holds the lock at its end */
     INDEX_BYTES = 64 << 20, /* words of new articles that wait in memory: about 10,000 articles */
 };
 
@@ -41,67 +40,16 @@ void store_close(struct store *store) {
     free(store);
 }
 
-/* ---- hardening ---- */
-
-/* A file that nobody vouches for may hold views, triggers and functions in its schema: none of them
- * may run, and no statement may cost more than ours do. https://sqlite.org/security.html */
-static void harden(sqlite3 *db) {
-    static const int off[] = {SQLITE_DBCONFIG_TRUSTED_SCHEMA, SQLITE_DBCONFIG_ENABLE_TRIGGER,
-        SQLITE_DBCONFIG_ENABLE_VIEW, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION,
-        SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER};
-    for (size_t i = 0; i < sizeof off / sizeof *off; i++)
-        sqlite3_db_config(db, off[i], 0, NULL);
-    sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-    sqlite3_limit(db, SQLITE_LIMIT_LENGTH, 64 << 20);
-    sqlite3_limit(db, SQLITE_LIMIT_SQL_LENGTH, 100000);
-    sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 0);
-    sqlite3_limit(db, SQLITE_LIMIT_TRIGGER_DEPTH, 1);
-    sqlite3_busy_timeout(db, BUSY_MS);
-}
-
-static int64_t pragma(sqlite3 *db, const char *sql) {
-    sqlite3_stmt *statement = NULL;
-    int64_t value = -1;
-    if (sqlite3_prepare_v2(db, sql, -1, &statement, NULL) == SQLITE_OK &&
-        sqlite3_step(statement) == SQLITE_ROW)
-        value = sqlite3_column_int64(statement, 0);
-    sqlite3_finalize(statement);
-    return value;
-}
-
-/* The tables that FTS5 makes by itself: sqlite3_fts5.c has their text. */
-static bool is_shadow(const char *sql) {
-    return strncmp(sql, "CREATE TABLE 'search_", 21) == 0 ||
-           strncmp(sql, "CREATE TABLE 'alias_search_", 27) == 0;
-}
-
-/* Every object of the schema must be one of ours, word for word, and all of ours must be there. */
-static bool is_our_schema(sqlite3 *db) {
-    sqlite3_stmt *statement = NULL;
-    size_t ours = 0, expected = 0;
-    bool good = sqlite3_prepare_v2(db, "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL", -1,
-                    &statement, NULL) == SQLITE_OK;
-    while (good && sqlite3_step(statement) == SQLITE_ROW) {
-        const char *sql = (const char *)sqlite3_column_text(statement, 0);
-        if (sql && is_shadow(sql))
-            continue;
-        good = sql && strstr(store_schema, sql);
-        ours++;
-    }
-    sqlite3_finalize(statement);
-    for (const char *at = store_schema; (at = strstr(at, "\nCREATE ")); at++)
-        expected++;
-    return good && ours == expected;
-}
+/* ---- checking ---- */
 
 static bool is_empty(struct store *store) {
-    return pragma(store->db, "SELECT count(*) FROM sqlite_schema") == 0 &&
-           pragma(store->db, "PRAGMA application_id") == 0;
+    return store_number(store->db, "SELECT count(*) FROM sqlite_schema") == 0 &&
+           store_number(store->db, "PRAGMA application_id") == 0;
 }
 
 static enum status check_ours(struct store *store, struct error *error) {
-    int64_t application = pragma(store->db, "PRAGMA application_id");
-    int64_t version = pragma(store->db, "PRAGMA user_version");
+    int64_t application = store_number(store->db, "PRAGMA application_id");
+    int64_t version = store_number(store->db, "PRAGMA user_version");
     if (application == 0 && is_empty(store))
         return error_set(error, STATUS_STORE,
             "%s: nothing in it; make it with 'fixtree import --db %s FOLDER'", store->path,
@@ -114,23 +62,13 @@ static enum status check_ours(struct store *store, struct error *error) {
         return error_set(error, STATUS_STORE,
             "%s: made by a newer fixtree (format %lld, this one reads %d); update fixtree",
             store->path, (long long)version, STORE_VERSION);
-    if (version != STORE_VERSION || !is_our_schema(store->db))
+    if (version != STORE_VERSION || !store_has_schema(store->db, store_schema))
         return error_set(error, STATUS_STORE,
             "%s: not as fixtree makes a store, or damaged; import its sources again", store->path);
     return STATUS_OK;
 }
 
 /* ---- opening ---- */
-
-/* Debian builds SQLite so that a name that begins with "file:" is a URI; and ":memory:" and "" name
- * no file. Behind "./" each is what it says. */
-static char *plain_path(const char *path) {
-    bool special = path[0] == '\0' || path[0] == ':' || strncmp(path, "file:", 5) == 0;
-    size_t size = strlen(path) + sizeof "./";
-    char *copy = mem_new(size);
-    snprintf(copy, size, "%s%s", special ? "./" : "", path);
-    return copy;
-}
 
 /* SQLite's number is that of its last try: of reading a file that could not be made. */
 static int why_not_opened(const struct store *store) {
@@ -147,7 +85,7 @@ static int why_not_opened(const struct store *store) {
 static enum status open_db(struct store *store, int flags, struct error *error) {
     int code = sqlite3_open_v2(store->path, &store->db, flags | SQLITE_OPEN_NOMUTEX, NULL);
     if (code == SQLITE_OK) {
-        harden(store->db);
+        store_harden(store->db);
         return STATUS_OK;
     }
     int why = why_not_opened(store);
@@ -175,7 +113,7 @@ static enum status finish_open(struct store **store, struct store *opened, enum 
 
 enum status store_open(struct store **store, const char *path, struct error *error) {
     struct store *opened = mem_new(sizeof *opened);
-    opened->path = plain_path(path);
+    opened->path = store_plain_path(path);
     enum status status = check_file(opened->path, error);
     if (status == STATUS_OK)
         status = open_db(opened, SQLITE_OPEN_READONLY, error);
@@ -242,7 +180,7 @@ static enum status check_place(struct store *store, bool *fresh, struct error *e
 
 enum status store_create(struct store **store, const char *path, struct error *error) {
     struct store *opened = mem_new(sizeof *opened);
-    opened->path = plain_path(path);
+    opened->path = store_plain_path(path);
     opened->writing = true;
     make_folders(opened->path);
     bool fresh = false;

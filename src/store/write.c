@@ -179,6 +179,10 @@ enum status store_set_bytes(
     return store_run(store, insert, error);
 }
 
+enum status store_set_hash(struct store *store, struct error *error) {
+    return store_run(store, store_statement(store, STATEMENT_SET_HASH), error);
+}
+
 enum status store_set_meta(
     struct store *store, const char *key, struct slice value, struct error *error) {
     sqlite3_stmt *insert = store_statement(store, STATEMENT_SET_META);

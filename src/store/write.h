@@ -99,6 +99,10 @@ enum status store_add_toc(struct store *store, const struct store_toc_entry *ent
 enum status store_set_bytes(
     struct store *store, const char *name, struct slice bytes, struct error *error) ATTR_MUST_USE;
 
+/* Notes in the table of facts, as "hash", what the store holds: "812 articles, 03f2a91c". The same
+ * sources give the same. */
+enum status store_set_hash(struct store *store, struct error *error) ATTR_MUST_USE;
+
 /* Sets a value of the store's own table of facts. */
 enum status store_set_meta(
     struct store *store, const char *key, struct slice value, struct error *error) ATTR_MUST_USE;

@@ -271,6 +271,10 @@ static void apply(struct ui_app *app, const struct ui_effect *effect) {
         [UI_EFFECT_MOUSE] = apply_mouse,
     };
     appliers[effect->kind](app, effect);
+    if (effect->then) {
+        struct ui_effect next = effect->then(effect->context);
+        apply(app, &next);
+    }
 }
 
 /* ---- the actions of GLOBAL ---- */

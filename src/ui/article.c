@@ -92,7 +92,11 @@ static struct ui_effect act(void *state, enum ui_action action, const struct ui_
 }
 
 static struct ui_effect answer(void *state, const struct ui_answer *given) {
-    return ui_textview_answer(&((struct reading *)state)->view, given);
+    struct reading *reading = state;
+    struct ui_effect effect;
+    if (ui_kb_answered(reading->kb, given, &effect))
+        return effect;
+    return ui_textview_answer(&reading->view, given);
 }
 
 const struct ui_screen ui_article_screen = {

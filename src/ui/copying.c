@@ -1,5 +1,6 @@
 #include "ui/copying.h"
 
+#include "sheet/sheet.h"
 #include "ui/list.h"
 #include "ui/wrapped.h"
 
@@ -34,24 +35,36 @@ static const char *const shells[SHELLS] = {
 #undef X
 };
 
+/* A line that several steps give is offered once. */
+static void add_line(
+    struct arena *arena, struct lines *lines, const char *kind, struct slice text) {
+    for (size_t i = 0; i < lines->list.count; i++)
+        if (slice_equal(lines->list.items[i].text, text))
+            return;
+    *LIST_ADD(arena, &lines->list) = (struct line){kind, arena_slice(arena, text)};
+}
+
 static void add_commands(struct arena *arena, const struct ui_copying *of, struct lines *lines) {
     const struct article *article = &of->page->article;
     for (size_t i = 0; i < article->commands.count; i++)
         if (article->commands.items[i].fix == of->fix)
-            *LIST_ADD(arena, &lines->list) = (struct line){
-                shells[article->commands.items[i].shell], article->commands.items[i].text};
+            add_line(arena, lines, shells[article->commands.items[i].shell],
+                sheet_filled(arena, of->subject, article->commands.items[i].text));
 }
 
-static void add_setting(
-    struct arena *arena, const struct registry_setting *setting, struct lines *lines) {
+static void add_setting(struct arena *arena, const struct ui_copying *of,
+    const struct registry_setting *written, struct lines *lines) {
     struct buf text = {0};
     struct error error;
+    struct registry_setting filled = *written, *setting = &filled;
+    filled.key = sheet_filled(arena, of->subject, written->key);
+    filled.name = sheet_filled(arena, of->subject, written->name);
+    filled.data = sheet_filled(arena, of->subject, written->data);
     enum registry_act act = setting->op == REGISTRY_LOOK ? REGISTRY_VERIFY : REGISTRY_APPLY;
     if (registry_write(&text, REGISTRY_REG_EXE, act, setting, &error) == STATUS_OK)
-        *LIST_ADD(arena, &lines->list) =
-            (struct line){"registry setting", arena_slice(arena, buf_slice(&text))};
+        add_line(arena, lines, "Registry setting", buf_slice(&text));
     else if (setting->key.len)
-        *LIST_ADD(arena, &lines->list) = (struct line){"registry key", setting->key};
+        add_line(arena, lines, "Registry key", setting->key);
     else
         lines->left_out++;
     buf_fini(&text);
@@ -75,7 +88,7 @@ static struct lines lines_of(struct arena *arena, const struct ui_copying *of) {
     for (size_t i = 0; i < article->settings.count; i++)
         if (article->settings.items[i].fix == of->fix &&
             !is_command(article, &article->settings.items[i]))
-            add_setting(arena, &article->settings.items[i].setting, &lines);
+            add_setting(arena, of, &article->settings.items[i].setting, &lines);
     return lines;
 }
 
@@ -172,7 +185,11 @@ static struct ui_effect act(void *state, enum ui_action action, const struct ui_
 }
 
 static struct ui_effect answer(void *state, const struct ui_answer *given) {
-    return ui_list_answer(&((struct copying *)state)->list, given);
+    struct copying *copying = state;
+    struct ui_effect effect;
+    if (ui_kb_answered(copying->kb, given, &effect))
+        return effect;
+    return ui_list_answer(&copying->list, given);
 }
 
 const struct ui_screen ui_copying_screen = {

@@ -8,6 +8,7 @@ struct ui_copying {
     struct ui_kb *kb;
     const struct ui_page *page; /* borrowed while the screen is open */
     int fix;
+    const struct sheet_subject *subject; /* whose values are filled in; borrowed as the page is */
 };
 
 /* Lists them, a choice copies one; opened with a struct ui_copying. */

@@ -1,32 +1,44 @@
 /* A fix: its steps with their exact settings and commands. Where it is the only one, or there is
  * none, what the article says of the problem stands above it. */
+#include "base/text.h"
 #include "ui/copying.h"
 #include "ui/fixes.h"
 #include "ui/printing.h"
 #include "ui/screens.h"
 #include "ui/textview.h"
 
+#include <stdio.h>
+
 struct fix {
     struct ui_kb *kb;
     size_t answers;
     struct ui_page page;
     int problem;
-    struct sheet_fixes fixes;
-    size_t current; /* among the fixes */
-    bool overview;  /* the problem is shown too */
-    bool lines;     /* the lines that make, check and undo each setting */
+    struct ui_fixes fixes;
+    unsigned changes; /* of the case, when the fixes were listed */
+    size_t current;   /* among the fixes */
+    bool overview;    /* the problem is shown too */
+    bool lines;       /* the lines that make, check and undo each setting */
     struct ui_textview view;
     struct ui_copying copying;
+    struct sheet_subject subject; /* of what is copied */
+    size_t value_count;
+    const struct sheet_value *values; /* of the case, for its placeholders */
+    struct sheet_names names;         /* placeholders that are asked for */
+    size_t asked;                     /* so many of them */
+    char label[80];                   /* of the question */
 };
 
 static int number_of(const struct fix *fix) {
-    return fix->current < fix->fixes.count ? fix->fixes.items[fix->current] : ARTICLE_NONE;
+    return fix->current < fix->fixes.count ? fix->fixes.items[fix->current].fix : ARTICLE_NONE;
 }
 
 static struct sheet_subject subject_of(const struct fix *fix) {
     return (struct sheet_subject){.article = &fix->page.article,
         .entry = &fix->page.entry,
         .problem = fix->problem,
+        .values = fix->values,
+        .value_count = fix->value_count,
         .helpers = fix->lines ? SHEET_COMMANDS : SHEET_NO_HELPERS};
 }
 
@@ -103,8 +115,19 @@ static const struct ui_textview_source source = {.build = build, .follow = follo
 
 static void choose(struct fix *fix, int number) {
     for (size_t i = 0; i < fix->fixes.count; i++)
-        if (fix->fixes.items[i] == number)
+        if (fix->fixes.items[i].fix == number)
             fix->current = i;
+}
+
+/* Lists the fixes, and fills in the values, as the case has them now; the fix that is shown stays.
+ */
+static void list_fixes(struct fix *fix) {
+    int shown = number_of(fix);
+    fix->changes = fix->kb->changes;
+    fix->fixes = ui_fixes_of(fix->kb, &fix->page, fix->problem);
+    fix->values = transcript_values(fix->page.arena, fix->kb->current, &fix->value_count);
+    choose(fix, shown);
+    ui_textview_changed(&fix->view);
 }
 
 static enum status open(void *state, const void *argument, struct error *error) {
@@ -118,10 +141,10 @@ static enum status open(void *state, const void *argument, struct error *error) 
     fix->kb = opening->kb;
     fix->answers = opening->answers;
     fix->problem = opening->problem;
-    fix->fixes = ui_fixes_of(&fix->page, opening->problem);
+    ui_textview_init(&fix->view, &source, fix);
+    list_fixes(fix);
     choose(fix, opening->fix);
     fix->overview = fix->fixes.count <= 1;
-    ui_textview_init(&fix->view, &source, fix);
     if (opening->block)
         ui_textview_go(&fix->view, opening->block, 0);
     return STATUS_OK;
@@ -144,8 +167,12 @@ static void title(const void *state, struct buf *out) {
 
 static void status(const void *state, struct buf *out) {
     const struct fix *fix = state;
+    enum cases_kind outcome =
+        fix->fixes.count ? fix->fixes.items[fix->current].outcome : CASES_KINDS;
     if (fix->fixes.count)
-        buf_printf(out, "fix %zu of %zu  ", fix->current + 1, fix->fixes.count);
+        buf_printf(out, "fix %zu of %zu%s%s  ", fix->current + 1, fix->fixes.count,
+            outcome != CASES_KINDS ? ", " : "",
+            outcome != CASES_KINDS ? transcript_outcome(outcome) : "");
     if (!ui_textview_fits(&fix->view)) {
         ui_textview_status(&fix->view, out);
         buf_add_string(out, "  ");
@@ -162,7 +189,8 @@ static void draw(void *state, struct ui_area area) {
 /* ---- the actions ---- */
 
 static struct ui_effect act_copy(struct fix *fix) {
-    fix->copying = (struct ui_copying){fix->kb, &fix->page, number_of(fix)};
+    fix->subject = subject_of(fix);
+    fix->copying = (struct ui_copying){fix->kb, &fix->page, number_of(fix), &fix->subject};
     return ui_copying_begin(&fix->copying);
 }
 
@@ -208,6 +236,114 @@ static struct ui_effect act_previous_fix(struct fix *fix) {
     return show_other(fix, fix->current - 1);
 }
 
+/* ---- what became of it ---- */
+
+enum {
+    ASKS_WHY = UI_KB_QUESTION_OWN, /* a fix is skipped */
+    ASKS_VALUE,
+};
+
+/* The first fix that nothing is known of yet, behind the present one or from the first on. */
+static size_t next_untried(const struct fix *fix) {
+    size_t count = fix->fixes.count;
+    for (size_t i = 0; i < count; i++)
+        if (fix->fixes.items[i].outcome == CASES_KINDS)
+            return i;
+    return count;
+}
+
+/* Notes what became of the fix that is shown, and shows the next one, if it did not help. */
+static struct ui_effect tried(struct fix *fix, enum cases_kind outcome, struct slice reason) {
+    struct error error;
+    int number = number_of(fix);
+    if (number == ARTICLE_NONE)
+        return ui_message("There is no fix here to be tried.");
+    enum status status = case_tried(
+        fix->kb->current, fix->page.entry.id, &fix->page.article, number, outcome, reason, &error);
+    if (status == STATUS_USAGE)
+        return ui_failure("%s", error.text);
+    fix->kb->changes++;
+    list_fixes(fix);
+    size_t next = next_untried(fix);
+    struct ui_effect effect =
+        ui_message("Noted: it helped. C lists the cases: close this one there.");
+    if (outcome != CASES_SOLVED && next < fix->fixes.count) {
+        show_other(fix, next);
+        effect = ui_message("Noted: %s. This is the next fix.", transcript_outcome(outcome));
+    } else if (outcome != CASES_SOLVED) {
+        effect =
+            ui_message("Noted. All were tried: 0 goes on to the nearest problems, C p sums up.");
+    }
+    return ui_kb_done(fix->kb, status, &error, effect);
+}
+
+static struct ui_effect act_helped(struct fix *fix) {
+    return tried(fix, CASES_SOLVED, SLICE(""));
+}
+
+static struct ui_effect act_failed(struct fix *fix) {
+    return tried(fix, CASES_FAILED, SLICE(""));
+}
+
+static struct ui_effect act_skipped(struct fix *fix) {
+    if (number_of(fix) == ARTICLE_NONE)
+        return ui_message("There is no fix here to be skipped.");
+    return ui_ask(ASKS_WHY, "Skipped, because: ", SLICE(""), false, NULL);
+}
+
+static struct ui_effect act_order(struct fix *fix) {
+    ui_kb_switch_order(fix->kb);
+    list_fixes(fix);
+    return fix->kb->as_written ? ui_message("The fixes stand as the article has them.")
+                               : ui_message("The fixes stand in the order to try them.");
+}
+
+/* ---- placeholders ---- */
+
+static struct slice value_of(const struct fix *fix, struct slice name) {
+    for (size_t i = 0; i < fix->value_count; i++)
+        if (slice_equal_nocase(fix->values[i].name, name))
+            return fix->values[i].value;
+    return SLICE("");
+}
+
+/* Asks for the next placeholder of this fix. */
+static struct ui_effect ask_value(struct fix *fix) {
+    if (fix->asked >= fix->names.count)
+        return ui_message("Filled in, here and in all fixes of this case.");
+    struct slice name = fix->names.items[fix->asked];
+    struct buf safe = {0};
+    text_gate_line(&safe, slice_first(name, sizeof fix->label - 10));
+    snprintf(fix->label, sizeof fix->label, "<%s>: ", buf_string(&safe));
+    buf_fini(&safe);
+    return ui_ask(ASKS_VALUE, fix->label, value_of(fix, name), false, NULL);
+}
+
+static struct ui_effect act_values(struct fix *fix) {
+    int number = number_of(fix);
+    fix->asked = 0;
+    fix->names = (struct sheet_names){0};
+    if (number != ARTICLE_NONE)
+        fix->names = sheet_placeholders(fix->page.arena, &fix->page.article, number);
+    if (fix->names.count == 0)
+        return ui_message("There is nothing to fill in here.");
+    return ask_value(fix);
+}
+
+static struct ui_effect take_value(struct fix *fix, struct slice value) {
+    struct error error;
+    enum status status =
+        case_set(fix->kb->current, fix->names.items[fix->asked], slice_trim(value), &error);
+    if (status == STATUS_USAGE)
+        return ui_failure("%s", error.text);
+    fix->asked++;
+    fix->kb->changes++;
+    list_fixes(fix);
+    return ui_kb_done(fix->kb, status, &error, ask_value(fix));
+}
+
+/* ---- more actions ---- */
+
 static struct ui_effect act_lines(struct fix *fix) {
     fix->lines = !fix->lines;
     ui_textview_changed(&fix->view);
@@ -239,7 +375,16 @@ static struct ui_effect act(void *state, enum ui_action action, const struct ui_
 }
 
 static struct ui_effect answer(void *state, const struct ui_answer *given) {
-    return ui_textview_answer(&((struct fix *)state)->view, given);
+    struct fix *fix = state;
+    struct ui_effect effect;
+    if (ui_kb_answered(fix->kb, given, &effect))
+        return effect;
+    if (given->question != ASKS_WHY && given->question != ASKS_VALUE)
+        return ui_textview_answer(&fix->view, given);
+    if (given->kind != UI_ANSWER_GIVEN)
+        return ui_stay();
+    return given->question == ASKS_WHY ? tried(fix, CASES_SKIPPED, given->text)
+                                       : take_value(fix, given->text);
 }
 
 const struct ui_screen ui_fix_screen = {

@@ -1,14 +1,43 @@
 #include "ui/fixes.h"
 
-struct sheet_fixes ui_fixes_of(const struct ui_page *page, int problem) {
-    struct sheet_fixes all = sheet_fixes_of(page->arena, &page->article, problem), sorted = {0};
-    for (int own = 1; own >= 0; own--)
-        for (size_t i = 0; i < all.count; i++) {
-            bool is_own = page->article.fixes.items[all.items[i]].problem == problem;
-            if (is_own == (own == 1))
-                *LIST_ADD(page->arena, &sorted) = all.items[i];
-        }
-    return sorted;
+/* Adds a fix of an order. */
+static void add_item(struct ui_kb *kb, const struct ui_page *page, const struct order_item *item,
+    struct ui_fixes *fixes) {
+    *LIST_ADD(page->arena, fixes) = (struct ui_fix_item){item->fix, item->reason,
+        case_outcome(kb->current, page->entry.id, &page->article, item->fix)};
+}
+
+/* Adds the fixes that belong to a problem, in their order; with ARTICLE_NONE, to none. */
+static void add_ordered(
+    struct ui_kb *kb, const struct ui_page *page, int problem, struct ui_fixes *fixes) {
+    struct order order = case_order(
+        kb->current, page->arena, page->entry.id, &page->article, problem, kb->as_written);
+    for (size_t i = 0; i < order.count; i++)
+        if (page->article.fixes.items[order.items[i].fix].problem == problem)
+            add_item(kb, page, &order.items[i], fixes);
+}
+
+/* Adds all fixes of the article, in their order. */
+static void add_all(struct ui_kb *kb, const struct ui_page *page, struct ui_fixes *fixes) {
+    struct order order = case_order(
+        kb->current, page->arena, page->entry.id, &page->article, ARTICLE_NONE, kb->as_written);
+    for (size_t i = 0; i < order.count; i++)
+        add_item(kb, page, &order.items[i], fixes);
+}
+
+struct ui_fixes ui_fixes_of(struct ui_kb *kb, const struct ui_page *page, int problem) {
+    struct ui_fixes fixes = {0}, sorted = {0};
+    if (problem == ARTICLE_NONE) {
+        add_all(kb, page, &fixes);
+    } else {
+        add_ordered(kb, page, problem, &fixes);
+        add_ordered(kb, page, ARTICLE_NONE, &fixes);
+    }
+    for (int failed = 0; failed < 2 && !kb->as_written; failed++)
+        for (size_t i = 0; i < fixes.count; i++)
+            if ((fixes.items[i].outcome == CASES_FAILED) == failed)
+                *LIST_ADD(page->arena, &sorted) = fixes.items[i];
+    return kb->as_written ? fixes : sorted;
 }
 
 bool ui_fix_title_is_plain(struct slice title) {

@@ -2,12 +2,25 @@
 #ifndef UI_FIXES_H
 #define UI_FIXES_H
 
-#include "sheet/sheet.h"
+#include "sheet/transcript.h"
 #include "ui/page.h"
 
+/* A fix in a list. */
+struct ui_fix_item {
+    int fix;                 /* of the article */
+    struct slice reason;     /* why it stands there */
+    enum cases_kind outcome; /* of this case; CASES_KINDS where it was not tried */
+};
+struct ui_fixes {
+    struct ui_fix_item *items;
+    size_t count, capacity;
+};
+
 /* The fixes of a problem (ARTICLE_NONE: all of the article): those of the problem itself first,
- * then those of the article as a whole. Numbers of the article's list, in the page's arena. */
-struct sheet_fixes ui_fixes_of(const struct ui_page *page, int problem);
+ * then those of the article as a whole; in the order in which they are to be tried, or, with
+ * kb->as_written, as the article has them. What did not help in this case stands last. In the
+ * page's arena. */
+struct ui_fixes ui_fixes_of(struct ui_kb *kb, const struct ui_page *page, int problem);
 
 /* Could the title be that of any fix: "Resolution", "Method 2"? */
 bool ui_fix_title_is_plain(struct slice title);

@@ -3,21 +3,27 @@
 #include "sheet/sheet.h"
 #include "ui/screens.h"
 
+#include <stdio.h>
+
 enum status ui_kb_init(struct ui_kb *kb, struct store *store, struct error *error) {
     *kb = (struct ui_kb){.store = store};
     enum status status = tree_open(&kb->tree, store, error);
     if (status)
         return status;
-    kb->walk = walk_new(kb->tree);
     kb->arena = arena_new();
+    kb->lasting = arena_new();
+    ui_kb_switch(kb, NULL);
     return STATUS_OK;
 }
 
 void ui_kb_fini(struct ui_kb *kb) {
     search_close(kb->search);
-    walk_free(kb->walk);
+    for (size_t i = 0; i < kb->former.count; i++)
+        case_free(kb->former.items[i]);
+    case_free(kb->current);
     tree_close(kb->tree);
     arena_free(kb->arena);
+    arena_free(kb->lasting);
     ui_history_fini(&kb->queries);
     *kb = (struct ui_kb){0};
 }
@@ -27,14 +33,43 @@ enum status ui_kb_need_search(struct ui_kb *kb, struct error *error) {
 }
 
 struct ui_opening *ui_kb_opening(struct ui_kb *kb) {
-    kb->opening = (struct ui_opening){
-        .kb = kb, .answers = walk_answers(kb->walk), .problem = ARTICLE_NONE, .fix = ARTICLE_NONE};
+    size_t answers = walk_answers(ui_kb_walk(kb));
+    kb->opening = (struct ui_opening){.kb = kb,
+        .answers = answers,
+        .stop = answers,
+        .problem = ARTICLE_NONE,
+        .fix = ARTICLE_NONE};
     return &kb->opening;
 }
 
 void ui_kb_leave(struct ui_kb *kb, size_t answers) {
-    while (walk_answers(kb->walk) > answers && walk_back(kb->walk))
-        continue;
+    if (!kb->settling)
+        case_leave(kb->current, answers);
+}
+
+/* ---- the case ---- */
+
+static struct case_base base_of(const struct ui_kb *kb) {
+    return (struct case_base){kb->tree, kb->store, kb->cases};
+}
+
+void ui_kb_switch(struct ui_kb *kb, struct case_walk *next) {
+    const struct case_base base = base_of(kb);
+    if (kb->current)
+        *LIST_ADD(kb->lasting, &kb->former) = kb->current;
+    kb->current = next;
+    if (!next)
+        kb->current = case_begin(&base, &(struct cases_head){.technician = kb->technician});
+}
+
+void ui_kb_keep(struct ui_kb *kb, const char *cases, const char *technician) {
+    kb->cases = cases;
+    kb->technician = slice_of(technician);
+    ui_kb_switch(kb, NULL);
+}
+
+const struct walk *ui_kb_walk(const struct ui_kb *kb) {
+    return case_walk(kb->current);
 }
 
 /* ---- what comes next ---- */
@@ -61,11 +96,12 @@ static struct ui_effect push_fixes(struct ui_kb *kb, struct ui_opening *opening)
     return ui_push(several ? &ui_problem_screen : &ui_fix_screen, opening);
 }
 
-/* Pushes what the walk has come to, after a step that was made with `answers` before it. */
-static struct ui_effect push_here(struct ui_kb *kb, size_t answers) {
-    const struct tree_place *place = &walk_here(kb->walk)->place;
+/* Pushes what the walk came to at a stop, after a step that was made with `answers` before it. */
+static struct ui_effect push_stop(struct ui_kb *kb, size_t stop, size_t answers) {
+    const struct tree_place *place = &walk_stop_at(ui_kb_walk(kb), stop)->place;
     struct ui_opening *opening = ui_kb_opening(kb);
     opening->answers = answers;
+    opening->stop = stop;
     if (place->kind != TREE_AT_FIXES)
         return ui_push(&ui_question_screen, opening);
     opening->article = tree_article(kb->tree, place->leaf);
@@ -73,18 +109,98 @@ static struct ui_effect push_here(struct ui_kb *kb, size_t answers) {
     return push_fixes(kb, opening);
 }
 
+static struct ui_effect push_here(struct ui_kb *kb, size_t answers) {
+    return push_stop(kb, walk_answers(ui_kb_walk(kb)), answers);
+}
+
 struct ui_effect ui_kb_answer(struct ui_kb *kb, size_t answer) {
-    size_t answers = walk_answers(kb->walk);
-    if (!walk_answer(kb->walk, answer))
+    size_t answers = walk_answers(ui_kb_walk(kb));
+    struct error error;
+    enum status status = case_answer(kb->current, answer, &error);
+    if (status == STATUS_USAGE)
         return ui_message("There is nothing to answer here.");
-    return push_here(kb, answers);
+    return ui_kb_done(kb, status, &error, push_here(kb, answers));
+}
+
+void ui_kb_switch_order(struct ui_kb *kb) {
+    kb->as_written = !kb->as_written;
+    kb->changes++;
+}
+
+/* ---- the screens of a case ---- */
+
+static void will_say(struct ui_kb *kb, const char *text) {
+    struct slice cut = slice_first(slice_of(text), sizeof kb->said - 1);
+    memcpy(kb->said, cut.at, cut.len);
+    kb->said[cut.len] = '\0';
+}
+
+static struct ui_effect say(void *context) {
+    struct ui_kb *kb = context;
+    return kb->said[0] ? ui_failure("%s", kb->said) : ui_stay();
+}
+
+/* One screen after the other; where one cannot be opened, the answers that led to it are gone. */
+static struct ui_effect open_next(void *context) {
+    struct ui_kb *kb = context;
+    kb->settling = false;
+    size_t stop = ++kb->rebuilt;
+    if (stop > walk_answers(ui_kb_walk(kb)))
+        return say(kb);
+    struct ui_effect effect = push_stop(kb, stop, stop - 1);
+    effect.then = open_next;
+    effect.context = kb;
+    return effect;
+}
+
+struct ui_effect ui_kb_rebuild(struct ui_kb *kb) {
+    struct ui_effect effect = ui_home();
+    struct slice lost = case_lost(kb->current);
+    effect.then = open_next;
+    effect.context = kb;
+    kb->settling = true;
+    kb->rebuilt = 0;
+    if (lost.len) {
+        snprintf(kb->said, sizeof kb->said, "The articles changed: no answer \"%.*s\" any more.",
+            SLICE_ARGS(slice_first(lost, 100)));
+    }
+    return effect;
+}
+
+struct ui_effect ui_kb_resume(struct ui_kb *kb, int64_t number) {
+    const struct case_base base = base_of(kb);
+    struct case_walk *next;
+    struct error error;
+    if (case_resume(&next, &base, number, &error) != STATUS_OK)
+        return ui_failure("%s", error.text);
+    kb->said[0] = '\0';
+    ui_kb_switch(kb, next);
+    return ui_kb_rebuild(kb);
+}
+
+struct ui_effect ui_kb_done(
+    struct ui_kb *kb, enum status status, const struct error *error, struct ui_effect effect) {
+    kb->said[0] = '\0';
+    if (status == STATUS_NOTHING) {
+        will_say(kb, error->text);
+        return ui_kb_rebuild(kb);
+    }
+    if (status != STATUS_STORE || !kb->cases || kb->told)
+        return effect;
+    kb->told = true;
+    if (effect.kind == UI_EFFECT_MESSAGE)
+        return ui_failure("%s", error->text);
+    will_say(kb, error->text);
+    effect.then = say;
+    effect.context = kb;
+    return effect;
 }
 
 /* ---- from outside ---- */
 
 /* One fix of an article that a search or a link names. */
 static struct ui_effect push_fix(struct ui_kb *kb, int64_t id, int fix, uint32_t block) {
-    size_t answers = walk_answers(kb->walk);
+    size_t answers = walk_answers(ui_kb_walk(kb));
     struct article article;
     struct error error;
     if (read_article(kb, id, &article, &error))
@@ -96,18 +212,21 @@ static struct ui_effect push_fix(struct ui_kb *kb, int64_t id, int fix, uint32_t
         opening->fix = fix;
     }
     opening->block = block;
-    if (!walk_go(kb->walk, id, opening->problem))
+    enum status status = case_go(kb->current, id, opening->problem, &error);
+    if (status == STATUS_USAGE)
         return ui_push(&ui_article_screen, opening);
-    return ui_push(&ui_fix_screen, opening);
+    return ui_kb_done(kb, status, &error, ui_push(&ui_fix_screen, opening));
 }
 
 struct ui_effect ui_kb_go(struct ui_kb *kb, int64_t article, int fix, uint32_t block) {
-    size_t answers = walk_answers(kb->walk);
+    size_t answers = walk_answers(ui_kb_walk(kb));
     if (fix != ARTICLE_NONE)
         return push_fix(kb, article, fix, block);
-    if (!walk_go(kb->walk, article, ARTICLE_NONE))
+    struct error error;
+    enum status status = case_go(kb->current, article, ARTICLE_NONE, &error);
+    if (status == STATUS_USAGE)
         return ui_kb_read(kb, article, block);
-    return push_here(kb, answers);
+    return ui_kb_done(kb, status, &error, push_here(kb, answers));
 }
 
 struct ui_effect ui_kb_read(struct ui_kb *kb, int64_t article, uint32_t block) {
@@ -124,16 +243,20 @@ struct ui_effect ui_kb_number(struct ui_kb *kb, struct slice number) {
 }
 
 struct ui_effect ui_kb_none_helped(struct ui_kb *kb, int64_t article, int problem) {
-    size_t answers = walk_answers(kb->walk);
-    const struct tree_place *here = &walk_here(kb->walk)->place;
+    size_t answers = walk_answers(ui_kb_walk(kb));
+    const struct tree_place *here = &walk_here(ui_kb_walk(kb))->place;
     bool there = here->kind == TREE_AT_FIXES && tree_article(kb->tree, here->leaf) == article;
-    if (!there && !walk_go(kb->walk, article, problem))
+    struct error error;
+    enum status status = there ? STATUS_OK : case_go(kb->current, article, problem, &error);
+    if (status == STATUS_USAGE)
         return ui_message("No question leads to this article, so none leads on from it.");
-    if (!walk_answer(kb->walk, WALK_OTHER)) {
+    if (status != STATUS_NOTHING)
+        status = case_answer(kb->current, WALK_OTHER, &error);
+    if (status == STATUS_USAGE) {
         ui_kb_leave(kb, answers);
         return ui_message("There is nothing to answer here.");
     }
-    return push_here(kb, answers);
+    return ui_kb_done(kb, status, &error, push_here(kb, answers));
 }
 
 /* ---- the actions that every screen has ---- */
@@ -149,6 +272,32 @@ static struct ui_effect act_articles(struct ui_kb *kb) {
 static struct ui_effect act_home(struct ui_kb *kb) {
     (void)kb;
     return ui_home();
+}
+
+static struct ui_effect act_cases(struct ui_kb *kb) {
+    if (!kb->cases)
+        return ui_message("No cases are kept.");
+    return ui_push(&ui_cases_screen, ui_kb_opening(kb));
+}
+
+static struct ui_effect act_note(struct ui_kb *kb) {
+    (void)kb;
+    return ui_ask(UI_KB_QUESTION_NOTE, "Note: ", SLICE(""), false, NULL);
+}
+
+bool ui_kb_answered(struct ui_kb *kb, const struct ui_answer *given, struct ui_effect *effect) {
+    struct error error;
+    if (given->question != UI_KB_QUESTION_NOTE)
+        return false;
+    *effect = ui_stay();
+    if (given->kind != UI_ANSWER_GIVEN || slice_trim(given->text).len == 0)
+        return true;
+    enum status status = case_note(kb->current, given->text, &error);
+    if (status == STATUS_USAGE)
+        *effect = ui_failure("%s", error.text);
+    else
+        *effect = ui_kb_done(kb, status, &error, ui_message("Noted in this case."));
+    return true;
 }
 
 bool ui_kb_act(struct ui_kb *kb, enum ui_action action, struct ui_effect *effect) {

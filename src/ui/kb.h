@@ -1,5 +1,6 @@
 /*
- * What the screens show: an open knowledge base and the one walk through its questions.
+ * What the screens show: an open knowledge base and the one walk through its questions, which is a
+ * case (tree/case.h) from its first answer on.
  *
  * A screen stands for an answer: going on pushes a screen, and closing it takes the answer back.
  * So the stack of screens and the walk cannot disagree. What leads elsewhere (a hit of a search, a
@@ -9,7 +10,7 @@
 #define UI_KB_H
 
 #include "search/search.h"
-#include "tree/walk.h"
+#include "tree/case.h"
 #include "ui/prompt.h"
 #include "ui/screen.h"
 
@@ -19,6 +20,7 @@ struct ui_kb;
 struct ui_opening {
     struct ui_kb *kb;
     size_t answers;    /* the walk's before the step that led here; ui_kb_leave() goes back there */
+    size_t stop;       /* of the walk, for a question: as many answers lead there */
     int64_t article;   /* to be shown */
     int problem;       /* of the article, or ARTICLE_NONE */
     int fix;           /* of the article, or ARTICLE_NONE where the problem is shown */
@@ -29,11 +31,21 @@ struct ui_opening {
 struct ui_kb {
     struct store *store; /* borrowed */
     struct tree *tree;
-    struct walk *walk;
-    struct search *search;     /* NULL before the first search */
-    struct ui_history queries; /* what was searched for */
-    struct arena *arena;       /* of what is read while a screen is chosen */
-    struct ui_opening opening; /* of the screen that is pushed next */
+    struct case_walk *current;       /* the case that is walked */
+    LIST(struct case_walk *) former; /* cases before it: screens may show their questions */
+    const char *cases;               /* the case file; NULL: nothing is kept */
+    struct slice technician;
+    bool told;                   /* that nothing is kept */
+    unsigned changes;            /* counts what was noted of fixes, for screens that show it */
+    bool as_written;             /* fixes stand in the order of their article */
+    bool settling;               /* screens are closed without taking answers back */
+    size_t rebuilt;              /* stops that have a screen again */
+    char said[UI_MESSAGE_BYTES]; /* to be said when all screens are there */
+    struct arena *lasting;       /* of what lives as long as this */
+    struct search *search;       /* NULL before the first search */
+    struct ui_history queries;   /* what was searched for */
+    struct arena *arena;         /* of what is read while a screen is chosen */
+    struct ui_opening opening;   /* of the screen that is pushed next */
 };
 
 /* The knowledge base of a store, which must stay open until ui_kb_fini(). STATUS_STORE where the
@@ -44,10 +56,32 @@ void ui_kb_fini(struct ui_kb *kb) ATTR_NONNULL;
 /* Opens the search, where that was not done yet. */
 enum status ui_kb_need_search(struct ui_kb *kb, struct error *error) ATTR_MUST_USE;
 
+/* Keeps cases in that file from now on (NULL: nothing is kept, and nothing said about it), under
+ * that technician's name. Both are borrowed. Before the first answer. */
+void ui_kb_keep(struct ui_kb *kb, const char *cases, const char *technician);
+
+/* The walk of the current case. Its stops stay until ui_kb_fini(). */
+const struct walk *ui_kb_walk(const struct ui_kb *kb);
+
+/* Goes on with another case, or, for NULL, with a new one; taken over. */
+void ui_kb_switch(struct ui_kb *kb, struct case_walk *next);
+
+/* Takes another case up: its screens, one an answer. */
+struct ui_effect ui_kb_resume(struct ui_kb *kb, int64_t number);
+
+/* The effect of something that was done, with what it came to: says once that nothing is kept, and
+ * that another fixtree went on with the case; then the screens are those of where it stands. */
+struct ui_effect ui_kb_done(
+    struct ui_kb *kb, enum status status, const struct error *error, struct ui_effect effect);
+
+/* Closes all screens but the first and opens those of where the case stands, one an answer. */
+struct ui_effect ui_kb_rebuild(struct ui_kb *kb);
+
 /* The argument for a screen that shows where the walk stands now. */
 struct ui_opening *ui_kb_opening(struct ui_kb *kb);
 
-/* Takes back what was answered since: for .close, and for an .open that fails. */
+/* Takes back what was answered since: for .close, and for an .open that fails. It is written with
+ * the next answer, so that ending the program does not take all of them back. */
 void ui_kb_leave(struct ui_kb *kb, size_t answers);
 
 /* Answers the question with an option from 1 or with WALK_OTHER; pushes what comes next. */
@@ -67,6 +101,18 @@ struct ui_effect ui_kb_number(struct ui_kb *kb, struct slice number);
 /* None of the fixes that are shown helped: goes on with the walk, from that article where it is
  * not there already. */
 struct ui_effect ui_kb_none_helped(struct ui_kb *kb, int64_t article, int problem);
+
+/* Puts fixes in the order of their article, or back in the order to try them. */
+void ui_kb_switch_order(struct ui_kb *kb);
+
+/* Takes the answer to what the actions of KB ask; false for any other. */
+bool ui_kb_answered(
+    struct ui_kb *kb, const struct ui_answer *given, struct ui_effect *effect) ATTR_NONNULL;
+
+enum {
+    UI_KB_QUESTION_NOTE = UI_QUESTION_OWN,
+    UI_KB_QUESTION_OWN /* a screen's own begin here */
+};
 
 /* Does an action of the context KB; false for any other. */
 bool ui_kb_act(struct ui_kb *kb, enum ui_action action, struct ui_effect *effect);

@@ -208,7 +208,11 @@ static struct ui_effect act(void *state, enum ui_action action, const struct ui_
 }
 
 static struct ui_effect answer(void *state, const struct ui_answer *given) {
-    return ui_textview_answer(&((struct number_screen *)state)->view, given);
+    struct number_screen *screen = state;
+    struct ui_effect effect;
+    if (ui_kb_answered(screen->kb, given, &effect))
+        return effect;
+    return ui_textview_answer(&screen->view, given);
 }
 
 const struct ui_screen ui_number_screen = {

@@ -13,6 +13,14 @@ static struct ui_effect say_written(const char *name) {
     return ui_message("Written: %s in %s", name, folder);
 }
 
+struct ui_effect ui_print_said(const char *name, enum status status, const struct error *error) {
+    if (status == STATUS_OK)
+        return say_written(name);
+    if (status == STATUS_USAGE)
+        return ui_failure("Not written, it is there already: %s", name);
+    return ui_failure("%s", error->text);
+}
+
 struct ui_effect ui_print(
     struct ui_kb *kb, const struct sheet_subject *subject, int fix, bool ascii) {
     struct error error;
@@ -27,11 +35,7 @@ struct ui_effect ui_print(
     enum status status = sheet_write(&bytes, SHEET_TEXT, &sheet, &error);
     if (status == STATUS_OK)
         status = sheet_save(buf_string(&name), buf_slice(&bytes), false, &error);
-    struct ui_effect effect = say_written(buf_string(&name));
-    if (status == STATUS_USAGE)
-        effect = ui_failure("Not written, it is there already: %s", buf_string(&name));
-    else if (status != STATUS_OK)
-        effect = ui_failure("%s", error.text);
+    struct ui_effect effect = ui_print_said(buf_string(&name), status, &error);
     buf_fini(&name);
     buf_fini(&bytes);
     return effect;

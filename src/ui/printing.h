@@ -10,4 +10,7 @@
 struct ui_effect ui_print(
     struct ui_kb *kb, const struct sheet_subject *subject, int fix, bool ascii) ATTR_NONNULL;
 
+/* Says what sheet_save() came to for a file of that name. */
+struct ui_effect ui_print_said(const char *name, enum status status, const struct error *error);
+
 #endif

@@ -17,7 +17,8 @@ struct problem {
     size_t answers;
     struct ui_page page;
     int problem;
-    struct sheet_fixes fixes;
+    struct ui_fixes fixes;
+    unsigned changes; /* of the case, when the fixes were listed */
     struct slice *labels;
     struct slice *notes; /* of each fix: its kind, and how much there is to do */
     struct ui_list list;
@@ -33,7 +34,7 @@ static size_t count(const void *context) {
 
 static const struct article_fix *fix_at(const struct problem *problem, size_t item) {
     return item < problem->fixes.count
-               ? &problem->page.article.fixes.items[problem->fixes.items[item]]
+               ? &problem->page.article.fixes.items[problem->fixes.items[item].fix]
                : NULL;
 }
 
@@ -62,13 +63,16 @@ static void add_amount(struct buf *out, size_t amount, const char *one, const ch
 }
 
 /* Behind the condition: "workaround, recommended, 4 steps, 1 registry setting, 3 commands" */
-static struct slice note_of(const struct problem *problem, int number) {
+static struct slice note_of(const struct problem *problem, const struct ui_fix_item *item) {
+    int number = item->fix;
     const struct article *article = &problem->page.article;
     const struct article_fix *fix = &article->fixes.items[number];
     struct arena *arena = problem->page.arena;
     struct buf out = {0};
+    if (item->outcome != CASES_KINDS)
+        buf_add_string(&out, transcript_outcome(item->outcome));
     if (fix->kind != FIX_RESOLUTION)
-        buf_add_string(&out, article_fix_kind_name(fix->kind));
+        buf_printf(&out, "%s%s", out.len ? ", " : "", article_fix_kind_name(fix->kind));
     if (fix->recommended)
         buf_add_string(&out, out.len ? ", recommended" : "recommended");
     if (fix->problem != problem->problem)
@@ -76,6 +80,8 @@ static struct slice note_of(const struct problem *problem, int number) {
     add_amount(&out, sheet_steps_of(arena, article, number).count, "step", "steps");
     add_amount(&out, settings_of(article, number), "registry setting", "registry settings");
     add_amount(&out, commands_of(article, number), "command", "commands");
+    if (item->outcome != CASES_FAILED && item->reason.len)
+        buf_printf(&out, "%s%.*s", out.len ? ", " : "", SLICE_ARGS(item->reason));
     struct slice note = arena_slice(arena, buf_slice(&out));
     buf_fini(&out);
     return note;
@@ -87,9 +93,16 @@ static void describe_fixes(struct problem *problem) {
     problem->labels =
         arena_alloc(problem->page.arena, problem->fixes.count * sizeof *problem->labels);
     for (size_t i = 0; i < problem->fixes.count; i++) {
-        problem->notes[i] = note_of(problem, problem->fixes.items[i]);
-        problem->labels[i] = ui_fix_label(&problem->page, problem->fixes.items[i]);
+        problem->notes[i] = note_of(problem, &problem->fixes.items[i]);
+        problem->labels[i] = ui_fix_label(&problem->page, problem->fixes.items[i].fix);
     }
+}
+
+/* Lists the fixes as the case has them now. */
+static void list_fixes(struct problem *problem) {
+    problem->changes = problem->kb->changes;
+    problem->fixes = ui_fixes_of(problem->kb, &problem->page, problem->problem);
+    describe_fixes(problem);
 }
 
 /* Is there anything to say below the name? */
@@ -131,7 +144,7 @@ static struct ui_effect open_entry(void *context, size_t item) {
     struct ui_opening *opening = ui_kb_opening(problem->kb);
     opening->article = problem->page.entry.id;
     opening->problem = problem->problem;
-    opening->fix = problem->fixes.items[item];
+    opening->fix = problem->fixes.items[item].fix;
     return ui_push(&ui_fix_screen, opening);
 }
 
@@ -173,8 +186,7 @@ static enum status open(void *state, const void *argument, struct error *error) 
     problem->kb = opening->kb;
     problem->answers = opening->answers;
     problem->problem = opening->problem;
-    problem->fixes = ui_fixes_of(&problem->page, opening->problem);
-    describe_fixes(problem);
+    list_fixes(problem);
     ui_list_init(&problem->list, &list_source, problem);
     ui_textview_init(&problem->text, &text_source, problem);
     return STATUS_OK;
@@ -216,14 +228,20 @@ static int text_rows(int room) {
     return room - 1 >= LEAST_TEXT ? room - 1 : 0;
 }
 
+static struct slice heading_of(const struct problem *problem) {
+    return problem->kb->as_written ? SLICE("Fixes, in the order of the article")
+                                   : SLICE("Fixes, in the order to try them");
+}
+
 /* The text below begins with the title; without it the title stands above the list. */
 static void draw(void *state, struct ui_area area) {
     area = ui_area_readable(area);
     struct problem *problem = state;
+    if (problem->changes != problem->kb->changes)
+        list_fixes(problem);
     int rows = list_rows(problem, area, area.rows - 1);
     int text = problem->text_rows = text_rows(area.rows - 1 - rows);
-    struct slice heading =
-        text ? SLICE("Fixes, in the order to try them") : problem->page.article.title;
+    struct slice heading = text ? heading_of(problem) : problem->page.article.title;
     ui_area_put_cut(area, 0, 0, heading, LAYOUT_HEADING2);
     ui_list_draw(&problem->list, ui_area_part(area, 1, 0, rows, area.cols));
     if (text == 0)
@@ -241,6 +259,11 @@ static struct ui_effect act_sheet(struct problem *problem) {
     const struct sheet_subject subject = subject_of(problem);
     bool ascii = problem->text.layout && problem->text.layout->options.ascii;
     return ui_print(problem->kb, &subject, ARTICLE_NONE, ascii);
+}
+
+static struct ui_effect act_order(struct problem *problem) {
+    ui_kb_switch_order(problem->kb); /* the heading says which it is */
+    return ui_stay();
 }
 
 static struct ui_effect act_other(struct problem *problem) {
@@ -298,7 +321,11 @@ static struct ui_effect act(void *state, enum ui_action action, const struct ui_
 }
 
 static struct ui_effect answer(void *state, const struct ui_answer *given) {
-    return ui_list_answer(&((struct problem *)state)->list, given);
+    struct problem *problem = state;
+    struct ui_effect effect;
+    if (ui_kb_answered(problem->kb, given, &effect))
+        return effect;
+    return ui_list_answer(&problem->list, given);
 }
 
 const struct ui_screen ui_problem_screen = {

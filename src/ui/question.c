@@ -125,14 +125,14 @@ static enum status open(void *state, const void *argument, struct error *error) 
     (void)error;
     struct question *question = state;
     const struct ui_opening *opening = argument;
-    const struct walk_stop *here = walk_here(opening->kb->walk);
-    size_t answers = walk_answers(opening->kb->walk);
+    const struct walk *walk = ui_kb_walk(opening->kb);
+    const struct walk_stop *here = walk_stop_at(walk, opening->stop);
     question->kb = opening->kb;
     question->answers = opening->answers;
     question->place = here->place;
     question->ask = here->question;
-    if (answers)
-        question->title = walk_stop_at(opening->kb->walk, answers - 1)->label;
+    if (opening->stop)
+        question->title = walk_stop_at(walk, opening->stop - 1)->label;
     ui_list_init(&question->list, is_end(question) ? &source_at_end : &source, question);
     return STATUS_OK;
 }
@@ -172,8 +172,8 @@ static void status(const void *state, struct buf *out) {
 static struct slice heading_of(const struct question *question) {
     if (!is_end(question))
         return question->ask.text;
-    return walk_answers(question->kb->walk) ? SLICE("No other problem is left. What now?")
-                                            : SLICE("There is no problem with a fix here.");
+    return walk_answers(ui_kb_walk(question->kb)) ? SLICE("No other problem is left. What now?")
+                                                  : SLICE("There is no problem with a fix here.");
 }
 
 static void draw(void *state, struct ui_area area) {
@@ -218,7 +218,11 @@ static struct ui_effect act(void *state, enum ui_action action, const struct ui_
 }
 
 static struct ui_effect answer(void *state, const struct ui_answer *given) {
-    return ui_list_answer(&((struct question *)state)->list, given);
+    struct question *question = state;
+    struct ui_effect effect;
+    if (ui_kb_answered(question->kb, given, &effect))
+        return effect;
+    return ui_list_answer(&question->list, given);
 }
 
 const struct ui_screen ui_question_screen = {

@@ -53,6 +53,8 @@ struct ui_effect {
     enum ui_action action;
     bool bad; /* the message says that something failed */
     char message[UI_MESSAGE_BYTES];
+    struct ui_effect (*then)(void *context); /* what follows once it is applied; may be NULL */
+    void *context;
 };
 
 /* The effects, for `return`. The texts of messages are cut after UI_MESSAGE_BYTES. */

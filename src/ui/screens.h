@@ -11,5 +11,6 @@ extern const struct ui_screen ui_article_screen;  /* the whole text of an articl
 extern const struct ui_screen ui_search_screen;   /* search while typing */
 extern const struct ui_screen ui_number_screen;   /* what an error number means */
 extern const struct ui_screen ui_articles_screen; /* all articles */
+extern const struct ui_screen ui_cases_screen;    /* all cases, to go on with one */
 
 #endif

@@ -19,6 +19,7 @@
 static char program_folder[PATH_MAX]; /* of fixtree and fixtree-import: build/release */
 static char program_work[64];         /* the temporary folder */
 static char program_db[80];           /* the store in it */
+static char program_cases[80];        /* the case file in it */
 
 /* A path in the folder that the programs were built in. */
 static inline const char *program_path(const char *name) {
@@ -67,6 +68,8 @@ static inline int program_setup(void **state) {
     if (!mkdtemp(program_work) || chdir(program_work) != 0)
         return -1;
     snprintf(program_db, sizeof program_db, "%s/kb.db", program_work);
+    snprintf(program_cases, sizeof program_cases, "%s/cases.db", program_work);
+    setenv("FIXTREE_CASES", program_cases, 1); /* not those of whoever runs the tests */
     snprintf(articles, sizeof articles, "%s/../../tests/screens/kb", program_folder);
     char *const import[] = {
         (char *)program_path("fixtree-import"), "--db", program_db, articles, NULL};

@@ -223,7 +223,8 @@ bool vt_wait(struct vt *vt, const char *text) {
 /* ---- starting ---- */
 
 static void set_environment(const struct vt_options *options) {
-    static const char *const kept[] = {"PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS"};
+    static const char *const kept[] = {
+        "PATH", "FIXTREE_CASES", "ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS"};
     char *values[sizeof kept / sizeof *kept];
     for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
         const char *value = getenv(kept[i]);

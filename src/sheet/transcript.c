@@ -1,0 +1,210 @@
+#include "base/text.h"
+#include "sheet/transcript_parts.h"
+
+const char *transcript_outcome(enum cases_kind kind) {
+    return kind == CASES_SOLVED ? "helped" : kind == CASES_FAILED ? "did not help" : "skipped";
+}
+
+const struct sheet_value *transcript_values(
+    struct arena *arena, const struct case_walk *walk, size_t *count) {
+    struct case_values set = case_values(walk, arena);
+    struct sheet_value *values = arena_alloc(arena, (set.count + 1) * sizeof *values);
+    for (size_t i = 0; i < set.count; i++)
+        values[i] = (struct sheet_value){set.items[i].name, set.items[i].value};
+    *count = set.count;
+    return values;
+}
+
+/* ---- the gate ---- */
+
+static struct slice gated(
+    struct arena *arena, struct slice text, void (*gate)(struct buf *, struct slice)) {
+    struct buf out = {0};
+    gate(&out, text);
+    struct slice copy = arena_slice(arena, buf_slice(&out));
+    buf_fini(&out);
+    return copy;
+}
+
+static struct slice line(struct arena *arena, struct slice text) {
+    return gated(arena, text, text_gate_line);
+}
+
+/* ---- what happened ---- */
+
+/* The whole job of a transcript, as the functions below fill it. */
+struct making {
+    struct arena *arena;
+    struct store *store;
+    struct transcript *made;
+};
+
+static void add_step(struct making *making, const struct cases_event *event) {
+    struct transcript_step *step = LIST_ADD(making->arena, &making->made->steps);
+    bool go = event->kind == CASES_GO;
+    *step = (struct transcript_step){.time = event->time, .kind = event->kind};
+    step->question = line(making->arena, go ? SLICE("Went to an article") : event->more);
+    step->answer = line(making->arena, go ? event->more : event->text);
+    step->about = line(making->arena, event->about);
+    if (step->question.len == 0)
+        step->question = SLICE("The fixes");
+}
+
+static void add_trial(struct making *making, const struct cases_event *event) {
+    struct transcript_trial *trial = LIST_ADD(making->arena, &making->made->trials);
+    struct store_entry entry;
+    *trial = (struct transcript_trial){.time = event->time, .kind = event->kind};
+    trial->about = line(making->arena, event->about);
+    trial->fix = line(making->arena, event->text);
+    trial->reason = line(making->arena, event->more);
+    if (case_find_article(making->store, making->arena, event->about, &entry, NULL) == STATUS_OK)
+        trial->title = line(making->arena, entry.title);
+}
+
+static void add_note(struct making *making, const struct cases_event *event) {
+    *LIST_ADD(making->arena, &making->made->notes) = (struct transcript_note){.time = event->time,
+        .about = line(making->arena, event->about),
+        .text = gated(making->arena, slice_trim(event->text), text_gate)};
+}
+
+static void add_event(struct making *making, const struct cases_event *event) {
+    switch (event->kind) {
+    case CASES_ANSWER:
+    case CASES_OTHER:
+    case CASES_GO:
+        add_step(making, event);
+        break;
+    case CASES_BACK:
+        if (making->made->steps.count)
+            making->made->steps.count--;
+        break;
+    case CASES_SOLVED:
+    case CASES_FAILED:
+    case CASES_SKIPPED:
+        add_trial(making, event);
+        break;
+    case CASES_NOTE:
+        add_note(making, event);
+        break;
+    default: /* values and the state are asked from the case */
+        break;
+    }
+}
+
+/* ---- what solved it ---- */
+
+/* The last fix that helped, unless a later word on the same fix says otherwise. */
+static const struct transcript_trial *solved_by(const struct transcript *transcript) {
+    for (size_t i = transcript->trials.count; i-- > 0;) {
+        const struct transcript_trial *trial = &transcript->trials.items[i];
+        bool last = true;
+        for (size_t e = i + 1; e < transcript->trials.count; e++)
+            last &= !slice_equal_nocase(trial->about, transcript->trials.items[e].about) ||
+                    !slice_equal_nocase(trial->fix, transcript->trials.items[e].fix);
+        if (last && trial->kind == CASES_SOLVED)
+            return trial;
+    }
+    return NULL;
+}
+
+static void add_setting(struct making *making, const struct sheet_subject *subject,
+    const struct registry_setting *setting) {
+    struct slice name = setting->is_default ? SLICE("(Default)") : setting->name;
+    const char *act = setting->op == REGISTRY_DELETE ? "delete "
+                      : setting->op == REGISTRY_LOOK ? "look at "
+                      : setting->has_name            ? ""
+                                                     : "create ";
+    const char *type = registry_type_name(setting->type);
+    struct slice text = arena_printf(making->arena, "%s%.*s%s%.*s%s%s%s%.*s", act,
+        SLICE_ARGS(setting->key), name.len ? "\\" : "", SLICE_ARGS(name),
+        setting->has_data || type[0] ? " = " : "", type, setting->has_data && type[0] ? " " : "",
+        SLICE_ARGS(setting->has_data ? setting->data : SLICE("")));
+    *LIST_ADD(making->arena, &making->made->settings) =
+        line(making->arena, sheet_filled(making->arena, subject, text));
+}
+
+static void add_exact(struct making *making, const struct sheet_subject *subject, int fix) {
+    const struct article *article = subject->article;
+    for (size_t i = 0; i < article->settings.count; i++)
+        if (article->settings.items[i].fix == fix)
+            add_setting(making, subject, &article->settings.items[i].setting);
+    for (size_t i = 0; i < article->commands.count; i++)
+        if (article->commands.items[i].fix == fix)
+            *LIST_ADD(making->arena, &making->made->commands) = line(making->arena,
+                sheet_filled(making->arena, subject, article->commands.items[i].text));
+}
+
+/* The settings and commands of the fix that solved it, if its article is still there. */
+static void find_exact(struct making *making, const struct case_walk *walk) {
+    const struct transcript_trial *solved = making->made->solved;
+    struct store_entry entry;
+    struct article article;
+    if (!solved ||
+        case_find_article(making->store, making->arena, solved->about, &entry, NULL) != STATUS_OK ||
+        store_article(making->store, making->arena, entry.id, &article, NULL) != STATUS_OK)
+        return;
+    struct sheet_subject subject = {.article = &article, .problem = ARTICLE_NONE};
+    subject.values = transcript_values(making->arena, walk, &subject.value_count);
+    int fix = case_fix_named(making->arena, &article, solved->fix);
+    if (fix != ARTICLE_NONE)
+        add_exact(making, &subject, fix);
+}
+
+/* ---- all of it ---- */
+
+static struct cases_head gated_head(struct arena *arena, const struct cases_head *head) {
+    struct cases_head safe = *head;
+    safe.key = line(arena, head->key);
+    safe.name = line(arena, head->name);
+    safe.machine = line(arena, head->machine);
+    safe.technician = line(arena, head->technician);
+    safe.store = line(arena, head->store);
+    return safe;
+}
+
+static void find_values(struct making *making, const struct case_walk *walk) {
+    making->made->values = case_values(walk, making->arena);
+    for (size_t i = 0; i < making->made->values.count; i++) {
+        struct case_value *value = &making->made->values.items[i];
+        value->name = line(making->arena, value->name);
+        value->value = line(making->arena, value->value);
+    }
+}
+
+static void find_nearest(struct making *making, struct case_walk *walk) {
+    making->made->exhausted = case_is_exhausted(walk);
+    if (!making->made->exhausted)
+        return;
+    struct case_labels nearest = case_nearest(walk, making->arena);
+    for (size_t i = 0; i < nearest.count; i++)
+        *LIST_ADD(making->arena, &making->made->nearest) = line(making->arena, nearest.items[i]);
+}
+
+static void gather(struct making *making, struct case_walk *walk) {
+    static const char *const states[] = {"open", "solved", "closed", "solved and closed"};
+    const struct cases_events *events = case_events(walk);
+    struct transcript *made = making->made;
+    made->head = gated_head(making->arena, case_head(walk));
+    for (size_t i = 0; i < events->count; i++)
+        add_event(making, &events->items[i]);
+    made->solved = solved_by(made);
+    made->state = states[(made->solved != NULL) + 2 * made->head.closed];
+    find_values(making, walk);
+    find_exact(making, walk);
+    find_nearest(making, walk);
+}
+
+void transcript_write(
+    struct buf *out, struct case_walk *walk, struct store *store, enum transcript_format format) {
+    struct transcript transcript = {0};
+    struct arena *arena = arena_new();
+    struct making making = {arena, store, &transcript};
+    gather(&making, walk);
+    if (format == TRANSCRIPT_JSON)
+        transcript_json(out, &transcript);
+    else if (format == TRANSCRIPT_MARKDOWN)
+        transcript_markdown(out, &transcript);
+    else
+        transcript_text(out, &transcript);
+    arena_free(arena);
+}

@@ -1,0 +1,267 @@
+/* All cases: to go on with one, to name it, to close it, to see what was done. */
+#include "base/text.h"
+#include "ui/list.h"
+#include "ui/screens.h"
+#include "ui/transcript.h"
+#include "ui/wrapped.h"
+
+#include <stdio.h>
+#include <time.h>
+
+struct cases_screen {
+    struct ui_kb *kb;
+    struct cases *cases; /* NULL where there is no file yet */
+    struct arena *arena; /* of the heads */
+    struct cases_heads heads;
+    struct ui_list list;
+    struct cases_head chosen; /* that a question is about */
+    struct ui_transcript transcript;
+};
+
+/* ---- the entries ---- */
+
+static size_t count(const void *context) {
+    return ((const struct cases_screen *)context)->heads.count;
+}
+
+static const char *state_of(const struct cases_head *head) {
+    return head->closed   ? head->solved ? "solved, closed" : "closed"
+           : head->solved ? "solved"
+                          : "open";
+}
+
+/* "3  walk of 2026-11-26  open  PC-7  2026-11-26 09:30" */
+static void draw_entry(const void *context, size_t item, struct ui_area area) {
+    const struct cases_screen *screen = context;
+    const struct cases_head *head = &screen->heads.items[item];
+    bool current = head->number == case_head(screen->kb->current)->number;
+    struct buf text = {0}, place = {0};
+    char day[64] = "";
+    time_t changed = (time_t)head->changed;
+    struct tm local;
+    if (localtime_r(&changed, &local))
+        strftime(day, sizeof day, "%Y-%m-%d %H:%M", &local);
+    buf_printf(&text, "%lld  %.*s", (long long)head->number, SLICE_ARGS(head->name));
+    buf_printf(&place, "%s%s%.*s  %s", state_of(head), head->machine.len ? "  " : "",
+        SLICE_ARGS(head->machine), day);
+    int col =
+        ui_area_put_cut(area, 0, 0, buf_slice(&text), current ? LAYOUT_STRONG : LAYOUT_NORMAL);
+    ui_area_put_cut(area, 0, col + 2, buf_slice(&place), LAYOUT_DIM);
+    buf_fini(&text);
+    buf_fini(&place);
+}
+
+static bool matches(const void *context, size_t item, struct slice folded) {
+    const struct cases_head *head = &((const struct cases_screen *)context)->heads.items[item];
+    return ui_list_holds(head->name, folded) || ui_list_holds(head->machine, folded);
+}
+
+static struct ui_effect open_entry(void *context, size_t item) {
+    struct cases_screen *screen = context;
+    return ui_kb_resume(screen->kb, screen->heads.items[item].number);
+}
+
+static const struct ui_list_source source = {
+    .count = count, .draw = draw_entry, .matches = matches, .open = open_entry};
+
+/* Reads the cases anew; the selected one stays so. */
+static enum status read_cases(struct cases_screen *screen, struct error *error) {
+    arena_reset(screen->arena);
+    screen->heads = (struct cases_heads){0};
+    enum status status = STATUS_OK;
+    if (!screen->cases)
+        status = cases_open(&screen->cases, screen->kb->cases, false, error);
+    if (status == STATUS_OK)
+        status = cases_list(screen->cases, screen->arena, &screen->heads, error);
+    return status == STATUS_NOTHING ? STATUS_OK : status;
+}
+
+static struct ui_effect again(struct cases_screen *screen, struct ui_effect effect) {
+    struct error error;
+    if (read_cases(screen, &error) != STATUS_OK)
+        effect = ui_failure("%s", error.text);
+    ui_list_filter(&screen->list, buf_slice(&screen->list.filter));
+    return effect;
+}
+
+/* ---- the screen ---- */
+
+static enum status open(void *state, const void *argument, struct error *error) {
+    struct cases_screen *screen = state;
+    const struct ui_opening *opening = argument;
+    screen->kb = opening->kb;
+    screen->arena = arena_new();
+    enum status status = read_cases(screen, error);
+    if (status != STATUS_OK) {
+        cases_close(screen->cases);
+        arena_free(screen->arena);
+        return status;
+    }
+    ui_list_init(&screen->list, &source, screen);
+    return STATUS_OK;
+}
+
+static void close(void *state) {
+    struct cases_screen *screen = state;
+    ui_list_fini(&screen->list);
+    cases_close(screen->cases);
+    arena_free(screen->arena);
+}
+
+static void title(const void *state, struct buf *out) {
+    (void)state;
+    buf_add_string(out, "Cases");
+}
+
+static void status_of(const void *state, struct buf *out) {
+    const struct cases_screen *screen = state;
+    ui_list_status(&screen->list, out);
+    buf_printf(out, "  %s", screen->kb->cases);
+}
+
+static void draw(void *state, struct ui_area area) {
+    struct cases_screen *screen = state;
+    if (screen->heads.count == 0)
+        ui_wrapped_put(
+            area, 0, SLICE("No cases yet: the first answer begins one."), LAYOUT_NORMAL, 3);
+    else
+        ui_list_draw(&screen->list, area);
+}
+
+/* ---- the actions ---- */
+
+enum {
+    ASKS_NAME = UI_KB_QUESTION_OWN,
+    ASKS_MACHINE,
+    ASKS_DELETE,
+};
+
+/* Chooses the selected case; false where there is none. */
+static bool choose(struct cases_screen *screen) {
+    size_t item = ui_list_item(&screen->list);
+    if (item < screen->heads.count)
+        screen->chosen = screen->heads.items[item];
+    return item < screen->heads.count;
+}
+
+static struct ui_effect none(void) {
+    return ui_message("There is no case here.");
+}
+
+static bool is_current(const struct cases_screen *screen) {
+    return screen->chosen.number == case_head(screen->kb->current)->number;
+}
+
+static struct ui_effect act_new(struct cases_screen *screen) {
+    ui_kb_switch(screen->kb, NULL);
+    return ui_kb_rebuild(screen->kb);
+}
+
+static struct ui_effect act_rename(struct cases_screen *screen) {
+    return choose(screen) ? ui_ask(ASKS_NAME, "Name: ", screen->chosen.name, false, NULL) : none();
+}
+
+static struct ui_effect act_machine(struct cases_screen *screen) {
+    return choose(screen) ? ui_ask(ASKS_MACHINE, "Machine: ", screen->chosen.machine, false, NULL)
+                          : none();
+}
+
+static struct ui_effect act_close_it(struct cases_screen *screen) {
+    struct error error;
+    enum status status;
+    int64_t last = CASES_ANYWHERE;
+    if (!choose(screen))
+        return none();
+    bool closed = !screen->chosen.closed;
+    struct cases_event event = {.kind = closed ? CASES_CLOSED : CASES_REOPENED};
+    if (is_current(screen))
+        status = case_close(screen->kb->current, closed, &error);
+    else
+        status = cases_add(screen->cases, screen->chosen.number, &last, &event, &error);
+    if (status != STATUS_OK)
+        return again(screen, ui_failure("%s", error.text));
+    return again(screen, closed ? ui_message("Closed.") : ui_message("Open again."));
+}
+
+static struct ui_effect act_delete_it(struct cases_screen *screen) {
+    return choose(screen)
+               ? ui_ask(ASKS_DELETE, "Delete it for good? Type yes: ", SLICE(""), false, NULL)
+               : none();
+}
+
+static struct ui_effect act_transcript(struct cases_screen *screen) {
+    if (!choose(screen))
+        return none();
+    screen->transcript = (struct ui_transcript){screen->kb, screen->chosen.number};
+    return ui_push(&ui_transcript_screen, &screen->transcript);
+}
+
+static struct ui_effect act(void *state, enum ui_action action, const struct ui_event *event) {
+    static struct ui_effect (*const handlers[UI_ACTIONS])(struct cases_screen *) = {
+#define UI_CASES_ACTIONS
+#define X(context, id, name, keys, bar, help) [UI_##context##_##id] = act_##name,
+#include "ui/actions.def"
+#undef X
+    };
+    struct cases_screen *screen = state;
+    struct ui_effect effect;
+    if (action == UI_KB_CASES)
+        return ui_message("These are the cases.");
+    if (handlers[action])
+        return handlers[action](screen);
+    if (ui_kb_act(screen->kb, action, &effect))
+        return effect;
+    return ui_list_act(&screen->list, action, event);
+}
+
+/* ---- the answers ---- */
+
+static struct ui_effect rename_to(struct cases_screen *screen, const struct ui_answer *given) {
+    struct error error;
+    struct slice text = slice_trim(given->text);
+    if (given->question == ASKS_NAME && text.len == 0)
+        return ui_message("A case needs a name.");
+    if (given->question == ASKS_NAME)
+        screen->chosen.name = text;
+    else
+        screen->chosen.machine = text;
+    if (cases_rename(screen->cases, &screen->chosen, &error) != STATUS_OK)
+        return again(screen, ui_failure("%s", error.text));
+    return again(screen, ui_stay());
+}
+
+static struct ui_effect delete_chosen(struct cases_screen *screen, struct slice typed) {
+    struct error error;
+    if (!slice_equal_nocase(slice_trim(typed), SLICE("yes")))
+        return ui_message("Nothing was deleted.");
+    if (cases_delete(screen->cases, screen->chosen.number, &error) != STATUS_OK)
+        return again(screen, ui_failure("%s", error.text));
+    if (!is_current(screen))
+        return again(screen, ui_message("Deleted."));
+    return act_new(screen);
+}
+
+static struct ui_effect answer(void *state, const struct ui_answer *given) {
+    struct cases_screen *screen = state;
+    struct ui_effect effect;
+    if (ui_kb_answered(screen->kb, given, &effect))
+        return again(screen, effect);
+    if (given->question < ASKS_NAME)
+        return ui_list_answer(&screen->list, given);
+    if (given->kind != UI_ANSWER_GIVEN)
+        return ui_stay();
+    return given->question == ASKS_DELETE ? delete_chosen(screen, given->text)
+                                          : rename_to(screen, given);
+}
+
+const struct ui_screen ui_cases_screen = {
+    .context = UI_CONTEXT_CASES,
+    .state_size = sizeof(struct cases_screen),
+    .open = open,
+    .close = close,
+    .title = title,
+    .status = status_of,
+    .draw = draw,
+    .act = act,
+    .answer = answer,
+};

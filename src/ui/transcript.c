@@ -1,0 +1,129 @@
+#include "ui/transcript.h"
+
+#include "sheet/file.h"
+#include "sheet/transcript.h"
+#include "ui/printing.h"
+#include "ui/textview.h"
+
+struct screen {
+    struct ui_kb *kb;
+    int64_t number;
+    struct buf text;
+    struct ui_textview view;
+};
+
+/* Its own copy of the case is asked: what the walk shows does not move. */
+static enum status write_transcript(const struct screen *screen, enum transcript_format format,
+    struct buf *out, struct error *error) {
+    struct case_walk *walk;
+    const struct case_base base = {screen->kb->tree, screen->kb->store, screen->kb->cases};
+    enum status status = case_resume(&walk, &base, screen->number, error);
+    if (status != STATUS_OK)
+        return status;
+    transcript_write(out, walk, screen->kb->store, format);
+    case_free(walk);
+    return STATUS_OK;
+}
+
+static void build(void *context, struct layout *layout) {
+    struct slice rest = buf_slice(&((struct screen *)context)->text), line;
+    while (slice_next_line(&rest, &line)) {
+        if (layout->lines.count == 0)
+            layout_heading(layout, 1, line);
+        else if (line.len == 0)
+            layout_gap(layout);
+        else if (line.at[0] != ' ' && slice_find_char(line, ':') == SLICE_NONE && line.len < 40)
+            layout_heading(layout, 2, line);
+        else
+            layout_exact(layout, LAYOUT_NORMAL, line);
+    }
+}
+
+static const struct ui_textview_source source = {.build = build};
+
+/* ---- the screen ---- */
+
+static enum status open(void *state, const void *argument, struct error *error) {
+    struct screen *screen = state;
+    const struct ui_transcript *of = argument;
+    screen->kb = of->kb;
+    screen->number = of->number;
+    enum status status = write_transcript(screen, TRANSCRIPT_TEXT, &screen->text, error);
+    if (status != STATUS_OK)
+        return status;
+    ui_textview_init(&screen->view, &source, screen);
+    return STATUS_OK;
+}
+
+static void close(void *state) {
+    struct screen *screen = state;
+    ui_textview_fini(&screen->view);
+    buf_fini(&screen->text);
+}
+
+static void title(const void *state, struct buf *out) {
+    buf_printf(out, "Case %lld", (long long)((const struct screen *)state)->number);
+}
+
+static void status_of(const void *state, struct buf *out) {
+    ui_textview_status(&((const struct screen *)state)->view, out);
+}
+
+static void draw(void *state, struct ui_area area) {
+    ui_textview_draw(&((struct screen *)state)->view, area);
+}
+
+/* ---- the actions ---- */
+
+static struct ui_effect act_copy(struct screen *screen) {
+    return ui_copy(buf_slice(&screen->text), "Copied: all of case %lld", (long long)screen->number);
+}
+
+static struct ui_effect act_save(struct screen *screen) {
+    struct buf bytes = {0}, name = {0};
+    struct error error;
+    buf_printf(&name, "case-%lld.md", (long long)screen->number);
+    enum status status = write_transcript(screen, TRANSCRIPT_MARKDOWN, &bytes, &error);
+    if (status == STATUS_OK)
+        status = sheet_save(buf_string(&name), buf_slice(&bytes), false, &error);
+    struct ui_effect effect = ui_print_said(buf_string(&name), status, &error);
+    buf_fini(&bytes);
+    buf_fini(&name);
+    return effect;
+}
+
+static struct ui_effect act(void *state, enum ui_action action, const struct ui_event *event) {
+    static struct ui_effect (*const handlers[UI_ACTIONS])(struct screen *) = {
+#define UI_TRANSCRIPT_ACTIONS
+#define X(context, id, name, keys, bar, help) [UI_##context##_##id] = act_##name,
+#include "ui/actions.def"
+#undef X
+    };
+    struct screen *screen = state;
+    struct ui_effect effect;
+    if (handlers[action])
+        return handlers[action](screen);
+    if (ui_kb_act(screen->kb, action, &effect))
+        return effect;
+    return ui_textview_act(&screen->view, action, event);
+}
+
+static struct ui_effect answer(void *state, const struct ui_answer *given) {
+    struct screen *screen = state;
+    struct ui_effect effect;
+    if (ui_kb_answered(screen->kb, given, &effect))
+        return effect;
+    return ui_textview_answer(&screen->view, given);
+}
+
+const struct ui_screen ui_transcript_screen = {
+    .context = UI_CONTEXT_TRANSCRIPT,
+    .state_size = sizeof(struct screen),
+    .open = open,
+    .close = close,
+    .title = title,
+    .status = status_of,
+    .draw = draw,
+    .act = act,
+    .answer = answer,
+};

@@ -1,0 +1,207 @@
+/* Walks as cases: kept, taken up again, and what was tried. */
+#include "tests/screens/program.h"
+
+static struct vt *start(void) {
+    return program_start(24, 80, NULL);
+}
+
+/* Every test begins without cases. */
+static int no_cases(void **state) {
+    (void)state;
+    unlink(program_cases);
+    return 0;
+}
+
+#define TEST(name) cmocka_unit_test_setup(name, no_cases)
+
+/* What `fixtree case` with these words says. */
+static const char *said(const char *verb, const char *number) {
+    static char text[65536];
+    char *const argv[] = {(char *)program_path("fixtree"), "case", (char *)verb, "--db", program_db,
+        (char *)number, NULL};
+    program_run(argv, text, sizeof text);
+    return text;
+}
+
+static void nothing_is_kept_before_the_first_answer(void **state) {
+    (void)state;
+    struct vt *vt = start();
+    shows(vt, "C", "No cases yet");
+    shows(vt, "h", "What problem are you having?");
+    assert_int_equal(vt_type(vt, "q"), VT_ENDED);
+    vt_end(vt);
+    assert_int_equal(access(program_cases, F_OK), -1);
+}
+
+static void a_walk_goes_on_after_the_end(void **state) {
+    (void)state;
+    struct vt *vt = start();
+    shows(vt, "111", "1. On the client, set this registry value.");
+    assert_int_equal(vt_type(vt, "qqqq"), VT_ENDED); /* each closes a screen */
+    vt_end(vt);
+    assert_non_null(strstr(said("where", "1"), "Error 1797"));
+    vt = start();
+    shows(vt, "C", "1  walk of 2");
+    shows(vt, "\r", "1 Let clients fetch the driver");
+    assert_string_equal(vt_row(vt, 0), " \u2026 \u203a The printer does not pr\u2026 \u203a Error "
+                                       "1797: the printer driver is unknown");
+    shows(vt, "h", "Which of these do you see?");
+    shows(vt, "h", "What problem are you having?");
+    shows(vt, "3", "The clock of a computer is wrong");
+    vt_end(vt);
+    assert_non_null(strstr(said("where", "1"), "The clock of a computer is wrong"));
+}
+
+static void a_killed_walk_is_there(void **state) {
+    (void)state;
+    struct vt *vt = start();
+    shows(vt, "11", "1 Let clients fetch the driver");
+    vt_end(vt); /* kills it */
+    assert_non_null(strstr(said("where", "1"), "Error 1797"));
+}
+
+static void what_did_not_help_goes_to_the_end(void **state) {
+    (void)state;
+    struct vt *vt = start();
+    shows(vt, "111", "fix 1 of 3");
+    shows(vt, "-", "Noted: did not help. This is the next fix.");
+    assert_true(vt_has(vt, "Add-PrinterDriver"));
+    shows(vt, "h", "1 Install the driver by hand");
+    assert_true(vt_has(vt, "3 Let clients fetch the driver"));
+    assert_true(vt_has(vt, "  did not help, 3 steps"));
+    shows(vt, "o", "Fixes, in the order of the article");
+    assert_true(vt_has(vt, "1 Let clients fetch the driver"));
+    shows(vt, "o", "1 Install the driver by hand");
+    shows(vt, "1S", "Skipped, because:");
+    shows(vt, "no network\r", "Noted: skipped. This is the next fix.");
+    shows(vt, "+", "Noted: it helped.");
+    shows(vt, "j", "fix 2 of 3, helped");
+    vt_end(vt);
+    const char *shown = said("show", "1");
+    assert_non_null(strstr(shown, "State:           solved"));
+    assert_non_null(strstr(shown, "Remark: no network"));
+}
+
+static void when_all_is_tried_it_is_said(void **state) {
+    (void)state;
+    struct vt *vt = start();
+    shows(vt, "111---", "All were tried");
+    shows(vt, "Cp", "Fixes tried");
+    shows(vt, "G", "For whoever takes over");
+    shows(vt, "p", "Written: case-1.md");
+    assert_int_equal(access("case-1.md", R_OK), 0);
+    shows(vt, "p", "it is there already");
+    vt_end(vt);
+}
+
+static void experience_is_shown_in_the_next_case(void **state) {
+    (void)state;
+    struct vt *vt = start();
+    shows(vt, "111+", "Noted: it helped.");
+    shows(vt, "Cn", "What problem are you having?");
+    shows(vt, "11", "solved 1 of 1 here");
+    vt_end(vt);
+    assert_non_null(strstr(said("list", NULL), "   2  "));
+}
+
+static void notes_can_be_made_anywhere(void **state) {
+    (void)state;
+    struct vt *vt = start();
+    shows(vt, "1m", "Note:");
+    shows(vt, "it hums\r", "Noted in this case.");
+    shows(vt, "1mat the problem\r", "Noted in this case.");
+    shows(vt, "1mat the fix\r", "Noted in this case.");
+    shows(vt, "Cp", "it hums");
+    shows(vt, "G", "at the fix");
+    vt_end(vt);
+}
+
+static void placeholders_are_filled_in(void **state) {
+    (void)state;
+    struct vt *vt = start();
+    shows(vt, "21G", "-Name \"<share_name>\" -AccountName \"<group_name>\"");
+    shows(vt, "v", "<share_name>:");
+    shows(vt, "plans\r", "<group_name>:");
+    shows(vt, "Office\r", "-Name \"plans\" -AccountName \"Office\"");
+    shows(vt, "y", "Copied: Grant-SmbShareAccess -Name \"plans\" -AccountName \"Office\"");
+    shows(vt, "v\025other\r", "-Name \"other\" -AccountName \"Office\"");
+    shows(vt, "\033", "fix 1 of 1");
+    shows(vt, "Cp", "share_name = other");
+    vt_end(vt);
+}
+
+static void cases_are_named_closed_and_deleted(void **state) {
+    (void)state;
+    struct vt *vt = start();
+    shows(vt, "1C", "1  walk of 2");
+    shows(vt, "r\025Front desk\r", "1  Front desk  open");
+    shows(vt, "wPC-9\r", "1  Front desk  open  PC-9");
+    shows(vt, "c", "1  Front desk  closed  PC-9");
+    shows(vt, "c", "1  Front desk  open  PC-9");
+    shows(vt, "dno\r", "Nothing was deleted.");
+    shows(vt, "dyes\r", "What problem are you having?");
+    shows(vt, "C", "No cases yet");
+    vt_end(vt);
+}
+
+/* Text of a case means no good either. */
+static void names_pass_the_gate(void **state) {
+    (void)state;
+    char text[1000];
+    char *const argv[] = {(char *)program_path("fixtree"), "case", "new", "--db", program_db,
+        "\033[31mred\xff\u202e", NULL};
+    assert_int_equal(program_run(argv, text, sizeof text), 0);
+    struct vt *vt = start();
+    shows(vt, "C", "\uFFFD[31mred\uFFFD\uFFFD");
+    shows(vt, "p", "Case 1: \uFFFD[31mred");
+    vt_end(vt);
+}
+
+static void a_place_that_cannot_be_written_is_said_once(void **state) {
+    (void)state;
+    static const char *const environment[] = {"FIXTREE_CASES=/dev/null/cases.db", NULL};
+    const struct vt_options options = {.environment = environment};
+    struct vt *vt =
+        vt_start(&options, (char *[]){(char *)program_path("fixtree"), "--db", program_db, NULL});
+    shows(vt, "1", "nothing is kept");
+    assert_true(vt_has(vt, "Which of these do you see?"));
+    shows(vt, "1", "1 Let clients fetch the driver");
+    assert_false(vt_has(vt, "nothing is kept"));
+    shows(vt, "1-", "Noted: did not help. This is the next fix.");
+    shows(vt, "C", "Not a directory");
+    vt_end(vt);
+}
+
+/* Another fixtree answers the same case: this one follows it. */
+static void another_fixtree_is_noticed(void **state) {
+    (void)state;
+    char text[1000];
+    struct vt *vt = start();
+    shows(vt, "1", "Which of these do you see?");
+    char *const argv[] = {
+        (char *)program_path("fixtree"), "case", "answer", "--db", program_db, "1", "1", NULL};
+    assert_int_equal(program_run(argv, text, sizeof text), 0);
+    shows(vt, "2", "another fixtree went on with case 1");
+    assert_true(vt_has(vt, "1 Let clients fetch the driver"));
+    shows(vt, "h", "Which of these do you see?");
+    shows(vt, "h", "What problem are you having?");
+    vt_end(vt);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        TEST(nothing_is_kept_before_the_first_answer),
+        TEST(a_walk_goes_on_after_the_end),
+        TEST(a_killed_walk_is_there),
+        TEST(what_did_not_help_goes_to_the_end),
+        TEST(when_all_is_tried_it_is_said),
+        TEST(experience_is_shown_in_the_next_case),
+        TEST(notes_can_be_made_anywhere),
+        TEST(placeholders_are_filled_in),
+        TEST(cases_are_named_closed_and_deleted),
+        TEST(names_pass_the_gate),
+        TEST(a_place_that_cannot_be_written_is_said_once),
+        TEST(another_fixtree_is_noticed),
+    };
+    return RUN_PROGRAM_TESTS(tests);
+}
