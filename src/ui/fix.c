@@ -35,6 +35,7 @@ static struct sheet_subject subject_of(const struct fix *fix) {
     return (struct sheet_subject){.article = &fix->page.article,
         .entry = &fix->page.entry,
         .problem = fix->problem,
+        .unnumbered = true,
         .values = fix->values,
         .value_count = fix->value_count,
         .helpers = fix->lines ? SHEET_COMMANDS : SHEET_NO_HELPERS};
