@@ -171,7 +171,7 @@ static void status(const void *state, struct buf *out) {
         ui_textview_status(&fix->view, out);
         buf_add_string(out, "  ");
     }
-    buf_add(out, fix->page.entry.path);
+    buf_add(out, ui_kb_short_path(fix->page.entry.path));
     if (number_of(fix) != ARTICLE_NONE)
         buf_printf(out, ", line %u", fix->page.article.fixes.items[number_of(fix)].place.line);
 }
