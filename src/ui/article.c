@@ -55,7 +55,7 @@ static void status(const void *state, struct buf *out) {
         ui_textview_status(&reading->view, out);
         buf_add_string(out, "  ");
     }
-    buf_add(out, reading->page.entry.path);
+    buf_add(out, ui_kb_short_path(reading->page.entry.path));
 }
 
 static void draw(void *state, struct ui_area area) {

@@ -35,6 +35,7 @@ static struct sheet_subject subject_of(const struct fix *fix) {
     return (struct sheet_subject){.article = &fix->page.article,
         .entry = &fix->page.entry,
         .problem = fix->problem,
+        .unnumbered = true,
         .values = fix->values,
         .value_count = fix->value_count,
         .helpers = fix->lines ? SHEET_COMMANDS : SHEET_NO_HELPERS};
@@ -170,7 +171,7 @@ static void status(const void *state, struct buf *out) {
         ui_textview_status(&fix->view, out);
         buf_add_string(out, "  ");
     }
-    buf_add(out, fix->page.entry.path);
+    buf_add(out, ui_kb_short_path(fix->page.entry.path));
     if (number_of(fix) != ARTICLE_NONE)
         buf_printf(out, ", line %u", fix->page.article.fixes.items[number_of(fix)].place.line);
 }

@@ -72,6 +72,13 @@ const struct walk *ui_kb_walk(const struct ui_kb *kb) {
     return case_walk(kb->current);
 }
 
+struct slice ui_kb_short_path(struct slice path) {
+    ptrdiff_t last = slice_find_last(path, '/');
+    ptrdiff_t before =
+        last > 0 ? slice_find_last(slice_first(path, (size_t)last), '/') : SLICE_NONE;
+    return before == SLICE_NONE ? path : slice_from(path, (size_t)before + 1);
+}
+
 /* ---- what comes next ---- */
 
 /* Reads the article; what is read lives until the next call. */

@@ -84,6 +84,9 @@ struct ui_opening *ui_kb_opening(struct ui_kb *kb);
  * the next answer, so that ending the program does not take all of them back. */
 void ui_kb_leave(struct ui_kb *kb, size_t answers);
 
+/* The last two parts of a path: enough to know an article by, where room is short. */
+struct slice ui_kb_short_path(struct slice path);
+
 /* Answers the question with an option from 1 or with WALK_OTHER; pushes what comes next. */
 struct ui_effect ui_kb_answer(struct ui_kb *kb, size_t answer);
 

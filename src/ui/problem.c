@@ -204,7 +204,7 @@ static void status(const void *state, struct buf *out) {
         buf_printf(out, "fix %zu of %zu", problem->list.selected + 1, problem->fixes.count);
     else
         buf_printf(out, "%zu fixes", problem->fixes.count);
-    buf_printf(out, "  %.*s", SLICE_ARGS(problem->page.entry.path));
+    buf_printf(out, "  %.*s", SLICE_ARGS(ui_kb_short_path(problem->page.entry.path)));
 }
 
 /* Rows of the list: all that it has, but on a screen that is not small it leaves some to the text.

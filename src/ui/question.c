@@ -155,7 +155,7 @@ static void title(const void *state, struct buf *out) {
 static void add_source(const struct tree_option *option, struct buf *out) {
     buf_printf(out, "  from: %s", tree_source_name(option->source));
     if (option->path.len)
-        buf_printf(out, " %.*s", SLICE_ARGS(option->path));
+        buf_printf(out, " %.*s", SLICE_ARGS(ui_kb_short_path(option->path)));
     if (option->path.len && option->line)
         buf_printf(out, ", line %u", option->line);
 }
