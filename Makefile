@@ -53,7 +53,7 @@ GEN := $(B)/gen/store/schema.sql.h $(B)/gen/store/cases.sql.h $(B)/gen/codes/tab
 Q := $(if $(V),,@)
 say = $(if $(V),,@echo '  $(1) $(2)')
 
-.PHONY: all run test check tidy bless eval bench install uninstall clean help kb FORCE
+.PHONY: all run test check tidy docs bless eval bench install uninstall clean help kb FORCE
 
 all: $(B)/fixtree $(B)/fixtree-import kb
 
@@ -64,6 +64,7 @@ help:
 ## make run             the same, and open the interface
 ## make test            all tests that need nothing but a clone
 ## make check           layers, format, clang-tidy, sizes, comments, generated documentation
+## make docs            make docs/fixtree.1 and docs/keys.md anew
 ## make tidy DEEP=1     clang-tidy alone, its analyzer following calls all the way
 ## make bless CASE=x    accept what the cases named x put out now
 ## make eval            the scores on ../shared/eval (only where that lies beside)
@@ -153,15 +154,19 @@ test: all $(TESTS)
 bless: all
 	$(Q)tests/tools/run-cases --bless $(B) $(CASE)
 
-check:
-	$(Q)tests/tools/check
+check: all
+	$(Q)BUILD=$(B) tests/tools/check
+
+# The manual page and the table of keys, from what the program says of itself.
+docs: all
+	$(Q)tests/tools/generate $(B)
 
 # clang-tidy looks again at what was compiled again since: an object knows its headers and flags.
 # Its analyzer follows each function's calls a short way; DEEP=1 takes five times as long.
 TIDY := $(sort $(wildcard src/*/*.c import/*.c import/*/*.c tests/*/*.c tests/unit/*/*.c))
 ANALYZE := $(if $(DEEP),,-Xclang -analyzer-config -Xclang mode=shallow)
 tidy: $(TIDY:%=build/tidy$(DEEP)/%.ok)
-build/tidy$(DEEP)/%.c.ok: $(B)/obj/%.o .clang-tidy
+build/tidy$(DEEP)/%.c.ok: $(B)/obj/%.o .clang-tidy tests/.clang-tidy
 	@mkdir -p $(@D)
 	$(call say,TIDY,$*.c)
 	$(Q)clang-tidy --quiet $*.c -- $(wordlist 2,999,$(COMPILE)) $(ANALYZE) >$@.out 2>$@.err \

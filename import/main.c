@@ -17,12 +17,18 @@ static void on_interrupt(int signal) {
     interrupted = 1;
 }
 
+/* A report that waits until all are there. */
+struct remark {
+    struct slice path;
+    struct report report;
+};
+
 struct console {
     bool terminal; /* a progress line is drawn */
     bool report;   /* every report is printed */
-    bool check;    /* nothing but reports */
     double start;
-    size_t faults;
+    struct arena *arena; /* where only reports are asked for: they are gathered */
+    LIST(struct remark) remarks;
 };
 
 static double now(void) {
@@ -93,18 +99,26 @@ static void print_found(struct slice path, const struct article *article) {
         article->settings.count, article->commands.count, article->codes.count);
 }
 
+static void gather(struct console *console, struct slice path, const struct report *report) {
+    struct remark *remark = LIST_ADD(console->arena, &console->remarks);
+    remark->path = arena_slice(console->arena, path);
+    remark->report = *report;
+    remark->report.detail = arena_slice(console->arena, report->detail);
+}
+
 static void on_file(
     void *user, struct slice path, const struct article *article, const struct reports *reports) {
     struct console *console = user;
     if (console->report && article)
         print_found(path, article);
     for (size_t i = 0; i < reports->count; i++) {
-        bool fault = report_severity(reports->items[i].kind) == REPORT_FAULT;
-        console->faults += fault;
-        if (!fault && !console->report && !console->check)
-            continue;
-        clear_progress(console);
-        print_report(console->report || console->check ? stdout : stderr, path, &reports->items[i]);
+        const struct report *report = &reports->items[i];
+        if (console->arena) {
+            gather(console, path, report);
+        } else if (console->report || report_severity(report->kind) == REPORT_FAULT) {
+            clear_progress(console);
+            print_report(console->report ? stdout : stderr, path, report);
+        }
     }
 }
 
@@ -134,6 +148,34 @@ static void print_counts(const struct run_counts *counts, double seconds, bool d
     for (enum report_kind kind = 0; kind < REPORT_KINDS; kind++)
         if (counts->reports[kind] && report_severity(kind) > REPORT_NOTICE)
             printf("%6zu x %s\n", counts->reports[kind], report_text(kind));
+}
+
+/* Worst first: by severity, then as report.def has the kinds, then by place. */
+static int compare_remarks(const void *a, const void *b) {
+    const struct remark *x = a, *y = b;
+    int order = (int)report_severity(y->report.kind) - (int)report_severity(x->report.kind);
+    if (order == 0)
+        order = (int)x->report.kind - (int)y->report.kind;
+    if (order == 0)
+        order = slice_compare(x->path, y->path);
+    return order ? order : (x->report.line > y->report.line) - (x->report.line < y->report.line);
+}
+
+/* Prints what was gathered. Faults and warnings are what a check fails for. */
+static enum status print_remarks(struct console *console, const struct run_counts *counts) {
+    size_t of[REPORT_FAULT + 1] = {0};
+    if (console->remarks.count)
+        qsort(console->remarks.items, console->remarks.count, sizeof *console->remarks.items,
+            compare_remarks);
+    for (size_t i = 0; i < console->remarks.count; i++) {
+        const struct remark *remark = &console->remarks.items[i];
+        of[report_severity(remark->report.kind)]++;
+        print_report(stdout, remark->path, &remark->report);
+    }
+    fprintf(stderr, "%zu article%s: %zu fault%s, %zu warning%s, %zu notice%s\n", counts->articles,
+        plural(counts->articles), of[REPORT_FAULT], plural(of[REPORT_FAULT]), of[REPORT_WARNING],
+        plural(of[REPORT_WARNING]), of[REPORT_NOTICE], plural(of[REPORT_NOTICE]));
+    return of[REPORT_FAULT] + of[REPORT_WARNING] ? STATUS_FAULTS : STATUS_OK;
 }
 
 /* ---- one layer's view of files ---- */
@@ -166,7 +208,8 @@ static void usage(FILE *out) {
           "folder's)\n"
           "  --dry-run          say what would change, write nothing\n"
           "  --report           for each file what was found, and what was not understood\n"
-          "  --check            only the reports, and write nothing\n"
+          "  --check            only what is odd, worst first, dead links and missing sources too; "
+          "write nothing\n"
           "  --dump=LAYER       print one layer's view of files instead: blocks, units, article, "
           "json, "
           "reports ...\n",
@@ -255,7 +298,7 @@ static enum status import_all(struct arguments *arguments) {
     struct error error = {0};
     struct console console = {.terminal = isatty(STDERR_FILENO) && !arguments->check,
         .report = arguments->report,
-        .check = arguments->check,
+        .arena = arguments->check ? arena_new() : NULL,
         .start = now()};
     struct run_options *options = &arguments->options;
     double start = now();
@@ -265,13 +308,16 @@ static enum status import_all(struct arguments *arguments) {
     options->user = &console;
     options->interrupted = &interrupted;
     if (arguments->check)
-        options->db = NULL;
+        options->db = NULL, options->judge = true;
     enum status status = run_import(options, &counts, &error);
     clear_progress(&console);
     if (status != STATUS_OK && status != STATUS_FAULTS)
         print_error(&error);
-    else if (!arguments->check)
+    else if (arguments->check)
+        status = print_remarks(&console, &counts);
+    else
         print_counts(&counts, now() - start, options->dry_run);
+    arena_free(console.arena);
     return status;
 }
 

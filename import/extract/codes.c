@@ -6,6 +6,7 @@ struct scan {
     struct article_place place;
     int problem;
     enum article_code_role role;
+    size_t counted; /* up to here a number at the end only counts: "Error 2" of three sections */
 };
 
 /* The same number in the same form; as decimal and as hexadecimal it is kept twice, as written. */
@@ -76,7 +77,9 @@ static void scan_text(const struct scan *scan, struct slice text) {
         struct article_code *known = find_known(article, &mention.reading);
         if (known && known->source.len == 0)
             known->source = source;
-        if (known || !is_failure(&mention, stop))
+        bool counts =
+            mention.reading.value <= scan->counted && mention.start + mention.len == text.len;
+        if (known || counts || !is_failure(&mention, stop))
             continue;
         *LIST_ADD(scan->context->arena, &article->codes) =
             (struct article_code){.place = scan->place,
@@ -95,7 +98,7 @@ static void scan_findings(
     struct article *article = context->article;
     for (size_t i = 0; i < article->findings.count; i++) {
         const struct article_finding *finding = &article->findings.items[i];
-        const struct scan scan = {context, finding->place, finding->problem, role};
+        const struct scan scan = {context, finding->place, finding->problem, role, 0};
         if (finding->kind == kind)
             scan_text(&scan, finding->text);
     }
@@ -109,10 +112,21 @@ static void scan_symptom_notes(struct context *context) {
         const struct units *units = context_units(context, i);
         for (size_t u = 0; u < units->count; u++) {
             const struct scan scan = {context, context_place(units->items[u].block),
-                context->section_problem[i], CODE_IN_SYMPTOM};
+                context->section_problem[i], CODE_IN_SYMPTOM, 0};
             if (units->items[u].note)
                 scan_text(&scan, units->items[u].text);
         }
+    }
+}
+
+/* "Error 2220" over the section of one of several problems. */
+static void scan_problems(struct context *context) {
+    struct article *article = context->article;
+    for (size_t i = 0; i < article->problems.count; i++) {
+        const struct article_problem *problem = &article->problems.items[i];
+        const struct scan scan = {
+            context, problem->place, (int)i, CODE_IN_SYMPTOM, article->problems.count};
+        scan_text(&scan, problem->label);
     }
 }
 
@@ -121,7 +135,7 @@ static void scan_steps(struct context *context) {
     for (size_t i = 0; i < article->steps.count; i++) {
         const struct article_step *step = &article->steps.items[i];
         int problem = article->fixes.items[step->fix].problem;
-        const struct scan scan = {context, step->place, problem, CODE_IN_FIX};
+        const struct scan scan = {context, step->place, problem, CODE_IN_FIX, 0};
         scan_text(&scan, step->text);
     }
 }
@@ -131,7 +145,7 @@ static void scan_rest(struct context *context) {
     for (const struct block *b = root; b; b = block_next(root, b)) {
         if (!block_is_leaf(b->kind))
             continue;
-        const struct scan scan = {context, context_place(b), ARTICLE_NONE, CODE_ELSEWHERE};
+        const struct scan scan = {context, context_place(b), ARTICLE_NONE, CODE_ELSEWHERE, 0};
         scan_text(&scan, b->text);
     }
 }
@@ -140,8 +154,9 @@ void extract_codes(struct context *context) {
     int title = context->outline.title;
     const struct block *heading =
         title >= 0 ? context->outline.items[title].heading : context->document->body;
-    const struct scan scan = {context, context_place(heading), ARTICLE_NONE, CODE_IN_TITLE};
+    const struct scan scan = {context, context_place(heading), ARTICLE_NONE, CODE_IN_TITLE, 0};
     scan_text(&scan, context->article->title);
+    scan_problems(context);
     scan_findings(context, FINDING_SYMPTOM, CODE_IN_SYMPTOM);
     scan_symptom_notes(context);
     scan_findings(context, FINDING_CAUSE, CODE_IN_CAUSE);

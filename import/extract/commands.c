@@ -64,6 +64,16 @@ static bool reads_as_title(struct slice text) {
     return blanks >= 2 && marks == 0 && ascii_is_upper(text.at[0]);
 }
 
+/* "Run `brokerctl queue list`": whatever it is, it is run. */
+static bool is_run(const struct unit *unit, size_t offset) {
+    static const char *const words[] = {"run", "execute", "running", "executing"};
+    struct slice before = slice_strip_end(slice_first(unit->block->text, offset), " *_\"`:(");
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_ends_nocase(before, slice_of(words[i])))
+            return true;
+    return false;
+}
+
 static bool is_command_run(const struct unit *unit, const struct run *run) {
     struct slice text = slice_trim(run_text(unit, run));
     if (run->style & RUN_LINK)
@@ -71,7 +81,7 @@ static bool is_command_run(const struct unit *unit, const struct run *run) {
     if (run->style & RUN_CODE) {
         bool blank = slice_find_char(text, ' ') != SLICE_NONE;
         if (!command_is(text))
-            return false;
+            return blank && is_run(unit, run->start);
         return blank || follows_typing(unit, run->start) ||
                text.len == slice_trim(unit->block->text).len;
     }

@@ -114,6 +114,9 @@ void extract_actions(struct context *context, const struct fix_units *fix);
 /* Error numbers, by where they stand; after the findings. */
 void extract_codes(struct context *context);
 
+/* What a section "Sources" lists. */
+void extract_sources(struct context *context);
+
 /* Links out of the article. */
 void extract_links(struct context *context);
 

@@ -54,6 +54,7 @@ void extract(struct article *article, struct document *document) {
     extract_sections(&context);
     extract_branch_findings(&context);
     extract_codes(&context);
+    extract_sources(&context);
     extract_links(&context);
     report_gaps(&context);
     report_unused(&context);

@@ -63,6 +63,9 @@ static bool lists_alternatives(struct unit_range range, size_t i, bool separate)
         return true;
     if (!lead || lead->item)
         return separate && unit->depth == 1;
+    uint32_t said = lead->last_phrases;
+    if ((said & PHRASE_CAUSE) && !(said & (PHRASE_FIX | PHRASE_WORKAROUND)))
+        return false; /* "for one of the following reasons:" */
     bool steps = (lead->last_phrases & PHRASE_ANNOUNCE) && !(lead->phrases & PHRASE_ALTERNATIVES);
     return !steps && ((lead->phrases & PHRASE_ALTERNATIVES) || separate);
 }

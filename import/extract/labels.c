@@ -58,6 +58,17 @@ bool section_has_labels(struct unit_range range) {
     return false;
 }
 
+bool section_has_way_out_by_labels(struct unit_range range) {
+    bool told = false, way_out = false;
+    size_t len;
+    for (size_t i = range.from; i < range.to; i++) {
+        enum role role = label_of(&range.units->items[i], &len);
+        told |= role == ROLE_CAUSE || role == ROLE_SYMPTOM;
+        way_out |= role == ROLE_FIX || role == ROLE_WORKAROUND;
+    }
+    return told && way_out;
+}
+
 static void labelled_fix(struct context *context, int i, struct unit_range range, enum role role) {
     const struct unit *first = &range.units->items[range.from];
     struct fix_source source = section_source(context, i, section_kind(role));
@@ -85,11 +96,16 @@ static void labelled_range(
 void section_labelled(struct context *context, int i) {
     const struct units *units = context_units(context, i);
     struct unit_range range = whole(units);
+    bool opening = problem_of(context, i) != ARTICLE_NONE; /* what is seen, before the labels */
     for (size_t u = range.from; u < range.to;) {
         size_t len;
         enum role role = label_of(&units->items[u], &len);
         size_t end = role == ROLE_NONE ? u + 1 : label_end(range, u);
-        if (role != ROLE_NONE)
+        opening &= role == ROLE_NONE && !(units->items[u].phrases & PHRASE_CAUSE);
+        if (opening)
+            extract_findings(context, (struct unit_range){units, u, end}, FINDING_SYMPTOM,
+                problem_of(context, i));
+        else if (role != ROLE_NONE)
             labelled_range(context, i, (struct unit_range){units, u, end}, role);
         u = end;
     }

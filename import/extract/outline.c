@@ -183,6 +183,7 @@ static int find_title(const struct outline *outline) {
     if (second && !has_text(first) && has_text(second) && second->level <= first->level &&
         second->role == ROLE_NONE && first->role == ROLE_NONE)
         return 2;
+    /* items is set where count is: NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
     return first->role == ROLE_NONE || first->role == ROLE_PROCEDURE ||
                    first->role == ROLE_QUESTION || first->labelled || !second
                ? 1

@@ -304,18 +304,36 @@ static bool is_imperative_at(const struct sentence *sentence, size_t w) {
     return !is_field_name(sentence, w) && !is_subject(sentence, w);
 }
 
-/* Behind each comma of the opening clause the imperative may begin. */
-static bool is_imperative(const struct sentence *sentence) {
-    if (sentence->count == 0 || sentence->end == '?')
-        return false;
-    if (is_imperative_at(sentence, 0))
+/* "Action: Copy the file", "Recommended action: Wait": the words up to the colon; 0 where no label
+ * of advice stands there. */
+static size_t label_words(const struct sentence *sentence) {
+    static const char *const labels[] = {"action", "actions", "solution", "resolution", "fix",
+        "workaround", "recommendation", "remedy", "mitigation", "answer", NULL};
+    for (size_t w = 0; w < 2 && w + 1 < sentence->count; w++)
+        if (is_one_of(&sentence->words[w], labels) && is_field_name(sentence, w))
+            return w + 1;
+    return 0;
+}
+
+/* At word `from`, or behind each comma of the clause that opens there, the imperative may begin. */
+static bool is_imperative_from(const struct sentence *sentence, size_t from) {
+    if (is_imperative_at(sentence, from))
         return true;
-    if (!opens_clause(&sentence->words[0]))
+    if (!opens_clause(&sentence->words[from]))
         return false;
-    for (size_t w = 0; w + 1 < sentence->count; w++)
+    for (size_t w = from; w + 1 < sentence->count; w++)
         if (sentence->words[w].comma && is_imperative_at(sentence, w + 1))
             return true;
     return false;
+}
+
+static bool is_imperative(const struct sentence *sentence) {
+    if (sentence->count == 0 || sentence->end == '?')
+        return false;
+    size_t label = label_words(sentence);
+    if (label && label + 1 < sentence->count && is_imperative_from(sentence, label))
+        return true;
+    return is_imperative_from(sentence, 0);
 }
 
 bool phrase_is_instruction(const struct sentence *sentence) {

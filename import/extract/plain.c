@@ -31,6 +31,11 @@ static bool is_listed_under(const struct units *units, const struct unit *unit, 
            (lead->last_phrases & phrases);
 }
 
+bool section_lists_cause(const struct units *units, const struct unit *unit) {
+    return is_listed_under(units, unit, PHRASE_CAUSE) && !unit->instruction && may_tell(unit) &&
+           section_tells_cause(lead_of(units, unit));
+}
+
 /* "A failure across several layers: The service may not run. Rules may block the port." */
 static bool is_possible_cause(const struct units *units, const struct unit *unit) {
     const struct unit *lead = lead_of(units, unit);
@@ -114,6 +119,16 @@ static bool tells_cause(
            explains_listed_cause(units, unit) || is_possible_cause(units, unit);
 }
 
+/* "You might observe the following behavior:" and its list. */
+static bool announces_behavior(const struct unit *unit) {
+    static const char *const words[] = {"behavior", "behaviors", "behaviour", "symptoms"};
+    for (size_t i = 0; i < sizeof words / sizeof *words && unit->announces; i++)
+        if (slice_find_word(unit->text, slice_of(words[i])) != SLICE_NONE)
+            return unit_ends_in_colon(unit) &&
+                   slice_find_nocase(unit->text, SLICE("default behavior")) == SLICE_NONE;
+    return false;
+}
+
 static bool tells_symptom(const struct units *units, const struct unit *unit) {
     const struct unit *lead = lead_of(units, unit);
     if (!may_tell(unit))
@@ -123,7 +138,7 @@ static bool tells_symptom(const struct units *units, const struct unit *unit) {
                (lead->last_phrases & PHRASE_SYMPTOM) &&
                ((lead->phrases | unit->phrases) & PHRASE_FAILURE || unit->first);
     return !unit->instruction && unit->depth == 0 && (unit->phrases & PHRASE_SYMPTOM) &&
-           (unit->phrases & PHRASE_FAILURE);
+           ((unit->phrases & PHRASE_FAILURE) || announces_behavior(unit));
 }
 
 /* The section about one of several problems begins with what is seen. */

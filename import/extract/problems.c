@@ -1,5 +1,5 @@
 /* Pages that deal with several problems: which they are, and which section belongs to which. */
-#include "import/extract/context.h"
+#include "import/extract/sections.h"
 
 /* ---- a question with its list of problems ---- */
 
@@ -172,7 +172,9 @@ static void assign_findings(struct context *context) {
 
 /* ---- one problem after another ---- */
 
-static bool has_own_way_out(const struct context *context, int i) {
+static bool has_own_way_out(struct context *context, int i) {
+    if (section_has_way_out_by_labels(whole(context_units(context, i))))
+        return true;
     bool symptom = false, way_out = false;
     for (int c = i + 1; c < context->outline.items[i].next; c++) {
         enum role role = context->outline.items[c].role;
@@ -182,7 +184,7 @@ static bool has_own_way_out(const struct context *context, int i) {
     return symptom && way_out;
 }
 
-static bool is_issue(const struct context *context, int i) {
+static bool is_issue(struct context *context, int i) {
     const struct section *section = &context->outline.items[i];
     if (i == context->outline.title || !section->heading)
         return false;

@@ -109,7 +109,8 @@ static void causes_in_fix(struct context *context, int i) {
     for (int s = i; s < section_at(context, i)->next; s++) {
         const struct units *units = context_units(context, s);
         for (size_t u = 0; u < units->count; u++)
-            if (section_tells_cause(&units->items[u]))
+            if (section_tells_cause(&units->items[u]) ||
+                section_lists_cause(units, &units->items[u]))
                 extract_finding(context, &units->items[u], FINDING_CAUSE, problem_of(context, s));
     }
 }

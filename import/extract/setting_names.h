@@ -13,6 +13,7 @@ bool name_is_compound(struct slice word);
 /* "the", "this", "set": what stands before a name and is none of it. */
 bool name_is_determiner(struct slice word);
 
+/* The words of a text, separated by blanks. */
 size_t name_count_words(struct slice text);
 
 #endif

@@ -227,6 +227,8 @@ static void read_line(struct assembly *assembly, const struct fact_line *line) {
         stated.text = slice_first(line->text, (size_t)example);
     struct facts facts = facts_of(assembly->context->arena, &stated, assembly->expects_name,
         assembly->expects_data && assembly->open);
+    if (facts.labelled)
+        context_use(assembly->context, assembly->unit->block);
     if (!tells(assembly, &facts)) {
         facts.key_has_name = false;
         take_keys(assembly, &facts);

@@ -29,6 +29,8 @@ static void pop(struct builder *builder) {
         builder->stray_row = NULL;
     if (builder->open == builder->stray_cell)
         builder->stray_cell = NULL;
+    if (builder->open == builder->stray_item)
+        builder->stray_item = NULL;
     builder->open = builder->open->parent;
     builder->depth--;
 }
@@ -41,18 +43,29 @@ static void push_implicit(struct builder *builder, enum block_kind kind, uint32_
         builder->stray_row = block;
     else if (kind == BLOCK_CELL)
         builder->stray_cell = block;
+    else if (kind == BLOCK_ITEM)
+        builder->stray_item = block;
 }
 
-/* <table>text<tr>: the row and the cell that the text was given end before the real ones. */
+/* <table>text<tr>, <ul>text<li>: what was opened for the text ends before the real row or item; but
+ * not where a table or list inside of it is what the row or item belongs to. */
 static void end_strays(struct builder *builder, enum block_kind kind) {
-    struct block *stray = kind == BLOCK_ROW && builder->stray_row   ? builder->stray_row
-                          : kind == BLOCK_ROW || kind == BLOCK_CELL ? builder->stray_cell
-                                                                    : NULL;
-    if (!stray)
+    const struct block *stray = NULL;
+    for (const struct block *b = builder->open; b && !stray; b = b->parent) {
+        if (kind == BLOCK_ITEM ? b == builder->stray_item
+                               : b == builder->stray_row || b == builder->stray_cell)
+            stray = b;
+        else if (b->kind == BLOCK_TABLE || b->kind == BLOCK_LIST)
+            return;
+    }
+    if (!stray || (kind == BLOCK_CELL && stray->kind == BLOCK_ROW))
         return;
+    bool row_too = kind == BLOCK_ROW && stray->parent == builder->stray_row;
     while (builder->open != stray)
         pop(builder);
     pop(builder);
+    if (row_too)
+        pop(builder);
 }
 
 /* The container that must stand between an open one and `kind`; BLOCK_DOCUMENT where none. */
@@ -82,7 +95,8 @@ static bool reopen_item(struct builder *builder) {
 
 /* Opens what must be open so that `kind` may stand there. */
 static void make_room(struct builder *builder, enum block_kind kind, uint32_t line) {
-    end_strays(builder, kind);
+    if (kind == BLOCK_ITEM || kind == BLOCK_ROW || kind == BLOCK_CELL)
+        end_strays(builder, kind);
     if (builder->open == builder->implicit && !block_may_contain(builder->implicit->kind, kind))
         pop(builder);
     if (builder->open == builder->reopened && kind == BLOCK_ITEM)
@@ -93,6 +107,8 @@ static void make_room(struct builder *builder, enum block_kind kind, uint32_t li
         if (reopen_item(builder))
             continue;
         enum block_kind missing = between(builder->open->kind, kind);
+        if (missing == BLOCK_ROW && !block_may_contain(builder->open->kind, BLOCK_ROW))
+            missing = BLOCK_TABLE; /* a cell in a cell: a table of its own */
         if (missing == BLOCK_DOCUMENT)
             return;
         push_implicit(builder, missing, line);

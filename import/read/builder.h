@@ -15,10 +15,11 @@ struct builder {
     struct block *root;
     struct block *open;     /* the innermost container that is open */
     struct block *implicit; /* a list or table that was opened for a stray item or row */
-    struct block *stray_row, *stray_cell; /* opened for what stands in a table outside of cells */
-    struct block *reopened;               /* an item that goes on after its end tag */
-    size_t depth;                         /* of `open` */
-    size_t lifted;                        /* containers that were not opened, being too deep */
+    /* Opened for what stands in a table or list outside of its cells and items. */
+    struct block *stray_row, *stray_cell, *stray_item;
+    struct block *reopened; /* an item that goes on after its end tag */
+    size_t depth;           /* of `open` */
+    size_t lifted;          /* containers that were not opened, being too deep */
     size_t blocks;
 
     struct block *leaf; /* the leaf that takes text now, or NULL */

@@ -13,7 +13,7 @@ struct slice place_join(struct arena *arena, struct slice folder, struct slice p
     return arena_printf(arena, "%.*s/%.*s", SLICE_ARGS(folder), SLICE_ARGS(path));
 }
 
-static bool is_inside(struct slice path, struct slice root) {
+static bool is_inside(struct slice root, struct slice path) {
     return root.len > 1 && slice_starts(path, root) &&
            (path.len == root.len || path.at[root.len] == '/');
 }
@@ -24,7 +24,7 @@ static const struct store_collection_entry *find_around(
     const struct store_collection_entry *found = NULL;
     for (size_t i = 0; i < collections->count; i++) {
         const struct store_collection_entry *entry = &collections->items[i];
-        if (is_inside(path, entry->root) && (!found || entry->root.len > found->root.len))
+        if (is_inside(entry->root, path) && (!found || entry->root.len > found->root.len))
             found = entry;
     }
     return found;

@@ -209,7 +209,8 @@ static void wait_for_answers(struct pool *pool) {
             earliest = worker->deadline;
     }
     double left = (earliest - now()) * 1000;
-    poll(fds, pool->count, left > 0 ? (int)left + 1 : 0);
+    /* A signal may come just before the wait begins: it is seen after a quarter of a second. */
+    poll(fds, pool->count, left < 0 ? 0 : left < 250 ? (int)left + 1 : 250);
     for (size_t i = 0; i < pool->count; i++) {
         struct worker *worker = &pool->workers[i];
         if (worker->busy && fds[i].revents)
@@ -245,8 +246,8 @@ bool pool_do(struct pool *pool, const struct pool_calls *calls) {
         give_jobs(pool, calls);
         if (busy_workers(pool))
             wait_for_answers(pool);
-        go_on = hand_on(pool, calls, arena);
-        if (pool->exhausted && pool->answered == pool->given)
+        go_on = hand_on(pool, calls, arena) && !(calls->interrupted && *calls->interrupted);
+        if (go_on && pool->exhausted && pool->answered == pool->given)
             break;
     }
     arena_free(arena);

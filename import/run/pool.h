@@ -19,12 +19,13 @@ void pool_free(struct pool *pool);
 /*
  * Does the jobs: calls `next` for each job (false: there are no more) and `done` for each answer,
  * in the order of the jobs; both with `user`. The answer is valid during the call. Stops early
- * where `done` returns false; returns whether all were done.
+ * where `done` returns false or `interrupted` is set; returns whether all were done.
  */
 struct pool_calls {
     bool (*next)(void *user, struct job *job);
     bool (*done)(void *user, size_t number, const struct answer *answer);
     void *user;
+    const volatile int *interrupted; /* not 0: stop soon; may be NULL */
 };
 bool pool_do(struct pool *pool, const struct pool_calls *calls);
 

@@ -1,5 +1,6 @@
 #include "import/run/resolve.h"
 
+#include "import/run/judge.h"
 #include "store/derive.h"
 #include "store/words.h"
 
@@ -142,36 +143,6 @@ static enum status mark_repetitions(struct resolver *resolver, struct error *err
 
 /* ---- targets ---- */
 
-/* Without what stands behind "?" or "#". */
-static struct slice plain_target(struct slice target) {
-    for (size_t i = 0; i < target.len; i++)
-        if (target.at[i] == '#' || target.at[i] == '?')
-            return slice_first(target, i);
-    return target;
-}
-
-/* A path relative to the file that holds the link: "../remote/a.md" in "net/b.md" is "remote/a.md".
- */
-static struct slice join_path(struct arena *arena, struct slice from, struct slice target) {
-    struct buf joined = {0};
-    ptrdiff_t slash = slice_find_last(from, '/');
-    struct slice part;
-    buf_add(&joined, slice_first(from, slash == SLICE_NONE ? 0 : (size_t)slash));
-    while (slice_next_part(&target, '/', &part)) {
-        if (slice_equal(part, SLICE("..")) && joined.len) {
-            ptrdiff_t up = slice_find_last(buf_slice(&joined), '/');
-            joined.len = up == SLICE_NONE ? 0 : (size_t)up;
-        } else if (part.len && !slice_equal(part, SLICE(".")) && !slice_equal(part, SLICE(".."))) {
-            if (joined.len)
-                buf_add_char(&joined, '/');
-            buf_add(&joined, part);
-        }
-    }
-    struct slice path = arena_slice(arena, buf_slice(&joined));
-    buf_fini(&joined);
-    return path;
-}
-
 /* The digits of ".../help/2682997", ".../kb/322756/how-to", "...;en-us;322756"; else empty. */
 static struct slice number_in(struct slice target) {
     static const char *const marks[] = {"/help/", "/kb/", "/kb", "en-us;", "/?kbid="};
@@ -198,7 +169,7 @@ static int64_t find_target(struct resolver *resolver, const struct store_link *l
     struct slice number = number_in(link->target);
     if (number.len)
         return look_up(&resolver->numbers, number, 0);
-    struct slice target = lower(arena, plain_target(link->target));
+    struct slice target = lower(arena, judge_page(link->target));
     if (target.len == 0 || slice_starts(target, SLICE("mailto:")))
         return 0;
     if (is_absolute(target)) {
@@ -206,27 +177,12 @@ static int64_t find_target(struct resolver *resolver, const struct store_link *l
         return slice_find_char(stem, '/') > 0 ? look_up(&resolver->stems, stem, link->collection)
                                               : 0;
     }
-    struct slice path = join_path(arena, lower(arena, link->path), target);
+    struct slice path = judge_join(arena, lower(arena, link->path), target);
     int64_t found = look_up(&resolver->paths, path, link->collection);
     return found ? found : look_up(&resolver->stems, stem_of(path), link->collection);
 }
 
 /* ---- names ---- */
-
-/* Words that say nothing of where they lead. */
-static bool is_generic(struct slice text) {
-    static const char *const words[] = {"here", "this", "this article", "click here", "more",
-        "link", "see", "learn more", "more information", "this page", "the following article",
-        "article", "this link", "this document", "documentation", "this topic", "read more",
-        "details"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (slice_equal_nocase(text, slice_of(words[i])))
-            return true;
-    bool digits = true;
-    for (size_t i = 0; i < text.len; i++)
-        digits &= ascii_is_digit(text.at[i]);
-    return digits || text.len < 4 || text.len > 300;
-}
 
 static enum status take_link(void *user, const struct store_link *link, struct error *error) {
     struct resolver *resolver = user;
@@ -239,8 +195,9 @@ static enum status take_link(void *user, const struct store_link *link, struct e
     if (store_add_reference(resolver->store, link, target, error))
         return STATUS_STORE;
     struct slice text = slice_trim(link->text);
-    return is_generic(text) ? STATUS_OK
-                            : store_add_alias(resolver->store, target, text, ALIAS_LINK, error);
+    return judge_says_nothing(text)
+               ? STATUS_OK
+               : store_add_alias(resolver->store, target, text, ALIAS_LINK, error);
 }
 
 static enum status take_entry(void *user, const struct store_link *entry, struct error *error) {

@@ -1,5 +1,7 @@
 #include "import/run/run.h"
 
+#include "import/run/build.h"
+#include "import/run/judge.h"
 #include "import/run/place.h"
 #include "import/run/pool.h"
 #include "import/run/resolve.h"
@@ -12,12 +14,6 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-/* Raised whenever extraction changes what it takes out, so that unchanged files are read again. */
-static const char extraction_version[] = "1";
-
-/* The same for what is made from the articles: the tree of questions, their hash. */
-static const char derived_version[] = "4";
 
 struct import_run {
     const struct run_options *options;
@@ -151,6 +147,22 @@ static bool put_article(struct import_run *run, const struct walk_file *file,
     return store_index(run->store, entry.id, &document, run->error) == STATUS_OK;
 }
 
+/* A page that is among the files, or a picture or other file beside them. */
+static bool is_there(void *user, struct slice path) {
+    struct import_run *run = user;
+    const struct walk_file *files = run->files.items;
+    size_t low = 0, high = run->files.count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        int order = slice_compare(files[middle].path, path);
+        if (order == 0)
+            return true;
+        *(order < 0 ? &low : &high) = order < 0 ? middle + 1 : middle;
+    }
+    struct slice full = place_join(run->scratch, run->place.root, path);
+    return access(arena_string(run->scratch, full), F_OK) == 0;
+}
+
 static bool take_article(
     struct import_run *run, const struct walk_file *file, const struct answer *answer) {
     struct article article;
@@ -164,6 +176,8 @@ static bool take_article(
     }
     *(known_file(run, file->path) ? &run->counts->changed : &run->counts->added) += 1;
     count_article(run->counts, &article);
+    if (run->options->judge)
+        judge_article(&article, file->path, is_there, run, &reports, run->scratch);
     bool good = !run->store || put_article(run, file, answer, &article);
     tell_file(run, file->path, &article, &reports);
     return good;
@@ -245,7 +259,7 @@ static enum status renew_tocs(struct import_run *run) {
 }
 
 static enum status do_jobs(struct import_run *run) {
-    const struct pool_calls calls = {next_job, job_done, run};
+    const struct pool_calls calls = {next_job, job_done, run, run->options->interrupted};
     choose_jobs(run);
     tell(run, RUN_STARTED);
     if (run->tocs.len && renew_tocs(run))
@@ -271,8 +285,8 @@ static enum status open_collection(struct import_run *run, struct slice folder) 
     return status;
 }
 
-/* Does a path lie in this folder? An empty folder is the root. */
-static bool is_below(struct slice path, struct slice folder) {
+/* Does a folder hold a path? An empty one is the root, which holds all. */
+static bool holds(struct slice folder, struct slice path) {
     return folder.len == 0 ||
            (slice_starts(path, folder) && path.len > folder.len && path.at[folder.len] == '/');
 }
@@ -282,9 +296,9 @@ static bool is_below(struct slice path, struct slice folder) {
 static void keep_unseen(struct import_run *run) {
     for (size_t i = 0; i < run->known.count; i++) {
         struct store_file *known = &run->known.items[i];
-        known->seen = !run->whole || !is_below(known->path, run->place.part);
+        known->seen = !run->whole || !holds(run->place.part, known->path);
         for (size_t f = 0; f < run->files.unreadable.count; f++)
-            known->seen |= is_below(known->path, run->files.unreadable.items[f]);
+            known->seen |= holds(run->files.unreadable.items[f], known->path);
     }
 }
 
@@ -367,14 +381,17 @@ static enum status import_path(struct import_run *run, const char *path) {
 
 /* ---- a run ---- */
 
-/* A store that an older extraction filled is filled anew: its files count as changed. */
-static bool forget_hashes_of_older(struct import_run *run) {
-    struct slice version = store_meta(run->store, run->arena, "extraction");
-    if (slice_equal(version, slice_of(extraction_version)))
-        return true;
-    return store_forget_hashes(run->store, run->error) == STATUS_OK &&
-           store_set_meta(run->store, "extraction", slice_of(extraction_version), run->error) ==
-               STATUS_OK;
+/* A store that another build of the importer filled is filled anew: its files count as changed, and
+ * what is derived is made anew. */
+static enum status look_at_build(struct import_run *run) {
+    struct slice sign = build_sign(run->arena);
+    if (slice_equal(store_meta(run->store, run->arena, "importer"), sign))
+        return STATUS_OK;
+    run->wrote = true;
+    if (store_forget_hashes(run->store, run->error) ||
+        store_set_meta(run->store, "importer", sign, run->error))
+        return STATUS_STORE;
+    return STATUS_OK;
 }
 
 /* A store that is not there yet is not made only to say what would be in it. */
@@ -383,11 +400,7 @@ static enum status open_store(struct import_run *run) {
     if (!options->db || (options->dry_run && access(options->db, F_OK) != 0 && errno == ENOENT))
         return STATUS_OK;
     enum status status = store_create(&run->store, run->options->db, run->error);
-    if (status != STATUS_OK)
-        return status;
-    run->wrote =
-        !slice_equal(store_meta(run->store, run->arena, "derived"), slice_of(derived_version));
-    return forget_hashes_of_older(run) ? STATUS_OK : STATUS_STORE;
+    return status == STATUS_OK ? look_at_build(run) : status;
 }
 
 static enum status make_tree(struct import_run *run) {
@@ -405,7 +418,6 @@ static enum status finish_store(struct import_run *run) {
     tell(run, RUN_STORING);
     if (resolve_all(run->store, run->error) || make_tree(run) ||
         store_set_hash(run->store, run->error) ||
-        store_set_meta(run->store, "derived", slice_of(derived_version), run->error) ||
         store_commit(run->store, run->error))
         return STATUS_STORE;
     return STATUS_OK;

@@ -25,6 +25,7 @@ struct run_options {
     size_t path_count;
     const char *collection; /* a name for the collection; NULL: the folder's */
     bool dry_run;           /* say what would change, change nothing */
+    bool judge;             /* report, too, what only an editor minds (import/run/judge.h) */
 
     /* What happens, as it happens; each may be NULL. `user` is passed on. */
     void (*progress)(void *user, enum run_progress what, size_t done, size_t total);

@@ -74,6 +74,8 @@ static uint64_t hash_of(struct slice bytes) {
 
 /* Many zero bytes and no pattern of UTF-16: a picture or a program under a text's name. */
 static bool is_binary(struct slice bytes) {
+    if (slice_starts(bytes, SLICE("\xff\xfe")) || slice_starts(bytes, SLICE("\xfe\xff")))
+        return false; /* UTF-16 that says so */
     size_t zeros[2] = {0}, looked = bytes.len < 4096 ? bytes.len : 4096, control = 0;
     for (size_t i = 0; i < looked; i++) {
         unsigned char c = (unsigned char)bytes.at[i];

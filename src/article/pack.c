@@ -24,7 +24,7 @@ static void pack_field(struct buf *out, const char *item, const struct field *fi
         buf_add_text(out, field_text(item, field));
         break;
     case FIELD_INDEX:
-        buf_add_number(out, (uint64_t)(field_index(item, field) + 1));
+        buf_add_number(out, (uint64_t)field_index(item, field) + 1);
         break;
     case FIELD_ENUM:
     case FIELD_FLAG:

@@ -371,7 +371,6 @@ enum status cli_case(struct cli *cli) {
         {"yes,y", NULL, CLI_FLAG, &run.yes, "do delete it"},
     };
     enum status status;
-    cli->mixed = true;
     if (!cli_options(cli, options, COUNT_OF(options), &status)) {
         if (status == STATUS_OK)
             print_verbs(stdout);

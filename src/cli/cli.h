@@ -39,7 +39,6 @@ struct cli {
     const char *name; /* of the subcommand */
     int argc;
     char **argv;         /* what is left after the options: argv[0] is the first word */
-    bool mixed;          /* options may stand behind words too; else the first word ends them */
     const char *db;      /* --db, or NULL; every subcommand has it */
     struct arena *arena; /* for all that lives as long as the run */
     struct store *store; /* after cli_open_store() */
@@ -110,8 +109,11 @@ const struct sheet_value *cli_values(struct cli *cli, const struct cli_list *lis
 enum status cli_show_source(
     struct cli *cli, const struct cli_article *shown, struct slice item) ATTR_MUST_USE;
 
-/* Opens the tree of questions of the store that is open, and lays the site's overlay over it; what is
- * wrong in that is told on stderr. Closed with tree_close(). */
+/* `check` of source files: runs the importer on the arguments of the run. */
+enum status cli_check_files(struct cli *cli) ATTR_MUST_USE;
+
+/* Opens the tree of questions of the store that is open, and lays the site's overlay over it; what
+ * is wrong in that is told on stderr. Closed with tree_close(). */
 struct tree;
 enum status cli_open_tree(struct cli *cli, struct tree **tree) ATTR_MUST_USE;
 

@@ -1,4 +1,4 @@
-/* `import` and `check`: run the importer, which lies beside this program. */
+/* `import`, and `check` of files: run the importer, which lies beside this program. */
 #include "cli/cli.h"
 
 #include <errno.h>
@@ -63,6 +63,6 @@ enum status cli_import(struct cli *cli) {
     return status == STATUS_OK ? run(cli, arguments_with(cli, "--db", path)) : status;
 }
 
-enum status cli_check(struct cli *cli) {
+enum status cli_check_files(struct cli *cli) {
     return run(cli, arguments_with(cli, "--check", NULL));
 }

@@ -14,7 +14,7 @@ json_t *cli_json_text(struct slice text) {
 }
 
 void cli_json_print(json_t *value) {
-    char *line = json_dumps(value, JSON_COMPACT | JSON_ENSURE_ASCII);
+    char *line = json_dumps(value, JSON_COMPACT | JSON_ENSURE_ASCII | JSON_REAL_PRECISION(6));
     puts(line ? line : "{}");
     free(line);
     json_decref(value);

@@ -89,6 +89,18 @@ static enum status run_screens(
     return status;
 }
 
+/* Who starts fixtree for the first time has no store: that is said in other words than a fault. */
+static enum status open_store(struct cli *cli) {
+    const char *path = cli_store_path(cli, false);
+    if (access(path, F_OK) == 0)
+        return cli_open_store(cli);
+    return cli_complain(cli, STATUS_STORE,
+        "%s: there is no knowledge base; `fixtree import FOLDER` makes one of a folder of "
+        "articles, "
+        "and where fixtree was built, `make` the one that comes with it",
+        path);
+}
+
 enum status cli_open(struct cli *cli) {
     enum status status;
     int ended_by = 0;
@@ -103,7 +115,7 @@ enum status cli_open(struct cli *cli) {
     if (cli->argc && !has_terminal())
         return print_number(cli);
     struct ui_kb kb;
-    if ((status = cli_open_store(cli)))
+    if ((status = open_store(cli)))
         return status;
     if ((status = ui_kb_init(&kb, cli->store, &cli->error)))
         return cli_fail(cli, status);

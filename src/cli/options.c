@@ -104,14 +104,6 @@ static bool read_value(struct cli *cli, const struct cli_option *option, const c
 
 /* ---- reading ---- */
 
-/* "-2147024891" is a number that is looked for, not options: from it on all are words. */
-static int count_before_numbers(int argc, char **argv) {
-    for (int i = 1; i < argc; i++)
-        if (argv[i][0] == '-' && ascii_is_digit(argv[i][1]))
-            return i;
-    return argc;
-}
-
 enum {
     FIRST = 256 /* what getopt returns for the first of the options, above all letters */
 };
@@ -120,7 +112,7 @@ enum {
 static void make_table(struct cli *cli, struct option *table, struct buf *letters,
     const struct cli_option *options, size_t count) {
     size_t n = 0;
-    buf_add_string(letters, cli->mixed ? ":h" : "+:h");
+    buf_add_string(letters, "+:h");
     for (; n < count && n < MOST_OPTIONS - 3; n++) {
         int has_value = options[n].argument ? required_argument : no_argument;
         const char *name = arena_string(cli->arena, name_of(&options[n]));
@@ -162,16 +154,56 @@ static bool take_option(struct cli *cli, const struct cli_option *options, size_
     return true;
 }
 
+/* How many arguments an option takes, itself included; 0 where `text` is a word. A word may well
+ * begin with a hyphen: "-2147024891" is a number that is looked for, "-vista" what a search leaves
+ * out. */
+static int option_length(const char *text, const struct option *table, const char *letters) {
+    const char *letter = text[0] == '-' && text[1] ? strchr(letters + 2, text[1]) : NULL;
+    if (text[0] != '-' || !text[1] || strpbrk(text, " \t\n"))
+        return 0;
+    if (text[1] != '-')
+        return !letter || (text[2] && letter[1] != ':') ? 0 : letter[1] == ':' && !text[2] ? 2 : 1;
+    for (size_t i = 0; table[i].name; i++)
+        if (strcmp(text + 2, table[i].name) == 0)
+            return table[i].has_arg == required_argument ? 2 : 1;
+    return 1;
+}
+
+/* Options first, then "--", then the words in their order: so options may stand anywhere. */
+static void sort_arguments(struct cli *cli, const struct option *table, const char *letters) {
+    char **sorted = arena_alloc(cli->arena, ((size_t)cli->argc + 2) * sizeof *sorted);
+    char **words = arena_alloc(cli->arena, ((size_t)cli->argc + 1) * sizeof *words);
+    int count = 0, word_count = 0, i = 0;
+    bool whole = true; /* the last option has its value */
+    sorted[count++] = cli->argv[i++];
+    while (i < cli->argc && strcmp(cli->argv[i], "--") != 0) {
+        int length = option_length(cli->argv[i], table, letters);
+        if (length == 0)
+            words[word_count++] = cli->argv[i++];
+        for (; length > 0 && i < cli->argc; length--)
+            sorted[count++] = cli->argv[i++];
+        whole = length == 0;
+    }
+    for (i++; i < cli->argc; i++)
+        words[word_count++] = cli->argv[i];
+    sorted[count++] = arena_string(cli->arena, SLICE("--"));
+    memcpy(sorted + count, words, (size_t)word_count * sizeof *words);
+    cli->argv = sorted;
+    cli->argc = whole ? count + word_count : count - 1;
+}
+
 bool cli_options(
     struct cli *cli, const struct cli_option *options, size_t count, enum status *status) {
     struct option table[MOST_OPTIONS];
     struct buf letters = {0};
-    int letter, argc = count_before_numbers(cli->argc, cli->argv);
+    int letter;
     bool on = true;
     make_table(cli, table, &letters, options, count);
+    sort_arguments(cli, table, buf_string(&letters));
     *status = STATUS_USAGE;
     opterr = 0;
-    while (on && (letter = getopt_long(argc, cli->argv, buf_string(&letters), table, NULL)) != -1)
+    while (
+        on && (letter = getopt_long(cli->argc, cli->argv, buf_string(&letters), table, NULL)) != -1)
         on = take_option(cli, options, count, letter, status);
     buf_fini(&letters);
     if (!on)

@@ -45,7 +45,6 @@ enum status cli_path(struct cli *cli) {
     struct tree *tree = NULL;
     struct cli_article found = {0};
     struct tree_path path = {0};
-    cli->mixed = true;
     if (!cli_options(cli, options, COUNT_OF(options), &status) ||
         (status = cli_read_article(cli, 0, &found)))
         return status;

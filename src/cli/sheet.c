@@ -94,7 +94,6 @@ enum status cli_sheet(struct cli *cli) {
         {"page", "LINES", CLI_NUMBER, &settings.page_lines, "text: lines of a page (60)"},
     };
     enum status status;
-    cli->mixed = true;
     if (!cli_options(cli, options, COUNT_OF(options), &status) ||
         (status = read_format(cli, &settings, &format)) ||
         (status = cli_check_values(cli, &settings.values)) ||

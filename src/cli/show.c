@@ -38,7 +38,8 @@ static void print_text(
     struct cli *cli, const struct cli_article *shown, const struct show_settings *settings) {
     const struct layout_options options = {
         .width = settings->width ? (unsigned)settings->width : cli_width(),
-        .ascii = !ui_environment_set_charset()};
+        .ascii = !ui_environment_set_charset(),
+        .number_links = true};
     struct sheet_subject subject = {.article = &shown->article,
         .entry = &shown->entry,
         .problem = ARTICLE_NONE,
@@ -47,9 +48,11 @@ static void print_text(
     struct layout *layout = layout_new(cli->arena, &options);
     if (shown->fix == ARTICLE_NONE) {
         sheet_article(layout, &subject);
+        sheet_links(layout);
         add_fixes(layout, &subject);
     } else {
         sheet_fix(layout, &subject, shown->fix);
+        sheet_links(layout);
     }
     print_layout(layout);
 }
@@ -80,7 +83,6 @@ enum status cli_show(struct cli *cli) {
         {"width,w", "COLUMNS", CLI_NUMBER, &settings.width, "instead of the terminal's"},
     };
     enum status status;
-    cli->mixed = true;
     if (!cli_options(cli, options, COUNT_OF(options), &status) ||
         (status = cli_check_values(cli, &settings.values)) ||
         (status = cli_read_article(cli, settings.fix, &shown)))

@@ -27,7 +27,8 @@ static const char *in_data_folder(struct cli *cli) {
     const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
     if (data && data[0] == '/')
         return joined(cli, slice_of(data), "fixtree/kb.db");
-    return home && home[0] == '/' ? joined(cli, slice_of(home), ".local/share/fixtree/kb.db") : NULL;
+    return home && home[0] == '/' ? joined(cli, slice_of(home), ".local/share/fixtree/kb.db")
+                                  : NULL;
 }
 
 const char *cli_store_path(struct cli *cli, bool make) {

@@ -182,7 +182,7 @@ static void add_fixes(struct layout *layout, struct arena *arena,
         layout_gap(layout);
         layout_rule(layout);
         layout_words(layout, LAYOUT_DIM,
-            arena_printf(arena, "Fix %zu of %zu (%.*s)", i + 1, order.count,
+            arena_printf(arena, "Try %zu of %zu: %.*s", i + 1, order.count,
                 SLICE_ARGS(order.items[i].reason)));
         sheet_fix(layout, subject, order.items[i].fix);
     }

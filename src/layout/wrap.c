@@ -167,8 +167,12 @@ bool wrap_has_mark(size_t columns) {
     return columns >= NARROWEST_MARKED;
 }
 
-static bool breaks_well_after(uint32_t point) {
-    return is_blank(point) || point == '\\' || point == '/' || point == ',';
+/* After a blank or what parts a path; "/v" behind a blank is a switch, and stays whole. */
+static bool breaks_well_at(const struct place *place) {
+    uint32_t point = place->before;
+    if (point == '/')
+        return place->one && !is_blank(place->one);
+    return is_blank(point) || point == '\\' || point == ',';
 }
 
 enum layout_end wrap_exact(struct slice *rest, size_t columns, struct slice *line) {
@@ -177,7 +181,7 @@ enum layout_end wrap_exact(struct slice *rest, size_t columns, struct slice *lin
     struct place place = {.rest = text}, full = {0};
     while (place.rest.len) {
         size_t width = text_point_width(peek(place.rest));
-        if (width && place.before && breaks_well_after(place.before) && place.columns > room / 2 &&
+        if (width && place.before && breaks_well_at(&place) && place.columns > room / 2 &&
             place.columns <= room)
             good = place.rest;
         if (!full.rest.at && place.before && place.columns + width > room)

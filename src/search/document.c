@@ -13,6 +13,37 @@ static void add(struct builder *builder, enum store_field field, struct slice te
     buf_add_char(&builder->fields[field], '\n');
 }
 
+/* Does a part of a name begin at `i`: a capital behind a small letter, or before one? */
+static bool starts_part(struct slice text, size_t i) {
+    if (i == 0 || i >= text.len || !ascii_is_upper(text.at[i]) || !ascii_is_alnum(text.at[i - 1]))
+        return false;
+    bool small_behind =
+        i + 1 < text.len && ascii_is_alpha(text.at[i + 1]) && !ascii_is_upper(text.at[i + 1]);
+    bool small_before = ascii_is_alpha(text.at[i - 1]) && !ascii_is_upper(text.at[i - 1]);
+    return small_before || (small_behind && ascii_is_upper(text.at[i - 1]));
+}
+
+/* "KubeAPIDown" and "AllowL2TPWeakCrypto" are one word to the index; who does not know the name
+ * types "kube api" or "weak crypto". Adds the words of such names. */
+static void add_parts(struct builder *builder, enum store_field field, struct slice text) {
+    struct buf *out = &builder->fields[field];
+    for (size_t i = 1; i < text.len; i++) {
+        if (!starts_part(text, i))
+            continue;
+        size_t start = i, end = i;
+        while (start > 0 && ascii_is_alnum(text.at[start - 1]))
+            start--;
+        while (end < text.len && ascii_is_alnum(text.at[end]))
+            end++;
+        for (i = start; i < end; i++) {
+            if (i > start && starts_part(text, i))
+                buf_add_char(out, ' ');
+            buf_add_char(out, text.at[i]);
+        }
+        buf_add_char(out, '\n');
+    }
+}
+
 static void claim(struct builder *builder, uint32_t block, enum store_field field) {
     if (block < builder->blocks && !builder->field_of[block])
         builder->field_of[block] = (unsigned char)(field + 1);
@@ -49,6 +80,7 @@ static void add_settings(struct builder *builder, const struct article *article)
     for (size_t i = 0; i < article->settings.count; i++) {
         add(builder, FIELD_OF_SETTING, article->settings.items[i].setting.key);
         add(builder, FIELD_OF_SETTING, article->settings.items[i].setting.name);
+        add_parts(builder, FIELD_OF_SETTING, article->settings.items[i].setting.name);
     }
     for (size_t i = 0; i < article->commands.count; i++)
         add(builder, FIELD_OF_SETTING, article->commands.items[i].text);
@@ -58,6 +90,7 @@ static void add_settings(struct builder *builder, const struct article *article)
 
 static void add_head(struct builder *builder, const struct article *article) {
     add(builder, FIELD_OF_TITLE, article->title);
+    add_parts(builder, FIELD_OF_TITLE, article->title);
     add(builder, FIELD_OF_BODY, article->summary);
     for (size_t i = 0; i < article->products.count; i++)
         add(builder, FIELD_OF_BODY, article->products.items[i]);

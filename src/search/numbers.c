@@ -1,11 +1,10 @@
 #include "search/numbers.h"
 
+#include "search/number_forms.h"
+
 #include "base/text.h"
 #include "block/block.h"
 
-#include <inttypes.h>
-#include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 enum {
@@ -28,70 +27,6 @@ static enum status start(struct lookup *lookup) {
     return lookup->store ? store_domain(lookup->store, lookup->domain, lookup->error) : STATUS_OK;
 }
 
-/* ---- forms ---- */
-
-static void add_form(struct lookup *lookup, struct number *number, const char *label,
-    uint32_t value, const char *format, ...) ATTR_PRINTF(5, 6);
-
-static void add_form(struct lookup *lookup, struct number *number, const char *label,
-    uint32_t value, const char *format, ...) {
-    char text[80];
-    va_list values;
-    va_start(values, format);
-    int len = vsnprintf(text, sizeof text, format, values);
-    va_end(values);
-    *LIST_ADD(lookup->arena, &number->forms) = (struct number_form){
-        label, arena_slice(lookup->arena, (struct slice){text, (size_t)len}), value};
-}
-
-/* What a value is called that stands for the same failure as another one. */
-static const char *twin_label(uint32_t value) {
-    if (value <= UINT16_MAX)
-        return "Win32";
-    if (value >> 28 == 0xC)
-        return "NTSTATUS";
-    if (value >> 16 == 0xE000)
-        return "SetupAPI";
-    return value >> 31 ? "HRESULT" : "in small dumps";
-}
-
-/* Who numbered an HRESULT, for one that nobody has a name for. */
-static void add_layout(struct lookup *lookup, struct number *number) {
-    uint32_t value = number->reading.value;
-    const char *name = code_facility_name(value);
-    bool custom = value >> 29 & 1;
-    if (code_guess_family(value) != FAMILY_HRESULT)
-        return;
-    add_form(lookup, number, "facility", value, "%" PRIu32 "%s%s%s, code %" PRIu32,
-        code_facility(value), *name ? " " : "", name,
-        custom ? " of a maker other than Microsoft" : "", value & UINT16_MAX);
-}
-
-/* The twin of a Win32 code has no twin of its own that anybody prints: 0xD0070315. */
-static bool is_shown(uint32_t value) {
-    return value >> 16 != 0xD007;
-}
-
-static void add_forms(struct lookup *lookup, struct number *number) {
-    uint32_t values[CODE_EQUIVALENTS], value = number->reading.value;
-    size_t count = code_equivalents(value, values);
-    add_form(lookup, number, "decimal", value, "%" PRIu32, value);
-    add_form(lookup, number, "hex", value, "0x%08" PRIX32, value);
-    if (value >> 31)
-        add_form(lookup, number, "signed", value, "%" PRId32, (int32_t)value);
-    for (size_t i = 1; i < count; i++) {
-        if (values[i] <= UINT16_MAX)
-            add_form(lookup, number, "Win32", values[i], "%" PRIu32, values[i]);
-        else if (is_shown(values[i]))
-            add_form(lookup, number, twin_label(values[i]), values[i],
-                "0x%08" PRIX32 " (%" PRId32 ")", values[i], (int32_t)values[i]);
-    }
-    uint32_t win32 = code_win32_of_ntstatus(value);
-    if (win32 && value >> 16 != 0xC007)
-        add_form(lookup, number, "for programs Win32", win32, "%" PRIu32, win32);
-    add_layout(lookup, number);
-}
-
 /* ---- meanings ---- */
 
 static struct number_meaning *add_meaning(
@@ -112,14 +47,12 @@ static bool stands_apart(enum code_family family) {
            family == FAMILY_ENTRA || family == FAMILY_DEVOPS;
 }
 
-static const uint32_t SMALL_DUMP = 0x10000000; /* the bit that it adds to a stop code */
-
 /* Is the number of that family what was asked for? 0x80070005 wraps the error 5, not the stop code
  * 5; only small dumps write a stop code in two ways. */
 static bool is_meant(const struct number *number, enum code_family family, uint32_t value) {
     uint32_t asked = number->reading.value;
     return value == asked || !stands_apart(family) ||
-           (family == FAMILY_STOP && (value ^ asked) == SMALL_DUMP);
+           (family == FAMILY_STOP && (value ^ asked) == NUMBER_SMALL_DUMP);
 }
 
 static void add_rows(struct lookup *lookup, struct number *number, uint32_t value, bool related) {
@@ -171,6 +104,12 @@ static void add_context(struct lookup *lookup, const struct store_code *code, st
     buf_fini(&body);
 }
 
+/* Can "404" or "error 5" alone mean it? An HTTP status can; an event and a stop code are called so.
+ */
+static bool may_be_said_plainly(const struct number_meaning *meaning) {
+    return !meaning->related && (!stands_apart(meaning->family) || meaning->family == FAMILY_HTTP);
+}
+
 /* Of several families that have the number, the one whose words stand around it; where none says
  * more, the one that the number's range or the store suggests. */
 static struct number_meaning *by_words(
@@ -181,9 +120,12 @@ static struct number_meaning *by_words(
     add_context(lookup, code, &context);
     for (size_t i = 0; i < number->meanings.count; i++) {
         struct number_meaning *meaning = &number->meanings.items[i];
-        if (stands_apart(meaning->family) || meaning->related)
+        if (!may_be_said_plainly(meaning))
             continue;
         size_t words = overlap(slice_of(meaning->text), buf_slice(&context));
+        if (slice_find_word(buf_slice(&context), slice_of(code_family_key(meaning->family))) !=
+            SLICE_NONE)
+            words++;
         bool likely = meaning->family == code_guess_family(meaning->value);
         size_t worth = 4 * words + 2 * likely + (meaning->value == code->value) + 1;
         if (worth > best_worth) {
@@ -206,12 +148,11 @@ static struct number_meaning *of_family(
     return found;
 }
 
-static size_t ordinary(const struct number *number) {
-    size_t count = 0;
+static bool has_plain_meaning(const struct number *number) {
     for (size_t i = 0; i < number->meanings.count; i++)
-        count +=
-            !stands_apart(number->meanings.items[i].family) && !number->meanings.items[i].related;
-    return count;
+        if (may_be_said_plainly(&number->meanings.items[i]))
+            return true;
+    return false;
 }
 
 static struct number_meaning *meaning_of(
@@ -221,7 +162,7 @@ static struct number_meaning *meaning_of(
         family = code_guess_family(code->value);
     struct number_meaning *meaning =
         family == FAMILY_ANY ? NULL : of_family(number, family, code->value);
-    if (!meaning && !stands_apart(family) && ordinary(number))
+    if (!meaning && !stands_apart(family) && has_plain_meaning(number))
         meaning = by_words(lookup, number, code);
     if (!meaning)
         meaning = add_meaning(lookup, number,
@@ -311,7 +252,7 @@ static int article_order(const void *a, const void *b) {
 
 struct rank {
     bool asked, fixes, articles, usual, plain, told;
-    size_t domain;
+    size_t articles_with_it, domain;
 };
 
 static struct rank rank_of(const struct lookup *lookup, const struct number *number,
@@ -325,6 +266,7 @@ static struct rank rank_of(const struct lookup *lookup, const struct number *num
                  (meaning->family != FAMILY_STOP || number->reading.form == CODE_HEX),
         .told = *meaning->text != 0,
         .plain = !meaning->related && meaning->value == number->reading.value,
+        .articles_with_it = meaning->articles.count,
         .domain = lookup->domain[meaning->family] + likely};
 }
 
@@ -344,6 +286,8 @@ static bool comes_before(const struct lookup *lookup, const struct number *numbe
         return x.usual;
     if (x.plain != y.plain)
         return x.plain;
+    if (x.articles_with_it != y.articles_with_it)
+        return x.articles_with_it > y.articles_with_it;
     if (x.told != y.told)
         return x.told;
     if (x.domain != y.domain)
@@ -367,12 +311,21 @@ static void put_in_order(const struct lookup *lookup, struct number *number) {
 
 /* ---- a number ---- */
 
+/* Do HRESULT and NTSTATUS have the number in them? Not that of an event, a stop code, a status. */
+static bool is_wrapped(const struct number *number) {
+    if (number->reading.family != FAMILY_ANY)
+        return !stands_apart(number->reading.family);
+    for (size_t i = 0; i < number->meanings.count; i++)
+        if (!stands_apart(number->meanings.items[i].family))
+            return true;
+    return number->meanings.count == 0;
+}
+
 static enum status look_up(
     struct lookup *lookup, const struct code_reading *reading, struct number *number) {
     uint32_t values[CODE_EQUIVALENTS], related = code_win32_of_ntstatus(reading->value);
     *number = (struct number){.reading = *reading};
     size_t count = code_equivalents(reading->value, values);
-    add_forms(lookup, number);
     for (size_t i = 0; i < count; i++)
         add_rows(lookup, number, values[i], false);
     if (related && reading->value >> 16 != 0xC007)
@@ -380,6 +333,7 @@ static enum status look_up(
     if (lookup->store && add_articles(lookup, number))
         return STATUS_STORE;
     put_in_order(lookup, number);
+    number_add_forms(lookup->arena, number, is_wrapped(number));
     return STATUS_OK;
 }
 

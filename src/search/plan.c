@@ -251,6 +251,14 @@ static bool is_too_short(struct slice term) {
     return term.len == 1 || is_stopword(term);
 }
 
+/* "Windows Server 2003, Windows Server 2008": a word counts once, however often it is typed. */
+static bool is_known(const struct plan *plan, struct slice term) {
+    for (size_t i = 0; i < plan->words.count; i++)
+        if (slice_equal(plan->words.items[i].term, term))
+            return true;
+    return false;
+}
+
 static void make_words(struct reading *reading) {
     bool more = says_more(reading);
     for (size_t i = 0; i < reading->terms.count; i++) {
@@ -262,6 +270,8 @@ static void make_words(struct reading *reading) {
         if (more && whole && is_stopword(reading->terms.items[i].text))
             continue;
         if (typing && reading->plan->words.count && is_too_short(reading->terms.items[i].text))
+            continue;
+        if (is_known(reading->plan, reading->terms.items[i].text))
             continue;
         struct plan_word *word = add_word(reading, i);
         const struct synonym *same =

@@ -1,4 +1,4 @@
-# kb/words/synonyms.tsv -> the bytes of C string literals, one line a group, members separated by \t.
+# kb/words/synonyms.tsv -> the bytes of C string literals, one line a group, members divided by \t.
 BEGIN { FS = "\t" }
 /^#/ || NF < 2 { next }
 {

@@ -4,16 +4,12 @@
 #include "base/text.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 
 enum {
     CODES_MAX = 12, /* numbers that are explained; an article about all of them names hundreds */
     INDENT_MAX = 8, /* lists within lists that are still indented */
 };
-
-static bool is_wanted(const struct sheet_subject *subject, int problem) {
-    return subject->problem == ARTICLE_NONE || problem == subject->problem ||
-           problem == ARTICLE_NONE;
-}
 
 /* ---- lists of what the article found ---- */
 
@@ -77,6 +73,30 @@ static void add_finding(struct findings_view *findings, const struct article_fin
         layout_gap(view->layout);
 }
 
+/* Is it the question of the page, or one of its answers? Those stand below their own heading. */
+static bool is_choice(const struct sheet_subject *subject, const struct article_finding *finding) {
+    const struct article *article = subject->article;
+    if (subject->problem != ARTICLE_NONE || article->question.len == 0)
+        return false;
+    return slice_equal(finding->text, article->question) ||
+           (finding->problem != ARTICLE_NONE &&
+               slice_equal(finding->text, article->problems.items[finding->problem].label));
+}
+
+static void add_choices(struct findings_view *findings) {
+    const struct sheet_subject *subject = findings->view.subject;
+    const struct article *article = subject->article;
+    if (subject->problem != ARTICLE_NONE || article->question.len == 0)
+        return;
+    layout_heading(findings->view.layout, 2, article->question);
+    for (size_t i = 0; i < article->problems.count; i++) {
+        const struct article_problem *problem = &article->problems.items[i];
+        add_finding(
+            findings, &(struct article_finding){.place = problem->place, .text = problem->label});
+    }
+    layout_gap(findings->view.layout);
+}
+
 static void add_findings(
     struct findings_view *findings, enum article_finding_kind kind, struct slice heading) {
     const struct sheet_subject *subject = findings->view.subject;
@@ -84,7 +104,8 @@ static void add_findings(
     bool any = false;
     for (size_t i = 0; i < article->findings.count; i++) {
         const struct article_finding *finding = &article->findings.items[i];
-        if (finding->kind != kind || !is_wanted(subject, finding->problem))
+        if (finding->kind != kind || !sheet_wants(subject, finding->problem) ||
+            is_choice(subject, finding))
             continue;
         if (!any)
             layout_heading(findings->view.layout, 2, heading);
@@ -167,7 +188,7 @@ static void add_codes(struct layout *layout, const struct sheet_subject *subject
     size_t shown = 0;
     for (size_t i = 0; i < article->codes.count && shown < CODES_MAX; i++) {
         const struct article_code *code = &article->codes.items[i];
-        if (!is_about(code) || !is_wanted(subject, code->problem) || is_said_before(article, i))
+        if (!is_about(code) || !sheet_wants(subject, code->problem) || is_said_before(article, i))
             continue;
         if (shown++ == 0)
             layout_heading(layout, 2, SLICE("Error numbers"));
@@ -240,10 +261,41 @@ void sheet_overview(struct layout *layout, const struct sheet_subject *subject) 
     struct findings_view findings = findings_view(arena, layout, subject);
     add_title(layout, subject);
     add_head(layout, subject, false);
+    add_choices(&findings);
     add_findings(&findings, FINDING_SYMPTOM, SLICE("Symptoms"));
     add_codes(layout, subject);
     add_findings(&findings, FINDING_CAUSE, SLICE("Cause"));
     arena_free(arena);
+}
+
+/* The section of the body that names the sources: with its links, which the list of texts lacks. */
+static const struct block *sources_heading(const struct article *article) {
+    const struct block *root = article->body;
+    for (const struct block *b = root; b; b = block_next(root, b))
+        if (b->kind == BLOCK_HEADING && slice_equal_nocase(slice_trim(b->text), SLICE("Sources")))
+            return b;
+    return NULL;
+}
+
+static void add_section(struct layout *layout, const struct block *heading) {
+    for (const struct block *b = heading->next; b; b = b->next) {
+        if (b->kind == BLOCK_HEADING && b->level <= heading->level)
+            return;
+        layout_tree(layout, b);
+    }
+}
+
+static void add_sources(struct layout *layout, const struct article *article) {
+    const struct block *heading = sources_heading(article);
+    if (article->sources.count || heading)
+        layout_heading(layout, 2, SLICE("Sources"));
+    if (heading)
+        add_section(layout, heading);
+    for (size_t i = 0; i < article->sources.count && !heading; i++) {
+        layout_bullet_open(layout, 0);
+        layout_words(layout, LAYOUT_NORMAL, article->sources.items[i]);
+        layout_close(layout);
+    }
 }
 
 void sheet_after(struct layout *layout, const struct sheet_subject *subject) {
@@ -254,18 +306,11 @@ void sheet_after(struct layout *layout, const struct sheet_subject *subject) {
 #include "article/findings.def"
 #undef X
     };
-    const struct article *article = subject->article;
     struct arena *arena = arena_new();
     struct findings_view findings = findings_view(arena, layout, subject);
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         add_findings(&findings, kinds[i], slice_of(words[kinds[i]]));
-    if (article->sources.count)
-        layout_heading(layout, 2, SLICE("Sources"));
-    for (size_t i = 0; i < article->sources.count; i++) {
-        layout_bullet_open(layout, 0);
-        layout_words(layout, LAYOUT_NORMAL, article->sources.items[i]);
-        layout_close(layout);
-    }
+    add_sources(layout, subject->article);
     arena_free(arena);
 }
 
@@ -308,4 +353,16 @@ void sheet_fix_list(struct layout *layout, const struct sheet_subject *subject) 
         layout_close(layout);
     }
     arena_free(arena);
+}
+
+void sheet_links(struct layout *layout) {
+    if (layout->links.count)
+        layout_heading(layout, 2, SLICE("Links"));
+    for (size_t i = 0; i < layout->links.count; i++) {
+        char number[32];
+        int len = snprintf(number, sizeof number, "[%zu]", i + 1);
+        layout_label_open(layout, (struct slice){number, (size_t)len}, LAYOUT_BOX_NONE);
+        layout_exact(layout, LAYOUT_NORMAL, layout->links.items[i]);
+        layout_close(layout);
+    }
 }

@@ -74,6 +74,11 @@ struct registry_setting sheet_filled_setting(struct arena *arena,
     return filled;
 }
 
+bool sheet_wants(const struct sheet_subject *subject, int problem) {
+    return subject->problem == ARTICLE_NONE || problem == subject->problem ||
+           problem == ARTICLE_NONE;
+}
+
 bool sheet_same_setting(const struct registry_setting *a, const struct registry_setting *b) {
     return a->op == b->op && a->type == b->type && a->has_name == b->has_name &&
            a->has_data == b->has_data && slice_equal_nocase(a->key, b->key) &&
@@ -104,23 +109,24 @@ static struct layout_pair pair(struct slice key, struct slice value, bool given)
                  : (struct layout_pair){key, not_given, LAYOUT_DIM};
 }
 
-void sheet_setting_bar(struct sheet_view *view, const struct registry_setting *raw) {
-    const struct registry_setting setting = sheet_filled_setting(view->arena, view->subject, raw);
-    struct slice type = slice_of(registry_type_name(setting.type));
-    bool set = setting.op == REGISTRY_SET && (type.len || setting.has_data);
+void sheet_setting_bar(struct sheet_view *view, const struct registry_setting *setting) {
+    const struct registry_setting filled =
+        sheet_filled_setting(view->arena, view->subject, setting);
+    struct slice type = slice_of(registry_type_name(filled.type));
+    bool set = filled.op == REGISTRY_SET && (type.len || filled.has_data);
     struct layout_pair pairs[4];
     size_t count = 0;
-    pairs[count++] = pair(SLICE("Key"), setting.key, setting.key.len > 0);
-    if (setting.is_default)
+    pairs[count++] = pair(SLICE("Key"), filled.key, filled.key.len > 0);
+    if (filled.is_default)
         pairs[count++] = pair(SLICE("Value name"), SLICE("(Default)"), true);
-    else if (setting.has_name || set)
-        pairs[count++] = pair(SLICE("Value name"), setting.name, setting.has_name);
+    else if (filled.has_name || set)
+        pairs[count++] = pair(SLICE("Value name"), filled.name, filled.has_name);
     if (type.len || set)
         pairs[count++] = pair(SLICE("Type"), type, type.len > 0);
-    if (setting.has_data || set)
-        pairs[count++] = pair(SLICE("Data"), setting.data, setting.has_data);
+    if (filled.has_data || set)
+        pairs[count++] = pair(SLICE("Data"), filled.data, filled.has_data);
     layout_gap(view->layout);
-    layout_bar_open(view->layout, LAYOUT_SETTING, setting_label(&setting));
+    layout_bar_open(view->layout, LAYOUT_SETTING, setting_label(&filled));
     layout_pairs(view->layout, pairs, count);
     layout_close(view->layout);
     layout_gap(view->layout);
@@ -176,7 +182,7 @@ static void say_refused(struct sheet_view *view, struct slice what, const char *
     layout_gap(view->layout);
 }
 
-void sheet_helper_bars(struct sheet_view *view, const struct registry_setting *raw) {
+void sheet_helper_bars(struct sheet_view *view, const struct registry_setting *setting) {
     static const struct {
         struct slice label, refused;
         enum registry_writer writer;
@@ -188,8 +194,9 @@ void sheet_helper_bars(struct sheet_view *view, const struct registry_setting *r
         {{"Registry file (.reg)", 20}, {"No lines of a .reg file: ", 25}, REGISTRY_REG_FILE,
             SHEET_ALL},
     };
-    const struct registry_setting setting = sheet_filled_setting(view->arena, view->subject, raw);
-    bool changes = setting.op == REGISTRY_SET || setting.op == REGISTRY_DELETE;
+    const struct registry_setting filled =
+        sheet_filled_setting(view->arena, view->subject, setting);
+    bool changes = filled.op == REGISTRY_SET || filled.op == REGISTRY_DELETE;
     if (view->subject->helpers == SHEET_NO_HELPERS || !changes)
         return;
     const char *refused = "";
@@ -197,12 +204,12 @@ void sheet_helper_bars(struct sheet_view *view, const struct registry_setting *r
     for (size_t i = 0; i < 3; i++) {
         if (bars[i].least > view->subject->helpers)
             continue;
-        struct slice line = written(view, bars[i].writer, REGISTRY_APPLY, &setting, &errors[i]);
-        bool own = slice_starts_nocase(setting.key, SLICE("HKEY_CURRENT_USER"));
+        struct slice line = written(view, bars[i].writer, REGISTRY_APPLY, &filled, &errors[i]);
+        bool own = slice_starts_nocase(filled.key, SLICE("HKEY_CURRENT_USER"));
         struct slice label = arena_printf(view->arena, "%.*s%s", SLICE_ARGS(bars[i].label),
             own || bars[i].writer == REGISTRY_REG_FILE ? "" : ", as administrator");
         if (line.len)
-            helper_bar(view, label, bars[i].writer, &setting);
+            helper_bar(view, label, bars[i].writer, &filled);
         else if (strcmp(refused, errors[i].text) != 0)
             say_refused(view, bars[i].refused, refused = errors[i].text);
     }

@@ -34,6 +34,9 @@ void sheet_leaf(struct sheet_view *view, const struct block *leaf);
 /* What a person calls the shell: "Command Prompt". Static. */
 const char *sheet_shell_words(enum article_shell shell);
 
+/* Is an item of that problem meant? Those of the whole article always are. */
+bool sheet_wants(const struct sheet_subject *subject, int problem);
+
 /* Do two settings say the same? */
 bool sheet_same_setting(const struct registry_setting *a, const struct registry_setting *b);
 

@@ -369,9 +369,9 @@ static bool is_loose(const struct fix_view *fix) {
 
 /* ---- head ---- */
 
-/* The text behind "Resolution 2:", "Method 1 -" or "Workaround:"; the text itself where it does not
- * begin so. A word that is not the kind's own needs its number. */
-static struct slice behind_word(struct slice text, const char *word, bool kind) {
+/* The text behind "Resolution:", "Method 1 -"; the text itself where it does not begin so. "Method:
+ * two ways" says more than its kind: such a word needs a number, unless it may stand alone. */
+static struct slice behind_word(struct slice text, const char *word, bool alone) {
     if (!slice_starts_nocase(text, slice_of(word)))
         return text;
     struct slice rest = slice_from(text, strlen(word));
@@ -380,17 +380,28 @@ static struct slice behind_word(struct slice text, const char *word, bool kind) 
                   rest.len - behind.len > 1;
     bool ends = behind.len && slice_find_char(SLICE(":-.)"), behind.at[0]) != SLICE_NONE;
     behind = slice_strip_start(behind, " :-.)");
-    return (kind || number) && ends && behind.len ? behind : text;
+    return (alone || number) && ends && behind.len ? behind : text;
 }
 
 struct slice sheet_fix_title(const struct article_fix *fix) {
-    static const char *const words[] = {
-        "method", "option", "solution", "resolution", "workaround", "approach", "fix", "way"};
+    static const struct {
+        const char *word;
+        bool alone; /* needs no number */
+    } words[] = {
+        {"solution", true},
+        {"resolution", true},
+        {"workaround", true},
+        {"fix", true},
+        {"method", false},
+        {"option", false},
+        {"approach", false},
+        {"way", false},
+    };
     const char *kind = article_fix_kind_name(fix->kind);
     struct slice title = slice_strip_end(slice_trim(fix->title), ": ");
     struct slice shown = behind_word(title, kind, true);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        shown = behind_word(shown, words[i], false);
+        shown = behind_word(shown, words[i].word, words[i].alone);
     return shown.len ? shown : slice_of(kind);
 }
 
@@ -415,11 +426,13 @@ static void add_title(struct sheet_view *view, int number) {
     buf_fini(&kind);
 }
 
-/* "If the server is behind a NAT, open ...": then the step says it. So may a note. */
-static bool is_in_first_step(
+/* "If the server is behind a NAT, open ...": then the step says it. So may the title or a note. */
+static bool is_said_elsewhere(
     const struct sheet_view *view, const struct article_fix *fix, struct slice condition) {
     const struct article *article = view->subject->article;
     int number = (int)(fix - article->fixes.items);
+    if (slice_find_nocase(fix->title, condition) != SLICE_NONE)
+        return true;
     for (size_t i = 0; i < article->remarks.count; i++)
         if (article->remarks.items[i].fix == number &&
             slice_starts_nocase(slice_trim(article->remarks.items[i].text), condition))
@@ -433,7 +446,7 @@ static bool is_in_first_step(
 /* "If the server is behind a NAT" becomes "Do this if the server is behind a NAT." */
 static void add_condition(struct sheet_view *view, const struct article_fix *fix) {
     struct slice condition = slice_strip_end(slice_trim(fix->condition), ".:,;");
-    if (condition.len == 0 || is_in_first_step(view, fix, condition))
+    if (condition.len == 0 || is_said_elsewhere(view, fix, condition))
         return;
     bool word = slice_starts_nocase(condition, SLICE("if ")) ||
                 slice_starts_nocase(condition, SLICE("when ")) ||
@@ -468,6 +481,7 @@ static void show_fix(struct fix_view *fix) {
     const struct article_fix *item = &fix->view.subject->article->fixes.items[fix->fix];
     layout_place(fix->view.layout, item->place.block, item->place.line);
     add_title(&fix->view, fix->fix);
+    size_t lines = fix->view.layout->lines.count;
     add_order(&fix->view, fix->fix);
     add_condition(&fix->view, item);
     show_remarks(fix, comes_first);
@@ -477,21 +491,24 @@ static void show_fix(struct fix_view *fix) {
     show_commands(fix, fix->first_command[fix->outline.count], NULL);
     show_settings(fix, fix->first_setting[fix->outline.count]);
     show_remarks(fix, any_remark);
+    if (fix->view.layout->lines.count == lines)
+        layout_words(fix->view.layout, LAYOUT_DIM,
+            SLICE("The article gives no steps for this; read the whole of it."));
 }
 
-void sheet_fix(struct layout *layout, const struct sheet_subject *subject, int number) {
+void sheet_fix(struct layout *layout, const struct sheet_subject *subject, int fix) {
     const struct article *article = subject->article;
-    if (number < 0 || (size_t)number >= article->fixes.count)
+    if (fix < 0 || (size_t)fix >= article->fixes.count)
         return;
     struct arena *arena = arena_new();
-    struct fix_view *fix = arena_alloc(arena, sizeof *fix);
-    fix->view = (struct sheet_view){arena, layout, subject};
-    fix->fix = number;
-    fix->outline = sheet_outline_of(arena, article, number);
-    fix->shown_remarks = arena_alloc(arena, article->remarks.count);
-    attach(fix);
-    fix->loose = is_loose(fix);
-    show_fix(fix);
+    struct fix_view *view = arena_alloc(arena, sizeof *view);
+    view->view = (struct sheet_view){arena, layout, subject};
+    view->fix = fix;
+    view->outline = sheet_outline_of(arena, article, fix);
+    view->shown_remarks = arena_alloc(arena, article->remarks.count);
+    attach(view);
+    view->loose = is_loose(view);
+    show_fix(view);
     arena_free(arena);
 }
 

@@ -41,17 +41,12 @@ static json_t *texts(const struct slice *items, size_t count) {
     return array;
 }
 
-static bool is_wanted(const struct sheet_subject *subject, int problem) {
-    return subject->problem == ARTICLE_NONE || problem == subject->problem ||
-           problem == ARTICLE_NONE;
-}
-
 static json_t *findings(const struct json_view *view, enum article_finding_kind kind) {
     const struct article *article = view->subject->article;
     json_t *array = json_array();
     for (size_t i = 0; i < article->findings.count; i++) {
         const struct article_finding *finding = &article->findings.items[i];
-        if (finding->kind == kind && is_wanted(view->subject, finding->problem))
+        if (finding->kind == kind && sheet_wants(view->subject, finding->problem))
             json_array_append_new(array, text(finding->text));
     }
     return array;
@@ -63,7 +58,7 @@ static json_t *numbers(const struct json_view *view) {
     for (size_t i = 0; i < article->codes.count; i++) {
         const struct article_code *code = &article->codes.items[i];
         if ((code->role != CODE_IN_TITLE && code->role != CODE_IN_SYMPTOM) ||
-            !is_wanted(view->subject, code->problem))
+            !sheet_wants(view->subject, code->problem))
             continue;
         struct buf forms = {0};
         code_describe(&forms, code->value);
@@ -252,8 +247,11 @@ enum status sheet_write_json(struct buf *out, const struct sheet *sheet, struct 
     json_t *object = json_object(), *fixes = json_array();
     set_head(&view, object, sheet);
     set_findings(&view, object);
-    for (size_t i = 0; i < shown.count; i++)
-        json_array_append_new(fixes, fix_object(&view, shown.items[i]));
+    for (size_t i = 0; i < shown.count; i++) {
+        struct json_view one = {arena_new(), view.subject};
+        json_array_append_new(fixes, fix_object(&one, shown.items[i]));
+        arena_free(one.arena);
+    }
     json_object_set_new(object, "fixes", fixes);
     json_object_set_new(object, "sources",
         texts(sheet->subject.article->sources.items, sheet->subject.article->sources.count));

@@ -267,6 +267,7 @@ static enum sheet_outline_kind kind_of(const struct block *block) {
     case BLOCK_CODE:
         return OUTLINE_CODE;
     case BLOCK_TABLE:
+    case BLOCK_ROW:
         return OUTLINE_TABLE;
     case BLOCK_NOTE:
         return OUTLINE_NOTE;
@@ -306,7 +307,8 @@ static void add_block(struct outliner *outliner, const struct block *block) {
 }
 
 static bool is_whole(const struct block *block) {
-    return block_is_leaf(block->kind) || block->kind == BLOCK_TABLE || block->kind == BLOCK_NOTE;
+    return block_is_leaf(block->kind) || block->kind == BLOCK_TABLE || block->kind == BLOCK_ROW ||
+           block->kind == BLOCK_NOTE;
 }
 
 static void walk_range(struct outliner *outliner) {
@@ -327,6 +329,54 @@ static void walk_range(struct outliner *outliner) {
 static size_t begin_of_table(const struct outliner *outliner, size_t index) {
     const struct block *table = block_ancestor(outliner->blocks[index], BLOCK_TABLE);
     return table && all_inside_shown(outliner, table) ? table->index : index;
+}
+
+/* ---- a fix that tells nobody to do anything ---- */
+
+/* Does something begin with the block that is not this fix? */
+static bool begins_other(
+    const struct outliner *outliner, const struct block *block, unsigned level) {
+    const struct article *article = outliner->article;
+    if (block->kind == BLOCK_HEADING && block->level <= level)
+        return true;
+    for (size_t i = 0; i < article->fixes.count; i++)
+        if ((int)i != outliner->fix && article->fixes.items[i].place.block == block->index)
+            return true;
+    return false;
+}
+
+static bool has_link(const struct block *leaf) {
+    for (size_t i = 0; i < leaf->run_count; i++)
+        if (leaf->runs[i].style & RUN_LINK)
+            return true;
+    return false;
+}
+
+/* A fix that is a row of a table, or a link to where it is told. */
+static bool take_block(struct outliner *outliner, const struct block *block) {
+    if (block->kind != BLOCK_ROW && !(block->kind == BLOCK_PARAGRAPH && has_link(block)))
+        return false;
+    outliner->owners[block->index].own = true;
+    outliner->start = outliner->end = outliner->common = block;
+    return true;
+}
+
+/* "Solution: none; this is by design." What stands below the heading is all there is of the fix. */
+static bool take_section(struct outliner *outliner) {
+    uint32_t place = outliner->article->fixes.items[outliner->fix].place.block;
+    const struct block *block = place < outliner->count ? outliner->blocks[place] : NULL;
+    if (!block)
+        return false;
+    if (block->kind != BLOCK_HEADING || !block->next)
+        return take_block(outliner, block);
+    unsigned level = block->level;
+    for (block = block->next; block && !begins_other(outliner, block, level); block = block->next) {
+        if (!outliner->start)
+            outliner->start = block;
+        outliner->end = block;
+    }
+    outliner->common = outliner->end ? common_of(outliner->start, outliner->end) : NULL;
+    return outliner->end != NULL;
 }
 
 /* ---- without a body ---- */
@@ -373,6 +423,17 @@ static void label_all(struct outliner *outliner) {
     }
 }
 
+static bool take_range(struct outliner *outliner) {
+    if (!find_range(outliner))
+        return false;
+    outliner->first = begin_of_table(outliner, outliner->first);
+    outliner->start = whole_list(outliner, outliner->blocks[outliner->first]);
+    outliner->end = whole_list(outliner, outliner->blocks[outliner->last]);
+    outliner->common = common_of(outliner->start, outliner->end);
+    outliner->listed = is_listed(outliner);
+    return true;
+}
+
 struct sheet_outline sheet_outline_of(struct arena *arena, const struct article *article, int fix) {
     struct outliner outliner = {.arena = arena, .article = article, .fix = fix};
     if (article->body)
@@ -381,17 +442,10 @@ struct sheet_outline sheet_outline_of(struct arena *arena, const struct article 
     outliner.outline.block_count = outliner.count;
     find_owners(&outliner);
     chain_up(&outliner);
-    if (!find_range(&outliner)) {
+    if (take_range(&outliner) || take_section(&outliner))
+        walk_range(&outliner);
+    else
         outline_list(&outliner);
-        label_all(&outliner);
-        return outliner.outline;
-    }
-    outliner.first = begin_of_table(&outliner, outliner.first);
-    outliner.start = whole_list(&outliner, outliner.blocks[outliner.first]);
-    outliner.end = whole_list(&outliner, outliner.blocks[outliner.last]);
-    outliner.common = common_of(outliner.start, outliner.end);
-    outliner.listed = is_listed(&outliner);
-    walk_range(&outliner);
     label_all(&outliner);
     return outliner.outline;
 }

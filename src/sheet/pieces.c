@@ -67,13 +67,21 @@ static void add_span(struct arena *arena, struct sheet_piece *piece, struct layo
     piece->spans[piece->span_count++] = span;
 }
 
+/* The blank where a line was wrapped is code only between two pieces of code. */
+static struct layout_span blank_between(
+    const struct sheet_piece *piece, const struct layout_line *line, struct slice blank) {
+    const struct layout_span *before = &piece->spans[piece->span_count - 1];
+    const struct layout_span *after = &line->spans[line->prefix];
+    bool inside =
+        line->count > line->prefix && before->style == after->style && before->link == after->link;
+    return (struct layout_span){
+        blank, inside ? before->style : LAYOUT_NORMAL, inside ? before->link : 0};
+}
+
 static void add_spans(struct arena *arena, struct sheet_piece *piece,
     const struct layout_line *line, struct slice between) {
-    if (between.len && piece->span_count) {
-        struct layout_span blank = piece->spans[piece->span_count - 1];
-        blank.text = between;
-        add_span(arena, piece, blank);
-    }
+    if (between.len && piece->span_count)
+        add_span(arena, piece, blank_between(piece, line, between));
     for (uint32_t i = line->prefix; i < line->count; i++) {
         bool sign = line->end == LAYOUT_CUT && line->spans[i].style == LAYOUT_MARK;
         if (!sign || i + 1 < line->count) /* the sign that a line goes on is none of its text */

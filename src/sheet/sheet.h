@@ -54,6 +54,10 @@ void sheet_after(struct layout *layout, const struct sheet_subject *subject) ATT
  * source. */
 void sheet_article(struct layout *layout, const struct sheet_subject *subject) ATTR_NONNULL;
 
+/* Adds the addresses of the links so far, by their numbers: on paper a link is its address. For a
+ * layout that numbers links; adds nothing where there are none. */
+void sheet_links(struct layout *layout) ATTR_NONNULL;
+
 /* Adds "1. title (workaround)" for each of the fixes that belong to the subject. */
 void sheet_fix_list(struct layout *layout, const struct sheet_subject *subject) ATTR_NONNULL;
 

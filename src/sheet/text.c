@@ -47,19 +47,6 @@ static void add_form(struct text_view *view) {
     }
 }
 
-/* On paper a link is its address. */
-static void add_links(struct layout *layout) {
-    if (layout->links.count)
-        layout_heading(layout, 2, SLICE("Links"));
-    for (size_t i = 0; i < layout->links.count; i++) {
-        char number[32];
-        int len = snprintf(number, sizeof number, "[%zu]", i + 1);
-        layout_label_open(layout, (struct slice){number, (size_t)len}, LAYOUT_BOX_NONE);
-        layout_exact(layout, LAYOUT_NORMAL, layout->links.items[i]);
-        layout_close(layout);
-    }
-}
-
 /* ---- pages ---- */
 
 static struct slice one_line(struct arena *arena, struct slice text) {
@@ -145,7 +132,7 @@ enum status sheet_write_text(struct buf *out, const struct sheet *sheet, struct 
     view.layout = layout_new(view.arena, &options);
     add_form(&view);
     sheet_content(view.layout, sheet);
-    add_links(view.layout);
+    sheet_links(view.layout);
     add_pages(out, &view);
     arena_free(view.arena);
     return STATUS_OK;

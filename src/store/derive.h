@@ -55,7 +55,7 @@ enum status store_set_toc_article(struct store *store, const struct store_link *
     int64_t article, struct error *error) ATTR_MUST_USE;
 
 /* Notes that an article links to an article number; the same again changes nothing. */
-enum status store_add_citation(struct store *store, struct slice number, int64_t article,
-    struct error *error) ATTR_MUST_USE;
+enum status store_add_citation(
+    struct store *store, struct slice number, int64_t article, struct error *error) ATTR_MUST_USE;
 
 #endif

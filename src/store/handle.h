@@ -24,7 +24,7 @@ struct store {
     sqlite3 *db;
     char *path;
     bool writing;
-    bool made; /* the file was not there before, and nothing in it is committed yet */
+    bool made;      /* the file was not there before, and nothing in it is committed yet */
     bool functions; /* the scoring functions are registered */
     fts5_api *fts5;
     struct tokenizer {

@@ -72,7 +72,8 @@ static void read_phrase(const Fts5ExtensionApi *api, Fts5Context *context,
     Fts5PhraseIter iter;
     int field, offset;
     unsigned group = scoring->group[phrase];
-    if (api->xPhraseFirst(context, (int)(scoring->skip + phrase), &iter, &field, &offset) != SQLITE_OK)
+    if (api->xPhraseFirst(context, (int)(scoring->skip + phrase), &iter, &field, &offset) !=
+        SQLITE_OK)
         return;
     for (; field >= 0; api->xPhraseNext(context, &iter, &field, &offset)) {
         row->weight[group] += scoring->weight[phrase] * scoring->field[field];
@@ -159,8 +160,7 @@ static struct store_hit score_row(
             hit.score += scoring->together * (scoring->rarity[g] + scoring->rarity[g + 1]);
     }
     hit.score *= powf(held / matching->all_rarity, scoring->coverage);
-    if (matching->count < MATCH_BEST ||
-        hit.score * (1 + scoring->near) > matching->heap[0].score) {
+    if (matching->count < MATCH_BEST || hit.score * (1 + scoring->near) > matching->heap[0].score) {
         struct density density = densest(matching, row);
         hit.score *= 1 + scoring->near * density.most / matching->all_rarity;
         hit.passage = density.below_title;

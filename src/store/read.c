@@ -217,8 +217,7 @@ struct slice store_bytes(struct store *store, struct arena *arena, const char *n
     return bytes;
 }
 
-enum status store_body(
-    struct store *store, int64_t id, struct buf *body, struct error *error) {
+enum status store_body(struct store *store, int64_t id, struct buf *body, struct error *error) {
     sqlite3_stmt *select = store_statement(store, STATEMENT_BODY);
     if (!select)
         return store_fault(store, error);
@@ -226,16 +225,16 @@ enum status store_body(
     buf_clear(body);
     int code = sqlite3_step(select);
     if (code == SQLITE_ROW)
-        buf_add(body, (struct slice){sqlite3_column_blob(select, 0),
-                          (size_t)sqlite3_column_bytes(select, 0)});
+        buf_add(body, (struct slice){
+                          sqlite3_column_blob(select, 0), (size_t)sqlite3_column_bytes(select, 0)});
     sqlite3_reset(select);
     if (code == SQLITE_DONE)
         return error_set(error, STATUS_NOTHING, "no article %lld in this store", (long long)id);
     return code == SQLITE_ROW ? STATUS_OK : store_fault(store, error);
 }
 
-enum status store_step_at(struct store *store, int64_t id, uint32_t line, int *fix, int *step,
-    struct error *error) {
+enum status store_step_at(
+    struct store *store, int64_t id, uint32_t line, int *fix, int *step, struct error *error) {
     sqlite3_stmt *select = store_statement(store, STATEMENT_STEP_AT);
     *fix = *step = ARTICLE_NONE;
     if (!select)

@@ -89,7 +89,8 @@ struct store_toc {
 enum status store_toc(struct store *store, struct arena *arena, struct store_toc *toc,
     struct error *error) ATTR_MUST_USE;
 
-/* Puts the body of an article, as block_pack() packed it, into `body`, in place of what was there. */
+/* Puts the body of an article, as block_pack() packed it, into `body`, in place of what was there.
+ */
 enum status store_body(
     struct store *store, int64_t id, struct buf *body, struct error *error) ATTR_MUST_USE;
 

@@ -13,15 +13,15 @@ struct store_words {
     const unsigned char *ends;   /* of each term: where it ends in `text`; four bytes, low first */
     const unsigned char *counts; /* of each term: articles that hold it; four bytes, low first */
     const char *text;
-    const unsigned char *stem_order; /* places of terms, those of one stem together, the most
-                                        frequent first; four bytes */
-    const unsigned char *stem_start; /* of each term: where its stem begins in stem_order */
-    struct slice settings;           /* a line a setting: store_each_setting() */
-    struct slice abbreviations;      /* a line a pair, a tab between: store/abbreviations.h */
-    size_t articles;                 /* in the index */
-    double average;               /* length of an article, in terms */
-    const unsigned char *lengths; /* by article id: terms; four bytes, low first */
-    size_t length_count;          /* ids below it have a length */
+    const unsigned char *stem_order;   /* places of terms, those of one stem together, the most
+                                          frequent first; four bytes */
+    const unsigned char *stem_start;   /* of each term: where its stem begins in stem_order */
+    struct slice settings;             /* a line a setting: store_each_setting() */
+    struct slice abbreviations;        /* a line a pair, a tab between: store/abbreviations.h */
+    size_t articles;                   /* in the index */
+    double average;                    /* length of an article, in terms */
+    const unsigned char *lengths;      /* by article id: terms; four bytes, low first */
+    size_t length_count;               /* ids below it have a length */
     const unsigned char *name_lengths; /* by number of an article's other name: terms, one byte */
     size_t name_count;
 };
@@ -45,8 +45,7 @@ uint32_t store_article_length(const struct store_words *words, int64_t id);
 
 /* Terms with the stem of term number `i`, itself among them, the most frequent first: their
  * numbers go to `found`. Returns how many, at most `limit`. */
-size_t store_word_forms(
-    const struct store_words *words, size_t i, size_t *found, size_t limit);
+size_t store_word_forms(const struct store_words *words, size_t i, size_t *found, size_t limit);
 
 /* A registry setting that holds a text. */
 struct store_setting_hit {

@@ -85,8 +85,8 @@ enum status store_unindex(struct store *store, int64_t id, const struct store_do
 enum status store_forget_hashes(struct store *store, struct error *error) ATTR_MUST_USE;
 
 /* Notes that an article repeats another; forgets all such notes. */
-enum status store_set_duplicate(struct store *store, int64_t article, int64_t original,
-    struct error *error) ATTR_MUST_USE;
+enum status store_set_duplicate(
+    struct store *store, int64_t article, int64_t original, struct error *error) ATTR_MUST_USE;
 enum status store_clear_duplicates(struct store *store, struct error *error) ATTR_MUST_USE;
 
 /* Forgets the tables of contents of a collection; adds one entry. */

@@ -4,7 +4,8 @@
  * would be taken before eight that tell much more. So it is done again without the large ones, and
  * again, and the best question stays. The gain of a question is the mean, over the
  * leaves, of how many bits its answer tells: log2 of how many leaves there are, minus log2 of how
- * many are left behind the option that holds the leaf (Quinlan 1986).
+ * many are left behind the option that holds the leaf (Quinlan 1986). Leaves count by their weight:
+ * what was often the answer here is thought more likely.
  */
 #include "tree/parts.h"
 
@@ -23,28 +24,41 @@ struct scene {
     const struct tree_numbers *leaves;
     const struct tree_numbers **numbers; /* of each leaf */
     uint32_t *all, *fresh; /* of each number: leaves that have it, that no option holds yet */
-    bool *taken;           /* of each number */
-    size_t limit;          /* numbers are below it */
-    size_t largest;        /* leaves that an option may hold */
-    uint32_t *touched;     /* numbers that some leaf has */
+    double *all_weight, *fresh_weight; /* the same as sums of their weights */
+    double weight;                     /* of all leaves */
+    bool *taken;                       /* of each number */
+    size_t limit;                      /* numbers are below it */
+    size_t largest;                    /* leaves that an option may hold */
+    uint32_t *touched;                 /* numbers that some leaf has */
     size_t touched_count;
-    uint32_t *behind; /* of each leaf: the fewest leaves behind an option that holds it; 0: none */
+    double *behind; /* of each leaf: the least weight behind an option that holds it; 0: none */
 };
 
+static double weight_of(const struct scene *scene, size_t i) {
+    return scene->tree->leaves.items[scene->leaves->items[i]].weight;
+}
+
 static void count_numbers(struct scene *scene) {
+    scene->all_weight = arena_alloc(scene->arena, scene->limit * sizeof(double));
+    scene->fresh_weight = arena_alloc(scene->arena, scene->limit * sizeof(double));
     scene->all = arena_alloc(scene->arena, scene->limit * sizeof *scene->all);
     scene->fresh = arena_alloc(scene->arena, scene->limit * sizeof *scene->fresh);
     scene->taken = arena_alloc(scene->arena, scene->limit);
     scene->touched = arena_alloc(scene->arena, scene->limit * sizeof *scene->touched);
     scene->behind = arena_alloc(scene->arena, (scene->leaves->count + 1) * sizeof *scene->behind);
-    for (size_t i = 0; i < scene->leaves->count; i++)
+    for (size_t i = 0; i < scene->leaves->count; i++) {
+        scene->weight += weight_of(scene, i);
         for (size_t n = 0; n < scene->numbers[i]->count; n++) {
             uint32_t number = scene->numbers[i]->items[n];
             if (scene->all[number]++ == 0)
                 scene->touched[scene->touched_count++] = number;
+            scene->all_weight[number] += weight_of(scene, i);
         }
-    for (size_t i = 0; i < scene->touched_count; i++)
+    }
+    for (size_t i = 0; i < scene->touched_count; i++) {
         scene->fresh[scene->touched[i]] = scene->all[scene->touched[i]];
+        scene->fresh_weight[scene->touched[i]] = scene->all_weight[scene->touched[i]];
+    }
 }
 
 /* An option is worth its place if it splits the set, and if most of what it holds is new: "Remote
@@ -54,7 +68,7 @@ static double worth(const struct scene *scene, uint32_t number) {
     if (scene->taken[number] || all < 2 || all == count || all > scene->largest ||
         fresh * 3 < all * 2)
         return 0;
-    return (double)fresh * (log2((double)count) - log2((double)all));
+    return scene->fresh_weight[number] * (log2(scene->weight) - log2(scene->all_weight[number]));
 }
 
 static uint32_t best_number(const struct scene *scene) {
@@ -77,23 +91,37 @@ static bool has_number(const struct tree_numbers *numbers, uint32_t number) {
     return false;
 }
 
+/* From now on an option holds the leaf. */
+static void hold(struct scene *scene, size_t i) {
+    for (size_t n = 0; n < scene->numbers[i]->count; n++) {
+        uint32_t number = scene->numbers[i]->items[n];
+        scene->fresh[number]--;
+        scene->fresh_weight[number] -= weight_of(scene, i);
+    }
+}
+
 static void take(struct scene *scene, uint32_t number) {
+    double weight = scene->all_weight[number];
     scene->taken[number] = true;
     for (size_t i = 0; i < scene->leaves->count; i++) {
         if (!has_number(scene->numbers[i], number))
             continue;
-        if (scene->behind[i] == 0)
-            for (size_t n = 0; n < scene->numbers[i]->count; n++)
-                scene->fresh[scene->numbers[i]->items[n]]--;
-        if (scene->behind[i] == 0 || scene->behind[i] > scene->all[number])
-            scene->behind[i] = scene->all[number];
+        bool held = scene->behind[i] > 0;
+        if (!held)
+            hold(scene, i);
+        if (!held || scene->behind[i] > weight)
+            scene->behind[i] = weight;
     }
+}
+
+static bool is_held(const struct scene *scene, size_t i) {
+    return scene->behind[i] > 0;
 }
 
 static size_t count_rest(const struct scene *scene) {
     size_t rest = 0;
     for (size_t i = 0; i < scene->leaves->count; i++)
-        rest += scene->behind[i] == 0;
+        rest += !is_held(scene, i);
     return rest;
 }
 
@@ -114,7 +142,7 @@ static void take_options(struct scene *scene, struct tree_choice *choice) {
 static void split_rest(struct scene *scene, struct tree_choice *choice) {
     bool few = choice->options.count + count_rest(scene) <= TREE_OPTIONS;
     for (size_t i = 0; i < scene->leaves->count; i++)
-        if (scene->behind[i] == 0) {
+        if (!is_held(scene, i)) {
             if (few)
                 *LIST_ADD(scene->arena, &choice->alone) = scene->leaves->items[i];
             else
@@ -123,14 +151,15 @@ static void split_rest(struct scene *scene, struct tree_choice *choice) {
 }
 
 static double gain_of(const struct scene *scene, const struct tree_choice *choice) {
-    double gain = 0, count = (double)scene->leaves->count;
+    double gain = 0, rest = 0;
+    for (size_t i = 0; i < scene->leaves->count; i++)
+        rest += is_held(scene, i) ? 0 : weight_of(scene, i);
     for (size_t i = 0; i < scene->leaves->count; i++) {
-        double behind = scene->behind[i];
-        if (scene->behind[i] == 0)
-            behind = choice->rest.count ? (double)choice->rest.count : 1;
-        gain += log2(count) - log2(behind);
+        double alone = choice->rest.count ? rest : weight_of(scene, i);
+        double behind = is_held(scene, i) ? scene->behind[i] : alone;
+        gain += weight_of(scene, i) * (log2(scene->weight) - log2(behind));
     }
-    return gain / count;
+    return gain / scene->weight;
 }
 
 static void choose_by(

@@ -114,6 +114,7 @@ static void make_leaves(struct gathering *gathering) {
             continue;
         gathering->number_of[entry->id] = (uint32_t)tree->leaves.count;
         *LIST_ADD(tree->arena, &tree->leaves) = (struct tree_leaf){.article = entry->id,
+            .weight = 1,
             .path = arena_slice(tree->arena, entry->path),
             .title = arena_slice(tree->arena, entry->title),
             .label = arena_slice(tree->arena, entry->title),

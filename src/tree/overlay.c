@@ -10,7 +10,7 @@ struct reading {
     struct overlay_faults *faults;
     struct slice rest;
     uint32_t line;
-    bool asking; /* answers belong to the site's own question */
+    uint32_t asked; /* the line of the site's own question; 0: none */
 };
 
 static void complain(struct reading *reading, const char *why, struct slice what) {
@@ -134,7 +134,7 @@ static void add_answer(struct reading *reading) {
     if (!want_word(reading, "leads") || !want_word(reading, "to") || !take_leaf(reading, &leaf) ||
         !is_at_end(reading))
         return;
-    if (!named && !reading->asking) {
+    if (!named && !reading->asked) {
         complain(reading, "which page? Write: at \"PATH\"; or ask a question before it", SLICE(""));
         return;
     }
@@ -153,7 +153,7 @@ static void ask_question(struct reading *reading) {
         return;
     }
     tree->own = (uint32_t)tree->leaves.count;
-    reading->asking = true;
+    reading->asked = reading->line;
     *LIST_ADD(tree->arena, &tree->leaves) = (struct tree_leaf){
         .path = SLICE("overlay"), .title = question, .label = question, .question = question};
 }
@@ -182,7 +182,7 @@ void tree_lay_over(struct tree *tree, struct slice text, struct overlay_faults *
         read_line(&reading);
     }
     if (tree->own != TREE_NONE && tree->leaves.items[tree->own].branches.count == 0) {
-        reading.line = 0;
+        reading.line = reading.asked;
         complain(&reading, "a question without an answer is not asked", SLICE(""));
         tree->own = TREE_NONE;
         tree->leaves.count--;

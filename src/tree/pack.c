@@ -97,7 +97,8 @@ static struct tree_branch take_branch(struct unpacking *unpacking) {
 static struct tree_leaf take_leaf(struct unpacking *unpacking) {
     struct pack *pack = &unpacking->pack;
     struct tree_leaf leaf = {.article = (int64_t)pack_number(pack),
-        .collection = below(unpacking, unpacking->categories)};
+        .collection = below(unpacking, unpacking->categories),
+        .weight = 1};
     leaf.path = pack_text(pack);
     leaf.title = pack_text(pack);
     leaf.label = pack_text(pack);

@@ -29,6 +29,7 @@ struct tree_numbers {
 struct tree_leaf {
     int64_t article;
     uint32_t collection; /* its category */
+    double weight;       /* how likely it is, beside others: 1 unless tree_set_weight() says so */
     struct slice path;
     struct slice label; /* as a list of problems shows it */
     struct slice title;

@@ -66,6 +66,10 @@ struct slice tree_leaf_title(const struct tree *tree, uint32_t leaf) {
     return tree->leaves.items[leaf].title;
 }
 
+void tree_set_weight(struct tree *tree, uint32_t leaf, double weight) {
+    tree->leaves.items[leaf].weight = weight > 0.1 ? weight : 0.1;
+}
+
 bool tree_leaf_may_be(
     const struct tree *tree, uint32_t leaf, enum tree_attribute attribute, struct slice text) {
     const struct tree_numbers *values = &tree->leaves.items[leaf].values[attribute];

@@ -117,6 +117,10 @@ int64_t tree_article(const struct tree *tree, uint32_t leaf);
 struct slice tree_leaf_path(const struct tree *tree, uint32_t leaf);
 struct slice tree_leaf_title(const struct tree *tree, uint32_t leaf);
 
+/* How likely a leaf is beside others, which count 1: more for what was often the answer here. At
+ * least a tenth; to be set before a walk begins. */
+void tree_set_weight(struct tree *tree, uint32_t leaf, double weight);
+
 /* May the leaf be about that, as far as is known: is nothing said of the attribute, or does a value
  * of it hold the text, letters in any case? */
 bool tree_leaf_may_be(

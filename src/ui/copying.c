@@ -35,12 +35,21 @@ static const char *const shells[SHELLS] = {
 #undef X
 };
 
+/* A line that several steps give is offered once. */
+static void add_line(
+    struct arena *arena, struct lines *lines, const char *kind, struct slice text) {
+    for (size_t i = 0; i < lines->list.count; i++)
+        if (slice_equal(lines->list.items[i].text, text))
+            return;
+    *LIST_ADD(arena, &lines->list) = (struct line){kind, arena_slice(arena, text)};
+}
+
 static void add_commands(struct arena *arena, const struct ui_copying *of, struct lines *lines) {
     const struct article *article = &of->page->article;
     for (size_t i = 0; i < article->commands.count; i++)
         if (article->commands.items[i].fix == of->fix)
-            *LIST_ADD(arena, &lines->list) = (struct line){shells[article->commands.items[i].shell],
-                sheet_filled(arena, of->subject, article->commands.items[i].text)};
+            add_line(arena, lines, shells[article->commands.items[i].shell],
+                sheet_filled(arena, of->subject, article->commands.items[i].text));
 }
 
 static void add_setting(struct arena *arena, const struct ui_copying *of,
@@ -53,10 +62,9 @@ static void add_setting(struct arena *arena, const struct ui_copying *of,
     filled.data = sheet_filled(arena, of->subject, written->data);
     enum registry_act act = setting->op == REGISTRY_LOOK ? REGISTRY_VERIFY : REGISTRY_APPLY;
     if (registry_write(&text, REGISTRY_REG_EXE, act, setting, &error) == STATUS_OK)
-        *LIST_ADD(arena, &lines->list) =
-            (struct line){"registry setting", arena_slice(arena, buf_slice(&text))};
+        add_line(arena, lines, "Registry setting", buf_slice(&text));
     else if (setting->key.len)
-        *LIST_ADD(arena, &lines->list) = (struct line){"registry key", setting->key};
+        add_line(arena, lines, "Registry key", setting->key);
     else
         lines->left_out++;
     buf_fini(&text);

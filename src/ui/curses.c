@@ -60,7 +60,7 @@ static bool start_colors(bool wanted) {
     if (!wanted || !has_colors() || start_color() == ERR || use_default_colors() == ERR ||
         COLOR_PAIRS <= UI_STYLES)
         return false;
-    for (short style = 0; style < UI_STYLES; style++)
+    for (int style = 0; style < UI_STYLES; style++)
         init_pair((short)(style + 1), looks[style].foreground, looks[style].background);
     return true;
 }

@@ -146,7 +146,7 @@ static void draw_line(const struct ui_textview *view, struct ui_area area, int r
 void ui_textview_draw(struct ui_textview *view, struct ui_area area) {
     bool first = !view->layout;
     view->rows = area.rows;
-    if (needs_layout(view, area)) {
+    if (first || needs_layout(view, area)) {
         view->cols = area.cols;
         lay_out(view, area.cols, area.grid->ascii);
     }

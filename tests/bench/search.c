@@ -24,10 +24,8 @@
 enum {
     HITS = 20,
     RIPGREP_QUERIES = 60, /* a process each */
-    OWN_QUERIES = 400     /* that are made of the store, of each kind */
+    OWN_QUERIES = 40      /* that are made of the store, of each kind */
 };
-
-extern char **environ;
 
 struct queries {
     struct slice *items;

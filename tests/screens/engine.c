@@ -186,8 +186,9 @@ static void misbehave(size_t item) {
         exit(7);
     if (item == 5)
         mem_exhausted();
-    while (item == 6) /* never comes back to the loop; to the tester it looks as if it waited */
-        poll(NULL, 0, -1);
+    if (item == 6) /* never comes back to the loop; to the tester it looks as if it waited */
+        for (;;)
+            poll(NULL, 0, -1);
 }
 
 static struct ui_effect open_entry(void *context, size_t item) {

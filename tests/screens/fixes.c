@@ -99,7 +99,7 @@ static void one_of_several_is_chosen_to_be_copied(void **state) {
     struct vt *vt = at_problem(24, 80);
     shows(vt, "1y", "Copy which?");
     assert_true(vt_has(vt, "1 Command Prompt"));
-    assert_true(vt_has(vt, "3 registry setting"));
+    assert_true(vt_has(vt, "3 Registry setting"));
     shows(vt, "2", "Copied: net start spooler");
     assert_non_null(strstr(vt_osc(vt), "52;c;bmV0IHN0YXJ0IHNwb29sZXI=\n"));
     shows(vt, "3", "Copied: reg add");

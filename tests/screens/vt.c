@@ -226,8 +226,10 @@ static void set_environment(const struct vt_options *options) {
     static const char *const kept[] = {
         "PATH", "FIXTREE_CASES", "ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS"};
     char *values[sizeof kept / sizeof *kept];
-    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
-        values[i] = getenv(kept[i]) ? strdup(getenv(kept[i])) : NULL;
+    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
+        const char *value = getenv(kept[i]);
+        values[i] = value ? strdup(value) : NULL;
+    }
     clearenv();
     for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
         if (values[i])

@@ -7,10 +7,10 @@
 # Several files of one folder are divided by semicolons.
 BEGIN {
     # C, POSIX and glibc: allowed everywhere.
-    n = split("assert ctype dirent errno fcntl fnmatch ftw getopt glob grp inttypes langinfo libgen" \
-        " limits locale math poll pthread pty pwd regex setjmp signal spawn stdalign stdarg" \
-        " stdatomic stdbool stddef stdint stdio stdlib stdnoreturn string strings termios time unistd utime" \
-        " utmp wchar wctype", names, " ")
+    n = split("assert ctype dirent errno fcntl fnmatch ftw getopt glob grp inttypes langinfo" \
+        " libgen limits locale math poll pthread pty pwd regex setjmp signal spawn stdalign" \
+        " stdarg stdatomic stdbool stddef stdint stdio stdlib stdnoreturn string strings termios" \
+        " time unistd utime utmp wchar wctype", names, " ")
     for (i = 1; i <= n; i++)
         system_header[names[i] ".h"] = 1
 }

@@ -78,12 +78,15 @@ static void instructions(void **state) {
     is("I always check:", true);
     is("Verify that the service is running.", true);
     is("Cordon the node, and drain it.", true);
+    is("Action: Copy the backup of the file.", true);
+    is("Recommended action: Restart the node.", true);
 }
 
 static void no_instructions(void **state) {
     (void)state;
     is("The service restarts.", false);
     is("Type: REG_DWORD", false);
+    is("Action: Allow", false);
     is("Access is denied.", false);
     is("Group Policy settings are applied every hour.", false);
     is("Log of the failure", false);

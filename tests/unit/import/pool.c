@@ -56,7 +56,7 @@ static bool done(void *user, size_t number, const struct answer *answer) {
 }
 
 static void run_three(struct jobs *jobs) {
-    const struct pool_calls calls = {next, done, jobs};
+    const struct pool_calls calls = {.next = next, .done = done, .user = jobs};
     folder_article("x.md", "x");
     struct pool *pool = pool_new(1);
     assert_true(pool_do(pool, &calls));

@@ -89,6 +89,8 @@ static void commands_lose_nothing(void **state) {
     cuts("abcdefghij", 5, "abcd+efgh+ij.");
     cuts(
         "reg add HKLM\\SYSTEM\\CurrentControlSet", 28, "reg add HKLM\\SYSTEM\\+CurrentControlSet.");
+    cuts("sc query type/all", 15, "sc query type/+all.");
+    cuts("ipconfig /all", 11, "ipconfig +/all.");
     cuts("abcd", 2, "ab+cd.");
     cuts("\u65e5\u672c", 1, "\u65e5+\u672c.");
 }

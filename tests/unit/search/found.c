@@ -59,6 +59,12 @@ static void settings_by_any_part(void **state) {
     assert_true(finds(state, "old weakcry", "weak-cipher.md"));
 }
 
+static void words_inside_names(void **state) {
+    first_is(state, "probe failing", "probe.md");
+    assert_true(finds(state, "weak crypto", "strong-cipher.md"));
+    first_is(state, "GatewayProbeFailing", "probe.md");
+}
+
 static void filters(void **state) {
     assert_true(finds(state, "os:10 tunnel", "tunnel-789.md"));
     assert_true(finds(state, "os:win10 tunnel", "tunnel-789.md"));
@@ -90,7 +96,7 @@ static void nothing_found_says_what_helps(void **state) {
     struct search_results results;
     assert_int_equal(
         library_search(*state, SLICE("in:elsewhere tunnle"), &results), STATUS_NOTHING);
-    assert_true(slice_find(results.searched, SLICE("0 of 7 articles")) == 0);
+    assert_true(slice_find(results.searched, SLICE("0 of 8 articles")) == 0);
     assert_true(slice_find(results.widen, SLICE("without in:elsewhere: ")) != SLICE_NONE);
     assert_true(results.suggestion_count > 0);
     assert_int_equal(library_search(*state, SLICE("err:790"), &results), STATUS_NOTHING);
@@ -117,6 +123,7 @@ int main(void) {
         cmocka_unit_test(numbers_in_every_form),
         cmocka_unit_test(article_numbers),
         cmocka_unit_test(settings_by_any_part),
+        cmocka_unit_test(words_inside_names),
         cmocka_unit_test(filters),
         cmocka_unit_test(marks_of_a_query),
         cmocka_unit_test(words_that_mean_the_same),

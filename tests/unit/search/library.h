@@ -53,6 +53,8 @@ static const struct library_article library_articles[] = {
     {"balance.md", "# Network Load Balancing (NLB) forgets a host\n\n"
                    "## Symptoms\n\nA host leaves the group each night.\n\n"
                    "## Resolution\n\n1. Update the driver.\n"},
+    {"probe.md", "# GatewayProbeFailing\n\n## Meaning\n\nThe gateway gave no answer.\n\n"
+                 "## Mitigation\n\n1. Restart the gateway.\n"},
     {"event-20227.md", "# Event ID 20227 names no reason\n\n"
                        "## Symptoms\n\nThe log has Event ID 20227 from RasClient.\n\n"
                        "## Resolution\n\n1. Look the number up.\n"},

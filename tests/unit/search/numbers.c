@@ -71,6 +71,18 @@ static void a_wrapped_error_is_no_stop_code(void **state) {
     assert_non_null(of_family(&numbers.found.items[0], FAMILY_STOP));
 }
 
+/* An event's number is wrapped in nothing; 404 without a word is what HTTP calls so. */
+static void numbers_that_stand_for_themselves(void **state) {
+    struct numbers numbers = look_up(state, false, "AADSTS50011");
+    assert_int_equal(numbers.found.count, 0); /* in no table, and this store has no article */
+    numbers = look_up(state, true, "20227");
+    assert_int_equal(numbers.found.items[0].forms.count, 2);
+    numbers = look_up(state, false, "404");
+    assert_int_equal(numbers.found.items[0].meanings.items[0].family, FAMILY_HTTP);
+    numbers = look_up(state, false, "stop 7e");
+    assert_true(has_form(&numbers.found.items[0], "in small dumps", "0x1000007E"));
+}
+
 static void families_are_kept_apart(void **state) {
     struct numbers numbers = look_up(state, true, "740");
     const struct number *number = &numbers.found.items[0];
@@ -154,6 +166,7 @@ int main(void) {
         cmocka_unit_test(forms),
         cmocka_unit_test(no_other_facility_is_stripped),
         cmocka_unit_test(a_wrapped_error_is_no_stop_code),
+        cmocka_unit_test(numbers_that_stand_for_themselves),
         cmocka_unit_test(families_are_kept_apart),
         cmocka_unit_test(articles_with_their_fixes),
         cmocka_unit_test(an_event_has_no_row_and_is_found),

@@ -152,6 +152,26 @@ static void the_whole_list_is_shown(void **state) {
         "[ ] 3. Open the console.\n");
 }
 
+/* Nothing is told to be done, and that is the answer. */
+static void a_fix_without_steps_is_its_section(void **state) {
+    (void)state;
+    struct article *article = article_of("# The page is empty\n\n"
+                                         "## Resolution\n\n"
+                                         "This is by design.\n\n"
+                                         "- One.\n- Two.\n\n"
+                                         "## More\n\nOther.\n");
+    struct sheet_subject subject = subject_of(article);
+    article->fixes.count = article->steps.count = article->remarks.count = 0;
+    *LIST_ADD(arena, &article->fixes) = (struct article_fix){
+        .place = {.block = article->body->first->next->index}, .problem = ARTICLE_NONE};
+    fix_is(&subject, 1, 60,
+        "Fix 1: resolution\n"
+        "This is by design.\n"
+        "\n"
+        "* One.\n"
+        "* Two.\n");
+}
+
 static void a_warning_stands_before_its_step(void **state) {
     (void)state;
     struct sheet_subject subject = subject_of(article_of("# The page is empty\n\n"
@@ -226,6 +246,8 @@ static void titles_lose_the_kind_that_the_head_says(void **state) {
         {FIX_RESOLUTION, "Method 3: Turn it on", "Turn it on"},
         {FIX_RESOLUTION, "Resolution: Method 1 - Turn it on", "Turn it on"},
         {FIX_RESOLUTION, "Method: two ways", "Method: two ways"},
+        {FIX_RESOLUTION, "Solution: Use letters", "Use letters"},
+        {FIX_RESOLUTION, "Solution -", "Solution -"},
         {FIX_RESOLUTION, "Option 121 is missing", "Option 121 is missing"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -264,6 +286,17 @@ static void any_width_is_kept(void **state) {
         }
 }
 
+static void a_fix_with_nothing_says_so(void **state) {
+    (void)state;
+    struct article *article = made_by_hand();
+    struct sheet_subject subject = subject_of(article);
+    article->steps.count = article->commands.count = article->remarks.count = 0;
+    article->fixes.items[0].condition = SLICE("");
+    fix_is(&subject, 1, 80,
+        "Fix 1 (check, recommended): Look\n"
+        "The article gives no steps for this; read the whole of it.\n");
+}
+
 static void a_fix_that_is_not_there_adds_nothing(void **state) {
     (void)state;
     struct sheet_subject subject = subject_of(made_by_hand());
@@ -281,11 +314,13 @@ int main(void) {
         TEST(a_refused_setting_says_why),
         TEST(lists_keep_their_numbers),
         TEST(the_whole_list_is_shown),
+        TEST(a_fix_without_steps_is_its_section),
         TEST(a_warning_stands_before_its_step),
         TEST(a_fix_without_a_body_is_its_list_of_steps),
         TEST(titles_lose_the_kind_that_the_head_says),
         TEST(fixes_of_a_problem_and_of_all),
         TEST(any_width_is_kept),
+        TEST(a_fix_with_nothing_says_so),
         TEST(a_fix_that_is_not_there_adds_nothing),
     };
     return RUN_TESTS(tests);

@@ -269,6 +269,41 @@ static void any_width_of_text_is_kept(void **state) {
         }
 }
 
+/* Lines are put together again; the blank between them belongs to neither's style. */
+static void is_whole_again(size_t shift) {
+    struct buf article = {0}, expected = {0};
+    for (int i = 0; i < 9; i++)
+        buf_printf(&expected, " `a%d b` **c%d d**, %d", i, i, i);
+    buf_add_string(&article, "# The page is empty\n\n## Resolution\n\n1. Open ");
+    buf_add_repeated(&article, 'x', shift);
+    buf_printf(&article, "%s.\n2. Restart the computer.\n", buf_string(&expected));
+    struct sheet sheet = sheet_of(article_of(buf_string(&article)));
+    assert_has(written(&sheet, SHEET_MARKDOWN), buf_string(&expected));
+    buf_fini(&article);
+    buf_fini(&expected);
+}
+
+static void wrapped_lines_are_whole_again(void **state) {
+    (void)state;
+    for (size_t shift = 0; shift < 30; shift++)
+        is_whole_again(shift);
+}
+
+/* Who checks the sheet wants to know where it comes from. */
+static void sources_are_named(void **state) {
+    (void)state;
+    struct sheet sheet = sheet_of(article_of("# The page is empty\n\n"
+                                             "## Resolution\n\n"
+                                             "1. Restart the computer.\n\n"
+                                             "## Sources\n\n"
+                                             "- [A page](https://example.org/p), 2024\n\n"
+                                             "## Other\n\n"
+                                             "None.\n"));
+    struct slice text = written(&sheet, SHEET_MARKDOWN);
+    assert_has(text, "## Sources\n\n- A page (<https://example.org/p>), 2024\n");
+    assert_lacks(text, "None.");
+}
+
 static void formats_are_found_by_their_word(void **state) {
     (void)state;
     enum sheet_format format = SHEET_TEXT;
@@ -291,6 +326,8 @@ int main(void) {
         TEST(settings_of_alternatives_are_not_mixed),
         TEST(nothing_hostile_gets_out),
         TEST(any_width_of_text_is_kept),
+        TEST(wrapped_lines_are_whole_again),
+        TEST(sources_are_named),
         TEST(formats_are_found_by_their_word),
     };
     return RUN_TESTS(tests);

@@ -99,7 +99,7 @@ static void mistakes_are_named_and_left_out(void **state) {
         {7, "which page? Write: at \"PATH\"; or ask a question before it"},
         {8, "no statement begins like this: explode"},
         {10, "only one question can be asked first"},
-        {0, "a question without an answer is not asked"},
+        {9, "a question without an answer is not asked"},
     };
     assert_int_equal(faults.count, sizeof expected / sizeof *expected);
     for (size_t i = 0; i < faults.count; i++) {

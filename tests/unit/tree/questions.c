@@ -101,6 +101,29 @@ static void the_question_that_tells_most_comes_first(void **state) {
     made_end(&made);
 }
 
+/* What was often the answer here is worth an option of its own sooner. */
+static void weights_move_the_options(void **state) {
+    (void)state;
+    struct made made;
+    many_problems(&made);
+    struct walk *walk = walk_new(made.tree);
+    struct slice before = arena_slice(made.arena, walk_here(walk)->question.options.items[0].label);
+    walk_free(walk);
+    for (uint32_t i = 0; i < tree_leaf_count(made.tree); i++)
+        if (slice_starts(tree_leaf_title(made.tree, i), SLICE("Tablet")))
+            tree_set_weight(made.tree, i, 50);
+    walk = walk_new(made.tree);
+    const struct tree_question *question = &walk_here(walk)->question;
+    assert_false(slice_equal(question->options.items[0].label, before));
+    size_t tablets = 0;
+    struct tree_place place = question->options.items[0].place;
+    for (size_t i = 0; i < place.count; i++)
+        tablets += slice_starts(tree_leaf_title(made.tree, place.leaves[i]), SLICE("Tablet"));
+    assert_true(tablets > 0);
+    walk_free(walk);
+    made_end(&made);
+}
+
 static void folders_and_contents_are_asked_about(void **state) {
     (void)state;
     struct made made;
@@ -191,6 +214,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(every_problem_is_reached),
     cmocka_unit_test(the_path_leads_there),
     cmocka_unit_test(the_question_that_tells_most_comes_first),
+    cmocka_unit_test(weights_move_the_options),
     cmocka_unit_test(folders_and_contents_are_asked_about),
     cmocka_unit_test(articles_of_one_name_are_told_apart),
     cmocka_unit_test(names_are_written_as_in_titles),

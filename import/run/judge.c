@@ -1,0 +1,156 @@
+#include "import/run/judge.h"
+
+#include "base/buf.h"
+
+/* ---- words ---- */
+
+bool judge_says_nothing(struct slice text) {
+    static const struct slice words[] = {
+#define X(words) {words, sizeof words - 1},
+#include "import/run/empty_labels.def"
+#undef X
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_equal_nocase(text, words[i]))
+            return true;
+    bool digits = true;
+    for (size_t i = 0; i < text.len; i++)
+        digits &= ascii_is_digit(text.at[i]);
+    return digits || text.len < 4 || text.len > 300;
+}
+
+/* "Method 2", "Option B:": which of several, but not what. */
+static bool only_numbers(struct slice title) {
+    static const char *const words[] = {"method", "option", "solution", "resolution", "workaround",
+        "fix", "way", "scenario", "cause", "step", "alternative"};
+    struct slice rest = title, word;
+    while (slice_next_word(&rest, &word)) {
+        word = slice_strip_end(word, ":.)");
+        bool known = word.len <= 2;
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            known |= slice_equal_nocase(word, slice_of(words[i]));
+        if (!known)
+            return false;
+    }
+    return true;
+}
+
+/* ---- paths ---- */
+
+struct slice judge_page(struct slice target) {
+    for (size_t i = 0; i < target.len; i++)
+        if (target.at[i] == '#' || target.at[i] == '?')
+            return slice_first(target, i);
+    return target;
+}
+
+struct slice judge_join(struct arena *arena, struct slice from, struct slice target) {
+    struct buf joined = {0};
+    ptrdiff_t slash = slice_find_last(from, '/');
+    struct slice part;
+    buf_add(&joined, slice_first(from, slash == SLICE_NONE ? 0 : (size_t)slash));
+    while (slice_next_part(&target, '/', &part)) {
+        if (slice_equal(part, SLICE("..")) && joined.len) {
+            ptrdiff_t up = slice_find_last(buf_slice(&joined), '/');
+            joined.len = up == SLICE_NONE ? 0 : (size_t)up;
+        } else if (part.len && !slice_equal(part, SLICE(".")) && !slice_equal(part, SLICE(".."))) {
+            if (joined.len)
+                buf_add_char(&joined, '/');
+            buf_add(&joined, part);
+        }
+    }
+    struct slice path = arena_slice(arena, buf_slice(&joined));
+    buf_fini(&joined);
+    return path;
+}
+
+static int hex_digit(char c) {
+    if (ascii_is_digit(c))
+        return c - '0';
+    return ascii_is_hex(c) ? ascii_lower(c) - 'a' + 10 : -1;
+}
+
+/* "a%20b.md" -> "a b.md" */
+static struct slice decoded(struct arena *arena, struct slice target) {
+    struct buf out = {0};
+    for (size_t i = 0; i < target.len; i++) {
+        int high = i + 2 < target.len ? hex_digit(target.at[i + 1]) : -1;
+        int low = i + 2 < target.len ? hex_digit(target.at[i + 2]) : -1;
+        bool escaped = target.at[i] == '%' && high >= 0 && low >= 0;
+        buf_add_char(&out, escaped ? (char)(high * 16 + low) : target.at[i]);
+        i += escaped ? 2 : 0;
+    }
+    struct slice copy = arena_slice(arena, buf_slice(&out));
+    buf_fini(&out);
+    return copy;
+}
+
+/* Does the link lead to a file beside this one? Those of a site ("/windows/x") and of the web
+ * cannot be looked up. */
+static bool is_beside(struct slice target) {
+    size_t scheme = 0;
+    while (scheme < target.len && ascii_is_alnum(target.at[scheme]))
+        scheme++;
+    bool absolute = scheme < target.len && target.at[scheme] == ':';
+    return target.len > 0 && !absolute && target.at[0] != '/' && target.at[0] != '\\';
+}
+
+/* ---- the article ---- */
+
+struct judge {
+    const struct article *article;
+    struct slice path;
+    judge_exists *exists;
+    void *user;
+    struct reports *reports;
+    struct arena *arena;
+};
+
+static void say(struct judge *judge, enum report_kind kind, uint32_t line, struct slice detail) {
+    report_add(judge->reports, judge->arena, kind, line, detail);
+}
+
+static void judge_links(struct judge *judge) {
+    for (size_t i = 0; i < judge->article->links.count; i++) {
+        const struct article_link *link = &judge->article->links.items[i];
+        struct slice target = judge_page(link->target);
+        if (!is_beside(target))
+            continue;
+        struct slice path = judge_join(judge->arena, judge->path, decoded(judge->arena, target));
+        if (!judge->exists(judge->user, path))
+            say(judge, REPORT_DEAD_LINK, link->place.line, link->target);
+    }
+}
+
+static void judge_labels(struct judge *judge) {
+    const struct article *article = judge->article;
+    for (size_t i = 0; i < article->problems.count; i++)
+        if (judge_says_nothing(slice_trim(article->problems.items[i].label)))
+            say(judge, REPORT_LABEL, article->problems.items[i].place.line,
+                article->problems.items[i].label);
+    for (size_t i = 0; i < article->fixes.count; i++) {
+        const struct article_fix *fix = &article->fixes.items[i];
+        bool choice = (i > 0 && fix[-1].problem == fix->problem) ||
+                      (i + 1 < article->fixes.count && fix[1].problem == fix->problem);
+        if (choice && fix->condition.len == 0 && only_numbers(fix->title))
+            say(judge, REPORT_LABEL, fix->place.line, fix->title);
+    }
+}
+
+static void judge_commands(struct judge *judge) {
+    const struct article *article = judge->article;
+    for (size_t i = 0; i < article->commands.count; i++)
+        if (article->commands.items[i].shell == SHELL_UNKNOWN)
+            say(judge, REPORT_COMMAND_SHELL, article->commands.items[i].place.line,
+                article->commands.items[i].text);
+}
+
+void judge_article(const struct article *article, struct slice path, judge_exists *exists,
+    void *user, struct reports *reports, struct arena *arena) {
+    struct judge judge = {article, path, exists, user, reports, arena};
+    judge_links(&judge);
+    judge_labels(&judge);
+    judge_commands(&judge);
+    if (article->fixes.count && article->sources.count == 0)
+        say(&judge, REPORT_NO_SOURCE, 0, SLICE(""));
+}

@@ -1,0 +1,9 @@
+# Without --db, the importer fills the store of the data folder, which is made.
+unset FIXTREE_DB
+export XDG_DATA_HOME="$PWD/data"
+"$FIXTREE" import "$ARTICLES" | head -n 1; ls data/fixtree
+"$FIXTREE" search error 789 | sed -n 2p
+"$FIXTREE" import --db other.db "$ARTICLES" | head -n 1; ls
+"$FIXTREE" check "$ARTICLES/connect/error-789.md"; echo "status $?"
+"$FIXTREE" import no-such-folder; echo "status $?"
+cp "$FIXTREE" alone && ./alone import "$ARTICLES"; echo "status $?"

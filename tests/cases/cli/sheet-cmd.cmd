@@ -1,0 +1,1 @@
+"$FIXTREE" sheet error-789 --fix 1 --format cmd | sed 's/kb.db of [-0-9]*, fixtree [0-9.]*/EDITION/'

@@ -1,0 +1,9 @@
+"$FIXTREE" sheet error-789 -o a.txt 2>&1; echo "status $?"
+"$FIXTREE" sheet error-789 -o a.txt 2>&1; echo "status $?"
+"$FIXTREE" sheet error-789 -o a.txt --force 2>&1; echo "status $?"
+"$FIXTREE" sheet error-789:2 --format md -o . 2>&1; echo "status $?"
+"$FIXTREE" sheet error-789 -o no/such/folder/a.txt 2>&1; echo "status $?"
+ln -s elsewhere link
+"$FIXTREE" sheet error-789 -o link 2>&1; echo "status $?"
+"$FIXTREE" sheet error-789 --format pdf 2>&1; echo "status $?"
+ls

@@ -1,0 +1,1 @@
+"$FIXTREE" walk --answers 1

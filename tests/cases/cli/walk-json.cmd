@@ -1,0 +1,1 @@
+"$FIXTREE" walk --format json; "$FIXTREE" walk --answers 1 --format json

@@ -1,0 +1,1 @@
+"$FIXTREE" walk --answers 9; echo $?; "$FIXTREE" walk --answers 1,x; echo $?; "$FIXTREE" walk --answers 1,1,1,1,1,1; echo $?; "$FIXTREE" walk --err banana; echo $?; "$FIXTREE" walk --err 4711; echo $?

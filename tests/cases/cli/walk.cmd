@@ -1,0 +1,1 @@
+"$FIXTREE" walk
