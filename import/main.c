@@ -1,4 +1,5 @@
 /* fixtree-import: reads source articles into a store. `fixtree import` runs it. */
+#include "base/output.h"
 #include "base/text.h"
 #include "import/run/dump.h"
 #include "import/run/run.h"
@@ -285,14 +286,6 @@ static enum status dump_all(const struct arguments *arguments) {
     return status;
 }
 
-/* A disk that is full shows when the last of the output goes out. */
-static enum status finish_output(enum status status) {
-    if (fflush(stdout) == 0 && !ferror(stdout))
-        return status;
-    fputs("fixtree: the output could not be written\n", stderr);
-    return status == STATUS_OK ? STATUS_FAULTS : status;
-}
-
 static enum status import_all(struct arguments *arguments) {
     struct run_counts counts;
     struct error error = {0};
@@ -309,6 +302,9 @@ static enum status import_all(struct arguments *arguments) {
     options->interrupted = &interrupted;
     if (arguments->check)
         options->db = NULL, options->judge = true;
+    struct sigaction action = {.sa_handler = on_interrupt};
+    sigaction(SIGINT, &action, NULL);
+    sigaction(SIGTERM, &action, NULL);
     enum status status = run_import(options, &counts, &error);
     clear_progress(&console);
     if (status != STATUS_OK && status != STATUS_FAULTS)
@@ -321,20 +317,25 @@ static enum status import_all(struct arguments *arguments) {
     return status;
 }
 
+static enum status run(struct arguments *arguments) {
+    if (arguments->dump)
+        return dump_all(arguments);
+    if (arguments->check || arguments->options.db)
+        return import_all(arguments);
+    complain("--db FILE", " is missing: it says which store");
+    return STATUS_USAGE;
+}
+
 int main(int argc, char **argv) {
     struct arguments arguments = {0};
-    struct sigaction action = {.sa_handler = on_interrupt};
-    if (!read_arguments(argc, argv, &arguments))
-        return STATUS_USAGE;
-    if (arguments.dump)
-        return (int)finish_output(dump_all(&arguments));
-    if (!arguments.check && !arguments.options.db) {
-        complain("--db FILE", " is missing: it says which store");
-        return STATUS_USAGE;
-    }
-    sigaction(SIGINT, &action, NULL);
-    sigaction(SIGTERM, &action, NULL);
     signal(SIGPIPE, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN); /* a limit of file sizes is then a write that fails */
-    return (int)finish_output(import_all(&arguments));
+    if (!read_arguments(argc, argv, &arguments))
+        return STATUS_USAGE;
+    enum status status = run(&arguments);
+    if (output_is_lost()) {
+        fputs("fixtree: the output could not be written\n", stderr);
+        status = status == STATUS_OK ? STATUS_FAULTS : status;
+    }
+    return (int)status;
 }

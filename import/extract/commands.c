@@ -74,6 +74,18 @@ static bool is_run(const struct unit *unit, size_t offset) {
     return false;
 }
 
+/* "enter `kubectl` commands", "the `sshd` service": a program that is only named. */
+static bool is_only_named(const struct unit *unit, const struct run *run) {
+    static const char *const kinds[] = {"commands", "service", "process", "package", "module",
+        "feature", "folder", "account", "user", "files"};
+    struct slice behind =
+        slice_strip_start(slice_from(unit->block->text, run->start + run->len), " *_`\"");
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (slice_starts_nocase(behind, slice_of(kinds[i])))
+            return true;
+    return false;
+}
+
 static bool is_command_run(const struct unit *unit, const struct run *run) {
     struct slice text = slice_trim(run_text(unit, run));
     if (run->style & RUN_LINK)
@@ -82,6 +94,8 @@ static bool is_command_run(const struct unit *unit, const struct run *run) {
         bool blank = slice_find_char(text, ' ') != SLICE_NONE;
         if (!command_is(text))
             return blank && is_run(unit, run->start);
+        if (!blank && is_only_named(unit, run))
+            return false;
         return blank || follows_typing(unit, run->start) ||
                text.len == slice_trim(unit->block->text).len;
     }

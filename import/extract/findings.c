@@ -50,9 +50,22 @@ static bool belongs(const struct unit *unit, enum article_finding_kind kind) {
     return block == BLOCK_CODE || !points_elsewhere(unit);
 }
 
+/* "Resolved through some other mechanism such as / NetBIOS / LLMNR": words that a sentence goes on
+ * with are no reasons by themselves. */
+static bool is_fragment(const struct units *units, const struct unit *unit) {
+    const struct unit *lead = unit->lead >= 0 ? &units->items[unit->lead] : NULL;
+    if (!unit->first || unit->depth < 2 || !lead || unit_ends_in_colon(lead))
+        return false;
+    size_t words = 0;
+    for (size_t i = 0; i < unit->sentences.count; i++)
+        words += unit->sentences.items[i].count;
+    return words <= 8 && !slice_ends(slice_trim(unit->text), SLICE("."));
+}
+
 void extract_findings(
     struct context *context, struct unit_range range, enum article_finding_kind kind, int problem) {
     for (size_t i = range.from; i < range.to; i++)
-        if (belongs(&range.units->items[i], kind))
+        if (belongs(&range.units->items[i], kind) &&
+            !(kind == FINDING_CAUSE && is_fragment(range.units, &range.units->items[i])))
             extract_finding(context, &range.units->items[i], kind, problem);
 }

@@ -159,13 +159,14 @@ static struct parts split(struct context *context, struct unit_range range, bool
 
 /* ---- a fix ---- */
 
-/* "If the server is behind a NAT, ..." : what guards the fix. */
-static struct slice condition_of(const struct unit *unit) {
-    if (unit->sentences.count == 0)
+/* "If the server is behind a NAT, follow these steps:": what guards the fix. Where several steps
+ * come that the sentence does not introduce, it guards the first of them only. */
+static struct slice condition_of(const struct unit *unit, size_t steps) {
+    if (unit->sentences.count == 0 || unit->note)
         return SLICE("");
     const struct sentence *first = &unit->sentences.items[0];
-    struct slice word = first->words[0].text;
-    if (!slice_equal_nocase(word, SLICE("if")) && !slice_equal_nocase(word, SLICE("when")))
+    bool introduces = unit->announces || (unit->last_phrases & PHRASE_ANNOUNCE);
+    if (!slice_equal_nocase(first->words[0].text, SLICE("if")) || (steps > 1 && !introduces))
         return SLICE("");
     ptrdiff_t comma = slice_find_char(first->text, ',');
     return comma == SLICE_NONE ? SLICE("") : slice_first(first->text, (size_t)comma);
@@ -287,10 +288,12 @@ static bool add_fix(struct context *context, struct unit_range range, struct par
         .follows = source->follows && context->article->fixes.count > 1,
         .title = part.title.len ? part.title : source->title,
         .condition = source->condition};
-    if (fix->condition.len == 0 && part.from < part.to && !unit_at(range, part.from)->note)
-        fix->condition = condition_of(unit_at(range, part.from));
     context_use(context, place);
+    size_t before = context->article->steps.count;
     fill(context, own, (int)context->article->fixes.count - 1, &step);
+    if (fix->condition.len == 0 && part.from < part.to)
+        fix->condition =
+            condition_of(unit_at(range, part.from), context->article->steps.count - before);
     return true;
 }
 

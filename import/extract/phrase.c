@@ -266,13 +266,20 @@ static bool is_field_name(const struct sentence *sentence, size_t w) {
     return slice_starts(after, SLICE(":")) || slice_starts(after, SLICE("="));
 }
 
-/* "Log on to the server" tells to do something, "Log of the failure" is a heading. */
+/* "Log on to the server", "Forward the port" tell to do something; "Log of the failure", "Forward
+ * lookup zones", "Document files" do not. */
 static bool lacks_particle(const struct sentence *sentence, size_t w) {
     static const char *const particles[] = {
         "on", "in", "off", "out", "onto", "into", "back", "the", NULL};
-    if (!slice_equal_nocase(sentence->words[w].text, SLICE("log")))
+    static const char *const nouns[] = {
+        "forward", "document", "inventory", "break", "pass", "segment", "snapshot", "peer", NULL};
+    static const char *const objects[] = {"the", "a", "an", "all", "any", "your", "each", "every",
+        "it", "them", "this", "these", "that", "both", "port", "ports", "tcp", "udp", NULL};
+    bool log = slice_equal_nocase(sentence->words[w].text, SLICE("log"));
+    if (!log && !is_one_of(&sentence->words[w], nouns))
         return false;
-    return w + 1 >= sentence->count || !is_one_of(&sentence->words[w + 1], particles);
+    return w + 1 >= sentence->count ||
+           !is_one_of(&sentence->words[w + 1], log ? particles : objects);
 }
 
 /* "Group Policy settings are applied", "Access is denied": a noun that looks like a verb has its

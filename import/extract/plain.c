@@ -36,18 +36,23 @@ bool section_lists_cause(const struct units *units, const struct unit *unit) {
            section_tells_cause(lead_of(units, unit));
 }
 
-/* "A failure across several layers: The service may not run. Rules may block the port." */
-static bool is_possible_cause(const struct units *units, const struct unit *unit) {
-    const struct unit *lead = lead_of(units, unit);
+/* "A failure across several layers:" above a list of what may be wrong. */
+static bool leads_to_causes(const struct unit *lead) {
     static const char *const places[] = {
         "layers", "places", "factors", "areas", "culprits", "suspects", "possibilities"};
-    if (!unit->first || unit->instruction || !(unit->phrases & PHRASE_MAYBE) || !lead ||
-        !unit_ends_in_colon(lead) || lead->instruction || !(lead->phrases & PHRASE_FAILURE))
+    if (!lead || !unit_ends_in_colon(lead) || lead->instruction || !lead->announces ||
+        !(lead->phrases & PHRASE_FAILURE))
         return false;
     for (size_t i = 0; i < sizeof places / sizeof *places; i++)
         if (slice_find_word(lead->text, slice_of(places[i])) != SLICE_NONE)
             return true;
     return false;
+}
+
+/* "The service may not run", "Rules may block the port" in such a list. */
+static bool is_possible_cause(const struct units *units, const struct unit *unit) {
+    return unit->first && !unit->instruction && (unit->phrases & PHRASE_MAYBE) &&
+           leads_to_causes(lead_of(units, unit));
 }
 
 /* "Cause", "Possible reason", "Why the error shows up" over a column. */
@@ -116,7 +121,8 @@ static bool tells_cause(
                !(unit->first_phrases & (PHRASE_PERMIT | PHRASE_CHECK));
     return ((unit->phrases & phrases) && states(unit, phrases) && !is_link(unit->block)) ||
            (is_listed_under(units, unit, PHRASE_CAUSE) && !unit->instruction) ||
-           explains_listed_cause(units, unit) || is_possible_cause(units, unit);
+           explains_listed_cause(units, unit) || leads_to_causes(unit) ||
+           is_possible_cause(units, unit);
 }
 
 /* "You might observe the following behavior:" and its list. */
@@ -321,6 +327,13 @@ void section_intro(struct context *context, int i) {
         if (opens_with_failure(unit))
             extract_finding(context, unit, FINDING_SYMPTOM, problem_of(context, i));
     }
+}
+
+void section_intro_steps(struct context *context, int i) {
+    const struct units *units = context_units(context, i);
+    bool steps = count_list_steps(units) > 1;
+    if (steps || (is_how_to(context) && tells_what_to_do(units, false)))
+        extract_fixes(context, whole(units), section_source(context, i, FIX_RESOLUTION));
 }
 
 /* More information repeats and explains; what it has the reader do is a check, or the way out where

@@ -47,6 +47,9 @@ void section_advice(struct context *context, int i, struct unit_range range);
 void section_plain(struct context *context, int i);
 void section_intro(struct context *context, int i);
 void section_info(struct context *context, int i);
+
+/* In an article without a way out: the steps that its introduction lists, or those of a how-to. */
+void section_intro_steps(struct context *context, int i);
 void section_summary(struct context *context, int i);
 
 /* Does a paragraph at the margin begin with why it happens, and tell nothing to do? */
@@ -58,12 +61,12 @@ bool section_lists_cause(const struct units *units, const struct unit *unit);
 /* Sorts the paragraphs of a section into causes and symptoms by what they say. */
 void section_sort(struct context *context, int i, const struct units *units);
 
-/* Has the range a paragraph or item with a label ("Cause: ...")? Then section_labelled()
- * understands the section by its labels. */
-bool section_has_labels(struct unit_range range);
 /* Do the labels of the range tell a cause or symptom, and a way out as well? */
 bool section_has_way_out_by_labels(struct unit_range range);
 
+/* Has the range a paragraph or item with a label ("Cause: ...")? Then section_labelled()
+ * understands the section by its labels. */
+bool section_has_labels(struct unit_range range);
 void section_labelled(struct context *context, int i);
 
 #endif

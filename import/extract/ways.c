@@ -54,6 +54,14 @@ bool section_only_looks(struct slice heading) {
     return false;
 }
 
+/* "Scenario 2: The server runs Windows 7" without its label; empty where nothing else is said. */
+static struct slice circumstance(struct slice title) {
+    bool numbered;
+    size_t len;
+    outline_role(title, &numbered, &len);
+    return numbered ? slice_trim(slice_strip_start(slice_from(title, len), ":.- ")) : title;
+}
+
 /* The number that a heading counts with: "Step 2: ...", "2. Install the agent"; 0 where none. */
 static unsigned counted(const struct section *section) {
     struct slice text = section->heading ? slice_trim(section->heading->text) : SLICE("");
@@ -88,7 +96,7 @@ struct fix_source section_source(struct context *context, int i, enum article_fi
         .heading = section->heading,
         .follows = goes_on(context, i)};
     if (section->role == ROLE_SCENARIO)
-        source.condition = title;
+        source.condition = circumstance(title);
     return source;
 }
 

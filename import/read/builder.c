@@ -20,7 +20,10 @@ static struct block *push(struct builder *builder, enum block_kind kind, uint32_
     return block;
 }
 
+/* The document itself stays open. */
 static void pop(struct builder *builder) {
+    if (!builder->open->parent)
+        return;
     if (builder->open == builder->implicit)
         builder->implicit = NULL;
     if (builder->open == builder->reopened)
@@ -60,12 +63,11 @@ static void end_strays(struct builder *builder, enum block_kind kind) {
     }
     if (!stray || (kind == BLOCK_CELL && stray->kind == BLOCK_ROW))
         return;
-    bool row_too = kind == BLOCK_ROW && stray->parent == builder->stray_row;
+    if (kind == BLOCK_ROW && stray->parent && stray->parent == builder->stray_row)
+        stray = stray->parent;
     while (builder->open != stray)
         pop(builder);
     pop(builder);
-    if (row_too)
-        pop(builder);
 }
 
 /* The container that must stand between an open one and `kind`; BLOCK_DOCUMENT where none. */

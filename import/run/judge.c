@@ -70,8 +70,7 @@ static int hex_digit(char c) {
     return ascii_is_hex(c) ? ascii_lower(c) - 'a' + 10 : -1;
 }
 
-/* "a%20b.md" -> "a b.md" */
-static struct slice decoded(struct arena *arena, struct slice target) {
+struct slice judge_decode(struct arena *arena, struct slice target) {
     struct buf out = {0};
     for (size_t i = 0; i < target.len; i++) {
         int high = i + 2 < target.len ? hex_digit(target.at[i + 1]) : -1;
@@ -116,10 +115,16 @@ static void judge_links(struct judge *judge) {
         struct slice target = judge_page(link->target);
         if (!is_beside(target))
             continue;
-        struct slice path = judge_join(judge->arena, judge->path, decoded(judge->arena, target));
+        struct slice path =
+            judge_join(judge->arena, judge->path, judge_decode(judge->arena, target));
         if (!judge->exists(judge->user, path))
             say(judge, REPORT_DEAD_LINK, link->place.line, link->target);
     }
+}
+
+/* Are two neighbours alternatives of one kind? Of two kinds, the kinds tell them apart. */
+static bool is_choice(const struct article_fix *fix, const struct article_fix *next) {
+    return fix->problem == next->problem && fix->kind == next->kind && !next->follows;
 }
 
 static void judge_labels(struct judge *judge) {
@@ -130,8 +135,8 @@ static void judge_labels(struct judge *judge) {
                 article->problems.items[i].label);
     for (size_t i = 0; i < article->fixes.count; i++) {
         const struct article_fix *fix = &article->fixes.items[i];
-        bool choice = (i > 0 && fix[-1].problem == fix->problem) ||
-                      (i + 1 < article->fixes.count && fix[1].problem == fix->problem);
+        bool choice = (i > 0 && is_choice(fix - 1, fix)) ||
+                      (i + 1 < article->fixes.count && is_choice(fix, fix + 1));
         if (choice && fix->condition.len == 0 && only_numbers(fix->title))
             say(judge, REPORT_LABEL, fix->place.line, fix->title);
     }

@@ -22,6 +22,9 @@ bool judge_says_nothing(struct slice text);
  */
 struct slice judge_join(struct arena *arena, struct slice from, struct slice target);
 
+/* A link's target as the file's name: "a%20b.md" is "a b.md". In `arena`. */
+struct slice judge_decode(struct arena *arena, struct slice target);
+
 /* A link's target without what stands behind "?" or "#". Borrowed. */
 struct slice judge_page(struct slice target);
 

@@ -169,7 +169,7 @@ static int64_t find_target(struct resolver *resolver, const struct store_link *l
     struct slice number = number_in(link->target);
     if (number.len)
         return look_up(&resolver->numbers, number, 0);
-    struct slice target = lower(arena, judge_page(link->target));
+    struct slice target = lower(arena, judge_decode(arena, judge_page(link->target)));
     if (target.len == 0 || slice_starts(target, SLICE("mailto:")))
         return 0;
     if (is_absolute(target)) {

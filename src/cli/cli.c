@@ -1,5 +1,6 @@
 #include "cli/cli.h"
 
+#include "base/output.h"
 #include "base/text.h"
 
 #include <signal.h>
@@ -102,7 +103,7 @@ static enum status run(int argc, char **argv) {
 int cli_main(int argc, char **argv) {
     signal(SIGPIPE, SIG_IGN);
     enum status status = run(argc, argv);
-    if (fflush(stdout) != 0 || ferror(stdout)) {
+    if (output_is_lost()) {
         fputs("fixtree: the output could not be written\n", stderr);
         return STATUS_FAULTS;
     }

@@ -1,5 +1,6 @@
 /* `fixtree err`: error numbers, from the tables that are compiled in and from the store. */
 #include "base/limits.h"
+#include "base/text.h"
 #include "cli/cli.h"
 #include "cli/json.h"
 #include "search/numbers.h"
@@ -297,6 +298,41 @@ static struct slice read_stdin(struct buf *text) {
     return slice_first(buf_slice(text), LIMIT_FILE_BYTES);
 }
 
+/* PowerShell's ">" writes UTF-16 with a byte order mark. */
+static void add_utf16(struct buf *out, struct slice text) {
+    for (size_t i = 2; i + 1 < text.len; i += 2)
+        text_add(out,
+            (uint32_t)(unsigned char)text.at[i] | (uint32_t)(unsigned char)text.at[i + 1] << 8);
+}
+
+/* Bytes of the escape sequence at the start of `text`, "\033[31m"; 0 where there is none. A colour
+ * directly before a number would make it a part of a word. */
+static size_t escape_len(struct slice text) {
+    size_t len = 2;
+    if (!slice_starts(text, SLICE("\033[")))
+        return 0;
+    while (len < text.len && !ascii_is_alpha(text.at[len]) && text.at[len] != '\n')
+        len++;
+    return len < text.len && text.at[len] != '\n' ? len + 1 : len;
+}
+
+/* A log as text, a line a line. */
+static void add_plain(struct buf *out, struct slice log) {
+    struct buf decoded = {0};
+    if (slice_starts(log, SLICE("\xFF\xFE"))) {
+        add_utf16(&decoded, log);
+        log = buf_slice(&decoded);
+    }
+    for (size_t i = 0, len; i < log.len; i += len) {
+        len = escape_len(slice_from(log, i));
+        if (len == 0) {
+            len = 1;
+            buf_add_char(out, log.at[i]);
+        }
+    }
+    buf_fini(&decoded);
+}
+
 static enum status print_log(
     struct cli *cli, const struct settings *settings, const struct numbers_seen *seen) {
     json_t *all = json_array();
@@ -316,17 +352,19 @@ static enum status print_log(
 }
 
 static enum status err_log(struct cli *cli, const struct settings *settings) {
-    struct buf text = {0};
+    struct buf read = {0}, text = {0};
     struct numbers_seen seen = {0};
-    struct slice log = read_stdin(&text);
+    add_plain(&text, read_stdin(&read));
     if (!feof(stdin))
         cli_complain(cli, STATUS_OK, "the text is longer than %d MB; the rest is left out",
             LIMIT_FILE_BYTES >> 20);
-    enum status status = search_numbers_in(cli->store, cli->arena, log, &seen, &cli->error);
+    enum status status =
+        search_numbers_in(cli->store, cli->arena, buf_slice(&text), &seen, &cli->error);
     if (status == STATUS_OK)
         status = print_log(cli, settings, &seen);
     else
         cli_fail(cli, status);
+    buf_fini(&read);
     buf_fini(&text);
     return status;
 }

@@ -16,7 +16,7 @@
 #include <stdlib.h>
 
 struct walk_settings {
-    const char *answers, *error, *product;
+    const char *answers, *error, *product, *in, *without;
     size_t format;
     bool as_written;
     struct cli_list values;
@@ -143,10 +143,26 @@ static void narrow_by_product(
             cli, STATUS_OK, "--os %s: none of the problems that are left is known of it", text);
 }
 
+/* Only one collection, or all but one. */
+static enum status narrow_by_collection(
+    struct cli *cli, const struct tree *tree, struct walk *walk, const char *name, bool in) {
+    bool *wanted = arena_alloc(cli->arena, tree_leaf_count(tree) + 1);
+    for (uint32_t leaf = 0; leaf < tree_leaf_count(tree); leaf++)
+        wanted[leaf] = slice_equal_nocase(tree_leaf_collection(tree, leaf), slice_of(name)) == in;
+    if (walk_narrow(walk, wanted, slice_of(name)))
+        return STATUS_OK;
+    return cli_complain(
+        cli, STATUS_NOTHING, "--%s %s: no problem with a fix is left", in ? "in" : "without", name);
+}
+
 static enum status answer_beforehand(struct cli *cli, const struct tree *tree, struct walk *walk,
     const struct walk_settings *settings) {
     enum status status = STATUS_OK;
-    if (settings->error)
+    if (settings->in)
+        status = narrow_by_collection(cli, tree, walk, settings->in, true);
+    if (status == STATUS_OK && settings->without)
+        status = narrow_by_collection(cli, tree, walk, settings->without, false);
+    if (status == STATUS_OK && settings->error)
         status = narrow_by_error(cli, tree, walk, settings->error);
     if (status == STATUS_OK && settings->product)
         narrow_by_product(cli, tree, walk, settings->product);
@@ -304,6 +320,8 @@ enum status cli_walk(struct cli *cli) {
         {"err", "NUMBER", CLI_TEXT, &settings.error,
             "begin with the problems that name this error"},
         {"os", "PRODUCT", CLI_TEXT, &settings.product, "leave out what is known of other products"},
+        {"in", "COLLECTION", CLI_TEXT, &settings.in, "only the articles of that collection"},
+        {"without", "COLLECTION", CLI_TEXT, &settings.without, "all articles but those of it"},
         {"set,s", "NAME=VALUE", CLI_LIST, &settings.values, "fill in <NAME>"},
         {"as-written", NULL, CLI_FLAG, &settings.as_written, "fixes in the article's own order"},
         {"format", "text|json", CLI_CHOICE, &settings.format, "how to print it"},

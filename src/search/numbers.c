@@ -386,7 +386,8 @@ static enum status add_near_stored(struct lookup *lookup, struct numbers *number
     while (near < values.count && values.items[near] < numbers->reading.value)
         near++;
     for (size_t i = near < 2 ? 0 : near - 2; i < values.count && i < near + 2; i++)
-        *LIST_ADD(lookup->arena, &numbers->near_stored) = values.items[i];
+        if (values.items[i] >> 16 == numbers->reading.value >> 16)
+            *LIST_ADD(lookup->arena, &numbers->near_stored) = values.items[i];
     return STATUS_OK;
 }
 

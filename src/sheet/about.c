@@ -73,14 +73,15 @@ static void add_finding(struct findings_view *findings, const struct article_fin
         layout_gap(view->layout);
 }
 
-/* Is it the question of the page, or one of its answers? Those stand below their own heading. */
+/* Is it the question of the page, or one of its answers? Those stand below their own heading, and
+ * the answer that was given ("Symptom 2") above all that is said of it. */
 static bool is_choice(const struct sheet_subject *subject, const struct article_finding *finding) {
     const struct article *article = subject->article;
-    if (subject->problem != ARTICLE_NONE || article->question.len == 0)
-        return false;
-    return slice_equal(finding->text, article->question) ||
-           (finding->problem != ARTICLE_NONE &&
-               slice_equal(finding->text, article->problems.items[finding->problem].label));
+    bool label = finding->problem != ARTICLE_NONE &&
+                 slice_equal(finding->text, article->problems.items[finding->problem].label);
+    if (subject->problem != ARTICLE_NONE)
+        return label;
+    return article->question.len && (label || slice_equal(finding->text, article->question));
 }
 
 static void add_choices(struct findings_view *findings) {
@@ -138,6 +139,32 @@ static bool is_said_before(const struct article *article, size_t number) {
     return false;
 }
 
+static bool names_value(struct slice text, uint32_t value) {
+    struct code_mention mention;
+    size_t from = 0;
+    while (code_next(text, &from, &mention))
+        if (mention.reading.value == value)
+            return true;
+    return false;
+}
+
+/* A title names the numbers of all branches ("error 741 or 742"): is this one seen in another
+ * branch, and not in the one that is meant? */
+static bool is_of_other_branch(
+    const struct sheet_subject *subject, const struct article_code *code) {
+    const struct article *article = subject->article;
+    bool elsewhere = false;
+    for (size_t i = 0; i < article->findings.count && subject->problem != ARTICLE_NONE; i++) {
+        const struct article_finding *finding = &article->findings.items[i];
+        if (finding->problem == ARTICLE_NONE || !names_value(finding->text, code->value))
+            continue;
+        if (finding->problem == subject->problem)
+            return false;
+        elsewhere = true;
+    }
+    return elsewhere;
+}
+
 /* The meaning in the family that the article says, or in the first. */
 static const struct code_meaning *meaning_of(const struct article_code *code) {
     size_t count;
@@ -188,7 +215,8 @@ static void add_codes(struct layout *layout, const struct sheet_subject *subject
     size_t shown = 0;
     for (size_t i = 0; i < article->codes.count && shown < CODES_MAX; i++) {
         const struct article_code *code = &article->codes.items[i];
-        if (!is_about(code) || !sheet_wants(subject, code->problem) || is_said_before(article, i))
+        if (!is_about(code) || !sheet_wants(subject, code->problem) || is_said_before(article, i) ||
+            is_of_other_branch(subject, code))
             continue;
         if (shown++ == 0)
             layout_heading(layout, 2, SLICE("Error numbers"));
@@ -339,9 +367,12 @@ void sheet_fix_list(struct layout *layout, const struct sheet_subject *subject) 
     struct sheet_fixes fixes = sheet_fixes_of(arena, article, subject->problem);
     for (size_t i = 0; i < fixes.count; i++) {
         const struct article_fix *fix = &article->fixes.items[fixes.items[i]];
-        struct slice note = arena_printf(arena, "  %s%s",
-            fix->kind == FIX_RESOLUTION ? "" : article_fix_kind_name(fix->kind),
-            fix->recommended ? " recommended" : "");
+        bool named = fix->kind != FIX_RESOLUTION;
+        struct slice note =
+            arena_printf(arena, "  %s%s", named ? article_fix_kind_name(fix->kind) : "",
+                !fix->recommended ? ""
+                : named           ? ", recommended"
+                                  : "recommended");
         const struct layout_run runs[] = {
             {sheet_fix_title(fix), LAYOUT_NORMAL, SLICE("")},
             {slice_trim(note).len ? note : SLICE(""), LAYOUT_DIM, SLICE("")},

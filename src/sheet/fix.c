@@ -412,15 +412,21 @@ static void add_kind(struct buf *out, const struct article_fix *fix) {
         buf_printf(out, "%srecommended", out->len ? ", " : "");
 }
 
+/* "Fix 2 (workaround): Open the port"; without the number "Open the port (workaround)". */
 static void add_title(struct sheet_view *view, int number) {
     const struct article_fix *fix = &view->subject->article->fixes.items[number];
     struct buf title = {0}, kind = {0};
     add_kind(&kind, fix);
-    buf_printf(&title, "Fix %d", number + 1);
+    if (view->subject->unnumbered)
+        buf_add(&title, sheet_fix_title(fix));
+    else
+        buf_printf(&title, "Fix %d", number + 1);
     if (kind.len)
         buf_printf(&title, " (%s)", buf_string(&kind));
-    buf_add_string(&title, ": ");
-    buf_add(&title, sheet_fix_title(fix));
+    if (!view->subject->unnumbered) {
+        buf_add_string(&title, ": ");
+        buf_add(&title, sheet_fix_title(fix));
+    }
     layout_heading(view->layout, 2, buf_slice(&title));
     buf_fini(&title);
     buf_fini(&kind);

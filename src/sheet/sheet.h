@@ -28,7 +28,8 @@ struct sheet_subject {
     const struct store_entry *entry; /* where it comes from; NULL where that is not known */
     int problem;                     /* the branch that is meant, or ARTICLE_NONE for all */
     bool boxes;                      /* a box before each step */
-    const enum layout_box *done;     /* by step of the article; NULL: all boxes are empty */
+    bool unnumbered; /* no "Fix 2:" before a fix's title: who shows it has an order of its own */
+    const enum layout_box *done; /* by step of the article; NULL: all boxes are empty */
     const struct sheet_value *values;
     size_t value_count;
     enum sheet_helpers helpers;

@@ -93,6 +93,30 @@ static struct tree_place collection_place(const struct tree *tree, struct arena 
     return place;
 }
 
+/* The collection that all these leaves lie in, or 0; `whole` says whether it has no others. */
+static uint32_t common_collection(
+    const struct tree *tree, const uint32_t *leaves, size_t count, bool *whole) {
+    uint32_t collection = count ? leaf_at(tree, leaves[0])->collection : 0;
+    size_t all = 0;
+    for (size_t i = 0; i < count && collection; i++)
+        if (leaf_at(tree, leaves[i])->collection != collection)
+            collection = 0;
+    for (uint32_t i = 0; i < tree->leaves.count; i++)
+        all += leaf_at(tree, i)->collection == collection && tree_has_fixes(tree, i);
+    *whole = collection && all == count;
+    return collection;
+}
+
+struct tree_place tree_narrowed(const struct tree *tree, struct arena *arena,
+    const struct tree_place *place, uint32_t *leaves, size_t count) {
+    bool whole;
+    uint32_t collection = common_collection(tree, leaves, count, &whole);
+    if (place->category == 0 && whole)
+        return collection_place(tree, arena, leaves, count, collection);
+    return tree_set(
+        tree, arena, leaves, count, place->category ? place->category : collection, place->asked);
+}
+
 /* The first place as the articles have it. */
 static struct tree_place first_place(const struct tree *tree, struct arena *arena) {
     uint32_t *all = arena_alloc(arena, (tree->leaves.count + 1) * sizeof *all);
@@ -274,18 +298,112 @@ static void fill_chosen(const struct tree *tree, struct arena *arena,
     question->rest = rest_of(tree, arena, place, choice);
 }
 
-static struct tree_question set_question(
+/* ---- several collections ---- */
+
+/* The collections of a set, and how many of its leaves lie in each. */
+struct collections {
+    struct tree_numbers numbers;
+    LIST(size_t) counts;
+    size_t largest; /* place of the one with the most */
+};
+
+static struct collections collections_of(
     const struct tree *tree, struct arena *arena, const struct tree_place *place) {
-    struct tree_question question = {0};
+    struct collections found = {0};
+    for (size_t i = 0; i < place->count; i++) {
+        uint32_t collection = leaf_at(tree, place->leaves[i])->collection;
+        size_t at = 0;
+        while (at < found.numbers.count && found.numbers.items[at] != collection)
+            at++;
+        if (at == found.numbers.count) {
+            *LIST_ADD(arena, &found.numbers) = collection;
+            *LIST_ADD(arena, &found.counts) = 0;
+        }
+        if (++found.counts.items[at] > found.counts.items[found.largest])
+            found.largest = at;
+    }
+    return found;
+}
+
+/* Collections have nothing to do with each other: which one it is comes first. */
+static void ask_for_collection(const struct tree *tree, struct arena *arena,
+    const struct tree_place *place, const struct collections *collections,
+    struct tree_question *question) {
+    struct tree_choice choice = {.attribute = TREE_CONTENTS, .options = collections->numbers};
+    fill_chosen(tree, arena, place, &choice, question);
+}
+
+/* What no option leads to. */
+static struct tree_place left_over(const struct tree *tree, struct arena *arena,
+    const struct tree_place *place, const struct tree_question *question) {
+    bool *led = arena_alloc(arena, tree->leaves.count);
+    uint32_t *left = arena_alloc(arena, (place->count + 1) * sizeof *left);
+    size_t count = 0;
+    for (size_t i = 0; i < question->options.count; i++)
+        for (size_t l = 0; l < question->options.items[i].place.count; l++)
+            led[question->options.items[i].place.leaves[l]] = true;
+    for (size_t i = 0; i < place->count; i++)
+        if (!led[place->leaves[i]])
+            left[count++] = place->leaves[i];
+    return count ? tree_set(tree, arena, left, count, place->category, place->asked)
+                 : tree_set(tree, arena, place->leaves, place->count, place->category,
+                       place->asked | 1u << TREE_CONTENTS);
+}
+
+/* Where one collection holds most of what there is, its first question is asked at once, and each
+ * of the others is an answer beside its own: nobody has to say first that it is none of the few. */
+static void ask_for_largest(const struct tree *tree, struct arena *arena,
+    const struct tree_place *place, const struct collections *collections,
+    struct tree_question *question) {
+    size_t others = collections->numbers.count - 1;
+    struct tree_option main = option_of(
+        tree, arena, place, TREE_CONTENTS, collections->numbers.items[collections->largest]);
+    *question = tree_question(tree, arena, &main.place);
+    if (main.place.kind == TREE_AT_SET && question->options.count + others > TREE_OPTIONS)
+        question->options.count = TREE_OPTIONS - others;
+    for (size_t i = 0; i < collections->numbers.count; i++)
+        if (i != collections->largest)
+            *LIST_ADD(arena, &question->options) =
+                option_of(tree, arena, place, TREE_CONTENTS, collections->numbers.items[i]);
+    question->rest = left_over(tree, arena, place, question);
+}
+
+/* False where the set lies in one collection, or was asked about already. */
+static bool ask_about_collections(const struct tree *tree, struct arena *arena,
+    const struct tree_place *place, struct tree_question *question) {
+    struct collections collections = collections_of(tree, arena, place);
+    size_t count = collections.numbers.count;
+    if (place->category != 0 || place->asked & 1u << TREE_CONTENTS || count < 2 ||
+        count > TREE_OPTIONS)
+        return false;
+    bool mostly_one = collections.counts.items[collections.largest] * 3 > place->count * 2;
+    if (mostly_one && count <= TREE_OPTIONS / 2)
+        ask_for_largest(tree, arena, place, &collections, question);
+    else
+        ask_for_collection(tree, arena, place, &collections, question);
+    return true;
+}
+
+/* ---- sets ---- */
+
+static void choose_or_list(const struct tree *tree, struct arena *arena,
+    const struct tree_place *place, struct tree_question *question) {
     struct tree_numbers leaves = numbers_of(place);
     struct arena *scratch = arena_new(); /* choosing counts every value of the tree */
     struct tree_choice choice;
     if (place->count > TREE_OPTIONS &&
         tree_choose(tree, scratch, &leaves, place->category, place->asked, &choice))
-        fill_chosen(tree, arena, place, &choice, &question);
+        fill_chosen(tree, arena, place, &choice, question);
     else
-        list_all(tree, arena, place, &question);
+        list_all(tree, arena, place, question);
     arena_free(scratch);
+}
+
+static struct tree_question set_question(
+    const struct tree *tree, struct arena *arena, const struct tree_place *place) {
+    struct tree_question question = {0};
+    if (!ask_about_collections(tree, arena, place, &question))
+        choose_or_list(tree, arena, place, &question);
     make_distinct(tree, arena, &question);
     return question;
 }

@@ -62,6 +62,10 @@ struct slice tree_leaf_path(const struct tree *tree, uint32_t leaf) {
     return tree->leaves.items[leaf].path;
 }
 
+struct slice tree_leaf_collection(const struct tree *tree, uint32_t leaf) {
+    return tree->categories.items[tree->leaves.items[leaf].collection].label;
+}
+
 struct slice tree_leaf_title(const struct tree *tree, uint32_t leaf) {
     return tree->leaves.items[leaf].title;
 }

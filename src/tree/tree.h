@@ -106,6 +106,11 @@ struct tree_question tree_question(
 struct tree_place tree_set(const struct tree *tree, struct arena *arena, uint32_t *leaves,
     size_t count, uint32_t category, unsigned asked);
 
+/* The place of some of the leaves of another place; all of a collection begin where it begins.
+ * `leaves` is taken over. */
+struct tree_place tree_narrowed(const struct tree *tree, struct arena *arena,
+    const struct tree_place *place, uint32_t *leaves, size_t count);
+
 /* The place of a leaf; of one of its branches where `problem` is not ARTICLE_NONE. */
 struct tree_place tree_leaf_place(
     const struct tree *tree, struct arena *arena, uint32_t leaf, int problem);
@@ -115,6 +120,7 @@ struct tree_place tree_leaf_place(
 uint32_t tree_leaf_of(const struct tree *tree, int64_t article);
 int64_t tree_article(const struct tree *tree, uint32_t leaf);
 struct slice tree_leaf_path(const struct tree *tree, uint32_t leaf);
+struct slice tree_leaf_collection(const struct tree *tree, uint32_t leaf); /* its name */
 struct slice tree_leaf_title(const struct tree *tree, uint32_t leaf);
 
 /* How likely a leaf is beside others, which count 1: more for what was often the answer here. At

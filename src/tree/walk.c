@@ -143,7 +143,6 @@ bool walk_narrow(struct walk *walk, const bool *wanted, struct slice label) {
         return true;
     stop->answer = WALK_ELSEWHERE;
     stop->label = arena_slice(walk->arena, label);
-    arrive(walk,
-        tree_set(walk->tree, walk->arena, left, count, stop->place.category, stop->place.asked));
+    arrive(walk, tree_narrowed(walk->tree, walk->arena, &stop->place, left, count));
     return true;
 }

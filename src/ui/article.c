@@ -5,8 +5,6 @@
 #include "ui/textview.h"
 
 struct reading {
-    struct ui_kb *kb;
-    size_t answers;
     struct ui_page page;
     struct ui_textview view;
 };
@@ -21,7 +19,7 @@ static void build(void *context, struct layout *layout) {
 static struct ui_effect follow(void *context, struct slice target) {
     struct reading *reading = context;
     uint32_t block = 0;
-    struct ui_effect effect = ui_page_follow(&reading->page, reading->kb, target, true, &block);
+    struct ui_effect effect = ui_page_follow(&reading->page, target, true, &block);
     if (block)
         ui_textview_go(&reading->view, block, 0);
     return effect;
@@ -32,13 +30,9 @@ static const struct ui_textview_source source = {.build = build, .follow = follo
 static enum status open(void *state, const void *argument, struct error *error) {
     struct reading *reading = state;
     const struct ui_opening *opening = argument;
-    enum status status = ui_page_init(&reading->page, opening->kb, opening->article, error);
-    if (status) {
-        ui_kb_leave(opening->kb, opening->answers);
+    enum status status = ui_page_init(&reading->page, opening, error);
+    if (status)
         return status;
-    }
-    reading->kb = opening->kb;
-    reading->answers = opening->answers;
     ui_textview_init(&reading->view, &source, reading);
     if (opening->block)
         ui_textview_go(&reading->view, opening->block, 0);
@@ -49,7 +43,6 @@ static void close(void *state) {
     struct reading *reading = state;
     ui_textview_fini(&reading->view);
     ui_page_fini(&reading->page);
-    ui_kb_leave(reading->kb, reading->answers);
 }
 
 static void title(const void *state, struct buf *out) {
@@ -72,7 +65,7 @@ static void draw(void *state, struct ui_area area) {
 static struct ui_effect act_fixes(struct reading *reading) {
     if (reading->page.article.fixes.count == 0)
         return ui_message("No fix was found in this article.");
-    return ui_kb_go(reading->kb, reading->page.entry.id, ARTICLE_NONE, 0);
+    return ui_kb_go(reading->page.kb, reading->page.entry.id, ARTICLE_NONE, 0);
 }
 
 static struct ui_effect act(void *state, enum ui_action action, const struct ui_event *event) {
@@ -86,7 +79,7 @@ static struct ui_effect act(void *state, enum ui_action action, const struct ui_
     struct ui_effect effect;
     if (handlers[action])
         return handlers[action](reading);
-    if (ui_kb_act(reading->kb, action, &effect))
+    if (ui_kb_act(reading->page.kb, action, &effect))
         return effect;
     return ui_textview_act(&reading->view, action, event);
 }
@@ -94,7 +87,7 @@ static struct ui_effect act(void *state, enum ui_action action, const struct ui_
 static struct ui_effect answer(void *state, const struct ui_answer *given) {
     struct reading *reading = state;
     struct ui_effect effect;
-    if (ui_kb_answered(reading->kb, given, &effect))
+    if (ui_kb_answered(reading->page.kb, given, &effect))
         return effect;
     return ui_textview_answer(&reading->view, given);
 }

@@ -10,8 +10,6 @@
 #include <stdio.h>
 
 struct fix {
-    struct ui_kb *kb;
-    size_t answers;
     struct ui_page page;
     int problem;
     struct ui_fixes fixes;
@@ -37,6 +35,7 @@ static struct sheet_subject subject_of(const struct fix *fix) {
     return (struct sheet_subject){.article = &fix->page.article,
         .entry = &fix->page.entry,
         .problem = fix->problem,
+        .unnumbered = true,
         .values = fix->values,
         .value_count = fix->value_count,
         .helpers = fix->lines ? SHEET_COMMANDS : SHEET_NO_HELPERS};
@@ -105,8 +104,8 @@ static void build(void *context, struct layout *layout) {
 static struct ui_effect follow(void *context, struct slice target) {
     struct fix *fix = context;
     uint32_t block = 0;
-    struct ui_effect effect = ui_page_follow(&fix->page, fix->kb, target, false, &block);
-    return block ? ui_kb_read(fix->kb, fix->page.entry.id, block) : effect;
+    struct ui_effect effect = ui_page_follow(&fix->page, target, false, &block);
+    return block ? ui_kb_read(fix->page.kb, fix->page.entry.id, block) : effect;
 }
 
 static const struct ui_textview_source source = {.build = build, .follow = follow};
@@ -123,9 +122,9 @@ static void choose(struct fix *fix, int number) {
  */
 static void list_fixes(struct fix *fix) {
     int shown = number_of(fix);
-    fix->changes = fix->kb->changes;
-    fix->fixes = ui_fixes_of(fix->kb, &fix->page, fix->problem);
-    fix->values = transcript_values(fix->page.arena, fix->kb->current, &fix->value_count);
+    fix->changes = fix->page.kb->changes;
+    fix->fixes = ui_fixes_of(fix->page.kb, &fix->page, fix->problem);
+    fix->values = transcript_values(fix->page.arena, fix->page.kb->current, &fix->value_count);
     choose(fix, shown);
     ui_textview_changed(&fix->view);
 }
@@ -133,13 +132,9 @@ static void list_fixes(struct fix *fix) {
 static enum status open(void *state, const void *argument, struct error *error) {
     struct fix *fix = state;
     const struct ui_opening *opening = argument;
-    enum status status = ui_page_init(&fix->page, opening->kb, opening->article, error);
-    if (status) {
-        ui_kb_leave(opening->kb, opening->answers);
+    enum status status = ui_page_init(&fix->page, opening, error);
+    if (status)
         return status;
-    }
-    fix->kb = opening->kb;
-    fix->answers = opening->answers;
     fix->problem = opening->problem;
     ui_textview_init(&fix->view, &source, fix);
     list_fixes(fix);
@@ -154,7 +149,6 @@ static void close(void *state) {
     struct fix *fix = state;
     ui_textview_fini(&fix->view);
     ui_page_fini(&fix->page);
-    ui_kb_leave(fix->kb, fix->answers);
 }
 
 static void title(const void *state, struct buf *out) {
@@ -190,25 +184,25 @@ static void draw(void *state, struct ui_area area) {
 
 static struct ui_effect act_copy(struct fix *fix) {
     fix->subject = subject_of(fix);
-    fix->copying = (struct ui_copying){fix->kb, &fix->page, number_of(fix), &fix->subject};
+    fix->copying = (struct ui_copying){fix->page.kb, &fix->page, number_of(fix), &fix->subject};
     return ui_copying_begin(&fix->copying);
 }
 
 static struct ui_effect act_sheet(struct fix *fix) {
     const struct sheet_subject subject = subject_of(fix);
     bool ascii = fix->view.layout && fix->view.layout->options.ascii;
-    return ui_print(fix->kb, &subject, number_of(fix), ascii);
+    return ui_print(fix->page.kb, &subject, number_of(fix), ascii);
 }
 
 static struct ui_effect act_other(struct fix *fix) {
-    return ui_kb_none_helped(fix->kb, fix->page.entry.id, fix->problem);
+    return ui_kb_none_helped(fix->page.kb, fix->page.entry.id, fix->problem);
 }
 
 static struct ui_effect act_read(struct fix *fix) {
     int number = number_of(fix);
     uint32_t block = number == ARTICLE_NONE ? block_of_problem(fix)
                                             : fix->page.article.fixes.items[number].place.block;
-    return ui_kb_read(fix->kb, fix->page.entry.id, block);
+    return ui_kb_read(fix->page.kb, fix->page.entry.id, block);
 }
 
 static struct ui_effect show_other(struct fix *fix, size_t current) {
@@ -258,11 +252,11 @@ static struct ui_effect tried(struct fix *fix, enum cases_kind outcome, struct s
     int number = number_of(fix);
     if (number == ARTICLE_NONE)
         return ui_message("There is no fix here to be tried.");
-    enum status status = case_tried(
-        fix->kb->current, fix->page.entry.id, &fix->page.article, number, outcome, reason, &error);
+    enum status status = case_tried(fix->page.kb->current, fix->page.entry.id, &fix->page.article,
+        number, outcome, reason, &error);
     if (status == STATUS_USAGE)
         return ui_failure("%s", error.text);
-    fix->kb->changes++;
+    fix->page.kb->changes++;
     list_fixes(fix);
     size_t next = next_untried(fix);
     struct ui_effect effect =
@@ -274,7 +268,7 @@ static struct ui_effect tried(struct fix *fix, enum cases_kind outcome, struct s
         effect =
             ui_message("Noted. All were tried: 0 goes on to the nearest problems, C p sums up.");
     }
-    return ui_kb_done(fix->kb, status, &error, effect);
+    return ui_kb_done(fix->page.kb, status, &error, effect);
 }
 
 static struct ui_effect act_helped(struct fix *fix) {
@@ -292,10 +286,10 @@ static struct ui_effect act_skipped(struct fix *fix) {
 }
 
 static struct ui_effect act_order(struct fix *fix) {
-    ui_kb_switch_order(fix->kb);
+    ui_kb_switch_order(fix->page.kb);
     list_fixes(fix);
-    return fix->kb->as_written ? ui_message("The fixes stand as the article has them.")
-                               : ui_message("The fixes stand in the order to try them.");
+    return fix->page.kb->as_written ? ui_message("The fixes stand as the article has them.")
+                                    : ui_message("The fixes stand in the order to try them.");
 }
 
 /* ---- placeholders ---- */
@@ -333,13 +327,13 @@ static struct ui_effect act_values(struct fix *fix) {
 static struct ui_effect take_value(struct fix *fix, struct slice value) {
     struct error error;
     enum status status =
-        case_set(fix->kb->current, fix->names.items[fix->asked], slice_trim(value), &error);
+        case_set(fix->page.kb->current, fix->names.items[fix->asked], slice_trim(value), &error);
     if (status == STATUS_USAGE)
         return ui_failure("%s", error.text);
     fix->asked++;
-    fix->kb->changes++;
+    fix->page.kb->changes++;
     list_fixes(fix);
-    return ui_kb_done(fix->kb, status, &error, ask_value(fix));
+    return ui_kb_done(fix->page.kb, status, &error, ask_value(fix));
 }
 
 /* ---- more actions ---- */
@@ -369,7 +363,7 @@ static struct ui_effect act(void *state, enum ui_action action, const struct ui_
         return ui_textview_act(&fix->view, UI_TEXT_NUMBER, event);
     if (handlers[action])
         return handlers[action](fix);
-    if (ui_kb_act(fix->kb, action, &effect))
+    if (ui_kb_act(fix->page.kb, action, &effect))
         return effect;
     return ui_textview_act(&fix->view, action, event);
 }
@@ -377,7 +371,7 @@ static struct ui_effect act(void *state, enum ui_action action, const struct ui_
 static struct ui_effect answer(void *state, const struct ui_answer *given) {
     struct fix *fix = state;
     struct ui_effect effect;
-    if (ui_kb_answered(fix->kb, given, &effect))
+    if (ui_kb_answered(fix->page.kb, given, &effect))
         return effect;
     if (given->question != ASKS_WHY && given->question != ASKS_VALUE)
         return ui_textview_answer(&fix->view, given);

@@ -276,12 +276,16 @@ void ui_chord_add(struct buf *out, const struct ui_chord *chord) {
         text_add(out, chord->point);
 }
 
-/* Does typing the keys in `context` do the action? UI_CONTEXT_NONE asks for no such thing. */
+/* Does typing the keys in `context` do the action? UI_CONTEXT_NONE asks for no such thing. Where
+ * "]" does something nearer, "]]" is never come to. */
 static bool is_reached(
     const struct ui_keymap *map, const struct binding *binding, enum ui_context context) {
     enum ui_action action;
     if (context == UI_CONTEXT_NONE)
         return true;
+    for (size_t len = 1; len < binding->count; len++)
+        if (ui_keymap_find(map, context, binding->chords, len, &action) != UI_FOUND_PREFIX)
+            return false;
     return ui_keymap_find(map, context, binding->chords, binding->count, &action) ==
                UI_FOUND_ACTION &&
            action == binding->action;

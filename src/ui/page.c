@@ -1,12 +1,15 @@
 #include "ui/page.h"
 
+#include "base/text.h"
 #include "store/lookup.h"
 
-enum status ui_page_init(struct ui_page *page, struct ui_kb *kb, int64_t id, struct error *error) {
-    page->arena = arena_new();
-    enum status status = store_entry(kb->store, page->arena, id, &page->entry, error);
+enum status ui_page_init(
+    struct ui_page *page, const struct ui_opening *opening, struct error *error) {
+    struct store *store = opening->kb->store;
+    *page = (struct ui_page){.kb = opening->kb, .answers = opening->answers, .arena = arena_new()};
+    enum status status = store_entry(store, page->arena, opening->article, &page->entry, error);
     if (status == STATUS_OK)
-        status = store_article(kb->store, page->arena, id, &page->article, error);
+        status = store_article(store, page->arena, opening->article, &page->article, error);
     if (status != STATUS_OK)
         ui_page_fini(page);
     return status;
@@ -14,26 +17,56 @@ enum status ui_page_init(struct ui_page *page, struct ui_kb *kb, int64_t id, str
 
 void ui_page_fini(struct ui_page *page) {
     arena_free(page->arena);
+    ui_kb_leave(page->kb, page->answers);
     *page = (struct ui_page){0};
 }
 
-uint32_t ui_page_anchor(const struct ui_page *page, struct slice anchor) {
-    const struct block *root = page->article.body;
+/* The anchor that a Markdown page gets for a heading without one of its own: letters in lower case,
+ * blanks as hyphens, other signs left out ("Method 2: Ports" gives "method-2-ports"; github-slugger
+ * has the rule). */
+static void add_slug(struct buf *out, struct slice heading) {
+    struct buf folded = {0};
+    uint32_t point;
+    text_fold(&folded, slice_trim(heading));
+    struct slice rest = buf_slice(&folded);
+    while (text_next(&rest, &point))
+        if (text_is_word(point) || point == '-' || point == '_')
+            text_add(out, point);
+        else if (point == ' ')
+            buf_add_char(out, '-');
+    buf_fini(&folded);
+}
+
+static bool is_anchor_of(const struct block *heading, struct slice anchor) {
+    struct buf slug = {0};
+    add_slug(&slug, heading->text);
+    bool same =
+        slice_equal_nocase(heading->info, anchor) || slice_equal_nocase(buf_slice(&slug), anchor);
+    buf_fini(&slug);
+    return same;
+}
+
+static uint32_t find_anchor(const struct article *article, struct slice anchor) {
+    const struct block *root = article->body;
     for (const struct block *b = root; b && anchor.len; b = block_next(root, b))
-        if (b->kind == BLOCK_HEADING && slice_equal_nocase(b->info, anchor))
+        if (b->kind == BLOCK_HEADING && is_anchor_of(b, anchor))
             return b->index;
     return 0;
+}
+
+uint32_t ui_page_anchor(const struct ui_page *page, struct slice anchor) {
+    return find_anchor(&page->article, anchor);
 }
 
 /* ---- links ---- */
 
 /* The article that a link's target leads to; 0 where it is not in the store. */
-static int64_t article_of(const struct ui_page *page, struct ui_kb *kb, struct slice target) {
+static int64_t article_of(const struct ui_page *page, struct slice target) {
     struct store_references references = {0};
     struct error error;
     int64_t found = 0;
     struct arena *arena = arena_new();
-    if (store_references(kb->store, arena, page->entry.id, &references, &error) == STATUS_OK)
+    if (store_references(page->kb->store, arena, page->entry.id, &references, &error) == STATUS_OK)
         for (size_t i = 0; i < references.count && !found; i++) {
             const struct store_reference *reference = &references.items[i];
             bool known =
@@ -50,32 +83,43 @@ static struct slice anchor_of(struct slice target) {
     return mark == SLICE_NONE ? SLICE("") : slice_from(target, (size_t)mark + 1);
 }
 
-/* The place that the anchor names in another article. */
-static uint32_t block_there(struct ui_kb *kb, int64_t article, struct slice anchor) {
-    struct ui_page page = {0};
+/* A place in another article. */
+struct there {
+    uint32_t block;
+    int fix; /* that begins with the block, or ARTICLE_NONE */
+};
+
+static struct there find_there(struct ui_kb *kb, int64_t id, struct slice anchor) {
+    struct there there = {0, ARTICLE_NONE};
+    struct article article;
     struct error error;
-    if (anchor.len == 0 || ui_page_init(&page, kb, article, &error))
-        return 0;
-    uint32_t block = ui_page_anchor(&page, anchor);
-    ui_page_fini(&page);
-    return block;
+    if (anchor.len == 0)
+        return there;
+    arena_reset(kb->arena);
+    if (store_article(kb->store, kb->arena, id, &article, &error))
+        return there;
+    there.block = find_anchor(&article, anchor);
+    for (size_t i = 0; i < article.fixes.count && there.block; i++)
+        if (article.fixes.items[i].place.block == there.block)
+            there.fix = (int)i;
+    return there;
 }
 
-struct ui_effect ui_page_follow(const struct ui_page *page, struct ui_kb *kb, struct slice target,
-    bool reading, uint32_t *block) {
+struct ui_effect ui_page_follow(
+    const struct ui_page *page, struct slice target, bool reading, uint32_t *block) {
     struct slice anchor = anchor_of(target);
     if (target.len && target.at[0] == '#') {
         *block = ui_page_anchor(page, anchor);
         return *block ? ui_stay() : ui_message("This article has no such place.");
     }
-    int64_t article = article_of(page, kb, target);
+    int64_t article = article_of(page, target);
     if (article == page->entry.id && anchor.len) {
         *block = ui_page_anchor(page, anchor);
         return ui_stay();
     }
-    if (article && reading)
-        return ui_kb_read(kb, article, block_there(kb, article, anchor));
-    if (article)
-        return ui_kb_go(kb, article, ARTICLE_NONE, 0);
-    return ui_copy(target, "Not in the knowledge base; copied: %.*s", 180, target.at);
+    if (article == 0)
+        return ui_copy(target, "Not in the knowledge base; copied: %.*s", 180, target.at);
+    struct there there = find_there(page->kb, article, anchor);
+    return reading ? ui_kb_read(page->kb, article, there.block)
+                   : ui_kb_go(page->kb, article, there.fix, there.block);
 }

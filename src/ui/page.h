@@ -5,14 +5,19 @@
 #include "ui/kb.h"
 
 struct ui_page {
+    struct ui_kb *kb;
+    size_t answers; /* the walk's before the step that led here */
     struct arena *arena;
     struct store_entry entry;
     struct article article;
 };
 
-/* Reads an article; ui_page_fini() frees it. On failure there is nothing to free. */
+/* Reads the article that a screen is opened with. On failure the walk is back where it was, and
+ * there is nothing to free. */
 enum status ui_page_init(
-    struct ui_page *page, struct ui_kb *kb, int64_t id, struct error *error) ATTR_MUST_USE;
+    struct ui_page *page, const struct ui_opening *opening, struct error *error) ATTR_MUST_USE;
+
+/* Frees it, and takes back what was answered since: the screen is closed. */
 void ui_page_fini(struct ui_page *page) ATTR_NONNULL;
 
 /* The block that an anchor of this article ("#resolution") names; 0 where there is none. */
@@ -23,7 +28,7 @@ uint32_t ui_page_anchor(const struct ui_page *page, struct slice anchor);
  * `reading`, to its text. One out of the store is put on the clipboard: there may be no network
  * here, but there is one elsewhere. A link to a place of this article has no effect but `*block`.
  */
-struct ui_effect ui_page_follow(const struct ui_page *page, struct ui_kb *kb, struct slice target,
-    bool reading, uint32_t *block);
+struct ui_effect ui_page_follow(
+    const struct ui_page *page, struct slice target, bool reading, uint32_t *block);
 
 #endif

@@ -31,6 +31,7 @@ struct ui_effect ui_print(
         .edition = sheet_edition(kb->arena, store_path(kb->store)),
         .ascii = ascii};
     sheet.subject.boxes = true;
+    sheet.subject.unnumbered = false; /* the numbers are those of `fixtree show` */
     sheet_name(&name, &sheet, SHEET_TEXT);
     enum status status = sheet_write(&bytes, SHEET_TEXT, &sheet, &error);
     if (status == STATUS_OK)

@@ -13,8 +13,6 @@ enum {
 };
 
 struct problem {
-    struct ui_kb *kb;
-    size_t answers;
     struct ui_page page;
     int problem;
     struct ui_fixes fixes;
@@ -100,8 +98,8 @@ static void describe_fixes(struct problem *problem) {
 
 /* Lists the fixes as the case has them now. */
 static void list_fixes(struct problem *problem) {
-    problem->changes = problem->kb->changes;
-    problem->fixes = ui_fixes_of(problem->kb, &problem->page, problem->problem);
+    problem->changes = problem->page.kb->changes;
+    problem->fixes = ui_fixes_of(problem->page.kb, &problem->page, problem->problem);
     describe_fixes(problem);
 }
 
@@ -140,8 +138,8 @@ static bool matches(const void *context, size_t item, struct slice folded) {
 static struct ui_effect open_entry(void *context, size_t item) {
     struct problem *problem = context;
     if (!fix_at(problem, item))
-        return ui_kb_none_helped(problem->kb, problem->page.entry.id, problem->problem);
-    struct ui_opening *opening = ui_kb_opening(problem->kb);
+        return ui_kb_none_helped(problem->page.kb, problem->page.entry.id, problem->problem);
+    struct ui_opening *opening = ui_kb_opening(problem->page.kb);
     opening->article = problem->page.entry.id;
     opening->problem = problem->problem;
     opening->fix = problem->fixes.items[item].fix;
@@ -178,13 +176,9 @@ static const struct ui_textview_source text_source = {.build = build};
 static enum status open(void *state, const void *argument, struct error *error) {
     struct problem *problem = state;
     const struct ui_opening *opening = argument;
-    enum status status = ui_page_init(&problem->page, opening->kb, opening->article, error);
-    if (status) {
-        ui_kb_leave(opening->kb, opening->answers);
+    enum status status = ui_page_init(&problem->page, opening, error);
+    if (status)
         return status;
-    }
-    problem->kb = opening->kb;
-    problem->answers = opening->answers;
     problem->problem = opening->problem;
     list_fixes(problem);
     ui_list_init(&problem->list, &list_source, problem);
@@ -197,7 +191,6 @@ static void close(void *state) {
     ui_list_fini(&problem->list);
     ui_textview_fini(&problem->text);
     ui_page_fini(&problem->page);
-    ui_kb_leave(problem->kb, problem->answers);
 }
 
 static void title(const void *state, struct buf *out) {
@@ -229,15 +222,15 @@ static int text_rows(int room) {
 }
 
 static struct slice heading_of(const struct problem *problem) {
-    return problem->kb->as_written ? SLICE("Fixes, in the order of the article")
-                                   : SLICE("Fixes, in the order to try them");
+    return problem->page.kb->as_written ? SLICE("Fixes, in the order of the article")
+                                        : SLICE("Fixes, in the order to try them");
 }
 
 /* The text below begins with the title; without it the title stands above the list. */
 static void draw(void *state, struct ui_area area) {
     area = ui_area_readable(area);
     struct problem *problem = state;
-    if (problem->changes != problem->kb->changes)
+    if (problem->changes != problem->page.kb->changes)
         list_fixes(problem);
     int rows = list_rows(problem, area, area.rows - 1);
     int text = problem->text_rows = text_rows(area.rows - 1 - rows);
@@ -252,22 +245,22 @@ static void draw(void *state, struct ui_area area) {
 }
 
 static struct ui_effect act_read(struct problem *problem) {
-    return ui_kb_read(problem->kb, problem->page.entry.id, 0);
+    return ui_kb_read(problem->page.kb, problem->page.entry.id, 0);
 }
 
 static struct ui_effect act_sheet(struct problem *problem) {
     const struct sheet_subject subject = subject_of(problem);
     bool ascii = problem->text.layout && problem->text.layout->options.ascii;
-    return ui_print(problem->kb, &subject, ARTICLE_NONE, ascii);
+    return ui_print(problem->page.kb, &subject, ARTICLE_NONE, ascii);
 }
 
 static struct ui_effect act_order(struct problem *problem) {
-    ui_kb_switch_order(problem->kb); /* the heading says which it is */
+    ui_kb_switch_order(problem->page.kb); /* the heading says which it is */
     return ui_stay();
 }
 
 static struct ui_effect act_other(struct problem *problem) {
-    return ui_kb_none_helped(problem->kb, problem->page.entry.id, problem->problem);
+    return ui_kb_none_helped(problem->page.kb, problem->page.entry.id, problem->problem);
 }
 
 /* Scrolls the text; the list, where there is no room for a text. */
@@ -313,7 +306,7 @@ static struct ui_effect act(void *state, enum ui_action action, const struct ui_
     struct ui_effect effect;
     if (handlers[action])
         return handlers[action](problem);
-    if (ui_kb_act(problem->kb, action, &effect))
+    if (ui_kb_act(problem->page.kb, action, &effect))
         return effect;
     if (event->kind == UI_EVENT_MOUSE)
         return act_mouse(problem, action, event);
@@ -323,7 +316,7 @@ static struct ui_effect act(void *state, enum ui_action action, const struct ui_
 static struct ui_effect answer(void *state, const struct ui_answer *given) {
     struct problem *problem = state;
     struct ui_effect effect;
-    if (ui_kb_answered(problem->kb, given, &effect))
+    if (ui_kb_answered(problem->page.kb, given, &effect))
         return effect;
     return ui_list_answer(&problem->list, given);
 }

@@ -169,6 +169,20 @@ static void links_are_followed(void **state) {
     vt_end(vt);
 }
 
+/* A link to a place: the fix that begins there; when reading, the text at that place. */
+static void links_lead_to_places(void **state) {
+    (void)state;
+    struct vt *vt = program_start(14, 80, NULL);
+    vt_type(vt, "1");
+    shows(vt, "2]", "A damaged job blocks");
+    shows(vt, "1", "Add-PrinterDriver");
+    assert_true(vt_has(vt, "fix 2 of 3"));
+    shows(vt, "ha", "Resolution");
+    shows(vt, "1", "Method 2: Install the driver by hand");
+    assert_string_equal(vt_row(vt, 1), "Method 2: Install the driver by hand");
+    vt_end(vt);
+}
+
 static void the_article_is_read_at_the_fix(void **state) {
     (void)state;
     struct vt *vt = at_problem(12, 80);
@@ -193,6 +207,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_sheet_of_all_fixes_is_written),
     cmocka_unit_test(a_sheet_that_cannot_be_written_is_said),
     cmocka_unit_test(links_are_followed),
+    cmocka_unit_test(links_lead_to_places),
     cmocka_unit_test(the_article_is_read_at_the_fix),
 };
 

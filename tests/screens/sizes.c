@@ -98,7 +98,7 @@ static void a_tiny_terminal_leads_to_a_fix(void **state) {
     struct vt *vt = program_start(10, 40, NULL);
     shows(vt, "1", "1 Error 1797: the driver is unknown");
     shows(vt, "1", "Error 1797: the printer driver");
-    shows(vt, "2", "Fix 2: Install the driver by hand");
+    shows(vt, "2", "Install the driver by hand");
     shows(vt, "G", "Add the printer again.");
     shows(vt, "hhh", "What problem are you having?");
     vt_end(vt);

@@ -50,16 +50,27 @@ static inline void made_article(struct made *made, const char *path, const char 
             .at);
 }
 
-/* Imports the files and opens store and tree. */
-static inline void made_open(struct made *made) {
+/* Imports a folder of the files as a collection; "" is the folder of all. */
+static inline const char *made_import(struct made *made, const char *folder) {
     struct error error = {0};
     struct run_counts counts;
-    const char *path = arena_printf(made->arena, "%s/kb", made->folder).at;
+    const char *path = arena_printf(made->arena, "%s/kb/%s", made->folder, folder).at;
     const char *db = arena_printf(made->arena, "%s/kb.db", made->folder).at;
     struct run_options options = {.db = db, .paths = &path, .path_count = 1};
     assert_int_equal(run_import(&options, &counts, &error), STATUS_OK);
+    return db;
+}
+
+/* Opens the store and its tree. */
+static inline void made_open_at(struct made *made, const char *db) {
+    struct error error = {0};
     assert_int_equal(store_open(&made->store, db, &error), STATUS_OK);
     assert_int_equal(tree_open(&made->tree, made->store, &error), STATUS_OK);
+}
+
+/* Imports the files and opens store and tree. */
+static inline void made_open(struct made *made) {
+    made_open_at(made, made_import(made, ""));
 }
 
 static inline void made_end(struct made *made) {

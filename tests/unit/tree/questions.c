@@ -166,6 +166,54 @@ static void articles_of_one_name_are_told_apart(void **state) {
     made_end(&made);
 }
 
+/* Collections "a" and "b", of so many articles; "b" has a page that asks first. */
+static void two_collections(struct made *made, int a, int b) {
+    made_begin(made);
+    for (int i = 0; i < a; i++)
+        made_article(made, arena_printf(made->arena, "a/%d.md", i).at,
+            arena_printf(made->arena, "Alpha%c", 'a' + i).at);
+    for (int i = 0; i < b; i++)
+        made_article(made, arena_printf(made->arena, "b/%d.md", i).at,
+            arena_printf(made->arena, "Beta%c", 'a' + i).at);
+    made_file(made, "b/index.md",
+        "# All of b\n\nWhat problem are you having?\n\n- [The first of b](0.md)\n"
+        "- [The second of b](1.md)\n");
+    made_import(made, "a");
+    made_open_at(made, made_import(made, "b"));
+}
+
+static void collections_alike_are_asked_for_first(void **state) {
+    (void)state;
+    struct made made;
+    two_collections(&made, 3, 2);
+    struct walk *walk = walk_new(made.tree);
+    assert_int_equal(walk_here(walk)->question.options.count, 2);
+    assert_true(walk_answer_label(walk, SLICE("All of b")));
+    assert_slice(walk_here(walk)->question.options.items[1].label, "The second of b");
+    assert_true(walk_back(walk));
+    assert_true(walk_answer_label(walk, SLICE("a")));
+    assert_int_equal(walk_here(walk)->question.options.count, 3);
+    walk_free(walk);
+    made_end(&made);
+}
+
+static void a_small_collection_is_one_answer_of_the_large_one(void **state) {
+    (void)state;
+    struct made made;
+    two_collections(&made, 12, 2);
+    struct check check = {.seen = arena_alloc(made.arena, tree_leaf_count(made.tree))};
+    tree_survey(made.tree, is_sound, &check);
+    assert_int_equal(check.reached, 14);
+    struct walk *walk = walk_new(made.tree);
+    const struct tree_question *question = &walk_here(walk)->question;
+    assert_int_equal(question->options.count, TREE_OPTIONS);
+    assert_slice(question->options.items[TREE_OPTIONS - 1].label, "All of b");
+    assert_true(walk_answer(walk, WALK_OTHER));
+    assert_int_equal(walk_here(walk)->place.count, 4);
+    walk_free(walk);
+    made_end(&made);
+}
+
 static void names_are_written_as_in_titles(void **state) {
     (void)state;
     struct arena *arena = arena_new();
@@ -217,6 +265,8 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(weights_move_the_options),
     cmocka_unit_test(folders_and_contents_are_asked_about),
     cmocka_unit_test(articles_of_one_name_are_told_apart),
+    cmocka_unit_test(collections_alike_are_asked_for_first),
+    cmocka_unit_test(a_small_collection_is_one_answer_of_the_large_one),
     cmocka_unit_test(names_are_written_as_in_titles),
     cmocka_unit_test(damaged_bytes_are_refused_or_sound),
 };

@@ -94,6 +94,11 @@ static void keys_that_are_taken_are_left_out(void **state) {
     ui_keymap_first_key_in(map, UI_CONTEXT_FIX, UI_TEXT_SEARCH, &keys);
     assert_buf(keys, "/");
     buf_clear(&keys);
+    ui_keymap_keys_in(map, UI_CONTEXT_TEXT, UI_TEXT_NEXT_HEADING, &keys);
+    assert_buf(keys, "]]");
+    buf_clear(&keys);
+    ui_keymap_keys_in(map, UI_CONTEXT_FIX, UI_TEXT_NEXT_HEADING, &keys);
+    assert_buf(keys, ""); /* "]" is the next fix there */
     ui_keymap_keys_in(map, UI_CONTEXT_PROMPT, UI_GLOBAL_HELP, &keys);
     assert_buf(keys, "F1");
     buf_fini(&keys);
