@@ -7,9 +7,7 @@
 #include "store/read.h"
 #include "tree/tree.h"
 
-enum {
-    TREE_NONE = UINT32_MAX /* no leaf, no category */
-};
+#define TREE_NONE UINT32_MAX /* no leaf, no category */
 
 /* A branch of a page: an entry of its list, or one of several symptoms. */
 struct tree_branch {
