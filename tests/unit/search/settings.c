@@ -38,8 +38,8 @@ static void every_spelling_finds(void **state) {
         "HKLM\\SYSTEM\\CurrentControlSet\\Services\\RasMan\\Parameters",
         "hklm/system/controlset001/services/rasman/parameters/allowl2tpweakcrypto",
         "rasman weakcrypto",
-        "reg add HKLM\\SYSTEM\\CurrentControlSet\\Services\\RasMan\\Parameters /v "
-        "AllowL2TPWeakCrypto /t REG_DWORD /d 1 /f"};
+        ("reg add HKLM\\SYSTEM\\CurrentControlSet\\Services\\RasMan\\Parameters /v "
+         "AllowL2TPWeakCrypto /t REG_DWORD /d 1 /f")};
     for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++) {
         struct setting_groups groups;
         if (look_up(state, spellings[i], &groups) != STATUS_OK)
