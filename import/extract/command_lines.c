@@ -240,7 +240,9 @@ static bool looks_printed(struct slice line) {
 static bool looks_typed(struct slice line) {
     bool begins = line.at[0] >= 'a' && line.at[0] <= 'z';
     begins |= line.len > 2 && strchr("./&$%", line.at[0]) && line.at[1] != '.';
-    struct slice word = command_first_word(line); /* NAME=value */
+    begins |= line.at[0] == '(' && line.len > 1 && ascii_is_alpha(line.at[1]);
+    begins |= line.at[0] == '[' && slice_find(line, SLICE("]::")) != SLICE_NONE; /* .NET */
+    struct slice word = command_first_word(line);                                /* NAME=value */
     begins |= slice_find_char(word, '=') > 0 && ascii_is_alpha(line.at[0]);
     return begins && !looks_printed(line) && slice_find(line, SLICE("   ")) == SLICE_NONE;
 }

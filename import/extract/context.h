@@ -55,6 +55,10 @@ void extract_problems(struct context *context);
 /* Symptoms, causes and the like, and fixes with their steps, section by section. */
 void extract_sections(struct context *context);
 
+/* Could the unit be a finding of that kind, and was its block understood as nothing so far? */
+bool finding_is_open(
+    const struct context *context, const struct unit *unit, enum article_finding_kind kind);
+
 /* Adds a finding for each unit of the range that belongs to one. */
 void extract_findings(
     struct context *context, struct unit_range range, enum article_finding_kind kind, int problem);

@@ -21,9 +21,11 @@ void context_use(struct context *context, const struct block *block) {
 
 void extract_finding(
     struct context *context, const struct unit *unit, enum article_finding_kind kind, int problem) {
+    context_use(context, unit->block);
+    if (slice_equal(unit->text, context->article->question)) /* is asked, not seen */
+        return;
     *LIST_ADD(context->arena, &context->article->findings) = (struct article_finding){
         .place = context_place(unit->block), .kind = kind, .problem = problem, .text = unit->text};
-    context_use(context, unit->block);
 }
 
 /* Links elsewhere, and the sentence that announces them. */
@@ -48,6 +50,12 @@ static bool belongs(const struct unit *unit, enum article_finding_kind kind) {
     if (kind == FINDING_CAUSE && (block == BLOCK_CODE || unit->quoted))
         return false;
     return block == BLOCK_CODE || !points_elsewhere(unit);
+}
+
+bool finding_is_open(
+    const struct context *context, const struct unit *unit, enum article_finding_kind kind) {
+    return belongs(unit, kind) && unit->block->index < context->block_count &&
+           !context->used[unit->block->index];
 }
 
 /* "Resolved through some other mechanism such as / NetBIOS / LLMNR": words that a sentence goes on

@@ -187,12 +187,35 @@ static bool has_roles_inside(struct context *context, int i) {
     return false;
 }
 
+/* Is it the heading of one of several problems, which has no section for what is seen? */
+static bool heads_problem(struct context *context, int i) {
+    const struct section *section = section_at(context, i);
+    int problem = problem_of(context, i);
+    if (problem == ARTICLE_NONE || !section->heading ||
+        context->article->problems.items[problem].place.block != section->heading->index)
+        return false;
+    for (int c = i + 1; c < section->next; c++)
+        if (section_at(context, c)->role == ROLE_SYMPTOM)
+            return false;
+    return true;
+}
+
+/* What stands between such a heading and the way out, and was understood as nothing else, is what
+ * is seen: the message of "Error 1". */
+static void problem_intro(struct context *context, int i, const struct units *units) {
+    for (size_t u = 0; u < units->count; u++)
+        if (finding_is_open(context, &units->items[u], FINDING_SYMPTOM))
+            extract_finding(context, &units->items[u], FINDING_SYMPTOM, problem_of(context, i));
+}
+
 /* A section without a role is looked at as a whole, unless its parts have roles of their own. */
 static int plain_section(struct context *context, int i) {
     const struct units *units = context_units(context, i);
     struct section *section = section_at(context, i);
     if (has_roles_inside(context, i) || (section->next > i + 1 && units->count == 0)) {
         section_sort(context, i, units);
+        if (heads_problem(context, i))
+            problem_intro(context, i, units);
         return i + 1;
     }
     section_plain(context, i);

@@ -1,5 +1,6 @@
 /* Registry settings of a fix: their parts are spread over steps, lines and cells, and are put
  * together in reading order. */
+#include "import/extract/adm.h"
 #include "import/extract/context.h"
 #include "import/extract/setting_facts.h"
 
@@ -18,6 +19,7 @@ struct assembly {
     bool expects_name; /* a new value was made and waits for its name */
     bool expects_data;
     enum registry_type new_type;
+    struct adm adm;
 };
 
 /* ---- done ---- */
@@ -296,6 +298,8 @@ static void read_paths(struct assembly *assembly, struct slice text) {
 /* reg.exe and PowerShell lines and .reg files say all in one place; other code may hold keys. */
 static void read_code(struct assembly *assembly) {
     struct slice text = assembly->unit->block->text;
+    if (adm_read(&assembly->adm, text, found_in_code, assembly))
+        return;
     if (registry_read_code(assembly->context->arena, text, found_in_code, assembly) == 0 &&
         slice_find_nocase(text, SLICE("HK")) != SLICE_NONE)
         read_paths(assembly, text);
@@ -422,7 +426,8 @@ static bool is_path_of_value(const struct assembly *assembly) {
 static void read_paragraph(struct assembly *assembly) {
     const struct unit *unit = assembly->unit;
     read_inline_code(assembly);
-    if (states_defaults(assembly))
+    if (adm_read(&assembly->adm, unit->block->text, found_in_code, assembly) ||
+        states_defaults(assembly))
         return;
     if (is_path_of_value(assembly)) {
         read_paths(assembly, unit->block->text);
@@ -553,7 +558,8 @@ static void complete_keys(struct context *context, size_t first) {
 
 /* Most articles do not touch the registry, and are not searched for its values. */
 static bool speaks_of_registry(struct context *context) {
-    static const char *const words[] = {"HKEY_", "HKLM", "HKCU", "registry", "REG_", "regedit"};
+    static const char *const words[] = {
+        "HKEY_", "HKLM", "HKCU", "registry", "REG_", "regedit", "KEYNAME"};
     const struct block *root = context->document->body;
     if (context->registry == UNKNOWN_YET) {
         context->registry = NO;
@@ -583,5 +589,6 @@ void extract_settings(struct context *context, const struct fix_units *fix) {
             read_unit(&assembly);
     }
     finish(&assembly);
+    adm_end(&assembly.adm, found_in_code, &assembly);
     complete_keys(context, first);
 }

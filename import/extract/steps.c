@@ -282,10 +282,10 @@ static bool advises(const struct unit *unit) {
     const struct sentence *first = &unit->sentences.items[0];
     if (!phrase_is_gerund(&first->words[0]))
         return false;
-    for (size_t w = 1; w < first->count && !first->words[w].comma; w++)
+    for (size_t w = 1; w < first->count && w < 12 && !first->words[w].comma; w++)
         for (const char *const *word = brings; *word; word++)
             if (slice_equal_nocase(first->words[w].text, slice_of(*word)))
-                return true;
+                return !slice_equal_nocase(first->words[w - 1].text, SLICE("and"));
     return false;
 }
 

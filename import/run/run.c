@@ -417,8 +417,7 @@ static enum status finish_store(struct import_run *run) {
         return STATUS_OK;
     tell(run, RUN_STORING);
     if (resolve_all(run->store, run->error) || make_tree(run) ||
-        store_set_hash(run->store, run->error) ||
-        store_commit(run->store, run->error))
+        store_set_hash(run->store, run->error) || store_commit(run->store, run->error))
         return STATUS_STORE;
     return STATUS_OK;
 }

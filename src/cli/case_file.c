@@ -19,12 +19,6 @@ enum {
 
 /* ---- the list ---- */
 
-static const char *state_of(const struct cases_head *head) {
-    return head->closed   ? head->solved ? "solved, closed" : "closed"
-           : head->solved ? "solved"
-                          : "open";
-}
-
 static struct slice day_of(struct arena *arena, int64_t when) {
     char text[64] = "";
     time_t seconds = (time_t)when;
@@ -37,7 +31,7 @@ static struct slice day_of(struct arena *arena, int64_t when) {
 static void print_line(struct cli *cli, const struct cases_head *head) {
     struct buf out = {0};
     buf_printf(&out, "%4lld  %.*s  %-14s  ", (long long)head->number,
-        SLICE_ARGS(day_of(cli->arena, head->changed)), state_of(head));
+        SLICE_ARGS(day_of(cli->arena, head->changed)), cases_state(head->solved, head->closed));
     text_gate_line(&out, head->name);
     if (head->machine.len) {
         buf_add_string(&out, "  ");

@@ -46,12 +46,13 @@ static void print_fixes(struct case_run *run, struct buf *out, const struct tree
         buf_printf(out, "%s\n", run->cli->error.text);
         return;
     }
-    struct order order = case_order(run->walk, arena, id, &article, place->problem, false);
+    const struct slice *names = case_fix_names(arena, &article);
+    struct case_fixes fixes = case_fixes(run->walk, arena, id, &article);
+    struct order order = case_order(arena, &article, &fixes, place->problem, false);
     for (size_t i = 0; i < order.count; i++) {
         int fix = order.items[i].fix;
-        buf_printf(out, "%3d  %.*s (%.*s)%s\n", fix + 1,
-            SLICE_ARGS(case_fix_name(arena, &article, fix)), SLICE_ARGS(order.items[i].reason),
-            outcome_mark(case_outcome(run->walk, id, &article, fix)));
+        buf_printf(out, "%3d  %.*s (%.*s)%s\n", fix + 1, SLICE_ARGS(names[fix]),
+            SLICE_ARGS(order.items[i].reason), outcome_mark(fixes.items[fix].outcome));
     }
     if (case_is_exhausted(run->walk))
         print_nearest(run, out);

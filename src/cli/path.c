@@ -32,6 +32,22 @@ static void print_json(const struct store_entry *entry, const struct tree_path *
         "{s:o, s:o, s:o}", "path", cli_json_text(entry->path), "answers", answers, "steps", steps));
 }
 
+/* The shortest way to any leaf of the article: it may be one for each of its branches. */
+static bool find_path(
+    const struct tree *tree, struct arena *arena, int64_t article, struct tree_path *path) {
+    bool found = false;
+    for (uint32_t leaf = 0; leaf < tree_leaf_count(tree); leaf++) {
+        struct tree_path way = {0};
+        if (tree_article(tree, leaf) != article ||
+            !tree_path(tree, arena, leaf, ARTICLE_NONE, &way))
+            continue;
+        if (!found || way.steps.count < path->steps.count)
+            *path = way;
+        found = true;
+    }
+    return found;
+}
+
 enum status cli_path(struct cli *cli) {
     enum {
         TEXT,
@@ -50,8 +66,7 @@ enum status cli_path(struct cli *cli) {
         return status;
     if ((status = cli_open_tree(cli, &tree)))
         return status;
-    uint32_t leaf = tree_leaf_of(tree, found.entry.id);
-    if (leaf >= tree_leaf_count(tree) || !tree_path(tree, cli->arena, leaf, ARTICLE_NONE, &path))
+    if (!find_path(tree, cli->arena, found.entry.id, &path))
         status = cli_complain(cli, STATUS_NOTHING, "%.*s: no walk leads there, as it has no fix",
             SLICE_ARGS(found.entry.path));
     else if (format == JSON)

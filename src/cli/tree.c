@@ -17,7 +17,7 @@ struct printing {
     const struct tree *tree;
     struct arena *arena;
     size_t format;
-    size_t questions, ends, widest;
+    size_t questions, widest;
     bool *reached;   /* of each leaf: fixes of it were come by */
     size_t *answers; /* of each leaf: the fewest that led there */
 };
@@ -107,8 +107,8 @@ static void count_place(struct printing *printing, const struct tree_visit *visi
         printing->widest = options > printing->widest ? options : printing->widest;
         return;
     }
-    uint32_t leaf = visit->place->leaf;
-    printing->ends++;
+    /* An article may be several leaves; its first one stands for it. */
+    uint32_t leaf = tree_leaf_of(printing->tree, tree_article(printing->tree, visit->place->leaf));
     if (!printing->reached[leaf])
         printing->answers[leaf] = visit->depth;
     printing->reached[leaf] = true;
@@ -129,7 +129,8 @@ static bool print_place(void *user, size_t number, const struct tree_visit *visi
 static void print_counts(const struct printing *printing) {
     size_t problems = 0, reached = 0, most = 0, sum = 0;
     for (uint32_t leaf = 0; leaf < tree_leaf_count(printing->tree); leaf++) {
-        problems += tree_has_fixes(printing->tree, leaf);
+        bool first = tree_leaf_of(printing->tree, tree_article(printing->tree, leaf)) == leaf;
+        problems += first && tree_has_fixes(printing->tree, leaf);
         if (!printing->reached[leaf])
             continue;
         reached++;

@@ -181,14 +181,13 @@ static void find_nearest(struct making *making, struct case_walk *walk) {
 }
 
 static void gather(struct making *making, struct case_walk *walk) {
-    static const char *const states[] = {"open", "solved", "closed", "solved and closed"};
     const struct cases_events *events = case_events(walk);
     struct transcript *made = making->made;
     made->head = gated_head(making->arena, case_head(walk));
     for (size_t i = 0; i < events->count; i++)
         add_event(making, &events->items[i]);
     made->solved = solved_by(made);
-    made->state = states[(made->solved != NULL) + 2 * made->head.closed];
+    made->state = cases_state(made->solved != NULL, made->head.closed);
     find_values(making, walk);
     find_exact(making, walk);
     find_nearest(making, walk);

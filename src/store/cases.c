@@ -38,6 +38,11 @@ bool cases_kind_moves(enum cases_kind kind) {
     return kinds[kind].moves;
 }
 
+const char *cases_state(bool solved, bool closed) {
+    static const char *const states[] = {"open", "solved", "closed", "solved, closed"};
+    return states[solved + 2 * closed];
+}
+
 /* ---- statements ---- */
 
 /* A prepared statement, reset, without bindings; NULL with a fault. */

@@ -54,12 +54,16 @@ struct cases_head {
     struct slice store; /* the version of the knowledge base that it was begun with */
     int64_t begun, changed;
     int64_t last; /* how many events it has */
-    bool closed, solved;
+    bool closed;
+    bool solved; /* by a fix of which the last word is that it helped */
 };
 struct cases_heads {
     struct cases_head *items;
     size_t count, capacity;
 };
+
+/* The state of a case for people: "open", "solved", "closed", "solved, closed". Static. */
+const char *cases_state(bool solved, bool closed);
 
 /* Where the case file is: `given`, else $FIXTREE_CASES, else fixtree/cases.db in $XDG_STATE_HOME or
  * ~/.local/state (XDG base directory specification: a relative folder counts as unset); NULL where

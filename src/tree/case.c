@@ -407,7 +407,7 @@ enum status case_tried(struct case_walk *walk, int64_t id, const struct article 
     return put(walk,
         &(struct cases_event){.kind = outcome,
             .about = case_article_name(walk->base.store, walk->arena, id),
-            .text = case_fix_name(walk->arena, article, fix),
+            .text = case_fix_names(walk->arena, article)[fix],
             .more = reason},
         error);
 }

@@ -101,30 +101,30 @@ struct slice case_article_name(struct store *store, struct arena *arena, int64_t
 enum status case_find_article(struct store *store, struct arena *arena, struct slice name,
     struct store_entry *entry, struct error *error) ATTR_MUST_USE;
 
-/* A fix's name in its article: its title, with the branch or a number behind it where others have
- * the same. In `arena`. And the fix of that name, letters in any case, or ARTICLE_NONE. */
-struct slice case_fix_name(struct arena *arena, const struct article *article, int fix);
+/* The names of an article's fixes, by their numbers: a title, with the branch or a number behind it
+ * where others have the same. In `arena`. And the fix of a name, letters in any case, or
+ * ARTICLE_NONE. */
+const struct slice *case_fix_names(struct arena *arena, const struct article *article);
 int case_fix_named(struct arena *arena, const struct article *article, struct slice name);
 
 /* ---- what was tried ---- */
 
-/* What a fix came to in this case: CASES_SOLVED, CASES_FAILED, CASES_SKIPPED, or CASES_KINDS where
- * it was not tried. The last word counts. */
-enum cases_kind case_outcome(
-    const struct case_walk *walk, int64_t id, const struct article *article, int fix);
-
-/* What the fixes of an article came to in all cases of this file, each case once. In `arena`. */
-struct case_outcomes {
-    struct order_outcome *items;
-    size_t count, capacity;
+/* What an article's fixes came to, by their numbers. The last word of a case on a fix counts. */
+struct case_fix {
+    enum cases_kind outcome; /* in this case: SOLVED, FAILED, SKIPPED, or CASES_KINDS: not tried */
+    unsigned solved, failed; /* in how many cases of the file, this one too */
 };
-struct case_outcomes case_outcomes(
+struct case_fixes {
+    struct case_fix *items;
+    size_t count;
+};
+struct case_fixes case_fixes(
     struct case_walk *walk, struct arena *arena, int64_t id, const struct article *article);
 
 /* The fixes in the order in which they are to be tried (tree/order.h), those that did not help in
  * this case last; or as the article has them. In `arena`. */
-struct order case_order(struct case_walk *walk, struct arena *arena, int64_t id,
-    const struct article *article, int problem, bool as_written);
+struct order case_order(struct arena *arena, const struct article *article,
+    const struct case_fixes *fixes, int problem, bool as_written);
 
 /* Where the walk stands at fixes: was each of them tried, or skipped, and none of them helped? */
 bool case_is_exhausted(struct case_walk *walk);

@@ -1,5 +1,5 @@
 /* Names by which a case means articles and fixes, so that they survive a new import. */
-#include "tree/case.h"
+#include "tree/case_parts.h"
 
 #include "base/text.h"
 
@@ -47,14 +47,12 @@ enum status case_find_article(struct store *store, struct arena *arena, struct s
 
 /* ---- fixes ---- */
 
-static bool same_folded(struct slice a, struct slice b) {
-    struct buf one = {0}, two = {0};
-    text_fold(&one, a);
-    text_fold(&two, b);
-    bool same = slice_equal(buf_slice(&one), buf_slice(&two));
-    buf_fini(&one);
-    buf_fini(&two);
-    return same;
+struct slice case_folded(struct arena *arena, struct slice text) {
+    struct buf out = {0};
+    text_fold(&out, text);
+    struct slice copy = arena_slice(arena, buf_slice(&out));
+    buf_fini(&out);
+    return copy;
 }
 
 static struct slice title_of(const struct article_fix *fix) {
@@ -66,34 +64,48 @@ static struct slice branch_of(const struct article *article, const struct articl
     return branch ? article->problems.items[fix->problem].label : SLICE("");
 }
 
-/* How many fixes, of those before `end`, have the title of this one; the branch too, if asked. */
-static size_t namesakes(const struct article *article, size_t end, int fix, bool branch) {
+/* A fix, folded, to be compared with others. */
+struct compared {
+    struct slice title, branch;
+};
+
+/* The title, if no other fix has it; else with its branch; else with a number, too. */
+static struct slice name_of(
+    struct arena *arena, const struct article *article, const struct compared *all, size_t fix) {
     const struct article_fix *own = &article->fixes.items[fix];
-    size_t count = 0;
-    for (size_t i = 0; i < end; i++) {
-        const struct article_fix *other = &article->fixes.items[i];
-        count += same_folded(title_of(own), title_of(other)) &&
-                 (!branch || same_folded(branch_of(article, own), branch_of(article, other)));
+    struct slice title = title_of(own), branch = branch_of(article, own);
+    size_t namesakes = 0, before = 0;
+    for (size_t i = 0; i < article->fixes.count; i++) {
+        bool same = slice_equal(all[i].title, all[fix].title);
+        namesakes += same;
+        before += same && i < fix && slice_equal(all[i].branch, all[fix].branch);
     }
-    return count;
+    if (namesakes == 1)
+        return title;
+    if (branch.len)
+        title = arena_printf(arena, "%.*s, %.*s", SLICE_ARGS(title), SLICE_ARGS(branch));
+    return before ? arena_printf(arena, "%.*s (%zu)", SLICE_ARGS(title), before + 1) : title;
 }
 
-struct slice case_fix_name(struct arena *arena, const struct article *article, int fix) {
-    const struct article_fix *own = &article->fixes.items[fix];
+const struct slice *case_fix_names(struct arena *arena, const struct article *article) {
     size_t count = article->fixes.count;
-    struct slice branch = branch_of(article, own), title = title_of(own);
-    if (namesakes(article, count, fix, false) == 1)
-        return title;
-    size_t before = namesakes(article, (size_t)fix, fix, true);
-    struct slice name =
-        branch.len ? arena_printf(arena, "%.*s, %.*s", SLICE_ARGS(title), SLICE_ARGS(branch))
-                   : title;
-    return before ? arena_printf(arena, "%.*s (%zu)", SLICE_ARGS(name), before + 1) : name;
+    struct slice *names = arena_alloc(arena, (count + 1) * sizeof *names);
+    struct compared *all = arena_alloc(arena, (count + 1) * sizeof *all);
+    for (size_t i = 0; i < count; i++) {
+        const struct article_fix *fix = &article->fixes.items[i];
+        all[i] = (struct compared){
+            case_folded(arena, title_of(fix)), case_folded(arena, branch_of(article, fix))};
+    }
+    for (size_t i = 0; i < count; i++)
+        names[i] = name_of(arena, article, all, i);
+    return names;
 }
 
 int case_fix_named(struct arena *arena, const struct article *article, struct slice name) {
+    const struct slice *names = case_fix_names(arena, article);
+    struct slice wanted = case_folded(arena, name);
     for (size_t i = 0; i < article->fixes.count; i++)
-        if (same_folded(case_fix_name(arena, article, (int)i), name))
+        if (slice_equal(case_folded(arena, names[i]), wanted))
             return (int)i;
     return ARTICLE_NONE;
 }

@@ -1,107 +1,132 @@
 /* What was tried, in this case and in all others, and what follows from it. */
 #include "tree/case_parts.h"
 
-enum cases_kind case_outcome(
-    const struct case_walk *walk, int64_t id, const struct article *article, int fix) {
-    struct arena *arena = arena_new();
-    struct slice about = case_article_name(walk->base.store, arena, id);
-    enum cases_kind outcome = CASES_KINDS;
-    for (size_t i = walk->events.count; i-- > 0 && outcome == CASES_KINDS;) {
-        const struct cases_event *event = &walk->events.items[i];
-        bool tried = event->kind == CASES_SOLVED || event->kind == CASES_FAILED ||
-                     event->kind == CASES_SKIPPED;
-        if (tried && slice_equal_nocase(event->about, about) &&
-            case_fix_named(arena, article, event->text) == fix)
-            outcome = event->kind;
-    }
-    arena_free(arena);
-    return outcome;
+/* ---- reading events ---- */
+
+/* The fixes of an article, by name. */
+struct named {
+    struct slice *folded; /* names */
+    size_t count;
+};
+
+static struct named named_of(struct arena *arena, const struct article *article) {
+    const struct slice *names = case_fix_names(arena, article);
+    struct named named = {.count = article->fixes.count};
+    named.folded = arena_alloc(arena, (named.count + 1) * sizeof *named.folded);
+    for (size_t i = 0; i < named.count; i++)
+        named.folded[i] = case_folded(arena, names[i]);
+    return named;
 }
 
-/* ---- all cases ---- */
-
-static struct order_outcome *outcome_of(
-    struct case_outcomes *outcomes, struct arena *arena, int fix) {
-    for (size_t i = 0; i < outcomes->count; i++)
-        if (outcomes->items[i].fix == fix)
-            return &outcomes->items[i];
-    struct order_outcome *added = LIST_ADD(arena, outcomes);
-    added->fix = fix;
-    return added;
+/* Notes the outcome of the fix that an event means, if the article still has it. */
+static void note(struct arena *arena, const struct named *named, const struct cases_event *event,
+    enum cases_kind *last) {
+    struct slice name = case_folded(arena, event->text);
+    for (size_t i = 0; i < named->count; i++)
+        if (slice_equal(named->folded[i], name)) {
+            last[i] = event->kind;
+            return;
+        }
 }
 
-static void count_outcome(
-    struct case_outcomes *outcomes, struct arena *arena, int fix, enum cases_kind kind) {
-    if (kind != CASES_SOLVED && kind != CASES_FAILED)
-        return;
-    struct order_outcome *outcome = outcome_of(outcomes, arena, fix);
-    if (kind == CASES_SOLVED)
-        outcome->solved++;
-    else
-        outcome->failed++;
-}
-
-/* Counts what one case, whose trials begin at `from`, came to: the last word on each fix. Returns
- * where the next one begins. */
-static size_t count_case(struct case_outcomes *outcomes, struct arena *arena,
-    const struct article *article, const struct cases_trials *trials, size_t from, bool counts) {
-    enum cases_kind *last = arena_alloc(arena, (article->fixes.count + 1) * sizeof *last);
-    size_t end = from;
-    for (size_t i = 0; i < article->fixes.count; i++)
+static void forget(enum cases_kind *last, size_t count) {
+    for (size_t i = 0; i < count; i++)
         last[i] = CASES_KINDS;
-    for (; end < trials->count && trials->items[end].number == trials->items[from].number; end++) {
-        int fix = case_fix_named(arena, article, trials->items[end].event.text);
-        if (fix != ARTICLE_NONE)
-            last[fix] = trials->items[end].event.kind;
-    }
-    for (size_t i = 0; counts && i < article->fixes.count; i++)
-        count_outcome(outcomes, arena, (int)i, last[i]);
-    return end;
 }
 
-struct case_outcomes case_outcomes(
-    struct case_walk *walk, struct arena *arena, int64_t id, const struct article *article) {
-    struct case_outcomes outcomes = {0};
+/* ---- this case, all cases ---- */
+
+static bool is_trial(const struct cases_event *event) {
+    return event->kind == CASES_SOLVED || event->kind == CASES_FAILED ||
+           event->kind == CASES_SKIPPED;
+}
+
+/* The last word of this case on each fix. */
+static void find_own(const struct case_walk *walk, struct arena *arena, struct slice about,
+    const struct named *named, enum cases_kind *last) {
+    forget(last, named->count);
+    for (size_t i = 0; i < walk->events.count; i++) {
+        const struct cases_event *event = &walk->events.items[i];
+        if (is_trial(event) && slice_equal_nocase(event->about, about))
+            note(arena, named, event, last);
+    }
+}
+
+static void count(struct case_fixes *fixes, const enum cases_kind *last) {
+    for (size_t i = 0; i < fixes->count; i++) {
+        fixes->items[i].solved += last[i] == CASES_SOLVED;
+        fixes->items[i].failed += last[i] == CASES_FAILED;
+    }
+}
+
+/* Counts the last word of each other case on each fix. */
+static void count_others(struct case_walk *walk, struct arena *arena, struct slice about,
+    const struct named *named, struct case_fixes *fixes, enum cases_kind *last) {
     struct cases_trials trials = {0};
-    struct slice about = case_article_name(walk->base.store, arena, id);
     /* without a file, or with a damaged one, there is no experience but that of this case */
-    if (case_open_file(walk, false, NULL) == STATUS_OK &&
-        cases_trials(walk->cases, arena, about, &trials, NULL) == STATUS_OK)
-        for (size_t i = 0; i < trials.count;)
-            i = count_case(
-                &outcomes, arena, article, &trials, i, trials.items[i].number != walk->head.number);
-    for (size_t i = 0; i < article->fixes.count; i++)
-        count_outcome(&outcomes, arena, (int)i, case_outcome(walk, id, article, (int)i));
+    if (case_open_file(walk, false, NULL) != STATUS_OK ||
+        cases_trials(walk->cases, arena, about, &trials, NULL) != STATUS_OK)
+        return;
+    forget(last, named->count);
+    for (size_t i = 0; i < trials.count; i++) {
+        const struct cases_trial *trial = &trials.items[i];
+        if (trial->number == walk->head.number)
+            continue;
+        note(arena, named, &trial->event, last);
+        if (i + 1 < trials.count && trials.items[i + 1].number == trial->number)
+            continue;
+        count(fixes, last);
+        forget(last, named->count);
+    }
+}
+
+struct case_fixes case_fixes(
+    struct case_walk *walk, struct arena *arena, int64_t id, const struct article *article) {
+    struct case_fixes fixes = {.count = article->fixes.count};
+    const struct named named = named_of(arena, article);
+    struct slice about = case_article_name(walk->base.store, arena, id);
+    enum cases_kind *last = arena_alloc(arena, (fixes.count + 1) * sizeof *last);
+    fixes.items = arena_alloc(arena, (fixes.count + 1) * sizeof *fixes.items);
+    count_others(walk, arena, about, &named, &fixes, last);
+    find_own(walk, arena, about, &named, last);
+    count(&fixes, last);
+    for (size_t i = 0; i < fixes.count; i++)
+        fixes.items[i].outcome = last[i];
+    return fixes;
+}
+
+/* ---- their order ---- */
+
+static struct order_outcome *outcomes_of(struct arena *arena, const struct case_fixes *fixes) {
+    struct order_outcome *outcomes = arena_alloc(arena, (fixes->count + 1) * sizeof *outcomes);
+    for (size_t i = 0; i < fixes->count; i++)
+        outcomes[i] =
+            (struct order_outcome){(int)i, fixes->items[i].solved, fixes->items[i].failed};
     return outcomes;
 }
 
-struct order case_order(struct case_walk *walk, struct arena *arena, int64_t id,
-    const struct article *article, int problem, bool as_written) {
-    struct case_outcomes outcomes = case_outcomes(walk, arena, id, article);
-    struct order order =
-        order_fixes(arena, article, problem, outcomes.items, outcomes.count, as_written);
-    struct order sorted = {0};
-    if (as_written)
-        return order;
-    for (int failed = 0; failed < 2; failed++)
+struct order case_order(struct arena *arena, const struct article *article,
+    const struct case_fixes *fixes, int problem, bool as_written) {
+    struct order sorted = {0}, order = order_fixes(arena, article, problem,
+                                   outcomes_of(arena, fixes), fixes->count, as_written);
+    for (int failed = 0; failed < 2 && !as_written; failed++)
         for (size_t i = 0; i < order.count; i++) {
             struct order_item item = order.items[i];
-            if ((case_outcome(walk, id, article, item.fix) == CASES_FAILED) != failed)
+            if ((fixes->items[item.fix].outcome == CASES_FAILED) != failed)
                 continue;
             if (failed)
                 item.reason = SLICE("did not help in this case");
             *LIST_ADD(arena, &sorted) = item;
         }
-    return sorted;
+    return as_written ? order : sorted;
 }
 
 /* ---- what is left ---- */
 
-static bool are_all_tried(
-    struct case_walk *walk, int64_t id, const struct article *article, const struct order *order) {
+static bool are_all_tried(const struct case_fixes *fixes, const struct order *order) {
     size_t failed = 0;
     for (size_t i = 0; i < order->count; i++) {
-        enum cases_kind outcome = case_outcome(walk, id, article, order->items[i].fix);
+        enum cases_kind outcome = fixes->items[order->items[i].fix].outcome;
         if (outcome != CASES_FAILED && outcome != CASES_SKIPPED)
             return false;
         failed += outcome == CASES_FAILED;
@@ -118,8 +143,9 @@ bool case_is_exhausted(struct case_walk *walk) {
     int64_t id = tree_article(walk->base.tree, place->leaf);
     bool exhausted = false;
     if (store_article(walk->base.store, arena, id, &article, NULL) == STATUS_OK) {
-        struct order order = order_fixes(arena, &article, place->problem, NULL, 0, true);
-        exhausted = are_all_tried(walk, id, &article, &order);
+        struct case_fixes fixes = case_fixes(walk, arena, id, &article);
+        struct order order = case_order(arena, &article, &fixes, place->problem, true);
+        exhausted = are_all_tried(&fixes, &order);
     }
     arena_free(arena);
     return exhausted;

@@ -79,7 +79,8 @@ static void place_table(
             continue;
         add_once(tree->arena, &tree->leaves.items[leaf].categories, own);
         /* A table calls a problem by a short name; a single word of it says too little. */
-        if (slice_find_char(entry->name, ' ') != SLICE_NONE)
+        if (slice_find_char(entry->name, ' ') != SLICE_NONE &&
+            tree->leaves.items[leaf].problem == ARTICLE_NONE)
             tree->leaves.items[leaf].label = arena_slice(tree->arena, entry->name);
     }
 }
@@ -110,6 +111,19 @@ static void place_rest(struct placing *placing) {
     }
 }
 
+/* The leaves of one article, which are neighbours, stand together. */
+static void place_branches(struct tree *tree) {
+    for (size_t i = 1; i < tree->leaves.count; i++) {
+        const struct tree_leaf *before = &tree->leaves.items[i - 1];
+        struct tree_leaf *leaf = &tree->leaves.items[i];
+        if (leaf->article != before->article)
+            continue;
+        leaf->collection = before->collection;
+        for (size_t c = 0; c < before->categories.count; c++)
+            *LIST_ADD(tree->arena, &leaf->categories) = before->categories.items[c];
+    }
+}
+
 enum status tree_categorize(struct tree *tree, struct store *store, const uint32_t *number_of,
     size_t ids, const struct store_entries *entries, struct tree_names *names,
     struct error *error) {
@@ -125,6 +139,7 @@ enum status tree_categorize(struct tree *tree, struct store *store, const uint32
         tree_names_settle(names);
         place_tables(&placing, &toc);
         place_rest(&placing);
+        place_branches(tree);
     }
     arena_free(arena);
     return status;

@@ -20,6 +20,7 @@ struct gathering {
     uint32_t *number_of; /* by article id: its leaf, or TREE_NONE */
     size_t ids;
     bool *fixed; /* by article id: it has fixes */
+    bool *split; /* by article id: it is a leaf for each of its branches */
     struct tree_mentions mentions;
     struct tree_names names;
 };
@@ -102,33 +103,7 @@ static void find_leaves(struct gathering *gathering) {
     }
 }
 
-static void make_leaves(struct gathering *gathering) {
-    struct tree *tree = gathering->tree;
-    gathering->number_of =
-        arena_alloc(gathering->arena, gathering->ids * sizeof *gathering->number_of);
-    for (size_t i = 0; i < gathering->ids; i++)
-        gathering->number_of[i] = TREE_NONE;
-    for (size_t i = 0; i < gathering->entries.count; i++) {
-        const struct store_entry *entry = &gathering->entries.items[i];
-        if (!gathering->fixed[entry->id] || entry->duplicate_of)
-            continue;
-        gathering->number_of[entry->id] = (uint32_t)tree->leaves.count;
-        *LIST_ADD(tree->arena, &tree->leaves) = (struct tree_leaf){.article = entry->id,
-            .weight = 1,
-            .path = arena_slice(tree->arena, entry->path),
-            .title = arena_slice(tree->arena, entry->title),
-            .label = arena_slice(tree->arena, entry->title),
-            .question = arena_slice(tree->arena, entry->question)};
-    }
-    /* What leads to a copy leads to the article that it repeats. */
-    for (size_t i = 0; i < gathering->entries.count; i++) {
-        const struct store_entry *entry = &gathering->entries.items[i];
-        if (entry->duplicate_of > 0 && (size_t)entry->duplicate_of < gathering->ids)
-            gathering->number_of[entry->id] = gathering->number_of[entry->duplicate_of];
-    }
-}
-
-/* ---- branches ---- */
+/* ---- labels of branches ---- */
 
 /* "Symptom 1" says nothing: a word and a number. */
 static bool says_nothing(struct slice label) {
@@ -178,8 +153,66 @@ static struct slice branch_label(
     return arena_slice(gathering->tree->arena, cut);
 }
 
+/* ---- leaves and their branches ---- */
+
+static void add_leaf(
+    struct gathering *gathering, const struct store_entry *entry, int problem, struct slice label) {
+    struct tree *tree = gathering->tree;
+    if (gathering->number_of[entry->id] == TREE_NONE)
+        gathering->number_of[entry->id] = (uint32_t)tree->leaves.count;
+    *LIST_ADD(tree->arena, &tree->leaves) = (struct tree_leaf){.article = entry->id,
+        .problem = problem,
+        .weight = 1,
+        .path = arena_slice(tree->arena, entry->path),
+        .title = arena_slice(tree->arena, entry->title),
+        .label = arena_slice(tree->arena, label),
+        .question = arena_slice(tree->arena, entry->question)};
+}
+
+/* What a page asks is shown as it is; the many branches of any other article are told apart as
+ * articles are. False where there are not too many. */
+static bool split_leaf(struct gathering *gathering, const struct store_entry *entry) {
+    struct outline_rows problems = rows_of(gathering, OUTLINE_PROBLEMS, entry->id);
+    size_t own = 0;
+    for (size_t i = 0; i < problems.count; i++)
+        own += fixes_of(gathering, entry->id, problems.items[i].problem) > 0;
+    if (entry->question.len || own <= TREE_OPTIONS)
+        return false;
+    if (fixes_of(gathering, entry->id, ARTICLE_NONE))
+        add_leaf(gathering, entry, ARTICLE_NONE, entry->title);
+    for (size_t i = 0; i < problems.count; i++)
+        if (fixes_of(gathering, entry->id, problems.items[i].problem))
+            add_leaf(gathering, entry, problems.items[i].problem,
+                branch_label(gathering, &problems.items[i], SLICE("")));
+    return true;
+}
+
+static void make_leaves(struct gathering *gathering) {
+    gathering->number_of =
+        arena_alloc(gathering->arena, gathering->ids * sizeof *gathering->number_of);
+    gathering->split = arena_alloc(gathering->arena, gathering->ids * sizeof *gathering->split);
+    for (size_t i = 0; i < gathering->ids; i++)
+        gathering->number_of[i] = TREE_NONE;
+    for (size_t i = 0; i < gathering->entries.count; i++) {
+        const struct store_entry *entry = &gathering->entries.items[i];
+        if (!gathering->fixed[entry->id] || entry->duplicate_of)
+            continue;
+        gathering->split[entry->id] = split_leaf(gathering, entry);
+        if (!gathering->split[entry->id])
+            add_leaf(gathering, entry, ARTICLE_NONE, entry->title);
+    }
+    /* What leads to a copy leads to the article that it repeats. */
+    for (size_t i = 0; i < gathering->entries.count; i++) {
+        const struct store_entry *entry = &gathering->entries.items[i];
+        if (entry->duplicate_of > 0 && (size_t)entry->duplicate_of < gathering->ids)
+            gathering->number_of[entry->id] = gathering->number_of[entry->duplicate_of];
+    }
+}
+
 static void make_branches(struct gathering *gathering, struct tree_leaf *leaf) {
     struct outline_rows problems = rows_of(gathering, OUTLINE_PROBLEMS, leaf->article);
+    if (gathering->split[leaf->article])
+        return;
     leaf->common = fixes_of(gathering, leaf->article, ARTICLE_NONE) > 0;
     for (size_t i = 0; i < problems.count; i++) {
         const struct outline_row *problem = &problems.items[i];
@@ -216,12 +249,19 @@ static void mention_code(
         arena_printf(gathering->tree->arena, "%d %lld", event, (long long)code->number), label};
 }
 
+/* What is said of another branch says nothing of this one. */
+static bool concerns(const struct tree_leaf *leaf, int problem) {
+    return leaf->problem == ARTICLE_NONE || problem == ARTICLE_NONE || problem == leaf->problem;
+}
+
 static void mention_telling(
     struct gathering *gathering, uint32_t number, const struct tree_leaf *leaf) {
     struct outline_rows symptoms = rows_of(gathering, OUTLINE_SYMPTOMS, leaf->article);
     struct buf text = {0};
     buf_printf(&text, "%.*s\n%.*s", SLICE_ARGS(leaf->title), SLICE_ARGS(leaf->label));
     for (size_t i = 0; i < symptoms.count && text.len < TELLING_BYTES; i++) {
+        if (!concerns(leaf, symptoms.items[i].problem))
+            continue;
         buf_add_char(&text, '\n');
         buf_add(&text, slice_first(symptoms.items[i].text, TELLING_BYTES));
     }
@@ -242,7 +282,8 @@ static void mention_all(struct gathering *gathering, uint32_t number) {
             tree_names_of_slug(&gathering->names, tree->arena, rows.items[i].more));
     rows = rows_of(gathering, OUTLINE_CODES, leaf->article);
     for (size_t i = 0; i < rows.count; i++)
-        mention_code(gathering, number, &rows.items[i]);
+        if (concerns(leaf, rows.items[i].problem))
+            mention_code(gathering, number, &rows.items[i]);
     tree_mention_title(tree, &gathering->mentions, number, leaf->title);
     if (!slice_equal(leaf->title, leaf->label))
         tree_mention_title(tree, &gathering->mentions, number, leaf->label);

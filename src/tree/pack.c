@@ -3,7 +3,7 @@
 #include "tree/parts.h"
 
 enum {
-    PACK_FORMAT = 1
+    PACK_FORMAT = 2
 };
 
 static void add_optional(struct buf *out, uint32_t number) {
@@ -26,6 +26,7 @@ static void add_branch(struct buf *out, const struct tree_branch *branch) {
 
 static void add_leaf(struct buf *out, const struct tree_leaf *leaf) {
     buf_add_number(out, (uint64_t)leaf->article);
+    buf_add_number(out, (uint64_t)(leaf->problem + 1)); /* ARTICLE_NONE is 0 */
     buf_add_number(out, leaf->collection);
     buf_add_text(out, leaf->path);
     buf_add_text(out, leaf->title);
@@ -97,6 +98,7 @@ static struct tree_branch take_branch(struct unpacking *unpacking) {
 static struct tree_leaf take_leaf(struct unpacking *unpacking) {
     struct pack *pack = &unpacking->pack;
     struct tree_leaf leaf = {.article = (int64_t)pack_number(pack),
+        .problem = (int)pack_limited(pack, INT32_MAX) - 1,
         .collection = below(unpacking, unpacking->categories),
         .weight = 1};
     leaf.path = pack_text(pack);

@@ -7,9 +7,7 @@
 #include "store/read.h"
 #include "tree/tree.h"
 
-enum {
-    TREE_NONE = UINT32_MAX /* no leaf, no category */
-};
+#define TREE_NONE UINT32_MAX /* no leaf, no category */
 
 /* A branch of a page: an entry of its list, or one of several symptoms. */
 struct tree_branch {
@@ -25,9 +23,11 @@ struct tree_numbers {
     size_t count, capacity;
 };
 
-/* An article with a fix, or a page that leads to such. */
+/* An article with a fix, or a page that leads to such. An article with more branches than fit on a
+ * question is a leaf for each of them. */
 struct tree_leaf {
     int64_t article;
+    int problem;         /* the one branch that it stands for, or ARTICLE_NONE */
     uint32_t collection; /* its category */
     double weight;       /* how likely it is, beside others: 1 unless tree_set_weight() says so */
     struct slice path;

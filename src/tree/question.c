@@ -57,7 +57,7 @@ struct tree_place tree_leaf_place(
     const struct tree *tree, struct arena *arena, uint32_t leaf, int problem) {
     const struct tree_leaf *at = leaf_at(tree, leaf);
     if (problem != ARTICLE_NONE || at->branches.count == 0)
-        return fixes_place(arena, leaf, problem);
+        return fixes_place(arena, leaf, problem != ARTICLE_NONE ? problem : at->problem);
     if (at->branches.count > 1)
         return page_place(tree, arena, leaf);
     const struct tree_branch *only = &at->branches.items[0];

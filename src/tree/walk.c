@@ -120,13 +120,28 @@ bool walk_back(struct walk *walk) {
     return true;
 }
 
+/* The leaves that stand for an article, or for one of its branches. */
+static size_t leaves_of(const struct tree *tree, int64_t article, int problem, uint32_t *found) {
+    size_t count = 0;
+    for (uint32_t i = 0; i < tree->leaves.count; i++) {
+        const struct tree_leaf *leaf = &tree->leaves.items[i];
+        if (leaf->article == article &&
+            (problem == ARTICLE_NONE || leaf->problem == ARTICLE_NONE || leaf->problem == problem))
+            found[count++] = i;
+    }
+    return count;
+}
+
 bool walk_go(struct walk *walk, int64_t article, int problem) {
-    uint32_t leaf = tree_leaf_of(walk->tree, article);
-    if (leaf == TREE_NONE)
+    uint32_t *leaves = arena_alloc(walk->arena, (walk->tree->leaves.count + 1) * sizeof *leaves);
+    size_t count = leaves_of(walk->tree, article, problem, leaves);
+    if (count == 0)
         return false;
     here(walk)->answer = WALK_ELSEWHERE;
-    here(walk)->label = tree_leaf_title(walk->tree, leaf);
-    arrive(walk, tree_leaf_place(walk->tree, walk->arena, leaf, problem));
+    here(walk)->label = tree_leaf_title(walk->tree, leaves[0]);
+    arrive(walk, count > 1 && problem == ARTICLE_NONE
+                     ? tree_set(walk->tree, walk->arena, leaves, count, 0, 0)
+                     : tree_leaf_place(walk->tree, walk->arena, leaves[count - 1], problem));
     return true;
 }
 

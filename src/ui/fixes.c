@@ -1,37 +1,25 @@
 #include "ui/fixes.h"
 
-/* Adds a fix of an order. */
-static void add_item(struct ui_kb *kb, const struct ui_page *page, const struct order_item *item,
-    struct ui_fixes *fixes) {
-    *LIST_ADD(page->arena, fixes) = (struct ui_fix_item){item->fix, item->reason,
-        case_outcome(kb->current, page->entry.id, &page->article, item->fix)};
-}
-
-/* Adds the fixes that belong to a problem, in their order; with ARTICLE_NONE, to none. */
-static void add_ordered(
-    struct ui_kb *kb, const struct ui_page *page, int problem, struct ui_fixes *fixes) {
-    struct order order = case_order(
-        kb->current, page->arena, page->entry.id, &page->article, problem, kb->as_written);
-    for (size_t i = 0; i < order.count; i++)
-        if (page->article.fixes.items[order.items[i].fix].problem == problem)
-            add_item(kb, page, &order.items[i], fixes);
-}
-
-/* Adds all fixes of the article, in their order. */
-static void add_all(struct ui_kb *kb, const struct ui_page *page, struct ui_fixes *fixes) {
-    struct order order = case_order(
-        kb->current, page->arena, page->entry.id, &page->article, ARTICLE_NONE, kb->as_written);
-    for (size_t i = 0; i < order.count; i++)
-        add_item(kb, page, &order.items[i], fixes);
+/* Adds fixes in their order: all, or those that belong to a problem, with ARTICLE_NONE to none. */
+static void add_ordered(const struct ui_page *page, const struct case_fixes *known,
+    const struct order *order, bool all, int problem, struct ui_fixes *fixes) {
+    for (size_t i = 0; i < order->count; i++) {
+        int fix = order->items[i].fix;
+        if (all || page->article.fixes.items[fix].problem == problem)
+            *LIST_ADD(page->arena, fixes) =
+                (struct ui_fix_item){fix, order->items[i].reason, known->items[fix].outcome};
+    }
 }
 
 struct ui_fixes ui_fixes_of(struct ui_kb *kb, const struct ui_page *page, int problem) {
     struct ui_fixes fixes = {0}, sorted = {0};
-    if (problem == ARTICLE_NONE) {
-        add_all(kb, page, &fixes);
-    } else {
-        add_ordered(kb, page, problem, &fixes);
-        add_ordered(kb, page, ARTICLE_NONE, &fixes);
+    struct case_fixes known = case_fixes(kb->current, page->arena, page->entry.id, &page->article);
+    struct order own = case_order(page->arena, &page->article, &known, problem, kb->as_written);
+    add_ordered(page, &known, &own, problem == ARTICLE_NONE, problem, &fixes);
+    if (problem != ARTICLE_NONE) {
+        struct order all =
+            case_order(page->arena, &page->article, &known, ARTICLE_NONE, kb->as_written);
+        add_ordered(page, &known, &all, false, ARTICLE_NONE, &fixes);
     }
     for (int failed = 0; failed < 2 && !kb->as_written; failed++)
         for (size_t i = 0; i < fixes.count; i++)

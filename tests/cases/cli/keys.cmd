@@ -1,1 +1,1 @@
-"$FIXTREE" keys | head -n 8; "$FIXTREE" keys --format markdown | head -n 5; "$FIXTREE" keys --format man | head -n 6
+"$FIXTREE" keys | sed -n 1,8p; "$FIXTREE" keys --format markdown | sed -n 1,5p; "$FIXTREE" keys --format man | sed -n 1,6p

@@ -185,6 +185,17 @@ static void words_are_in_order(void **state) {
     assert_null(word_find(SLICE("a\0b")));
 }
 
+static void facilities(void **state) {
+    (void)state;
+    assert_int_equal(code_facility(0x80240438), 36);
+    assert_string_equal(code_facility_name(0x80240438), "WINDOWSUPDATE");
+    assert_string_equal(code_facility_words(0x80240438), "Windows Update");
+    assert_string_equal(code_facility_name(0x80070005), "WIN32");
+    assert_int_equal(code_facility(0xA7FF0001), 0x7FF); /* the severity and its flags are no part */
+    assert_string_equal(code_facility_name(0xA7FF0001), "");
+    assert_string_equal(code_facility_words(0xA7FF0001), "");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rows_are_in_order_and_unique),
@@ -196,6 +207,7 @@ int main(void) {
         cmocka_unit_test(known_numbers_are_right),
         cmocka_unit_test(families_have_names),
         cmocka_unit_test(words_are_in_order),
+        cmocka_unit_test(facilities),
     };
     return cmocka_run_group_tests(tests, setup, NULL);
 }

@@ -186,9 +186,10 @@ static void sums_a_case_up(void **state) {
     assert_true(head.closed && head.solved);
     assert_int_equal(head.last, 2);
     assert_int_equal(head.changed, 1000);
+    add(number, CASES_FAILED, "fix"); /* after all */
     add(number, CASES_REOPENED, "");
     assert_int_equal(cases_head(cases, arena, number, &head, &error), STATUS_OK);
-    assert_false(head.closed);
+    assert_false(head.closed || head.solved);
 }
 
 static void names_and_numbers(void **state) {

@@ -139,6 +139,15 @@ static void tried(const char *path, int fix, enum cases_kind outcome) {
         STATUS_OK);
 }
 
+static struct case_fixes fixes_of(const char *path) {
+    return case_fixes(walk, arena, id_of(path), article_of(path));
+}
+
+static struct order order_of(const char *path, bool as_written) {
+    struct case_fixes fixes = fixes_of(path);
+    return case_order(arena, article_of(path), &fixes, ARTICLE_NONE, as_written);
+}
+
 /* Takes the case up again, as after the end of the program. */
 static void resume(void) {
     int64_t number = case_head(walk)->number;
@@ -306,9 +315,9 @@ static void survives_other_numbers(void **state) {
     assert_true(before != id_of("names.md"));
     assert_slice(standing(walk), "names.md");
     assert_int_equal(case_lost(walk).len, 0);
-    assert_int_equal(
-        case_outcome(walk, id_of("names.md"), article_of("names.md"), 1), CASES_FAILED);
-    assert_int_equal(case_outcome(walk, id_of("names.md"), article_of("names.md"), 0), CASES_KINDS);
+    struct case_fixes fixes = fixes_of("names.md");
+    assert_int_equal(fixes.items[1].outcome, CASES_FAILED);
+    assert_int_equal(fixes.items[0].outcome, CASES_KINDS);
 }
 
 static void stops_where_the_tree_has_changed(void **state) {
@@ -345,10 +354,10 @@ static void names_fixes_apart(void **state) {
     (void)state;
     const struct article *names = article_of("names.md"), *tone = article_of("tone.md");
     assert_int_equal(names->fixes.count, 2);
-    assert_slice(case_fix_name(arena, names, 0), "Resolution");
-    assert_slice(case_fix_name(arena, names, 1), "Resolution (2)");
+    assert_slice(case_fix_names(arena, names)[0], "Resolution");
+    assert_slice(case_fix_names(arena, names)[1], "Resolution (2)");
     assert_int_equal(case_fix_named(arena, names, SLICE("RESOLUTION (2)")), 1);
-    assert_int_equal(case_fix_named(arena, tone, case_fix_name(arena, tone, 1)), 1);
+    assert_int_equal(case_fix_named(arena, tone, case_fix_names(arena, tone)[1]), 1);
     assert_int_equal(case_fix_named(arena, tone, SLICE("another")), ARTICLE_NONE);
 }
 
@@ -375,27 +384,26 @@ static void counts_outcomes_of_all_cases(void **state) {
     answer("No dial tone");
     tried("tone.md", 0, CASES_FAILED);
     tried("tone.md", 1, CASES_SKIPPED);
-    struct case_outcomes outcomes =
-        case_outcomes(walk, arena, id_of("tone.md"), article_of("tone.md"));
-    assert_int_equal(outcomes.count, 1);
-    assert_int_equal(outcomes.items[0].fix, 0);
-    assert_int_equal(outcomes.items[0].solved, 1);
-    assert_int_equal(outcomes.items[0].failed, 1);
+    struct case_fixes fixes = fixes_of("tone.md");
+    assert_int_equal(fixes.count, 2);
+    assert_int_equal(fixes.items[0].solved, 1);
+    assert_int_equal(fixes.items[0].failed, 1);
+    assert_int_equal(fixes.items[0].outcome, CASES_FAILED);
+    assert_int_equal(fixes.items[1].solved + fixes.items[1].failed, 0);
+    assert_int_equal(fixes.items[1].outcome, CASES_SKIPPED);
 }
 
 static void puts_what_failed_last(void **state) {
     (void)state;
-    const struct article *tone = article_of("tone.md");
-    int64_t id = id_of("tone.md");
     answer("No dial tone");
-    struct order order = case_order(walk, arena, id, tone, ARTICLE_NONE, false);
+    struct order order = order_of("tone.md", false);
     assert_int_equal(order.count, 2);
     assert_int_equal(order.items[0].fix, 0);
     tried("tone.md", 0, CASES_FAILED);
-    order = case_order(walk, arena, id, tone, ARTICLE_NONE, false);
+    order = order_of("tone.md", false);
     assert_int_equal(order.items[0].fix, 1);
     assert_slice(order.items[1].reason, "did not help in this case");
-    order = case_order(walk, arena, id, tone, ARTICLE_NONE, true);
+    order = order_of("tone.md", true);
     assert_int_equal(order.items[0].fix, 0);
 }
 

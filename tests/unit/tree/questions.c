@@ -124,6 +124,36 @@ static void weights_move_the_options(void **state) {
     made_end(&made);
 }
 
+/* Twelve errors in one article do not fit on a question: each is told apart like an article. */
+static void many_branches_are_told_apart(void **state) {
+    (void)state;
+    struct made made;
+    struct buf text = {0};
+    made_begin(&made);
+    buf_add_string(&text, "# Messages of the scanner\n");
+    for (int i = 0; i < 12; i++)
+        buf_printf(&text, "\n## Error %d\n\nThe %s %s.\n\n### Resolution\n\n1. Click button %d.\n",
+            i + 1, things[i % THINGS], troubles[i / 3], i);
+    made_file(&made, "messages.md", buf_string(&text));
+    buf_fini(&text);
+    made_article(&made, "other.md", "Something else");
+    made_open(&made);
+    struct check check = {.seen = arena_alloc(made.arena, tree_leaf_count(made.tree))};
+    tree_survey(made.tree, is_sound, &check);
+    assert_int_equal(check.reached, 13);
+    struct walk *walk = walk_new(made.tree);
+    uint32_t leaf = tree_leaf_of(made.tree, 1);
+    assert_slice(tree_leaf_path(made.tree, leaf), "messages.md");
+    assert_true(walk_go(walk, 1, 4));
+    assert_int_equal(walk_here(walk)->place.kind, TREE_AT_FIXES);
+    assert_int_equal(walk_here(walk)->place.problem, 4);
+    assert_true(walk_back(walk));
+    assert_true(walk_go(walk, 1, ARTICLE_NONE));
+    assert_int_equal(walk_here(walk)->place.count, 12);
+    walk_free(walk);
+    made_end(&made);
+}
+
 static void folders_and_contents_are_asked_about(void **state) {
     (void)state;
     struct made made;
@@ -263,6 +293,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(the_path_leads_there),
     cmocka_unit_test(the_question_that_tells_most_comes_first),
     cmocka_unit_test(weights_move_the_options),
+    cmocka_unit_test(many_branches_are_told_apart),
     cmocka_unit_test(folders_and_contents_are_asked_about),
     cmocka_unit_test(articles_of_one_name_are_told_apart),
     cmocka_unit_test(collections_alike_are_asked_for_first),
