@@ -26,7 +26,7 @@ static void draw_entry(const void *context, size_t item, struct ui_area area) {
     struct buf place = {0};
     if (articles->several)
         buf_printf(&place, "%.*s: ", SLICE_ARGS(entry->collection_name));
-    buf_add(&place, entry->path);
+    buf_add(&place, ui_kb_short_path(entry->path));
     int titled = area.cols * TITLE_WIDTH / 100;
     int col = ui_area_put_cut(ui_area_part(area, 0, 0, 1, area.cols >= 60 ? titled : area.cols), 0,
         0, entry->title, LAYOUT_NORMAL);

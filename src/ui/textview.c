@@ -86,9 +86,32 @@ static void keep_place(struct ui_textview *view, struct ui_textview_place place,
         view->top = view->top * count / before;
 }
 
+/* The first part of a match. */
+static const struct layout_match *part_of(const struct ui_textview *view, size_t match) {
+    const struct layout_match *parts = view->matches.parts.items;
+    size_t low = 0, high = view->matches.parts.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (parts[middle].number < match)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return &parts[low];
+}
+
+/* Is the match that the keys act on in view? */
+static bool has_match_in_view(const struct ui_textview *view) {
+    if (view->matches.count == 0)
+        return false;
+    size_t line = part_of(view, view->match)->line;
+    return line >= view->top && line < view->top + rows_of(view);
+}
+
 static void lay_out(struct ui_textview *view, int cols, bool ascii) {
     struct ui_textview_place place = place_of_top(view);
     size_t before = line_count(view);
+    bool match_in_view = !view->changed && has_match_in_view(view);
     const struct layout_options options = {
         .width = (unsigned)(cols < UI_TEXT_WIDTH ? cols : UI_TEXT_WIDTH),
         .ascii = ascii,
@@ -103,6 +126,8 @@ static void lay_out(struct ui_textview *view, int cols, bool ascii) {
     if (view->link > view->layout->links.count)
         view->link = 0;
     search_again(view);
+    if (match_in_view && view->match < view->matches.count)
+        show_line(view, part_of(view, view->match)->line);
 }
 
 static bool needs_layout(const struct ui_textview *view, struct ui_area area) {
@@ -259,20 +284,6 @@ static struct ui_effect act_previous_heading(
 static struct ui_effect act_search(struct ui_textview *view, const struct ui_event *event) {
     (void)event;
     return ui_ask(UI_QUESTION_SEARCH, "/", SLICE(""), false, &view->history);
-}
-
-/* The first part of a match. */
-static const struct layout_match *part_of(const struct ui_textview *view, size_t match) {
-    const struct layout_match *parts = view->matches.parts.items;
-    size_t low = 0, high = view->matches.parts.count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (parts[middle].number < match)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return &parts[low];
 }
 
 static struct ui_effect go_to_match(struct ui_textview *view, size_t match) {

@@ -92,6 +92,19 @@ static void a_resize_keeps_the_place(void **state) {
     vt_end(vt);
 }
 
+/* What was searched for stays in view, wherever the lines before it end up. */
+static void a_resize_keeps_what_was_searched_for(void **state) {
+    (void)state;
+    struct vt *vt = program_start(12, 80, NULL);
+    vt_type(vt, "111");
+    shows(vt, "/spooler anew\r", "start the spooler anew");
+    vt_resize(vt, 12, 30);
+    shows(vt, "", "spooler anew");
+    vt_resize(vt, 8, 120);
+    shows(vt, "", "start the spooler anew");
+    vt_end(vt);
+}
+
 /* On a terminal that is very small, the walk can still be done. */
 static void a_tiny_terminal_leads_to_a_fix(void **state) {
     (void)state;
@@ -116,6 +129,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(every_screen_opens_at_every_size),
     cmocka_unit_test(every_screen_is_resized_while_open),
     cmocka_unit_test(a_resize_keeps_the_place),
+    cmocka_unit_test(a_resize_keeps_what_was_searched_for),
     cmocka_unit_test(a_tiny_terminal_leads_to_a_fix),
     cmocka_unit_test(too_small_is_said),
 };
