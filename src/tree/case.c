@@ -404,12 +404,14 @@ enum status case_go(struct case_walk *walk, int64_t id, int problem, struct erro
 
 enum status case_tried(struct case_walk *walk, int64_t id, const struct article *article, int fix,
     enum cases_kind outcome, struct slice reason, struct error *error) {
-    return put(walk,
-        &(struct cases_event){.kind = outcome,
-            .about = case_article_name(walk->base.store, walk->arena, id),
-            .text = case_fix_names(walk->arena, article)[fix],
-            .more = reason},
-        error);
+    struct cases_event event = {.kind = outcome,
+        .about = case_article_name(walk->base.store, walk->arena, id),
+        .text = case_fix_names(walk->arena, article)[fix],
+        .more = reason};
+    enum status status = put(walk, &event, error);
+    if (status != STATUS_USAGE && outcome != CASES_SKIPPED)
+        walk->head.solved = outcome == CASES_SOLVED;
+    return status;
 }
 
 enum status case_note(struct case_walk *walk, struct slice text, struct error *error) {

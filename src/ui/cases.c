@@ -36,8 +36,8 @@ static void draw_entry(const void *context, size_t item, struct ui_area area) {
     if (localtime_r(&changed, &local))
         strftime(day, sizeof day, "%Y-%m-%d %H:%M", &local);
     buf_printf(&text, "%lld  %.*s", (long long)head->number, SLICE_ARGS(head->name));
-    buf_printf(&place, "%s%s%.*s  %s", cases_state(head->solved, head->closed),
-        head->machine.len ? "  " : "", SLICE_ARGS(head->machine), day);
+    buf_printf(&place, "%s%s%s%.*s  %s", cases_state(head->solved, head->closed),
+        current ? ", this one" : "", head->machine.len ? "  " : "", SLICE_ARGS(head->machine), day);
     int col =
         ui_area_put_cut(area, 0, 0, buf_slice(&text), current ? LAYOUT_STRONG : LAYOUT_NORMAL);
     ui_area_put_cut(area, 0, col + 2, buf_slice(&place), LAYOUT_DIM);

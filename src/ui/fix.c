@@ -260,7 +260,7 @@ static struct ui_effect tried(struct fix *fix, enum cases_kind outcome, struct s
     list_fixes(fix);
     size_t next = next_untried(fix);
     struct ui_effect effect =
-        ui_message("Noted: it helped. C lists the cases: close this one there.");
+        ui_message("Noted: it helped. From the first question on (H) it is a new case.");
     if (outcome != CASES_SOLVED && next < fix->fixes.count) {
         show_other(fix, next);
         effect = ui_message("Noted: %s. This is the next fix.", transcript_outcome(outcome));

@@ -63,6 +63,7 @@ void ui_kb_switch(struct ui_kb *kb, struct case_walk *next) {
 }
 
 void ui_kb_keep(struct ui_kb *kb, const char *cases, const char *technician) {
+    kb->keeps = true;
     kb->cases = cases;
     kb->technician = slice_of(technician);
     ui_kb_switch(kb, NULL);
@@ -120,7 +121,15 @@ static struct ui_effect push_here(struct ui_kb *kb, size_t answers) {
     return push_stop(kb, walk_answers(ui_kb_walk(kb)), answers);
 }
 
+/* A walk from the first question on is another case, when the one before is done. */
+static void begin_anew(struct ui_kb *kb) {
+    const struct cases_head *head = case_head(kb->current);
+    if (walk_answers(ui_kb_walk(kb)) == 0 && (head->solved || head->closed))
+        ui_kb_switch(kb, NULL);
+}
+
 struct ui_effect ui_kb_answer(struct ui_kb *kb, size_t answer) {
+    begin_anew(kb);
     size_t answers = walk_answers(ui_kb_walk(kb));
     struct error error;
     enum status status = case_answer(kb->current, answer, &error);
@@ -192,7 +201,7 @@ struct ui_effect ui_kb_done(
         will_say(kb, error->text);
         return ui_kb_rebuild(kb);
     }
-    if (status != STATUS_STORE || !kb->cases || kb->told)
+    if (status != STATUS_STORE || !kb->keeps || kb->told)
         return effect;
     kb->told = true;
     if (effect.kind == UI_EFFECT_MESSAGE)
@@ -226,6 +235,7 @@ static struct ui_effect push_fix(struct ui_kb *kb, int64_t id, int fix, uint32_t
 }
 
 struct ui_effect ui_kb_go(struct ui_kb *kb, int64_t article, int fix, uint32_t block) {
+    begin_anew(kb);
     size_t answers = walk_answers(ui_kb_walk(kb));
     if (fix != ARTICLE_NONE)
         return push_fix(kb, article, fix, block);
@@ -283,7 +293,7 @@ static struct ui_effect act_home(struct ui_kb *kb) {
 
 static struct ui_effect act_cases(struct ui_kb *kb) {
     if (!kb->cases)
-        return ui_message("No cases are kept.");
+        return ui_message("There is no place for cases; set HOME, or name a file with --cases.");
     return ui_push(&ui_cases_screen, ui_kb_opening(kb));
 }
 

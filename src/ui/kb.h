@@ -33,7 +33,8 @@ struct ui_kb {
     struct tree *tree;
     struct case_walk *current;       /* the case that is walked */
     LIST(struct case_walk *) former; /* cases before it: screens may show their questions */
-    const char *cases;               /* the case file; NULL: nothing is kept */
+    bool keeps;                      /* cases are kept, if they can be */
+    const char *cases;               /* the case file; NULL: there is no place for it */
     struct slice technician;
     bool told;                   /* that nothing is kept */
     unsigned changes;            /* counts what was noted of fixes, for screens that show it */
@@ -56,8 +57,9 @@ void ui_kb_fini(struct ui_kb *kb) ATTR_NONNULL;
 /* Opens the search, where that was not done yet. */
 enum status ui_kb_need_search(struct ui_kb *kb, struct error *error) ATTR_MUST_USE;
 
-/* Keeps cases in that file from now on (NULL: nothing is kept, and nothing said about it), under
- * that technician's name. Both are borrowed. Before the first answer. */
+/* Keeps cases in that file from now on, under that technician's name; with NULL it is said that
+ * there is no place for them. Without this call nothing is kept, and nothing said. Both are
+ * borrowed. */
 void ui_kb_keep(struct ui_kb *kb, const char *cases, const char *technician);
 
 /* The walk of the current case. Its stops stay until ui_kb_fini(). */

@@ -104,6 +104,50 @@ static void experience_is_shown_in_the_next_case(void **state) {
     assert_non_null(strstr(said("list", NULL), "   2  "));
 }
 
+static void what_is_solved_is_done(void **state) {
+    (void)state;
+    struct vt *vt = start();
+    shows(vt, "111+", "Noted: it helped.");
+    shows(vt, "H", "What problem are you having?");
+    shows(vt, "3", "The clock of a computer is wrong");
+    vt_end(vt);
+    assert_non_null(strstr(said("where", "1"), "Error 1797"));
+    assert_non_null(strstr(said("where", "2"), "The clock"));
+}
+
+/* A case from another knowledge base, with an answer that is not in this one. */
+static void a_missing_answer_is_said(void **state) {
+    (void)state;
+    static const char json[] =
+        "{\"format\":\"fixtree-case\",\"version\":1,\"key\":\"ab\",\"name\":\"far\",\"machine\":"
+        "\"\","
+        "\"technician\":\"\",\"store\":\"\",\"begun\":5,\"events\":["
+        "{\"time\":5,\"kind\":\"answer\",\"about\":\"\",\"text\":\"The printer does not "
+        "print\",\"more\":\"\"},"
+        "{\"time\":5,\"kind\":\"answer\",\"about\":\"\",\"text\":\"It smells\",\"more\":\"\"}]}";
+    FILE *file = fopen("far.json", "w");
+    assert_non_null(file);
+    fputs(json, file);
+    fclose(file);
+    assert_non_null(strstr(said("import", "far.json"), "2 of 2 events are new"));
+    struct vt *vt = start();
+    shows(vt, "C\r", "no answer \"It smells\" any more");
+    assert_true(vt_has(vt, "Which of these do you see?"));
+    shows(vt, "h", "What problem are you having?");
+    vt_end(vt);
+}
+
+static void without_a_home_it_is_said(void **state) {
+    (void)state;
+    static const char *const environment[] = {"FIXTREE_CASES=", "HOME=", NULL};
+    const struct vt_options options = {.environment = environment};
+    struct vt *vt =
+        vt_start(&options, (char *[]){(char *)program_path("fixtree"), "--db", program_db, NULL});
+    shows(vt, "1", "nothing is kept");
+    shows(vt, "C", "There is no place for cases");
+    vt_end(vt);
+}
+
 static void notes_can_be_made_anywhere(void **state) {
     (void)state;
     struct vt *vt = start();
@@ -134,10 +178,10 @@ static void cases_are_named_closed_and_deleted(void **state) {
     (void)state;
     struct vt *vt = start();
     shows(vt, "1C", "1  walk of 2");
-    shows(vt, "r\025Front desk\r", "1  Front desk  open");
-    shows(vt, "wPC-9\r", "1  Front desk  open  PC-9");
-    shows(vt, "c", "1  Front desk  closed  PC-9");
-    shows(vt, "c", "1  Front desk  open  PC-9");
+    shows(vt, "r\025Front desk\r", "1  Front desk  open, this one");
+    shows(vt, "wPC-9\r", "1  Front desk  open, this one  PC-9");
+    shows(vt, "c", "1  Front desk  closed, this one  PC-9");
+    shows(vt, "c", "1  Front desk  open, this one  PC-9");
     shows(vt, "dno\r", "Nothing was deleted.");
     shows(vt, "dyes\r", "What problem are you having?");
     shows(vt, "C", "No cases yet");
@@ -196,6 +240,9 @@ int main(void) {
         TEST(what_did_not_help_goes_to_the_end),
         TEST(when_all_is_tried_it_is_said),
         TEST(experience_is_shown_in_the_next_case),
+        TEST(what_is_solved_is_done),
+        TEST(a_missing_answer_is_said),
+        TEST(without_a_home_it_is_said),
         TEST(notes_can_be_made_anywhere),
         TEST(placeholders_are_filled_in),
         TEST(cases_are_named_closed_and_deleted),
