@@ -268,6 +268,16 @@ static void fill(
     extract_actions(context, &made);
 }
 
+/* Sentences before the first step tell what the fix is for: "This works on servers only." */
+static void use_intro(struct context *context, struct unit_range range, size_t first_step) {
+    if (first_step == context->article->steps.count)
+        return;
+    uint32_t block = context->article->steps.items[first_step].place.block;
+    for (size_t i = range.from; i < range.to && unit_at(range, i)->block->index < block; i++)
+        if (unit_at(range, i)->block->kind == BLOCK_PARAGRAPH)
+            context_use(context, unit_at(range, i)->block);
+}
+
 static bool add_fix(struct context *context, struct unit_range range, struct part part,
     const struct fix_source *source, bool only) {
     struct unit_range own = {range.units, part.from + part.titled, part.to};
@@ -291,6 +301,7 @@ static bool add_fix(struct context *context, struct unit_range range, struct par
     context_use(context, place);
     size_t before = context->article->steps.count;
     fill(context, own, (int)context->article->fixes.count - 1, &step);
+    use_intro(context, own, before);
     if (fix->condition.len == 0 && part.from < part.to)
         fix->condition =
             condition_of(unit_at(range, part.from), context->article->steps.count - before);

@@ -47,10 +47,13 @@ static bool speaks_of_itself(struct slice sentence) {
     return kind && slice_starts_nocase(sentence, SLICE("this ")) && praises(sentence);
 }
 
-static void read_unit(struct article *article, const struct unit *unit, size_t first) {
+static void read_unit(struct context *context, const struct unit *unit, size_t first) {
+    struct article *article = context->article;
     for (size_t s = 0; s < unit->sentences.count; s++) {
         struct slice sentence = unit->sentences.items[s].text;
         struct slice way = praises(sentence) ? named_way(sentence) : SLICE("");
+        if (way.len)
+            context_use(context, unit->block);
         if (way.len)
             recommend(article, first, way);
         else if (speaks_of_itself(sentence) && first + 1 == article->fixes.count)
@@ -61,7 +64,7 @@ static void read_unit(struct article *article, const struct unit *unit, size_t f
 void extract_recommendation(struct context *context, struct unit_range range, size_t first) {
     struct article *article = context->article;
     for (size_t i = range.from; i < range.to; i++)
-        read_unit(article, &range.units->items[i], first);
+        read_unit(context, &range.units->items[i], first);
     for (size_t i = first; i < article->fixes.count; i++) {
         struct slice title = article->fixes.items[i].title;
         bool marked = slice_find_nocase(title, SLICE("(recommended)")) != SLICE_NONE ||

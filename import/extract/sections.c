@@ -115,9 +115,20 @@ static void causes_in_fix(struct context *context, int i) {
     }
 }
 
+/* "Use one of the following methods": what only announces the ways out. */
+static void use_announcements(struct context *context, int i) {
+    for (int s = i; s < section_at(context, i)->next; s++) {
+        const struct units *units = context_units(context, s);
+        for (size_t u = 0; u < units->count; u++)
+            if (units->items[u].phrases & (PHRASE_ANNOUNCE | PHRASE_ALTERNATIVES))
+                context_use(context, units->items[u].block);
+    }
+}
+
 static int fix_section(struct context *context, int i) {
     struct section *section = section_at(context, i);
     causes_in_fix(context, i);
+    use_announcements(context, i);
     bool steps_before = section->parent == i - 1 && section->parent >= 0 &&
                         section_at(context, section->parent)->context == ROLE_CAUSE;
     section_fixes(context, i, section_kind(section->context), steps_before ? i - 1 : -1);
