@@ -337,10 +337,10 @@ static enum status open_walk(struct case_run *run) {
     enum status status = cli_open_store(cli);
     if (status != STATUS_OK)
         return status;
-    status = tree_open(&run->tree, cli->store, &cli->error);
+    if ((status = cli_open_tree(cli, &run->tree)))
+        return status;
     struct case_base base = {run->tree, cli->store, run->path};
-    if (status == STATUS_OK)
-        status = case_resume(&run->walk, &base, run->head.number, &cli->error);
+    status = case_resume(&run->walk, &base, run->head.number, &cli->error);
     return status == STATUS_OK ? STATUS_OK : cli_fail(cli, status);
 }
 

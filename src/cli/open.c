@@ -2,8 +2,8 @@
  */
 #include "cli/cli.h"
 
+#include "cli/walk.h"
 #include "codes/codes.h"
-#include "tree/walk.h"
 #include "ui/app.h"
 #include "ui/curses.h"
 #include "ui/environment.h"
@@ -11,6 +11,7 @@
 
 #include <getopt.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -41,25 +42,12 @@ static enum status print_number(struct cli *cli) {
     return cli_err(cli);
 }
 
-static void add_question(struct buf *out, const struct tree_question *question) {
-    buf_printf(out, "%.*s\n\n", SLICE_ARGS(question->text));
-    for (size_t i = 0; i < question->options.count; i++)
-        buf_printf(out, "%3zu  %.*s\n", i + 1, SLICE_ARGS(question->options.items[i].label));
-    buf_add_string(out, "  0  None of these, or not sure\n\n"
-                        "`fixtree walk --answers 1` goes on with the first answer, "
-                        "`fixtree search WORDS` searches.\n"
-                        "On a terminal, `fixtree` asks question by question.\n");
-}
-
-static enum status print_question(struct ui_kb *kb) {
+static enum status print_question(struct cli *cli, struct ui_kb *kb) {
     const struct walk_stop *here = walk_here(ui_kb_walk(kb));
-    struct buf out = {0};
     if (here->place.kind == TREE_AT_SET || here->place.kind == TREE_AT_PAGE)
-        add_question(&out, &here->question);
+        cli_print_question(cli, &here->question, "");
     else
-        buf_add_string(&out, "There is no question to ask; `fixtree search WORDS` searches.\n");
-    cli_print(&out);
-    buf_fini(&out);
+        puts("There is no question to ask; `fixtree search WORDS` searches.");
     return STATUS_OK;
 }
 
@@ -115,15 +103,15 @@ enum status cli_open(struct cli *cli) {
     if (cli->argc && !has_terminal())
         return print_number(cli);
     struct ui_kb kb;
-    if ((status = open_store(cli)))
+    struct tree *tree = NULL;
+    if ((status = open_store(cli)) || (status = cli_open_tree(cli, &tree)))
         return status;
-    if ((status = ui_kb_init(&kb, cli->store, &cli->error)))
-        return cli_fail(cli, status);
+    ui_kb_init(&kb, cli->store, tree);
     ui_kb_keep(&kb, cases_place(cli->arena, cases), getenv("USER"));
     if (has_terminal())
         status = run_screens(&kb, cli_words(cli), &ended_by, &cli->error);
     else
-        status = print_question(&kb);
+        status = print_question(cli, &kb);
     ui_kb_fini(&kb);
     if (ended_by) { /* so that a shell sees what ended it */
         signal(ended_by, SIG_DFL);

@@ -221,8 +221,9 @@ static struct layout *new_layout(struct cli *cli) {
 
 static void print_how_to_go_on(const char *answers) {
     const char *comma = *answers ? "," : "";
-    printf("\nfixtree walk --answers %s%sN    answers with N\n"
-           "fixtree                     opens the interface on a terminal\n",
+    printf("\n`fixtree walk --answers %s%s1` gives the first answer, and so on; `fixtree search "
+           "WORDS` "
+           "searches.\nOn a terminal, `fixtree` asks question by question.\n",
         answers, comma);
 }
 

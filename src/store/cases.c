@@ -228,6 +228,16 @@ enum status cases_trials(struct cases *cases, struct arena *arena, struct slice 
     return ended(cases, rows, code, error);
 }
 
+enum status cases_solved(struct cases *cases, struct arena *arena, struct cases_solved_list *solved,
+    struct error *error) {
+    sqlite3_stmt *rows = statement_of(cases, CASES_SQL_SOLVED);
+    int code = SQLITE_ERROR;
+    while (rows && (code = sqlite3_step(rows)) == SQLITE_ROW)
+        *LIST_ADD(arena, solved) =
+            (struct cases_solved){text_of(arena, rows, 0), sqlite3_column_int64(rows, 1)};
+    return ended(cases, rows, code, error);
+}
+
 /* ---- writing ---- */
 
 static enum status check_text(struct slice text, const char *what, struct error *error) {

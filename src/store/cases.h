@@ -125,6 +125,18 @@ struct cases_trials {
 enum status cases_trials(struct cases *cases, struct arena *arena, struct slice about,
     struct cases_trials *trials, struct error *error) ATTR_MUST_USE;
 
+/* How many cases an article has solved. */
+struct cases_solved {
+    struct slice about; /* the article: collection/path */
+    int64_t cases;
+};
+struct cases_solved_list {
+    struct cases_solved *items;
+    size_t count, capacity;
+};
+enum status cases_solved(struct cases *cases, struct arena *arena, struct cases_solved_list *solved,
+    struct error *error) ATTR_MUST_USE;
+
 /* Gives a case the name, machine and technician of the head. STATUS_NOTHING where there is none. */
 enum status cases_rename(
     struct cases *cases, const struct cases_head *head, struct error *error) ATTR_MUST_USE;

@@ -95,6 +95,19 @@ static void follow(struct case_walk *walk, size_t event) {
         walk->moves.count--;
 }
 
+/* Questions change with the articles and with what helped here. The last answer that led to a
+ * certain article says where the case stood all the same. */
+static bool skip_to_article(struct case_walk *walk) {
+    for (size_t i = walk->moves.count; i > walk->reached; i--) {
+        const struct cases_event *event = &walk->events.items[walk->moves.items[i - 1]];
+        if (event->about.len && go_to(walk, event)) {
+            walk->reached = i;
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Walks all anew. What was taken back need not be possible any more. */
 static void replay(struct case_walk *walk) {
     if (walk->walk)
@@ -107,13 +120,14 @@ static void replay(struct case_walk *walk) {
         follow(walk, i);
     while (walk->reached < walk->moves.count) {
         const struct cases_event *event = &walk->events.items[walk->moves.items[walk->reached]];
-        if (!move(walk, event)) {
+        if (move(walk, event)) {
+            walk->reached++;
+        } else if (!skip_to_article(walk)) {
             walk->lost = event->kind == CASES_GO ? event->more : event->text;
             if (walk->lost.len == 0)
                 walk->lost = slice_of(cases_kind_word(event->kind));
             return;
         }
-        walk->reached++;
     }
 }
 

@@ -31,7 +31,8 @@ struct case_walk *case_begin(
 struct slice case_name_of_today(struct arena *arena);
 
 /* Takes a case up again, where it was left; where the tree has changed so that this place cannot be
- * reached, at the last one that can: case_lost() says which answer is not there any more.
+ * reached, at the last article that an answer named; else at the last question that can be reached,
+ * and case_lost() says which answer is not there any more.
  * STATUS_NOTHING where there is no such case; STATUS_STORE. */
 enum status case_resume(struct case_walk **walk, const struct case_base *base, int64_t number,
     struct error *error) ATTR_MUST_USE;

@@ -5,15 +5,10 @@
 
 #include <stdio.h>
 
-enum status ui_kb_init(struct ui_kb *kb, struct store *store, struct error *error) {
-    *kb = (struct ui_kb){.store = store};
-    enum status status = tree_open(&kb->tree, store, error);
-    if (status)
-        return status;
-    kb->arena = arena_new();
-    kb->lasting = arena_new();
+void ui_kb_init(struct ui_kb *kb, struct store *store, struct tree *tree) {
+    *kb = (struct ui_kb){
+        .store = store, .tree = tree, .arena = arena_new(), .lasting = arena_new()};
     ui_kb_switch(kb, NULL);
-    return STATUS_OK;
 }
 
 void ui_kb_fini(struct ui_kb *kb) {
@@ -29,7 +24,9 @@ void ui_kb_fini(struct ui_kb *kb) {
 }
 
 enum status ui_kb_need_search(struct ui_kb *kb, struct error *error) {
-    return kb->search ? STATUS_OK : search_open(&kb->search, kb->store, SLICE(""), error);
+    if (kb->search)
+        return STATUS_OK;
+    return search_open(&kb->search, kb->store, search_site_synonyms(kb->lasting), error);
 }
 
 struct ui_opening *ui_kb_opening(struct ui_kb *kb) {

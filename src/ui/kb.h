@@ -49,9 +49,9 @@ struct ui_kb {
     struct ui_opening opening;   /* of the screen that is pushed next */
 };
 
-/* The knowledge base of a store, which must stay open until ui_kb_fini(). STATUS_STORE where the
- * store has no questions or is damaged. */
-enum status ui_kb_init(struct ui_kb *kb, struct store *store, struct error *error) ATTR_MUST_USE;
+/* The knowledge base of a store, which must stay open until ui_kb_fini(), and its tree, which is
+ * closed by that. */
+void ui_kb_init(struct ui_kb *kb, struct store *store, struct tree *tree) ATTR_NONNULL;
 void ui_kb_fini(struct ui_kb *kb) ATTR_NONNULL;
 
 /* Opens the search, where that was not done yet. */
