@@ -354,9 +354,13 @@ bool ui_list_holds(struct slice text, struct slice folded) {
     return found;
 }
 
+void ui_list_add_filter(const struct ui_list *list, struct buf *out) {
+    if (list->shown)
+        buf_printf(out, " (filter: %s)", buf_string(&list->filter));
+}
+
 void ui_list_status(const struct ui_list *list, struct buf *out) {
     size_t count = ui_list_count(list);
     buf_printf(out, "%zu of %zu", count ? list->selected + 1 : 0, count);
-    if (list->shown)
-        buf_printf(out, " (filter: %s)", buf_string(&list->filter));
+    ui_list_add_filter(list, out);
 }

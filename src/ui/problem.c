@@ -96,11 +96,13 @@ static void describe_fixes(struct problem *problem) {
     }
 }
 
-/* Lists the fixes as the case has them now. */
+/* Lists the fixes as the case has them now. A filter is asked again: it knows them by their places,
+ * and those may be others now. */
 static void list_fixes(struct problem *problem) {
     problem->changes = problem->page.kb->changes;
     problem->fixes = ui_fixes_of(problem->page.kb, &problem->page, problem->problem);
     describe_fixes(problem);
+    ui_list_filter(&problem->list, buf_slice(&problem->list.filter));
 }
 
 /* Is there anything to say below the name? */
@@ -180,8 +182,8 @@ static enum status open(void *state, const void *argument, struct error *error) 
     if (status)
         return status;
     problem->problem = opening->problem;
-    list_fixes(problem);
     ui_list_init(&problem->list, &list_source, problem);
+    list_fixes(problem);
     ui_textview_init(&problem->text, &text_source, problem);
     return STATUS_OK;
 }
@@ -199,11 +201,12 @@ static void title(const void *state, struct buf *out) {
 
 static void status(const void *state, struct buf *out) {
     const struct problem *problem = state;
-    bool fix = ui_list_item(&problem->list) < problem->fixes.count;
-    if (fix)
-        buf_printf(out, "fix %zu of %zu", problem->list.selected + 1, problem->fixes.count);
+    size_t shown = ui_list_count(&problem->list) - 1; /* "None of these helped" is none */
+    if (problem->list.selected < shown)
+        buf_printf(out, "fix %zu of %zu", problem->list.selected + 1, shown);
     else
-        buf_printf(out, "%zu fixes", problem->fixes.count);
+        buf_printf(out, "%zu fix%s", shown, shown == 1 ? "" : "es");
+    ui_list_add_filter(&problem->list, out);
     buf_printf(out, "  %.*s", SLICE_ARGS(ui_kb_short_path(problem->page.entry.path)));
 }
 
@@ -254,8 +257,14 @@ static struct ui_effect act_sheet(struct problem *problem) {
     return ui_print(problem->page.kb, &subject, ARTICLE_NONE, ascii);
 }
 
+/* The heading says which order it is. The selected fix stays so, wherever it goes. */
 static struct ui_effect act_order(struct problem *problem) {
-    ui_kb_switch_order(problem->page.kb); /* the heading says which it is */
+    const struct article_fix *selected = fix_at(problem, ui_list_item(&problem->list));
+    ui_kb_switch_order(problem->page.kb);
+    list_fixes(problem);
+    for (size_t i = 0; i < problem->fixes.count; i++)
+        if (fix_at(problem, i) == selected)
+            ui_list_select(&problem->list, i);
     return ui_stay();
 }
 

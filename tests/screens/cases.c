@@ -82,6 +82,32 @@ static void what_did_not_help_goes_to_the_end(void **state) {
     assert_non_null(strstr(shown, "Remark: no network"));
 }
 
+/* The fixes change places below a filter: one that did not help goes to the end. */
+static void a_filter_of_fixes_outlives_their_order(void **state) {
+    (void)state;
+    struct vt *vt = start();
+    shows(vt, "11fdriver\r", "fix 1 of 2 (filter: driver)");
+    shows(vt, "1-h", "1 Install the driver by hand");
+    assert_true(vt_has(vt, "2 Let clients fetch the driver"));
+    assert_false(vt_has(vt, "Print through another queue"));
+    vt_type(vt, "f");
+    shows(vt, "\033", "3 Let clients fetch the driver");
+    assert_false(vt_has(vt, "filter:"));
+    shows(vt, "fzzz\r", "0 fixes (filter: zzz)");
+    vt_end(vt);
+}
+
+static void the_selected_fix_stays_so_in_another_order(void **state) {
+    (void)state;
+    struct vt *vt = start();
+    shows(vt, "111-h", "3 Let clients fetch the driver");
+    shows(vt, "jj", "fix 3 of 3");
+    shows(vt, "o", "fix 1 of 3");
+    assert_true(vt_cell(vt, vt_find(vt, "1 Let clients"), 4).attrs.reverse);
+    shows(vt, "o", "fix 3 of 3");
+    vt_end(vt);
+}
+
 static void when_all_is_tried_it_is_said(void **state) {
     (void)state;
     struct vt *vt = start();
@@ -238,6 +264,8 @@ int main(void) {
         TEST(a_walk_goes_on_after_the_end),
         TEST(a_killed_walk_is_there),
         TEST(what_did_not_help_goes_to_the_end),
+        TEST(a_filter_of_fixes_outlives_their_order),
+        TEST(the_selected_fix_stays_so_in_another_order),
         TEST(when_all_is_tried_it_is_said),
         TEST(experience_is_shown_in_the_next_case),
         TEST(what_is_solved_is_done),
