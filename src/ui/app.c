@@ -151,7 +151,8 @@ static void draw_all(struct ui_app *app) {
     entry->screen->draw(entry->state, body_of(all));
     draw_title(app, ui_area_part(all, 0, 0, 1, all.cols));
     draw_message(app, ui_area_part(all, all.rows - 2, 0, 1, all.cols));
-    ui_frame_keys(ui_area_part(all, all.rows - 1, 0, 1, all.cols), app->keymap, context_of(app));
+    ui_frame_keys(ui_area_part(all, all.rows - 1, 0, 1, all.cols), app->keymap, context_of(app),
+        app->depth == 1);
 }
 
 void ui_app_draw(struct ui_app *app) {

@@ -21,7 +21,7 @@ static void begins_with_a_list(void **state) {
     assert_string_equal(vt_row(vt, 1), " 1 Error 789: the L2TP connection attempt failed");
     assert_string_equal(vt_row(vt, 10), " 1 of 30");
     assert_string_equal(
-        vt_row(vt, 11), " ? Help  h Back  Enter Open  f Filter  / Search  b Articles");
+        vt_row(vt, 11), " ? Help  Q Quit  Enter Open  f Filter  / Search  b Index");
     assert_true(vt_cell(vt, 1, 5).attrs.reverse);
     assert_false(vt_cell(vt, 2, 5).attrs.reverse);
     assert_true(vt_modes(vt).alternate);
