@@ -100,15 +100,18 @@ static bool is_left_out(enum ui_action action, bool first) {
 
 void ui_frame_keys(
     struct ui_area area, const struct ui_keymap *keymap, enum ui_context context, bool first) {
+    bool question = context == UI_CONTEXT_PROMPT; /* what lies below gets no key before it ends */
     ui_area_paint(area, 0, 0, area.cols, UI_KEYBAR);
     int col = 1;
-    if (context != UI_CONTEXT_PROMPT) /* a question is no screen that help could be on top of */
+    if (!question) {
         col = put_key(area, col, keymap, context, UI_GLOBAL_HELP);
-    col = put_key(area, col, keymap, context, way_out(first));
+        col = put_key(area, col, keymap, context, way_out(first));
+    }
     for (enum ui_context at = context; at != UI_CONTEXT_NONE; at = ui_context_parent(at))
         for (enum ui_action action = UI_NO_ACTION + 1; action < UI_ACTIONS; action++) {
             const struct ui_action_row *row = ui_action_row(action);
-            if (row->context == at && row->bar[0] && !is_left_out(action, first))
+            bool in_reach = row->context == at && (at == context || !question);
+            if (in_reach && row->bar[0] && !is_left_out(action, first))
                 col = put_key(area, col, keymap, context, action);
         }
 }
