@@ -42,6 +42,7 @@ struct ui_kb {
     bool settling;               /* screens are closed without taking answers back */
     size_t rebuilt;              /* stops that have a screen again */
     char said[UI_MESSAGE_BYTES]; /* to be said when all screens are there */
+    bool said_bad;               /* it is a failure */
     struct arena *lasting;       /* of what lives as long as this */
     struct search *search;       /* NULL before the first search */
     struct ui_history queries;   /* what was searched for */
@@ -67,6 +68,10 @@ const struct walk *ui_kb_walk(const struct ui_kb *kb);
 
 /* Goes on with another case, or, for NULL, with a new one; taken over. */
 void ui_kb_switch(struct ui_kb *kb, struct case_walk *next);
+
+/* Begins a new case at the first question, and says so, behind what led there ("" or "Deleted. ").
+ */
+struct ui_effect ui_kb_begin(struct ui_kb *kb, const char *why);
 
 /* Takes another case up: its screens, one an answer. */
 struct ui_effect ui_kb_resume(struct ui_kb *kb, int64_t number);
