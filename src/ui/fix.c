@@ -198,11 +198,16 @@ static struct ui_effect act_other(struct fix *fix) {
     return ui_kb_none_helped(fix->page.kb, fix->page.entry.id, fix->problem);
 }
 
-static struct ui_effect act_read(struct fix *fix) {
+static uint32_t block_of_fix(const struct fix *fix) {
     int number = number_of(fix);
-    uint32_t block = number == ARTICLE_NONE ? block_of_problem(fix)
-                                            : fix->page.article.fixes.items[number].place.block;
-    return ui_kb_read(fix->page.kb, fix->page.entry.id, block);
+    return number == ARTICLE_NONE ? block_of_problem(fix)
+                                  : fix->page.article.fixes.items[number].place.block;
+}
+
+/* At what is in view; where that is the beginning, at the heading of the fix. */
+static struct ui_effect act_read(struct fix *fix) {
+    uint32_t here = ui_textview_block(&fix->view);
+    return ui_kb_read(fix->page.kb, fix->page.entry.id, here ? here : block_of_fix(fix));
 }
 
 static struct ui_effect show_other(struct fix *fix, size_t current) {
@@ -237,7 +242,7 @@ enum {
     ASKS_VALUE,
 };
 
-/* The first fix that nothing is known of yet, behind the present one or from the first on. */
+/* The first fix that nothing is known of yet; how many there are, where there is none. */
 static size_t next_untried(const struct fix *fix) {
     size_t count = fix->fixes.count;
     for (size_t i = 0; i < count; i++)

@@ -190,6 +190,9 @@ static void the_article_is_read_at_the_fix(void **state) {
     assert_string_equal(vt_row(vt, 1), "Method 2: Install the driver by hand");
     shows(vt, "c", "2 Install the driver");
     shows(vt, "h", "print/error-1797.md");
+    shows(vt, "hh1G", "3. If jobs stay in the queue");
+    shows(vt, "a", "3. If jobs stay in the queue");
+    assert_false(vt_has(vt, "Method 1")); /* it begins with what was in view */
     vt_end(vt);
 }
 
