@@ -348,8 +348,11 @@ static void type(struct ui_app *app, const struct ui_event *event) {
     } else if (entry->screen->type) {
         struct ui_effect effect = entry->screen->type(entry->state, event);
         apply(app, &effect);
-    } else if (event->kind == UI_EVENT_CHARACTER && !event->pasted) {
-        say(app, "This key does nothing here; ? shows those that do.", false);
+    } else if (event->kind == UI_EVENT_CHARACTER) {
+        say(app,
+            event->pasted ? "Not pasted: nothing is typed here; / begins a search."
+                          : "This key does nothing here; ? shows those that do.",
+            false);
     }
 }
 
