@@ -147,6 +147,7 @@ static enum status open(void *state, const void *argument, struct error *error) 
 
 static void close(void *state) {
     struct fix *fix = state;
+    fix->page.kb->left = (struct ui_left){fix->page.entry.id, number_of(fix)};
     ui_textview_fini(&fix->view);
     ui_page_fini(&fix->page);
 }

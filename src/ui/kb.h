@@ -28,6 +28,12 @@ struct ui_opening {
     struct slice text; /* the number to look up; borrowed until the screen is open */
 };
 
+/* A fix whose screen was closed. */
+struct ui_left {
+    int64_t article; /* 0: none */
+    int fix;
+};
+
 struct ui_kb {
     struct store *store; /* borrowed */
     struct tree *tree;
@@ -47,6 +53,7 @@ struct ui_kb {
     struct search *search;       /* NULL before the first search */
     struct ui_history queries;   /* what was searched for */
     struct arena *arena;         /* of what is read while a screen is chosen */
+    struct ui_left left;         /* for the list it is one of: there it is the selected one */
     struct ui_opening opening;   /* of the screen that is pushed next */
 };
 

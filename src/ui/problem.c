@@ -105,6 +105,17 @@ static void list_fixes(struct problem *problem) {
     ui_list_filter(&problem->list, buf_slice(&problem->list.filter));
 }
 
+/* Whoever went on from fix to fix comes back to the last one. */
+static void select_left(struct problem *problem) {
+    struct ui_left *left = &problem->page.kb->left;
+    if (left->article != problem->page.entry.id)
+        return;
+    for (size_t i = 0; i < problem->fixes.count; i++)
+        if (problem->fixes.items[i].fix == left->fix)
+            ui_list_select(&problem->list, i);
+    *left = (struct ui_left){0};
+}
+
 /* Is there anything to say below the name? */
 static bool has_note(const struct problem *problem, size_t item) {
     const struct article_fix *fix = fix_at(problem, item);
@@ -182,6 +193,7 @@ static enum status open(void *state, const void *argument, struct error *error) 
     if (status)
         return status;
     problem->problem = opening->problem;
+    problem->page.kb->left = (struct ui_left){0}; /* opened anew it begins with its first fix */
     ui_list_init(&problem->list, &list_source, problem);
     list_fixes(problem);
     ui_textview_init(&problem->text, &text_source, problem);
@@ -235,6 +247,7 @@ static void draw(void *state, struct ui_area area) {
     struct problem *problem = state;
     if (problem->changes != problem->page.kb->changes)
         list_fixes(problem);
+    select_left(problem);
     int rows = list_rows(problem, area, area.rows - 1);
     int text = problem->text_rows = text_rows(area.rows - 1 - rows);
     struct slice heading = text ? heading_of(problem) : problem->page.article.title;

@@ -61,6 +61,8 @@ static void brackets_go_from_fix_to_fix(void **state) {
     shows(vt, "]", "This is the last fix");
     shows(vt, "[[", "fix 1 of 3");
     shows(vt, "[", "This is the first fix");
+    shows(vt, "]]h", "fix 3 of 3"); /* in the list it is the selected one */
+    assert_true(vt_cell(vt, vt_find(vt, "3 Print through"), 4).attrs.reverse);
     vt_end(vt);
 }
 
