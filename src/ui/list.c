@@ -311,6 +311,15 @@ static struct ui_effect act_filter(struct ui_list *list, const struct ui_event *
     return ui_ask(UI_QUESTION_FILTER, "Filter: ", buf_slice(&list->filter), true, NULL);
 }
 
+/* As in lists that are filtered by typing: what hides entries goes first. */
+static struct ui_effect act_leave(struct ui_list *list, const struct ui_event *event) {
+    (void)event;
+    if (!list->shown)
+        return ui_pop();
+    ui_list_filter(list, SLICE(""));
+    return ui_stay();
+}
+
 typedef struct ui_effect handler(struct ui_list *list, const struct ui_event *event);
 
 static handler *const handlers[UI_ACTIONS] = {

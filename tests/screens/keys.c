@@ -128,6 +128,9 @@ static void filters_while_typing(void **state) {
     typing_shows(vt, "or x", 1, "No entry contains \"error x\".");
     typing_shows(vt, "\025\u63a5\r", 10, " 1 of 1 (filter: \u63a5)");
     typing_shows(vt, "f\033", 10, " 2 of 30");
+    typing_shows(vt, "f\u63a5\r", 10, " 1 of 1 (filter: \u63a5)");
+    typing_shows(vt, "\033", 10, " 2 of 30"); /* without a question, too */
+    typing_shows(vt, "\033", 10, " This is the first screen; q ends fixtree.");
     vt_end(vt);
 }
 
