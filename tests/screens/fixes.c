@@ -102,9 +102,11 @@ static void one_of_several_is_chosen_to_be_copied(void **state) {
     shows(vt, "1y", "Copy which?");
     assert_true(vt_has(vt, "1 Command Prompt"));
     assert_true(vt_has(vt, "3 Registry setting"));
+    assert_true(vt_has(vt, "Enter Copy"));
     shows(vt, "2", "Copied: net start spooler");
     assert_non_null(strstr(vt_osc(vt), "52;c;bmV0IHN0YXJ0IHNwb29sZXI=\n"));
     shows(vt, "3", "Copied: reg add");
+    shows(vt, "ky", "Copied: net start spooler");
     shows(vt, "h", "fix 1 of 3");
     vt_end(vt);
 }
