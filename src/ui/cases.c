@@ -9,7 +9,8 @@
 #include <time.h>
 
 enum {
-    WIDE = 60, /* columns from which on machine and day are shown */
+    MACHINE_FROM = 50, /* columns from which on machines are shown */
+    DAY_FROM = 76,     /* and days */
     MACHINE_COLS = 16,
     DAY_COLS = 16, /* "2026-11-26 09:30" */
 };
@@ -89,10 +90,11 @@ static void draw_entry(const void *context, size_t item, struct ui_area area) {
     const struct cases_head *head = &screen->heads.items[item];
     struct buf text = {0};
     area = ui_area_part(area, 0, 0, 1, area.cols);
-    if (area.cols >= WIDE) {
+    int cols = area.cols;
+    if (cols >= DAY_FROM)
         put_day(split(&area, DAY_COLS), head->changed);
+    if (cols >= MACHINE_FROM)
         ui_area_put_cut(split(&area, screen->machine_cols), 0, 0, head->machine, LAYOUT_DIM);
-    }
     add_state(screen, head, &text);
     ui_area_put_cut(split(&area, screen->state_cols), 0, 0, buf_slice(&text), LAYOUT_DIM);
     buf_clear(&text);

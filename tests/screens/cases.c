@@ -229,6 +229,8 @@ static void cases_stand_in_columns(void **state) {
     int of_short = vt_find(vt, "2  Short"), of_long = vt_find(vt, "1  A name");
     assert_non_null(strstr(vt_row(vt, of_long), "\u2026  open            PC-9  2"));
     assert_non_null(strstr(vt_row(vt, of_short), "   open, this one        2"));
+    vt_resize(vt, 10, 60);
+    assert_non_null(strstr(vt_row(vt, of_long), "much tim\u2026  open            PC-9"));
     vt_resize(vt, 10, 40);
     assert_string_equal(vt_row(vt, of_long), "1  A name that somebody\u2026  open");
     vt_end(vt);
