@@ -219,18 +219,26 @@ static struct ui_effect show_other(struct fix *fix, size_t current) {
     return ui_stay();
 }
 
-/* The only fix stands below its problem: there the key leads down to it. */
+/* The only fix stands below its problem: there the keys lead down to it and up again. */
+static struct ui_effect go_to_only_fix(struct fix *fix) {
+    size_t before = fix->view.top;
+    ui_textview_go(&fix->view, block_of_fix(fix), 0);
+    if (fix->view.top == before)
+        return ui_message("This is the only fix; 0 goes on with the questions.");
+    return ui_stay();
+}
+
 static struct ui_effect act_next_fix(struct fix *fix) {
-    if (fix->overview && number_of(fix) != ARTICLE_NONE) {
-        ui_textview_go(&fix->view, fix->page.article.fixes.items[number_of(fix)].place.block, 0);
-        return ui_stay();
-    }
+    if (fix->overview && number_of(fix) != ARTICLE_NONE)
+        return go_to_only_fix(fix);
     if (fix->current + 1 >= fix->fixes.count)
         return ui_message("This is the last fix; 0 goes on with the questions.");
     return show_other(fix, fix->current + 1);
 }
 
 static struct ui_effect act_previous_fix(struct fix *fix) {
+    if (fix->overview && fix->view.top > 0)
+        return show_other(fix, fix->current);
     if (fix->current == 0)
         return ui_message("This is the first fix.");
     return show_other(fix, fix->current - 1);

@@ -73,6 +73,9 @@ static void the_only_fix_is_a_key_away(void **state) {
     shows(vt, "3", "The clock of a computer is wrong");
     assert_false(vt_has(vt, "w32tm /resync"));
     shows(vt, "]", "net start w32time");
+    shows(vt, "]", "This is the only fix");
+    shows(vt, "[", "Symptoms");
+    assert_string_equal(vt_row(vt, 1), "The clock of a computer is wrong");
     vt_end(vt);
 }
 
