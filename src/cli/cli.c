@@ -89,8 +89,8 @@ static enum status run(int argc, char **argv) {
     }
     bool open = argc < 2 || name[0] == '-' || cli_is_number(argc - 1, argv + 1);
     if (!command && !open)
-        return cli_complain(
-            &cli, STATUS_USAGE, "%s: no such command; `fixtree --help` lists them all", name);
+        return cli_complain(&cli, STATUS_USAGE,
+            "%s: no such command; `fixtree --help` lists them all", *name ? name : "\"\"");
     if (!command)
         cli = (struct cli){.name = "", .argc = argc, .argv = argv};
     cli.arena = arena_new();
