@@ -298,6 +298,13 @@ static enum status print_fixes(struct cli *cli, const struct tree *tree,
     return STATUS_OK;
 }
 
+static void print_question(
+    struct cli *cli, const struct tree_question *question, const struct walk_settings *settings) {
+    cli_print_question(cli, question, settings->answers);
+    if (settings->error || settings->product || settings->in || settings->without)
+        puts("The other options have to be given again.");
+}
+
 static enum status print_here(struct cli *cli, const struct tree *tree, const struct walk *walk,
     const struct walk_settings *settings) {
     const struct walk_stop *here = walk_here(walk);
@@ -309,7 +316,7 @@ static enum status print_here(struct cli *cli, const struct tree *tree, const st
     if (settings->format == FORMAT_JSON)
         cli_json_print(question_object(&here->question));
     else
-        cli_print_question(cli, &here->question, settings->answers);
+        print_question(cli, &here->question, settings);
     return STATUS_OK;
 }
 

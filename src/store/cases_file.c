@@ -97,7 +97,7 @@ static enum status make_file(const char *path, struct error *error) {
 
 static enum status no_cases(const char *path, struct error *error) {
     return error_set(error, STATUS_NOTHING,
-        "%s: no cases yet; a walk begins one, and so does 'fixtree case new'", path);
+        "%s: no cases yet; a walk begins one, and so does `fixtree case new`", path);
 }
 
 static enum status check_file(const char *path, bool make, struct error *error) {
