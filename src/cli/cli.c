@@ -71,6 +71,12 @@ static void usage(FILE *out) {
         out);
     for (size_t i = 0; i < COUNT_OF(commands); i++)
         fprintf(out, "  %-8s %s\n", commands[i].name, commands[i].help);
+    fputs("options:\n"
+          "  --db FILE     the store, here or behind a command (default: $FIXTREE_DB, the data "
+          "folder, the built one)\n"
+          "  --cases FILE  the case file (default: $FIXTREE_CASES, the state folder)\n"
+          "  --version     the version of fixtree\n",
+        out);
     fputs("\n`fixtree COMMAND --help` lists the options of a command. `man fixtree` has it all.\n",
         out);
 }
