@@ -73,7 +73,8 @@ enum status store_filter_keep(struct store *store, struct arena *arena, struct s
     enum store_filter_kind kind, struct slice text, struct error *error) {
     static const enum statement statements[] = {[FILTER_PRODUCT] = STATEMENT_EACH_PRODUCT,
         [FILTER_KIND] = STATEMENT_WITH_KIND,
-        [FILTER_COLLECTION] = STATEMENT_IN_COLLECTION};
+        [FILTER_COLLECTION] = STATEMENT_IN_COLLECTION,
+        [FILTER_OUTSIDE] = STATEMENT_OUTSIDE_COLLECTION};
     struct store_filter found;
     if (kind == FILTER_KIND) { /* stored as its number */
         int number = -1;
@@ -88,18 +89,5 @@ enum status store_filter_keep(struct store *store, struct arena *arena, struct s
     for (size_t i = 0; filter->bits && i <= filter->ids / 8 && i <= found.ids / 8; i++)
         found.bits[i] &= filter->bits[i];
     *filter = found;
-    return STATUS_OK;
-}
-
-enum status store_filter_leave_out(struct store *store, struct arena *arena,
-    struct store_filter *filter, struct slice collection, struct error *error) {
-    struct store_filter out;
-    if (find(store, arena, &out, STATEMENT_IN_COLLECTION, collection, error))
-        return STATUS_STORE;
-    for (size_t i = 0; i <= out.ids / 8; i++) {
-        unsigned char before = filter->bits && i <= filter->ids / 8 ? filter->bits[i] : 0xFF;
-        out.bits[i] = (unsigned char)(before & ~out.bits[i]);
-    }
-    *filter = out;
     return STATUS_OK;
 }
