@@ -67,6 +67,8 @@ static size_t remark_length(struct slice text) {
 /* Does the row fit the heading? A row that ends in "*" takes any words behind it, one in "#" wants
  * a number; all others an end, a number or a separator. */
 static size_t row_fits(struct slice heading, struct slice words, bool *numbered) {
+    if (heading.len == 0 || ascii_lower(heading.at[0]) != words.at[0])
+        return 0; /* most rows end here, and every line of every text is tried as a label */
     bool open = slice_ends(words, SLICE("*")), counted = slice_ends(words, SLICE(" #"));
     size_t len = begins_with(heading, slice_first(words, words.len - (open ? 1 : counted ? 2 : 0)));
     if (len == 0)

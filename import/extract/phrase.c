@@ -229,9 +229,11 @@ bool phrase_is_gerund(const struct word *word) {
     return stem[len - 1] == stem[len - 2] && phrase_is_verb(&base);
 }
 
+/* Words are looked up by the thousand: most differ in their first letter. */
 static bool is_one_of(const struct word *word, const char *const *list) {
+    char first = word->text.len ? ascii_lower(word->text.at[0]) : '\0';
     for (; *list; list++)
-        if (slice_equal_nocase(word->text, slice_of(*list)))
+        if (first == ascii_lower(**list) && slice_equal_nocase(word->text, slice_of(*list)))
             return true;
     return false;
 }

@@ -152,6 +152,7 @@ static void confine(void) {
     signal(SIGINT, SIG_IGN); /* Ctrl-C is the importer's to handle */
     signal(SIGPIPE, SIG_IGN);
     signal(SIGXCPU, SIG_DFL);
+    signal(SIGXFSZ, SIG_IGN); /* a last word on stderr must not hide what ended the worker */
     limit(RLIMIT_FSIZE, 0, 0);
     limit(RLIMIT_CORE, 0, 0);
 #ifndef UNDER_SANITIZER

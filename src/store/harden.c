@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum {
@@ -64,8 +65,8 @@ bool store_has_schema(sqlite3 *db, const char *schema) {
  * no file. Behind "./" each is what it says. */
 char *store_plain_path(const char *path) {
     bool special = path[0] == '\0' || path[0] == ':' || strncmp(path, "file:", 5) == 0;
-    char *copy = mem_new(strlen(path) + 3);
-    strcpy(copy, special ? "./" : "");
-    strcat(copy, path);
+    size_t size = strlen(path) + sizeof "./";
+    char *copy = mem_new(size);
+    snprintf(copy, size, "%s%s", special ? "./" : "", path);
     return copy;
 }

@@ -6,8 +6,8 @@
 #include <stdio.h>
 
 void ui_kb_init(struct ui_kb *kb, struct store *store, struct tree *tree) {
-    *kb = (struct ui_kb){
-        .store = store, .tree = tree, .arena = arena_new(), .lasting = arena_new()};
+    *kb =
+        (struct ui_kb){.store = store, .tree = tree, .arena = arena_new(), .lasting = arena_new()};
     ui_kb_switch(kb, NULL);
 }
 

@@ -22,7 +22,7 @@ static int setup(void **state) {
     (void)state;
     /* in memory where that can be: a disk takes its time for each of thousands of transactions */
     bool memory = access("/dev/shm", W_OK) == 0;
-    strcpy(folder, memory ? "/dev/shm/fixtree-cases-XXXXXX" : "/tmp/fixtree-cases-XXXXXX");
+    snprintf(folder, sizeof folder, "%s/fixtree-cases-XXXXXX", memory ? "/dev/shm" : "/tmp");
     assert_non_null(mkdtemp(folder));
     snprintf(path, sizeof path, "%s/state/fixtree/cases.db", folder);
     arena = arena_new();
@@ -508,7 +508,7 @@ static void reads_where_it_cannot_write(void **state) {
         *slash = '/';
         assert_int_equal(as_nobody(read_and_fail_to_write), 0);
     }
-    strcpy(slash, "/other.db");
+    snprintf(slash, sizeof path - (size_t)(slash - path), "/other.db");
     assert_int_equal(as_nobody(fail_to_make), 0);
     *slash = '\0';
     chmod(path, 0755);

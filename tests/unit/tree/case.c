@@ -64,7 +64,7 @@ static int setup(void **state) {
     (void)state;
     /* in memory where that can be: a disk takes its time for each transaction */
     bool memory = access("/dev/shm", W_OK) == 0;
-    strcpy(folder, memory ? "/dev/shm/fixtree-case-XXXXXX" : "/tmp/fixtree-case-XXXXXX");
+    snprintf(folder, sizeof folder, "%s/fixtree-case-XXXXXX", memory ? "/dev/shm" : "/tmp");
     assert_non_null(mkdtemp(folder));
     arena = arena_new();
     write_articles();
