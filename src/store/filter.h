@@ -14,6 +14,7 @@ struct store_filter {
 enum store_filter_kind {
     FILTER_PRODUCT,    /* a product, a facet or the title holds each part of the text: "win10" is in
                         * "Windows 10", "2008r2" in "Windows Server 2008 R2", "10" not in "2010" */
+    FILTER_PRODUCTS,   /* it names products; the text is not looked at */
     FILTER_KIND,       /* it has a fix of that kind ("workaround") */
     FILTER_COLLECTION, /* it lies in the collection of that name, or in a folder of it */
     FILTER_OUTSIDE,    /* it does not */
