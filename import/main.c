@@ -231,40 +231,57 @@ static bool complain(const char *word, const char *what) {
     return false;
 }
 
+enum {
+    OPTION_DB = 256, /* above all letters, so that an unknown letter is told from them */
+    OPTION_COLLECTION,
+    OPTION_DRY_RUN,
+    OPTION_REPORT,
+    OPTION_CHECK,
+    OPTION_DUMP
+};
+
+/* Of several letters behind one hyphen ("-x.md") getopt has not passed the word yet. */
+static bool complain_of_option(char **argv) {
+    char letter[] = {'-', (char)optopt, 0};
+    bool is_letter = optopt && optopt < OPTION_DB && optopt != 'h';
+    return complain(is_letter ? letter : argv[optind - 1], ": no such option");
+}
+
 static bool read_arguments(int argc, char **argv, struct arguments *arguments) {
-    static const struct option known[] = {{"db", required_argument, NULL, 'd'},
-        {"collection", required_argument, NULL, 'c'}, {"dry-run", no_argument, NULL, 'n'},
-        {"report", no_argument, NULL, 'r'}, {"check", no_argument, NULL, 'k'},
-        {"dump", required_argument, NULL, 'D'}, {"help", no_argument, NULL, 'h'}, {0}};
+    static const struct option known[] = {{"db", required_argument, NULL, OPTION_DB},
+        {"collection", required_argument, NULL, OPTION_COLLECTION},
+        {"dry-run", no_argument, NULL, OPTION_DRY_RUN},
+        {"report", no_argument, NULL, OPTION_REPORT}, {"check", no_argument, NULL, OPTION_CHECK},
+        {"dump", required_argument, NULL, OPTION_DUMP}, {"help", no_argument, NULL, 'h'}, {0}};
     int option;
     opterr = 0;
     while ((option = getopt_long(argc, argv, ":h", known, NULL)) != -1) {
         switch (option) {
-        case 'd':
+        case OPTION_DB:
             arguments->options.db = optarg;
             break;
-        case 'c':
+        case OPTION_COLLECTION:
             arguments->options.collection = optarg;
             break;
-        case 'n':
+        case OPTION_DRY_RUN:
             arguments->options.dry_run = true;
             break;
-        case 'r':
+        case OPTION_REPORT:
             arguments->report = true;
             break;
-        case 'k':
+        case OPTION_CHECK:
             arguments->check = true;
             break;
-        case 'D':
+        case OPTION_DUMP:
             arguments->dump = optarg;
             break;
         case 'h':
             usage(stdout);
             exit(STATUS_OK);
         case ':':
-            return complain(argv[optind - 1], ": what is its value?");
+            return complain(argv[optind - 1], ": its value is missing");
         default:
-            return complain(argv[optind - 1], ": no such option");
+            return complain_of_option(argv);
         }
     }
     arguments->options.paths = (const char *const *)(argv + optind);
@@ -277,7 +294,10 @@ static enum status dump_all(const struct arguments *arguments) {
     size_t count = arguments->options.path_count;
     enum status status = STATUS_OK;
     if (!layer) {
-        fprintf(stderr, "fixtree: --dump=%s: there are %s\n", arguments->dump, dump_layer_names());
+        struct error error;
+        error_set(
+            &error, STATUS_USAGE, "--dump=%s: it can be %s", arguments->dump, dump_layer_names());
+        print_error(&error);
         return STATUS_USAGE;
     }
     for (size_t i = 0; i < count; i++)

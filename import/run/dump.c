@@ -41,11 +41,11 @@ const struct dump_layer *dump_layer(const char *name) {
 
 const char *dump_layer_names(void) {
     static const char names[] =
-#define X(name, function) name " "
+#define X(name, function) "|" name
 #include "import/run/dump.def"
 #undef X
         ;
-    return names;
+    return names + 1;
 }
 
 /* ---- the layers ---- */

@@ -11,7 +11,7 @@ struct dump_layer;
 /* The layer of that name ("blocks"); NULL where there is none. */
 const struct dump_layer *dump_layer(const char *name);
 
-/* The names of all layers, with blanks between them. Static. */
+/* The names of all layers, with | between them. Static. */
 const char *dump_layer_names(void);
 
 /* Adds what the layer makes of the file. STATUS_OK, or STATUS_USAGE where it cannot be read. */

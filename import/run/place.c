@@ -60,7 +60,8 @@ enum status place_find(struct place *place, struct store *store, struct arena *a
     }
     if (named && is_folder(arena, named->root))
         return error_set(error, STATUS_USAGE,
-            "%.*s: the store has a collection '%.*s' already, of %.*s; give this folder a name of "
+            "%.*s: the store has a collection \"%.*s\" already, of %.*s; give this folder a name "
+            "of "
             "its own with --collection",
             SLICE_ARGS(path), SLICE_ARGS(name), SLICE_ARGS(named->root));
     *place = (struct place){.name = name, .root = path, .part = SLICE(""), .moved = named != NULL};

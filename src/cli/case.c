@@ -245,7 +245,7 @@ static enum status verb_go(struct case_run *run, int argc, char **argv) {
         return cli_fail(cli, status);
     if (argc > 1 && (branch = branch_of(&article, words(run, argc - 1, argv + 1))) == ARTICLE_NONE)
         return cli_complain(
-            cli, STATUS_USAGE, "%.*s: it has no branch '%s'", SLICE_ARGS(entry.path), argv[1]);
+            cli, STATUS_USAGE, "%.*s: it has no branch \"%s\"", SLICE_ARGS(entry.path), argv[1]);
     return stands(run, case_go(run->walk, entry.id, branch, &cli->error));
 }
 
@@ -271,7 +271,7 @@ static enum status find_fix(
     if (*fix >= 0 && (size_t)*fix < article->fixes.count)
         return STATUS_OK;
     return cli_complain(run->cli, STATUS_USAGE,
-        "no fix '%.*s' here; there are %zu, by number or name", SLICE_ARGS(name),
+        "no fix \"%.*s\" here; there are %zu, by number or name", SLICE_ARGS(name),
         article->fixes.count);
 }
 
@@ -315,8 +315,8 @@ static const struct verb *find_verb(struct case_run *run) {
             continue;
         if (count >= verb->least && count <= verb->most)
             return verb;
-        cli_complain(run->cli, STATUS_USAGE, "it is called so: fixtree case %s %s", verb->name,
-            verb->arguments);
+        cli_complain(run->cli, STATUS_USAGE, "it is called like this: `fixtree case %s%s%s`",
+            verb->name, *verb->arguments ? " " : "", verb->arguments);
         return NULL;
     }
     cli_complain(run->cli, STATUS_USAGE,

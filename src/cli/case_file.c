@@ -106,8 +106,11 @@ static json_t *json_of_events(const struct cases_events *events) {
 static enum status write_file(struct cli *cli, const char *name, const char *text) {
     int file = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     FILE *out = file >= 0 ? fdopen(file, "w") : NULL;
+    if (!out && errno == EEXIST)
+        return cli_complain(
+            cli, STATUS_USAGE, "%s is there already; give another name, or - for stdout", name);
     if (!out)
-        return cli_complain(cli, STATUS_USAGE, "%s: %s", name, strerror(errno));
+        return cli_complain(cli, STATUS_FAULTS, "%s: %s", name, strerror(errno));
     bool bad = fputs(text, out) == EOF;
     if (fclose(out) == EOF || bad)
         return cli_complain(cli, STATUS_FAULTS, "%s: could not be written", name);

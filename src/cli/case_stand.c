@@ -64,7 +64,8 @@ void case_print_standing(struct case_run *run) {
     struct buf out = {0};
     if (lost.len)
         buf_printf(&out,
-            "The knowledge base has changed: '%.*s' is not there any more. This is the last place "
+            "The knowledge base has changed: \"%.*s\" is not there any more. This is the last "
+            "place "
             "before.\n\n",
             SLICE_ARGS(lost));
     if (here->place.kind == TREE_AT_FIXES)

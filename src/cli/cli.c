@@ -71,6 +71,12 @@ static void usage(FILE *out) {
         out);
     for (size_t i = 0; i < COUNT_OF(commands); i++)
         fprintf(out, "  %-8s %s\n", commands[i].name, commands[i].help);
+    fputs("options:\n"
+          "  --db FILE     the store, here or behind a command (default: $FIXTREE_DB, the data "
+          "folder, the built one)\n"
+          "  --cases FILE  the case file (default: $FIXTREE_CASES, the state folder)\n"
+          "  --version     the version of fixtree\n",
+        out);
     fputs("\n`fixtree COMMAND --help` lists the options of a command. `man fixtree` has it all.\n",
         out);
 }
@@ -89,8 +95,8 @@ static enum status run(int argc, char **argv) {
     }
     bool open = argc < 2 || name[0] == '-' || cli_is_number(argc - 1, argv + 1);
     if (!command && !open)
-        return cli_complain(
-            &cli, STATUS_USAGE, "%s: no such command; `fixtree --help` lists them all", name);
+        return cli_complain(&cli, STATUS_USAGE,
+            "%s: no such command; `fixtree --help` lists them all", *name ? name : "\"\"");
     if (!command)
         cli = (struct cli){.name = "", .argc = argc, .argv = argv};
     cli.arena = arena_new();

@@ -388,7 +388,7 @@ enum status cli_err(struct cli *cli) {
     enum status status;
     if (!cli_options(cli, options, COUNT_OF(options), &status))
         return status;
-    if (cli->argc == 0)
+    if (slice_trim(cli_words(cli)).len == 0)
         return cli_complain(cli, STATUS_USAGE,
             "which number? `fixtree err 789`; `fixtree err -` reads a log or dialog on stdin");
     if ((status = open_if_there(cli)))

@@ -31,10 +31,6 @@ enum status cli_export(struct cli *cli) {
     enum status status;
     if (!cli_options(cli, NULL, 0, &status) || (status = cli_open_store(cli)))
         return status;
-    if (cli->argc)
-        return cli_complain(cli, STATUS_USAGE,
-            "export writes all articles; `fixtree show "
-            "--format json` writes one");
     if ((status = store_list(cli->store, cli->arena, &entries, &cli->error)))
         return cli_fail(cli, status);
     struct arena *arena = arena_new();

@@ -35,7 +35,7 @@ static void add_row(struct buf *out, size_t format, struct slice keys, const cha
         add_for_markdown(out, keys);
         buf_printf(out, " | %s |\n", help);
     } else if (format == FORMAT_MAN) {
-        buf_add_string(out, ".It Sy ");
+        buf_add_string(out, ".It Sy \\&"); /* "[" is a key here, and no punctuation */
         add_for_man(out, keys);
         buf_printf(out, "\n%s.\n", help);
     } else {
@@ -47,7 +47,7 @@ static void add_head(struct buf *out, size_t format, const char *heading) {
     if (format == FORMAT_MARKDOWN)
         buf_printf(out, "\n## %s\n\n| Keys | What they do |\n|---|---|\n", heading);
     else if (format == FORMAT_MAN)
-        buf_printf(out, ".Ss %s\n.Bl -tag -width Ds\n", heading);
+        buf_printf(out, ".Ss \\&%s\n.Bl -tag -width Ds\n", heading); /* "In" is a request, too */
     else
         buf_printf(out, "%s%s\n", out->len ? "\n" : "", heading);
 }

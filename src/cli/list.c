@@ -43,7 +43,8 @@ static enum status print_all(struct cli *cli, size_t format) {
     enum status status = store_list(cli->store, cli->arena, &entries, &cli->error);
     if (status != STATUS_OK)
         return cli_fail(cli, status);
-    text_fold(&folded, cli_words(cli));
+    struct slice words = cli_words(cli);
+    text_fold(&folded, words);
     for (size_t i = 0; i < entries.count; i++)
         if (holds(&entries.items[i], buf_slice(&folded))) {
             print_entry(&entries.items[i], format);
@@ -52,7 +53,9 @@ static enum status print_all(struct cli *cli, size_t format) {
     buf_fini(&folded);
     return found ? STATUS_OK
                  : cli_complain(cli, STATUS_NOTHING,
-                       "no title and no path holds that; `fixtree search` looks into the articles");
+                       "no title and no path holds \"%.*s\"; `fixtree search` looks into the "
+                       "articles",
+                       SLICE_ARGS(slice_first(words, 80)));
 }
 
 enum status cli_list(struct cli *cli) {

@@ -9,7 +9,8 @@
 
 enum {
     MOST_OPTIONS = 24,
-    COLUMN = 26, /* where the help of an option begins */
+    COLUMN = 26,   /* where the help of an option begins */
+    MOST = 100000, /* of a number: hits, columns, lines */
 };
 
 /* The name without the letter behind its comma, and the letter; 0 where it has none. */
@@ -52,9 +53,9 @@ static bool read_number(struct cli *cli, const struct cli_option *option, const 
     char *end;
     errno = 0;
     unsigned long number = strtoul(text, &end, 10);
-    if (errno || end == text || *end || *text == '-') {
-        cli_complain(
-            cli, STATUS_USAGE, "--%.*s %s: not a number", SLICE_ARGS(name_of(option)), text);
+    if (errno || *end || !ascii_is_digit(*text) || number < 1 || number > MOST) {
+        cli_complain(cli, STATUS_USAGE, "--%.*s %s: it can be a number from 1 to %d",
+            SLICE_ARGS(name_of(option)), text, MOST);
         return false;
     }
     *(size_t *)option->target = number;
@@ -133,6 +134,11 @@ static const struct cli_option *option_of(
     return NULL;
 }
 
+static void complain(struct cli *cli, const char *word, const char *what) {
+    cli_complain(cli, STATUS_USAGE, "%s: %s; `fixtree %s%s--help` lists the options", word, what,
+        cli->name, *cli->name ? " " : "");
+}
+
 /* Deals with what getopt found; false where the run is over. */
 static bool take_option(struct cli *cli, const struct cli_option *options, size_t count, int letter,
     enum status *status) {
@@ -143,15 +149,26 @@ static bool take_option(struct cli *cli, const struct cli_option *options, size_
     }
     const struct cli_option *option = option_of(options, count, letter);
     if (!option && letter != 'd') {
-        cli_complain(cli, STATUS_USAGE, "%s: %s; `fixtree %s --help` lists the options",
-            cli->argv[optind - 1], letter == ':' ? "what is its value?" : "no such option",
-            cli->name);
+        complain(
+            cli, cli->argv[optind - 1], letter == ':' ? "its value is missing" : "no such option");
         return false;
     }
     if (option)
         return read_value(cli, option, optarg);
     cli->db = optarg;
     return true;
+}
+
+/* As getopt_long() has it, the beginning of a name will do ("--form json"); where several begin so,
+ * it refuses it, whichever is taken here. NULL where none does. */
+static const struct option *option_meant(const char *text, const struct option *table) {
+    const struct option *meant = NULL;
+    for (; table->name; table++)
+        if (strcmp(table->name, text) == 0)
+            return table;
+        else if (slice_starts(slice_of(table->name), slice_of(text)))
+            meant = table;
+    return meant;
 }
 
 /* How many arguments an option takes, itself included; 0 where `text` is a word. A word may well
@@ -163,10 +180,8 @@ static int option_length(const char *text, const struct option *table, const cha
         return 0;
     if (text[1] != '-')
         return !letter || (text[2] && letter[1] != ':') ? 0 : letter[1] == ':' && !text[2] ? 2 : 1;
-    for (size_t i = 0; table[i].name; i++)
-        if (strcmp(text + 2, table[i].name) == 0)
-            return table[i].has_arg == required_argument ? 2 : 1;
-    return 1;
+    const struct option *option = option_meant(text + 2, table);
+    return option && option->has_arg == required_argument ? 2 : 1;
 }
 
 /* Options first, then "--", then the words in their order: so options may stand anywhere. */
@@ -210,6 +225,10 @@ bool cli_options(
         return false;
     cli->argv += optind;
     cli->argc -= optind;
+    if (*cli->name && !*cli_arguments(cli->name) && cli->argc) {
+        complain(cli, cli->argv[0], "only options are understood here");
+        return false;
+    }
     *status = STATUS_OK;
     return true;
 }

@@ -171,8 +171,11 @@ static enum status search_batch(struct cli *cli, struct search *search, struct s
     return status == STATUS_NOTHING ? STATUS_OK : status;
 }
 
-/* What comes on stdin where no query is given: a dialog, a log line. */
-static struct slice query_from_stdin(struct cli *cli) {
+/* What is asked: the words, or what comes on stdin where there are none: a dialog, a log line. */
+static struct slice read_query(struct cli *cli) {
+    bool piped = cli->argc == 0 || (cli->argc == 1 && strcmp(cli->argv[0], "-") == 0);
+    if (!piped)
+        return cli_words(cli);
     char text[LIMIT_QUERY_BYTES];
     size_t len = fread(text, 1, sizeof text, stdin);
     return arena_slice(cli->arena, (struct slice){text, len});
@@ -191,7 +194,8 @@ enum status cli_search(struct cli *cli) {
     if (!cli_options(cli, options, COUNT_OF(options), &status))
         return status;
     if (cli->argc == 0 && !settings.batch && isatty(STDIN_FILENO))
-        return cli_complain(cli, STATUS_USAGE, "search for what? `fixtree search error 789`");
+        return cli_complain(cli, STATUS_USAGE,
+            "search for what? `fixtree search error 789`; `fixtree search -` reads it from stdin");
     if ((status = cli_open_store(cli)))
         return status;
     if ((status = search_open(&search, cli->store, search_site_synonyms(cli->arena), &cli->error)))
@@ -199,8 +203,7 @@ enum status cli_search(struct cli *cli) {
     if (settings.batch)
         status = search_batch(cli, search, &settings);
     else
-        status =
-            search_once(cli, search, &settings, cli->argc ? cli_words(cli) : query_from_stdin(cli));
+        status = search_once(cli, search, &settings, read_query(cli));
     search_close(search);
     return status;
 }

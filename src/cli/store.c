@@ -1,6 +1,5 @@
 #include "cli/cli.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -55,9 +54,8 @@ enum status cli_find_article(struct cli *cli, struct slice name, struct store_en
     if (status != STATUS_OK)
         return cli_fail(cli, status);
     *entry = found.items[0];
-    if (found.count > 1 && !slice_equal(entry->path, name)) {
-        fprintf(stderr, "fixtree: %zu articles are called so; this is ", found.count);
-        cli_complain(cli, STATUS_OK, "%.*s", SLICE_ARGS(entry->path));
-    }
+    if (found.count > 1 && !slice_equal(entry->path, name))
+        cli_complain(cli, STATUS_OK, "%zu articles are called \"%.*s\"; this is %.*s", found.count,
+            SLICE_ARGS(slice_first(name, 80)), SLICE_ARGS(entry->path));
     return STATUS_OK;
 }

@@ -37,7 +37,7 @@ static void print_text(
     struct buf out = {0};
     buf_printf(&out, "%zu", number);
     if (visit->parent)
-        buf_printf(&out, " (answer %zu of %zu: %.*s)", visit->answer, visit->parent,
+        buf_printf(&out, " (answer %zu at %zu: %.*s)", visit->answer, visit->parent,
             SLICE_ARGS(visit->label));
     buf_printf(&out, ": %.*s", SLICE_ARGS(words_of(printing, visit)));
     if (visit->question)

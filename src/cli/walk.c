@@ -7,6 +7,7 @@
 #include "codes/codes.h"
 #include "layout/layout.h"
 #include "sheet/sheet.h"
+#include "store/filter.h"
 #include "store/lookup.h"
 #include "tree/order.h"
 #include "ui/environment.h"
@@ -131,16 +132,26 @@ static enum status narrow_by_error(
     return STATUS_OK;
 }
 
-/* A product that no problem names does not narrow anything down: it is said, and the walk goes on.
- */
-static void narrow_by_product(
+/* What is known of that product, as a search with os: has it ("win10"), or of none. A product that
+ * no problem names does not narrow anything down: it is said, and the walk goes on. */
+static enum status narrow_by_product(
     struct cli *cli, const struct tree *tree, struct walk *walk, const char *text) {
-    bool *wanted = arena_alloc(cli->arena, tree_leaf_count(tree) + 1);
-    for (uint32_t leaf = 0; leaf < tree_leaf_count(tree); leaf++)
-        wanted[leaf] = tree_leaf_may_be(tree, leaf, TREE_PRODUCT, slice_of(text));
-    if (!walk_narrow(walk, wanted, slice_of(text)))
+    bool *wanted = arena_alloc(cli->arena, tree_leaf_count(tree) + 1), any = false;
+    struct store_filter named = {0}, names_some = {0};
+    if (store_filter_keep(
+            cli->store, cli->arena, &named, FILTER_PRODUCT, slice_of(text), &cli->error) ||
+        store_filter_keep(
+            cli->store, cli->arena, &names_some, FILTER_PRODUCTS, SLICE(""), &cli->error))
+        return cli_fail(cli, STATUS_STORE);
+    for (uint32_t leaf = 0; leaf < tree_leaf_count(tree); leaf++) {
+        bool is_named = store_filter_has(&named, tree_article(tree, leaf));
+        wanted[leaf] = is_named || !store_filter_has(&names_some, tree_article(tree, leaf));
+        any |= is_named;
+    }
+    if (!any || !walk_narrow(walk, wanted, slice_of(text)))
         cli_complain(
-            cli, STATUS_OK, "--os %s: none of the problems that are left is known of it", text);
+            cli, STATUS_OK, "--os %s: no problem that is left names it; none is left out", text);
+    return STATUS_OK;
 }
 
 /* Only one collection, or all but one. */
@@ -165,7 +176,7 @@ static enum status answer_beforehand(struct cli *cli, const struct tree *tree, s
     if (status == STATUS_OK && settings->error)
         status = narrow_by_error(cli, tree, walk, settings->error);
     if (status == STATUS_OK && settings->product)
-        narrow_by_product(cli, tree, walk, settings->product);
+        status = narrow_by_product(cli, tree, walk, settings->product);
     return status == STATUS_OK ? give_answers(cli, walk, settings->answers) : status;
 }
 
@@ -298,6 +309,13 @@ static enum status print_fixes(struct cli *cli, const struct tree *tree,
     return STATUS_OK;
 }
 
+static void print_question(
+    struct cli *cli, const struct tree_question *question, const struct walk_settings *settings) {
+    cli_print_question(cli, question, settings->answers);
+    if (settings->error || settings->product || settings->in || settings->without)
+        puts("The other options have to be given again.");
+}
+
 static enum status print_here(struct cli *cli, const struct tree *tree, const struct walk *walk,
     const struct walk_settings *settings) {
     const struct walk_stop *here = walk_here(walk);
@@ -309,7 +327,7 @@ static enum status print_here(struct cli *cli, const struct tree *tree, const st
     if (settings->format == FORMAT_JSON)
         cli_json_print(question_object(&here->question));
     else
-        cli_print_question(cli, &here->question, settings->answers);
+        print_question(cli, &here->question, settings);
     return STATUS_OK;
 }
 

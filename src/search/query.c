@@ -69,7 +69,13 @@ static size_t path_length(struct slice rest) {
     return len;
 }
 
-static size_t take_part(struct slice rest, struct query_part *part) {
+/* "-in:NAME" leaves a collection out; no other field has a minus. */
+static bool leaves_out_collection(struct slice rest) {
+    struct slice piece = slice_from(rest, rest.len > 0);
+    return slice_starts(rest, SLICE("-")) && take_field(&piece) == QUERY_IN;
+}
+
+static size_t take_plain_part(struct slice rest, struct query_part *part) {
     struct slice piece = rest;
     part->field = take_field(&piece);
     size_t taken = rest.len - piece.len;
@@ -88,7 +94,7 @@ static size_t take_part(struct slice rest, struct query_part *part) {
     }
     struct slice word = slice_first(piece, len);
     part->kind = QUERY_WORD;
-    if (excludes(word)) {
+    if (part->field == QUERY_ANYWHERE && excludes(word)) {
         part->kind = QUERY_EXCLUDED;
         word = slice_from(word, 1);
     } else if (slice_ends(word, SLICE("*"))) {
@@ -96,6 +102,14 @@ static size_t take_part(struct slice rest, struct query_part *part) {
     }
     part->text = slice_strip_end(slice_strip_start(word, "\"'([{<"), "\"'*)]}>,;!?");
     return taken + len;
+}
+
+static size_t take_part(struct slice rest, struct query_part *part) {
+    if (!leaves_out_collection(rest))
+        return take_plain_part(rest, part);
+    size_t taken = take_plain_part(slice_from(rest, 1), part) + 1;
+    part->kind = QUERY_EXCLUDED;
+    return taken;
 }
 
 struct query query_parse(struct arena *arena, struct slice text) {

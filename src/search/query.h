@@ -18,7 +18,7 @@ enum query_kind {
     QUERY_PHRASE,   /* "in quotation marks" */
     QUERY_PREFIX,   /* print* */
     QUERY_PATH,     /* holds backslashes: a registry key or a file */
-    QUERY_EXCLUDED, /* -word */
+    QUERY_EXCLUDED, /* -word, -in:collection */
 };
 
 /* A piece of a query; borrowed from the query's text. */

@@ -53,18 +53,28 @@ struct searching {
     struct search_source source;
 };
 
-static enum status make_filter(struct searching *run, struct error *error) {
+/* What a part of the query asks of articles; false where it is words. */
+static bool filters_by(const struct query_part *part, enum store_filter_kind *kind) {
     static const struct {
         enum query_field field;
         enum store_filter_kind kind;
     } filters[] = {{QUERY_OS, FILTER_PRODUCT}, {QUERY_PRODUCT, FILTER_PRODUCT},
         {QUERY_KIND, FILTER_KIND}, {QUERY_IN, FILTER_COLLECTION}};
+    for (size_t f = 0; f < sizeof filters / sizeof *filters; f++)
+        if (part->field == filters[f].field) {
+            *kind = part->kind == QUERY_EXCLUDED ? FILTER_OUTSIDE : filters[f].kind;
+            return true;
+        }
+    return false;
+}
+
+static enum status make_filter(struct searching *run, struct error *error) {
+    enum store_filter_kind kind;
     for (size_t i = 0; i < run->query.parts.count; i++)
-        for (size_t f = 0; f < sizeof filters / sizeof *filters; f++)
-            if (run->query.parts.items[i].field == filters[f].field &&
-                store_filter_keep(run->search->store, run->arena, &run->filter, filters[f].kind,
-                    run->query.parts.items[i].text, error))
-                return STATUS_STORE;
+        if (filters_by(&run->query.parts.items[i], &kind) &&
+            store_filter_keep(run->search->store, run->arena, &run->filter, kind,
+                run->query.parts.items[i].text, error))
+            return STATUS_STORE;
     return STATUS_OK;
 }
 

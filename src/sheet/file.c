@@ -89,11 +89,23 @@ static enum status already_there(struct error *error, const char *path) {
     return error_set(error, STATUS_USAGE, "%s is there already; --force writes over it", path);
 }
 
-enum status sheet_save(const char *path, struct slice bytes, bool force, struct error *error) {
+/* STATUS_OK where the name is free, or may be taken from a file or a link. Not from /dev/null or a
+ * pipe, whose place a file would take. */
+static enum status may_be_taken(const char *path, bool force, struct error *error) {
     struct stat there;
+    if (lstat(path, &there) != 0)
+        return STATUS_OK;
+    if (!S_ISREG(there.st_mode) && !S_ISLNK(there.st_mode))
+        return error_set(error, STATUS_USAGE, "%s is no file; give the name of one%s", path,
+            S_ISDIR(there.st_mode) ? ", or put / behind the folder" : ", or - for stdout");
+    return force ? STATUS_OK : already_there(error, path);
+}
+
+enum status sheet_save(const char *path, struct slice bytes, bool force, struct error *error) {
     char *beside;
-    if (!force && lstat(path, &there) == 0)
-        return already_there(error, path);
+    enum status status = may_be_taken(path, force, error);
+    if (status != STATUS_OK)
+        return status;
     if (asprintf(&beside, "%s.%ld.new", path, (long)getpid()) < 0)
         return fault(error, path);
     int fd = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);

@@ -23,8 +23,8 @@ void sheet_slug(struct buf *out, struct slice text);
 /*
  * Writes the bytes to `path`: into a new file beside it first, which then takes its name, so that
  * there is the whole file or none. A symbolic link at `path` is not followed. A file that is there
- * is left as it is, unless `force`. STATUS_OK; STATUS_USAGE where it is there; STATUS_FAULTS where
- * it cannot be written, with the reason.
+ * is left as it is, unless `force`; a folder, a pipe or a device always. STATUS_OK; STATUS_USAGE
+ * where something is there; STATUS_FAULTS where it cannot be written, with the reason.
  */
 enum status sheet_save(
     const char *path, struct slice bytes, bool force, struct error *error) ATTR_MUST_USE;

@@ -136,7 +136,7 @@ enum status cases_list(
 
 static enum status no_such(int64_t number, struct error *error) {
     return error_set(
-        error, STATUS_NOTHING, "no case %lld; 'fixtree case list' shows all", (long long)number);
+        error, STATUS_NOTHING, "no case %lld; `fixtree case list` shows all", (long long)number);
 }
 
 enum status cases_head(struct cases *cases, struct arena *arena, int64_t number,
@@ -176,11 +176,11 @@ enum status cases_find(struct cases *cases, struct arena *arena, struct slice na
         return status;
     struct slice shown = slice_first(name, 80);
     if (heads.count > 1)
-        return error_set(error, STATUS_USAGE, "%zu cases are called '%.*s'; give its number",
+        return error_set(error, STATUS_USAGE, "%zu cases are called \"%.*s\"; give its number",
             heads.count, SLICE_ARGS(shown));
     if (heads.count == 0)
         return error_set(error, STATUS_NOTHING,
-            "no case is called '%.*s'; 'fixtree case list' shows all", SLICE_ARGS(shown));
+            "no case is called \"%.*s\"; `fixtree case list` shows all", SLICE_ARGS(shown));
     *head = heads.items[0];
     return STATUS_OK;
 }

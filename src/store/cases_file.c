@@ -71,33 +71,37 @@ const char *cases_place(struct arena *arena, const char *given) {
     return NULL;
 }
 
-/* Folders that are missing are made for their owner alone, as the specification of XDG wants it. */
-static void make_folders(const char *path) {
+/* Folders that are missing are made for their owner alone, as the specification of XDG wants it.
+ * Returns why the first that fails cannot be made; 0 where all are there. */
+static int make_folders(const char *path) {
     char *folder = mem_string(path);
+    int reason = 0;
     for (char *slash = folder + 1; (slash = strchr(slash, '/')); slash++) {
         *slash = '\0';
-        mkdir(folder, 0700); /* what cannot be made shows at the open */
+        if (mkdir(folder, 0700) != 0 && errno != EEXIST && !reason)
+            reason = errno;
         *slash = '/';
     }
     free(folder);
+    return reason;
 }
 
 /* Makes an empty file for its owner alone before SQLite sees it; its journals get the same mode. */
 static enum status make_file(const char *path, struct error *error) {
-    make_folders(path);
+    int no_folder = make_folders(path);
     int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (file >= 0)
         close(file);
     else if (errno != EEXIST)
         return error_set(error, STATUS_STORE,
             "%s: %s; nothing is kept: choose a place that can be written with --cases", path,
-            strerror(errno));
+            strerror(errno == ENOENT && no_folder ? no_folder : errno));
     return STATUS_OK;
 }
 
 static enum status no_cases(const char *path, struct error *error) {
     return error_set(error, STATUS_NOTHING,
-        "%s: no cases yet; a walk begins one, and so does 'fixtree case new'", path);
+        "%s: no cases yet; a walk begins one, and so does `fixtree case new`", path);
 }
 
 static enum status check_file(const char *path, bool make, struct error *error) {

@@ -59,7 +59,7 @@ static enum status find(struct store *store, struct arena *arena, struct store_f
     if (!rows || highest_id(store, &filter->ids, error))
         return store_fault(store, error);
     filter->bits = arena_alloc(arena, filter->ids / 8 + 1);
-    if (which != STATEMENT_EACH_PRODUCT)
+    if (sqlite3_bind_parameter_count(rows))
         store_bind_text(rows, 1, text);
     while ((code = sqlite3_step(rows)) == SQLITE_ROW)
         if (which != STATEMENT_EACH_PRODUCT ||
@@ -72,8 +72,10 @@ static enum status find(struct store *store, struct arena *arena, struct store_f
 enum status store_filter_keep(struct store *store, struct arena *arena, struct store_filter *filter,
     enum store_filter_kind kind, struct slice text, struct error *error) {
     static const enum statement statements[] = {[FILTER_PRODUCT] = STATEMENT_EACH_PRODUCT,
+        [FILTER_PRODUCTS] = STATEMENT_WITH_PRODUCT,
         [FILTER_KIND] = STATEMENT_WITH_KIND,
-        [FILTER_COLLECTION] = STATEMENT_IN_COLLECTION};
+        [FILTER_COLLECTION] = STATEMENT_IN_COLLECTION,
+        [FILTER_OUTSIDE] = STATEMENT_OUTSIDE_COLLECTION};
     struct store_filter found;
     if (kind == FILTER_KIND) { /* stored as its number */
         int number = -1;
@@ -88,18 +90,5 @@ enum status store_filter_keep(struct store *store, struct arena *arena, struct s
     for (size_t i = 0; filter->bits && i <= filter->ids / 8 && i <= found.ids / 8; i++)
         found.bits[i] &= filter->bits[i];
     *filter = found;
-    return STATUS_OK;
-}
-
-enum status store_filter_leave_out(struct store *store, struct arena *arena,
-    struct store_filter *filter, struct slice collection, struct error *error) {
-    struct store_filter out;
-    if (find(store, arena, &out, STATEMENT_IN_COLLECTION, collection, error))
-        return STATUS_STORE;
-    for (size_t i = 0; i <= out.ids / 8; i++) {
-        unsigned char before = filter->bits && i <= filter->ids / 8 ? filter->bits[i] : 0xFF;
-        out.bits[i] = (unsigned char)(before & ~out.bits[i]);
-    }
-    *filter = out;
     return STATUS_OK;
 }

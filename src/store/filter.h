@@ -14,18 +14,16 @@ struct store_filter {
 enum store_filter_kind {
     FILTER_PRODUCT,    /* a product, a facet or the title holds each part of the text: "win10" is in
                         * "Windows 10", "2008r2" in "Windows Server 2008 R2", "10" not in "2010" */
+    FILTER_PRODUCTS,   /* it names products; the text is not looked at */
     FILTER_KIND,       /* it has a fix of that kind ("workaround") */
     FILTER_COLLECTION, /* it lies in the collection of that name, or in a folder of it */
+    FILTER_OUTSIDE,    /* it does not */
 };
 
 /* Keeps in `filter` only the articles that fit; a filter of zeros becomes one that holds all that
  * fit. Bits in `arena`. */
 enum status store_filter_keep(struct store *store, struct arena *arena, struct store_filter *filter,
     enum store_filter_kind kind, struct slice text, struct error *error) ATTR_MUST_USE;
-
-/* Takes the articles of a collection out. */
-enum status store_filter_leave_out(struct store *store, struct arena *arena,
-    struct store_filter *filter, struct slice collection, struct error *error) ATTR_MUST_USE;
 
 /* May this article be found? NULL lets all through. */
 static inline bool store_filter_has(const struct store_filter *filter, int64_t id) {

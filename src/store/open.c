@@ -52,11 +52,11 @@ static enum status check_ours(struct store *store, struct error *error) {
     int64_t version = store_number(store->db, "PRAGMA user_version");
     if (application == 0 && is_empty(store))
         return error_set(error, STATUS_STORE,
-            "%s: nothing in it; make it with 'fixtree import --db %s FOLDER'", store->path,
+            "%s: nothing in it; make it with `fixtree import --db %s FOLDER`", store->path,
             store->path);
     if (application != STORE_APPLICATION)
         return error_set(error, STATUS_STORE,
-            "%s: not a fixtree store; give another with --db, or make one with 'fixtree import'",
+            "%s: not a fixtree store; give another with --db, or make one with `fixtree import`",
             store->path);
     if (version > STORE_VERSION)
         return error_set(error, STATUS_STORE,
@@ -97,7 +97,7 @@ static enum status check_file(const char *path, struct error *error) {
     struct stat file;
     if (stat(path, &file) != 0)
         return error_set(error, STATUS_STORE,
-            "%s: %s; make it with 'fixtree import --db %s FOLDER'", path, strerror(errno), path);
+            "%s: %s; make it with `fixtree import --db %s FOLDER`", path, strerror(errno), path);
     if (!S_ISREG(file.st_mode))
         return error_set(error, STATUS_STORE, "%s: not a file", path);
     return STATUS_OK;

@@ -164,7 +164,7 @@ enum status store_find(struct store *store, struct arena *arena, struct slice na
             find_by(store, arena, STATEMENT_FIND_STEM, like_escaped(arena, name), entries, error);
     if (status == STATUS_OK && entries->count == 0)
         return error_set(error, STATUS_NOTHING,
-            "no article is called '%.*s'; 'fixtree search' finds words, 'fixtree list' shows all",
+            "no article is called \"%.*s\"; `fixtree search` finds words, `fixtree list` shows all",
             SLICE_ARGS(slice_first(name, 80)));
     return status;
 }

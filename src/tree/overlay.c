@@ -18,6 +18,15 @@ static void complain(struct reading *reading, const char *why, struct slice what
         arena_printf(reading->tree->arena, "%s%.*s", why, SLICE_ARGS(slice_first(what, 80)))};
 }
 
+static void complain_missing(struct reading *reading, const char *what, struct slice rest) {
+    struct arena *arena = reading->tree->arena;
+    rest = slice_trim(rest);
+    if (rest.len == 0 || rest.at[0] == '#')
+        complain(reading, arena_printf(arena, "%s is missing at the end", what).at, SLICE(""));
+    else
+        complain(reading, arena_printf(arena, "%s is missing before: ", what).at, rest);
+}
+
 /* ---- words and quoted texts ---- */
 
 static bool take_word(struct reading *reading, const char *word) {
@@ -46,7 +55,7 @@ static bool take_text(struct reading *reading, struct slice *text) {
         *text = arena_slice(reading->tree->arena, buf_slice(&out));
         reading->rest = slice_from(rest, i);
     } else {
-        complain(reading, "a text in quotation marks is missing before: ", rest);
+        complain_missing(reading, "a text in quotation marks", rest);
     }
     bool taken = closed && out.len;
     buf_fini(&out);
@@ -64,20 +73,32 @@ static bool is_at_end(struct reading *reading) {
 static bool want_word(struct reading *reading, const char *word) {
     if (take_word(reading, word))
         return true;
-    complain(reading, arena_printf(reading->tree->arena, "\"%s\" is missing before: ", word).at,
-        slice_trim(reading->rest));
+    complain_missing(reading, arena_printf(reading->tree->arena, "\"%s\"", word).at, reading->rest);
     return false;
 }
 
-/* The leaf whose path ends like that: "sites/branch.md" of "kb/sites/branch.md". */
+static bool ends_path(struct slice whole, struct slice path) {
+    return slice_ends_nocase(whole, path) &&
+           (whole.len == path.len || whole.at[whole.len - path.len - 1] == '/');
+}
+
+static struct slice without_extension(struct slice path) {
+    ptrdiff_t dot = slice_find_last(path, '.'), slash = slice_find_last(path, '/');
+    return dot > slash ? slice_first(path, (size_t)dot) : path;
+}
+
+/* The leaf whose path ends like that, as `fixtree show` has it: "sites/branch.md" or "branch" of
+ * "kb/sites/branch.md". */
 static uint32_t leaf_called(const struct tree *tree, struct slice path) {
+    uint32_t called = TREE_NONE;
     for (uint32_t i = 0; i < tree->leaves.count; i++) {
         struct slice whole = tree->leaves.items[i].path;
-        if (slice_ends_nocase(whole, path) &&
-            (whole.len == path.len || whole.at[whole.len - path.len - 1] == '/'))
+        if (ends_path(whole, path))
             return i;
+        if (called == TREE_NONE && ends_path(without_extension(whole), path))
+            called = i;
     }
-    return TREE_NONE;
+    return called;
 }
 
 static bool take_leaf(struct reading *reading, uint32_t *leaf) {

@@ -74,15 +74,6 @@ void tree_set_weight(struct tree *tree, uint32_t leaf, double weight) {
     tree->leaves.items[leaf].weight = weight > 0.1 ? weight : 0.1;
 }
 
-bool tree_leaf_may_be(
-    const struct tree *tree, uint32_t leaf, enum tree_attribute attribute, struct slice text) {
-    const struct tree_numbers *values = &tree->leaves.items[leaf].values[attribute];
-    for (size_t i = 0; i < values->count; i++)
-        if (slice_find_nocase(tree->values.items[values->items[i]].label, text) != SLICE_NONE)
-            return true;
-    return values->count == 0;
-}
-
 const char *tree_source_name(enum tree_source source) {
     static const char *const names[TREE_SOURCES] = {
         [TREE_FROM_PAGE] = "page",

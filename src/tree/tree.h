@@ -127,11 +127,6 @@ struct slice tree_leaf_title(const struct tree *tree, uint32_t leaf);
  * least a tenth; to be set before a walk begins. */
 void tree_set_weight(struct tree *tree, uint32_t leaf, double weight);
 
-/* May the leaf be about that, as far as is known: is nothing said of the attribute, or does a value
- * of it hold the text, letters in any case? */
-bool tree_leaf_may_be(
-    const struct tree *tree, uint32_t leaf, enum tree_attribute attribute, struct slice text);
-
 /* Does the leaf end in fixes of its own, or is it a page that only leads elsewhere? */
 bool tree_has_fixes(const struct tree *tree, uint32_t leaf);
 

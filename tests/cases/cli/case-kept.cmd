@@ -14,3 +14,5 @@ head -c 5000 given.db >cut.db
 c list --cases cut.db; echo "status $?"
 c list --cases nothing.db; echo "status $?"
 [ -e nothing.db ] || echo "none was made"
+# Why the folder cannot be made, not that the file is not in it.
+"$FIXTREE" case new --cases /sys/fixtree/cases.db 2>&1 | grep "No such file" || true

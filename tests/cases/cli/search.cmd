@@ -1,1 +1,2 @@
 "$FIXTREE" search error 789 | sed 1d
+printf "the line is dead" | "$FIXTREE" search - --format paths

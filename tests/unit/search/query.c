@@ -45,7 +45,9 @@ static void marks(void **state) {
     reads("\"access is denied\" now", "phrase::access is denied|word::now");
     reads("print*", "prefix::print");
     reads("vpn -azure", "word::vpn|excluded::azure");
-    reads("-2147024891", "word::-2147024891");         /* a number, not an exclusion */
+    reads("-2147024891", "word::-2147024891"); /* a number, not an exclusion */
+    reads("vpn -in:kb -IN:\"my docs\"", "word::vpn|excluded:in:kb|excluded:in:my docs");
+    reads("-os:10 os:-server", "excluded::os:10|word:os:-server");
     reads("netstat -aon", "word::netstat|word::-aon"); /* a switch */
     reads("(why?)", "word::why");
 }

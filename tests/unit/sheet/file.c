@@ -94,6 +94,21 @@ static void a_link_is_not_followed(void **state) {
     unlink(path);
 }
 
+/* To write over /dev/null would put a file in its place. */
+static void only_a_file_is_written_over(void **state) {
+    (void)state;
+    const char *path = in_folder("pipe");
+    struct error error;
+    struct stat file;
+    assert_int_equal(mkfifo(path, 0600), 0);
+    assert_int_equal(sheet_save(path, SLICE("x"), true, &error), STATUS_USAGE);
+    assert_has(slice_of(error.text), "no file");
+    assert_int_equal(lstat(path, &file), 0);
+    assert_true(S_ISFIFO(file.st_mode));
+    assert_int_equal(sheet_save(folder, SLICE("x"), true, &error), STATUS_USAGE);
+    unlink(path);
+}
+
 static void a_folder_that_is_not_there_is_named(void **state) {
     (void)state;
     struct error error;
@@ -120,6 +135,7 @@ int main(void) {
         TEST(a_sheet_is_named_after_its_fix),
         TEST(a_file_is_not_overwritten),
         TEST(a_link_is_not_followed),
+        TEST(only_a_file_is_written_over),
         TEST(a_folder_that_is_not_there_is_named),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);

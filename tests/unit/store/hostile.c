@@ -38,7 +38,7 @@ static void is_refused(const char *path, const char *reason) {
 
 static void what_is_no_store_is_refused(void **state) {
     (void)state;
-    is_refused("missing.db", "No such file or directory; make it with 'fixtree import");
+    is_refused("missing.db", "No such file or directory; make it with `fixtree import");
     is_refused("file:missing.db?mode=memory", "No such file");
     is_refused(":memory:", "No such file");
     is_refused("", "not a file");

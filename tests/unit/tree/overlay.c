@@ -51,6 +51,8 @@ static void an_answer_is_added_to_a_page(void **state) {
     (void)state;
     first_options("answer \"Only in Hamburg\" at \"index.md\" leads to \"hamburg.md\"\n",
         "It does not connect|It drops|It is slow|Only in Hamburg");
+    first_options("answer \"Only in Hamburg\" at \"INDEX\" leads to \"hamburg\"\n",
+        "It does not connect|It drops|It is slow|Only in Hamburg");
 }
 
 static void a_question_is_asked_first_and_leads_on(void **state) {
@@ -84,6 +86,9 @@ static void mistakes_are_named_and_left_out(void **state) {
         "answer \"A\" at \"nowhere.md\" leads to \"drop.md\"\n"
         "answer \"A\" leads to \"drop.md\"\n"
         "explode\n"
+        "rename \"It drops\" # to what?\n"
+        "rename \"It drops\" to\n"
+        "answer \"A\" at \"index\" leads to \"burg\"\n"
         "ask \"Q\"\n"
         "ask \"R\"\n",
         &faults);
@@ -98,8 +103,11 @@ static void mistakes_are_named_and_left_out(void **state) {
         {6, "no article with a fix is called nowhere.md"},
         {7, "which page? Write: at \"PATH\"; or ask a question before it"},
         {8, "no statement begins like this: explode"},
-        {10, "only one question can be asked first"},
-        {9, "a question without an answer is not asked"},
+        {9, "\"to\" is missing at the end"},
+        {10, "a text in quotation marks is missing at the end"},
+        {11, "no article with a fix is called burg"},
+        {13, "only one question can be asked first"},
+        {12, "a question without an answer is not asked"},
     };
     assert_int_equal(faults.count, sizeof expected / sizeof *expected);
     for (size_t i = 0; i < faults.count; i++) {
