@@ -76,7 +76,14 @@ static enum status write_sheet(struct cli *cli, const struct sheet_settings *set
     return status;
 }
 
+static void print_formats(FILE *out) {
+    fputs("\nFormats:\n", out);
+    for (enum sheet_format format = 0; format < SHEET_FORMATS; format++)
+        cli_help_row(out, sheet_format_key(format), sheet_format_words(format));
+}
+
 enum status cli_sheet(struct cli *cli) {
+    cli->more_help = print_formats;
     struct sheet_settings settings = {0};
     struct cli_article shown = {0};
     enum sheet_format format;
