@@ -4,6 +4,7 @@
 #include "ui/screens.h"
 
 #include <stdio.h>
+#include <time.h>
 
 void ui_kb_init(struct ui_kb *kb, struct store *store, struct tree *tree) {
     *kb =
@@ -59,10 +60,33 @@ void ui_kb_switch(struct ui_kb *kb, struct case_walk *next) {
         kb->current = case_begin(&base, &(struct cases_head){.technician = kb->technician});
 }
 
+enum {
+    RECENT = 7 * 24 * 60 * 60 /* seconds; an older case is hardly gone on with */
+};
+
+/* A terminal that was closed, a laptop that ran out of power: the case is there, and that is said.
+ */
+static int64_t find_unfinished(struct ui_kb *kb) {
+    struct cases *cases = NULL;
+    struct cases_heads heads = {0};
+    struct error error;
+    int64_t number = 0;
+    arena_reset(kb->arena);
+    if (kb->cases && cases_open(&cases, kb->cases, false, &error) == STATUS_OK &&
+        cases_list(cases, kb->arena, &heads, &error) == STATUS_OK && heads.count) {
+        const struct cases_head *newest = &heads.items[0];
+        bool recent = time(NULL) - newest->changed < RECENT;
+        number = recent && !newest->closed && !newest->solved ? newest->number : 0;
+    }
+    cases_close(cases);
+    return number;
+}
+
 void ui_kb_keep(struct ui_kb *kb, const char *cases, const char *technician) {
     kb->keeps = true;
     kb->cases = cases;
     kb->technician = slice_of(technician);
+    kb->unfinished = find_unfinished(kb);
     ui_kb_switch(kb, NULL);
 }
 

@@ -42,6 +42,7 @@ struct ui_kb {
     bool keeps;                      /* cases are kept, if they can be */
     const char *cases;               /* the case file; NULL: there is no place for it */
     struct slice technician;
+    int64_t unfinished;          /* the newest case of the last days that is not done; or 0 */
     bool told;                   /* that nothing is kept */
     unsigned changes;            /* counts what was noted of fixes, for screens that show it */
     bool as_written;             /* fixes stand in the order of their article */

@@ -165,7 +165,10 @@ static void status(const void *state, struct buf *out) {
     size_t item = ui_list_item(&question->list);
     const struct tree_option *option = item == SIZE_MAX ? NULL : option_at(question, item);
     ui_list_status(&question->list, out);
-    if (option)
+    if (question->kb->unfinished && walk_answers(ui_kb_walk(question->kb)) == 0)
+        buf_printf(
+            out, "  case %lld is not done: C goes on with it", (long long)question->kb->unfinished);
+    else if (option)
         add_source(option, out);
 }
 

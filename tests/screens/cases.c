@@ -58,6 +58,11 @@ static void a_killed_walk_is_there(void **state) {
     shows(vt, "11", "1 Let clients fetch the driver");
     vt_end(vt); /* kills it */
     assert_non_null(strstr(said("where", "1"), "Error 1797"));
+    vt = start();
+    assert_true(vt_has(vt, "  case 1 is not done: C goes on with it"));
+    shows(vt, "1", "Which of these do you see?");
+    assert_false(vt_has(vt, "is not done"));
+    vt_end(vt);
 }
 
 static void what_did_not_help_goes_to_the_end(void **state) {
