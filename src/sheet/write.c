@@ -1,33 +1,16 @@
 #include "sheet/write.h"
 
 static const struct {
-    const char *key, *extension, *words;
+    const char *extension;
     enum status (*write)(struct buf *out, const struct sheet *sheet, struct error *error);
 } formats[SHEET_FORMATS] = {
-#define X(name, key, extension, writer, words) {key, extension, words, writer},
+#define X(name, word, extension, writer) {extension, writer},
 #include "sheet/formats.def"
 #undef X
 };
 
-const char *sheet_format_key(enum sheet_format format) {
-    return formats[format].key;
-}
-
 const char *sheet_format_extension(enum sheet_format format) {
     return formats[format].extension;
-}
-
-const char *sheet_format_words(enum sheet_format format) {
-    return formats[format].words;
-}
-
-bool sheet_format_of(struct slice key, enum sheet_format *format) {
-    for (enum sheet_format f = 0; f < SHEET_FORMATS; f++)
-        if (slice_equal(key, slice_of(formats[f].key))) {
-            *format = f;
-            return true;
-        }
-    return false;
 }
 
 enum status sheet_write(
