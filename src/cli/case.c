@@ -371,11 +371,9 @@ enum status cli_case(struct cli *cli) {
         {"yes,y", NULL, CLI_FLAG, &run.yes, "do delete it"},
     };
     enum status status;
-    if (!cli_options(cli, options, COUNT_OF(options), &status)) {
-        if (status == STATUS_OK)
-            print_verbs(stdout);
+    cli->more_help = print_verbs;
+    if (!cli_options(cli, options, COUNT_OF(options), &status))
         return status;
-    }
     const struct verb *verb = find_verb(&run);
     if (!verb)
         return STATUS_USAGE;

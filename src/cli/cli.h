@@ -11,6 +11,7 @@
 #include "store/read.h"
 
 #include <stdbool.h>
+#include <stdio.h>
 
 enum cli_kind {
     CLI_FLAG,   /* bool */
@@ -38,10 +39,11 @@ struct cli_list {
 struct cli {
     const char *name; /* of the subcommand */
     int argc;
-    char **argv;         /* what is left after the options: argv[0] is the first word */
-    const char *db;      /* --db, or NULL; every subcommand has it */
-    struct arena *arena; /* for all that lives as long as the run */
-    struct store *store; /* after cli_open_store() */
+    char **argv;                  /* what is left after the options: argv[0] is the first word */
+    void (*more_help)(FILE *out); /* prints what --help says besides the options; or NULL */
+    const char *db;               /* --db, or NULL; every subcommand has it */
+    struct arena *arena;          /* for all that lives as long as the run */
+    struct store *store;          /* after cli_open_store() */
     struct error error;
 };
 
@@ -51,6 +53,9 @@ struct cli {
  */
 bool cli_options(
     struct cli *cli, const struct cli_option *options, size_t count, enum status *status);
+
+/* One row of a list in a help: what is written, and what it means. */
+void cli_help_row(FILE *out, const char *written, const char *help);
 
 /* All words that are left, with blanks between them; in the arena. */
 struct slice cli_words(struct cli *cli);

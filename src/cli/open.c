@@ -99,7 +99,8 @@ enum status cli_open(struct cli *cli) {
         return status;
     if (cli->argc && !cli_is_number(cli->argc, cli->argv))
         return cli_complain(cli, STATUS_USAGE,
-            "%s: not an error number; options of a command stand behind its name", cli->argv[0]);
+            "%s: no command and no error number; `fixtree search WORDS` looks for words",
+            cli->argv[0]);
     if (cli->argc && !has_terminal())
         return print_number(cli);
     struct ui_kb kb;

@@ -45,6 +45,13 @@ static void print_help(
     const struct cli_option db = {"db", "FILE", CLI_TEXT, NULL,
         "the store (default: $FIXTREE_DB, the data folder, the built one)"};
     help_line(out, &db);
+    if (cli->more_help)
+        cli->more_help(out);
+}
+
+void cli_help_row(FILE *out, const char *written, const char *help) {
+    int width = fprintf(out, "  %s", written);
+    fprintf(out, "%*s%s\n", width < COLUMN ? COLUMN - width : 2, "", help);
 }
 
 /* ---- values ---- */

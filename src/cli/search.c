@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "cli/cli.h"
 #include "cli/json.h"
+#include "search/query.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -181,7 +182,17 @@ static struct slice read_query(struct cli *cli) {
     return arena_slice(cli->arena, (struct slice){text, len});
 }
 
+static void print_fields(FILE *out) {
+    fputs("\nIn a query:\n", out);
+    for (enum query_field field = QUERY_ANYWHERE + 1; field < QUERY_FIELDS; field++) {
+        char written[16];
+        snprintf(written, sizeof written, "%s:", query_field_key(field));
+        cli_help_row(out, written, query_field_help(field));
+    }
+}
+
 enum status cli_search(struct cli *cli) {
+    cli->more_help = print_fields;
     struct settings settings = {.limit = 10};
     struct cli_option options[] = {
         {"limit", "N", CLI_NUMBER, &settings.limit, "at most N hits (10; 50 are the most)"},

@@ -13,7 +13,7 @@ struct sheet_settings {
 
 /* "text|md|html", as an option shows it. */
 static const char formats[] =
-#define X(name, word, extension, writer) "|" word
+#define X(name, key, extension, writer, words) "|" key
 #include "sheet/formats.def"
 #undef X
     ;
@@ -69,7 +69,14 @@ static enum status write_sheet(struct cli *cli, const struct sheet_settings *set
     return status;
 }
 
+static void print_formats(FILE *out) {
+    fputs("\nFormats:\n", out);
+    for (enum sheet_format format = 0; format < SHEET_FORMATS; format++)
+        cli_help_row(out, sheet_format_key(format), sheet_format_words(format));
+}
+
 enum status cli_sheet(struct cli *cli) {
+    cli->more_help = print_formats;
     struct sheet_settings settings = {0};
     struct cli_article shown = {0};
     struct cli_option options[] = {

@@ -1,13 +1,21 @@
 #include "sheet/write.h"
 
 static const struct {
-    const char *extension;
+    const char *key, *extension, *words;
     enum status (*write)(struct buf *out, const struct sheet *sheet, struct error *error);
 } formats[SHEET_FORMATS] = {
-#define X(name, word, extension, writer) {extension, writer},
+#define X(name, key, extension, writer, words) {key, extension, words, writer},
 #include "sheet/formats.def"
 #undef X
 };
+
+const char *sheet_format_key(enum sheet_format format) {
+    return formats[format].key;
+}
+
+const char *sheet_format_words(enum sheet_format format) {
+    return formats[format].words;
+}
 
 const char *sheet_format_extension(enum sheet_format format) {
     return formats[format].extension;

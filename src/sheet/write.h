@@ -6,7 +6,7 @@
 #include "sheet/sheet.h"
 
 enum sheet_format {
-#define X(name, word, extension, writer) SHEET_##name,
+#define X(name, key, extension, writer, words) SHEET_##name,
 #include "sheet/formats.def"
 #undef X
     SHEET_FORMATS
@@ -21,7 +21,9 @@ struct sheet {
     unsigned page_lines;  /* text: lines of a page; 0 for 60 */
 };
 
-/* The extension of the format's files, without a dot. Static. */
+/* The format's word ("md"), its files' extension without a dot, what it is. Static. */
+const char *sheet_format_key(enum sheet_format format);
+const char *sheet_format_words(enum sheet_format format);
 const char *sheet_format_extension(enum sheet_format format);
 
 /*
@@ -33,7 +35,7 @@ enum status sheet_write(struct buf *out, enum sheet_format format, const struct 
     struct error *error) ATTR_MUST_USE;
 
 /* One writer a format, for sheet_write(). */
-#define X(name, word, extension, writer)                                                           \
+#define X(name, key, extension, writer, words)                                                     \
     enum status writer(struct buf *out, const struct sheet *sheet, struct error *error);
 #include "sheet/formats.def"
 #undef X

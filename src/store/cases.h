@@ -80,9 +80,6 @@ enum status cases_open(
     struct cases **cases, const char *path, bool make, struct error *error) ATTR_MUST_USE;
 void cases_close(struct cases *cases);
 
-/* The path that it was opened with. Lives as long as `cases`. */
-const char *cases_path(const struct cases *cases);
-
 /* Begins a case: name, machine, technician and store of the head are kept; number, key and times
  * are put into it, the key in `arena`. A time or key that is there already stays. STATUS_STORE;
  * STATUS_USAGE where a text is too long. */

@@ -220,7 +220,3 @@ void cases_close(struct cases *cases) {
     free(cases->path);
     free(cases);
 }
-
-const char *cases_path(const struct cases *cases) {
-    return cases->path;
-}

@@ -61,6 +61,17 @@ static void count_numbers(struct scene *scene) {
     }
 }
 
+/* What so many leaves of that weight count for when they are left. Up to nine are listed by the
+ * next question anyway: that there are fewer tells nothing more, and few large options beat many
+ * small ones. */
+static double counted(size_t count, double weight) {
+    return count < TREE_OPTIONS ? weight * TREE_OPTIONS / (double)count : weight;
+}
+
+static double left_behind(const struct scene *scene, uint32_t number) {
+    return counted(scene->all[number], scene->all_weight[number]);
+}
+
 /* An option is worth its place if it splits the set, and if most of what it holds is new: "Remote
  * desktop" and "Desktop" beside each other would only confuse. */
 static double worth(const struct scene *scene, uint32_t number) {
@@ -68,7 +79,7 @@ static double worth(const struct scene *scene, uint32_t number) {
     if (scene->taken[number] || all < 2 || all == count || all > scene->largest ||
         fresh * 3 < all * 2)
         return 0;
-    return scene->fresh_weight[number] * (log2(scene->weight) - log2(scene->all_weight[number]));
+    return scene->fresh_weight[number] * (log2(scene->weight) - log2(left_behind(scene, number)));
 }
 
 static uint32_t best_number(const struct scene *scene) {
@@ -101,7 +112,7 @@ static void hold(struct scene *scene, size_t i) {
 }
 
 static void take(struct scene *scene, uint32_t number) {
-    double weight = scene->all_weight[number];
+    double weight = left_behind(scene, number);
     scene->taken[number] = true;
     for (size_t i = 0; i < scene->leaves->count; i++) {
         if (!has_number(scene->numbers[i], number))
@@ -155,7 +166,7 @@ static double gain_of(const struct scene *scene, const struct tree_choice *choic
     for (size_t i = 0; i < scene->leaves->count; i++)
         rest += is_held(scene, i) ? 0 : weight_of(scene, i);
     for (size_t i = 0; i < scene->leaves->count; i++) {
-        double alone = choice->rest.count ? rest : weight_of(scene, i);
+        double alone = choice->rest.count ? counted(choice->rest.count, rest) : weight_of(scene, i);
         double behind = is_held(scene, i) ? scene->behind[i] : alone;
         gain += weight_of(scene, i) * (log2(scene->weight) - log2(behind));
     }

@@ -32,17 +32,6 @@ void tree_close(struct tree *tree) {
         arena_free(tree->arena);
 }
 
-size_t tree_problem_count(const struct tree *tree) {
-    size_t count = 0;
-    for (size_t i = 0; i < tree->leaves.count; i++) {
-        const struct tree_leaf *leaf = &tree->leaves.items[i];
-        count += leaf->branches.count == 0;
-        for (size_t b = 0; b < leaf->branches.count; b++)
-            count += leaf->branches.items[b].leaf == TREE_NONE;
-    }
-    return count;
-}
-
 size_t tree_leaf_count(const struct tree *tree) {
     return tree->leaves.count;
 }

@@ -53,10 +53,6 @@ enum status tree_make(struct store *store, struct buf *out, struct error *error)
 enum status tree_open(struct tree **tree, struct store *store, struct error *error) ATTR_MUST_USE;
 void tree_close(struct tree *tree);
 
-/* How many problems can be reached: branches of pages that end in fixes of their own, and articles
- * without branches. */
-size_t tree_problem_count(const struct tree *tree);
-
 enum tree_place_kind {
     TREE_AT_END,   /* nothing is left */
     TREE_AT_SET,   /* several problems are possible */

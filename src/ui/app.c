@@ -151,7 +151,8 @@ static void draw_all(struct ui_app *app) {
     entry->screen->draw(entry->state, body_of(all));
     draw_title(app, ui_area_part(all, 0, 0, 1, all.cols));
     draw_message(app, ui_area_part(all, all.rows - 2, 0, 1, all.cols));
-    ui_frame_keys(ui_area_part(all, all.rows - 1, 0, 1, all.cols), app->keymap, context_of(app));
+    ui_frame_keys(ui_area_part(all, all.rows - 1, 0, 1, all.cols), app->keymap, context_of(app),
+        app->depth == 1);
 }
 
 void ui_app_draw(struct ui_app *app) {
@@ -347,8 +348,11 @@ static void type(struct ui_app *app, const struct ui_event *event) {
     } else if (entry->screen->type) {
         struct ui_effect effect = entry->screen->type(entry->state, event);
         apply(app, &effect);
-    } else if (event->kind == UI_EVENT_CHARACTER && !event->pasted) {
-        say(app, "This key does nothing here; ? shows those that do.", false);
+    } else if (event->kind == UI_EVENT_CHARACTER) {
+        say(app,
+            event->pasted ? "Not pasted: nothing is typed here; / begins a search."
+                          : "This key does nothing here; ? shows those that do.",
+            false);
     }
 }
 

@@ -8,11 +8,19 @@
 #include <stdio.h>
 #include <time.h>
 
+enum {
+    MACHINE_FROM = 50, /* columns from which on machines are shown */
+    DAY_FROM = 76,     /* and days */
+    MACHINE_COLS = 16,
+    DAY_COLS = 16, /* "2026-11-26 09:30" */
+};
+
 struct cases_screen {
     struct ui_kb *kb;
     struct cases *cases; /* NULL where there is no file yet */
     struct arena *arena; /* of the heads */
     struct cases_heads heads;
+    int number_cols, state_cols, machine_cols; /* of all heads */
     struct ui_list list;
     struct cases_head chosen; /* that a question is about */
     struct ui_transcript transcript;
@@ -24,25 +32,77 @@ static size_t count(const void *context) {
     return ((const struct cases_screen *)context)->heads.count;
 }
 
-/* "3  walk of 2026-11-26  open  PC-7  2026-11-26 09:30" */
+static bool is_this_one(const struct cases_screen *screen, const struct cases_head *head) {
+    return head->number == case_head(screen->kb->current)->number;
+}
+
+static void add_state(
+    const struct cases_screen *screen, const struct cases_head *head, struct buf *out) {
+    buf_add_string(out, cases_state(head->solved, head->closed));
+    buf_add_string(out, is_this_one(screen, head) ? ", this one" : "");
+}
+
+static int wider(int width, struct slice text) {
+    int needed = (int)text_width(text);
+    return width > needed ? width : needed;
+}
+
+/* The columns are as wide as the widest text in them. */
+static void measure(struct cases_screen *screen) {
+    struct buf text = {0};
+    screen->number_cols = screen->state_cols = screen->machine_cols = 0;
+    for (size_t i = 0; i < screen->heads.count; i++) {
+        const struct cases_head *head = &screen->heads.items[i];
+        buf_clear(&text);
+        buf_printf(&text, "%lld", (long long)head->number);
+        screen->number_cols = wider(screen->number_cols, buf_slice(&text));
+        buf_clear(&text);
+        add_state(screen, head, &text);
+        screen->state_cols = wider(screen->state_cols, buf_slice(&text));
+        screen->machine_cols = wider(screen->machine_cols, head->machine);
+    }
+    if (screen->machine_cols > MACHINE_COLS)
+        screen->machine_cols = MACHINE_COLS;
+    buf_fini(&text);
+}
+
+static void put_day(struct ui_area area, int64_t seconds) {
+    char day[DAY_COLS + 1] = "";
+    time_t time = (time_t)seconds;
+    struct tm local;
+    if (localtime_r(&time, &local))
+        strftime(day, sizeof day, "%Y-%m-%d %H:%M", &local);
+    ui_area_put_cut(area, 0, 0, slice_of(day), LAYOUT_DIM);
+}
+
+/* Takes a column off the right of the area, with a gap before it; with nothing in it, none. */
+static struct ui_area split(struct ui_area *area, int cols) {
+    struct ui_area column = ui_area_part(*area, 0, area->cols - cols, 1, cols);
+    if (cols)
+        *area = ui_area_part(*area, 0, 0, 1, area->cols - cols - 2);
+    return column;
+}
+
+/* "3  walk of 2026-11-26         open, this one  PC-7  2026-11-26 09:30". The name gives way to the
+ * state; machine and day need a wide screen. */
 static void draw_entry(const void *context, size_t item, struct ui_area area) {
     const struct cases_screen *screen = context;
     const struct cases_head *head = &screen->heads.items[item];
-    bool current = head->number == case_head(screen->kb->current)->number;
-    struct buf text = {0}, place = {0};
-    char day[64] = "";
-    time_t changed = (time_t)head->changed;
-    struct tm local;
-    if (localtime_r(&changed, &local))
-        strftime(day, sizeof day, "%Y-%m-%d %H:%M", &local);
-    buf_printf(&text, "%lld  %.*s", (long long)head->number, SLICE_ARGS(head->name));
-    buf_printf(&place, "%s%s%s%.*s  %s", cases_state(head->solved, head->closed),
-        current ? ", this one" : "", head->machine.len ? "  " : "", SLICE_ARGS(head->machine), day);
-    int col =
-        ui_area_put_cut(area, 0, 0, buf_slice(&text), current ? LAYOUT_STRONG : LAYOUT_NORMAL);
-    ui_area_put_cut(area, 0, col + 2, buf_slice(&place), LAYOUT_DIM);
+    struct buf text = {0};
+    area = ui_area_part(area, 0, 0, 1, area.cols);
+    int cols = area.cols;
+    if (cols >= DAY_FROM)
+        put_day(split(&area, DAY_COLS), head->changed);
+    if (cols >= MACHINE_FROM)
+        ui_area_put_cut(split(&area, screen->machine_cols), 0, 0, head->machine, LAYOUT_DIM);
+    add_state(screen, head, &text);
+    ui_area_put_cut(split(&area, screen->state_cols), 0, 0, buf_slice(&text), LAYOUT_DIM);
+    buf_clear(&text);
+    buf_printf(
+        &text, "%*lld  %.*s", screen->number_cols, (long long)head->number, SLICE_ARGS(head->name));
+    ui_area_put_cut(
+        area, 0, 0, buf_slice(&text), is_this_one(screen, head) ? LAYOUT_STRONG : LAYOUT_NORMAL);
     buf_fini(&text);
-    buf_fini(&place);
 }
 
 static bool matches(const void *context, size_t item, struct slice folded) {
@@ -67,6 +127,7 @@ static enum status read_cases(struct cases_screen *screen, struct error *error) 
         status = cases_open(&screen->cases, screen->kb->cases, false, error);
     if (status == STATUS_OK)
         status = cases_list(screen->cases, screen->arena, &screen->heads, error);
+    measure(screen);
     return status == STATUS_NOTHING ? STATUS_OK : status;
 }
 
@@ -143,12 +204,11 @@ static struct ui_effect none(void) {
 }
 
 static bool is_current(const struct cases_screen *screen) {
-    return screen->chosen.number == case_head(screen->kb->current)->number;
+    return is_this_one(screen, &screen->chosen);
 }
 
 static struct ui_effect act_new(struct cases_screen *screen) {
-    ui_kb_switch(screen->kb, NULL);
-    return ui_kb_rebuild(screen->kb);
+    return ui_kb_begin(screen->kb, "");
 }
 
 static struct ui_effect act_rename(struct cases_screen *screen) {
@@ -232,7 +292,7 @@ static struct ui_effect delete_chosen(struct cases_screen *screen, struct slice 
         return again(screen, ui_failure("%s", error.text));
     if (!is_current(screen))
         return again(screen, ui_message("Deleted."));
-    return act_new(screen);
+    return ui_kb_begin(screen->kb, "Deleted. ");
 }
 
 static struct ui_effect answer(void *state, const struct ui_answer *given) {

@@ -176,9 +176,21 @@ static void draw(void *state, struct ui_area area) {
     ui_list_draw(&((struct copying *)state)->list, area);
 }
 
+static struct ui_effect act_copy(struct copying *copying) {
+    return ui_list_act(&copying->list, UI_LIST_OPEN, &(struct ui_event){.kind = UI_EVENT_KEY});
+}
+
 static struct ui_effect act(void *state, enum ui_action action, const struct ui_event *event) {
+    static struct ui_effect (*const handlers[UI_ACTIONS])(struct copying *) = {
+#define UI_COPYING_ACTIONS
+#define X(context, id, name, keys, bar, help) [UI_##context##_##id] = act_##name,
+#include "ui/actions.def"
+#undef X
+    };
     struct copying *copying = state;
     struct ui_effect effect;
+    if (handlers[action])
+        return handlers[action](copying);
     if (ui_kb_act(copying->kb, action, &effect))
         return effect;
     return ui_list_act(&copying->list, action, event);
@@ -193,7 +205,7 @@ static struct ui_effect answer(void *state, const struct ui_answer *given) {
 }
 
 const struct ui_screen ui_copying_screen = {
-    .context = UI_CONTEXT_LIST,
+    .context = UI_CONTEXT_COPYING,
     .state_size = sizeof(struct copying),
     .open = open,
     .close = close,

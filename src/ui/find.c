@@ -8,6 +8,7 @@
 enum {
     HITS = 30,
     SNIPPET_ROWS = 2,
+    FORMS = 3,    /* of a number */
     HISTORY = 20, /* earlier searches that are shown while nothing is typed */
 };
 
@@ -141,12 +142,25 @@ static int height(const void *context, size_t item, int cols) {
     return 1 + snippet_rows(entry->hit, cols);
 }
 
-static void draw_number(const struct number *number, struct ui_area area) {
-    struct buf text = {0};
+/* "0x80070005 = 2147942405 = -2147024891": what was typed comes first, if it is such a form. */
+static void add_forms(const struct number *number, struct slice typed, struct buf *out) {
+    size_t first = 0;
+    for (size_t i = 0; i < number->forms.count && i < FORMS; i++)
+        if (slice_equal_nocase(number->forms.items[i].text, typed))
+            first = i;
+    for (size_t i = 0; i < number->forms.count && i < FORMS; i++) {
+        size_t form = i == 0 ? first : i <= first ? i - 1 : i;
+        buf_printf(out, "%s%.*s", i ? " = " : "", SLICE_ARGS(number->forms.items[form].text));
+    }
+}
+
+static void draw_number(const struct entry *entry, struct ui_area area) {
+    const struct number *number = entry->number;
     const struct number_meaning *meaning =
         number->meanings.count ? &number->meanings.items[0] : NULL;
-    for (size_t i = 0; i < number->forms.count && i < 3; i++)
-        buf_printf(&text, "%s%.*s", i ? " = " : "Error ", SLICE_ARGS(number->forms.items[i].text));
+    struct buf text = {0};
+    buf_add_string(&text, "Error ");
+    add_forms(number, entry->text, &text);
     int col = ui_area_put_cut(area, 0, 0, buf_slice(&text), LAYOUT_STRONG);
     if (meaning)
         ui_area_put_cut(area, 0, col + 2, slice_of(code_family_name(meaning->family)), LAYOUT_DIM);
@@ -217,7 +231,7 @@ static void draw_entry(const void *context, size_t item, struct ui_area area) {
     if (entry->kind == KIND_QUERY)
         ui_area_put_cut(area, 0, 0, entry->text, LAYOUT_NORMAL);
     else if (entry->kind == KIND_NUMBER)
-        draw_number(entry->number, area);
+        draw_number(entry, area);
     else
         draw_hit(entry->hit, area);
 }

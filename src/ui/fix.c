@@ -147,6 +147,7 @@ static enum status open(void *state, const void *argument, struct error *error) 
 
 static void close(void *state) {
     struct fix *fix = state;
+    fix->page.kb->left = (struct ui_left){fix->page.entry.id, number_of(fix)};
     ui_textview_fini(&fix->view);
     ui_page_fini(&fix->page);
 }
@@ -198,11 +199,16 @@ static struct ui_effect act_other(struct fix *fix) {
     return ui_kb_none_helped(fix->page.kb, fix->page.entry.id, fix->problem);
 }
 
-static struct ui_effect act_read(struct fix *fix) {
+static uint32_t block_of_fix(const struct fix *fix) {
     int number = number_of(fix);
-    uint32_t block = number == ARTICLE_NONE ? block_of_problem(fix)
-                                            : fix->page.article.fixes.items[number].place.block;
-    return ui_kb_read(fix->page.kb, fix->page.entry.id, block);
+    return number == ARTICLE_NONE ? block_of_problem(fix)
+                                  : fix->page.article.fixes.items[number].place.block;
+}
+
+/* At what is in view; where that is the beginning, at the heading of the fix. */
+static struct ui_effect act_read(struct fix *fix) {
+    uint32_t here = ui_textview_block(&fix->view);
+    return ui_kb_read(fix->page.kb, fix->page.entry.id, here ? here : block_of_fix(fix));
 }
 
 static struct ui_effect show_other(struct fix *fix, size_t current) {
@@ -213,18 +219,26 @@ static struct ui_effect show_other(struct fix *fix, size_t current) {
     return ui_stay();
 }
 
-/* The only fix stands below its problem: there the key leads down to it. */
+/* The only fix stands below its problem: there the keys lead down to it and up again. */
+static struct ui_effect go_to_only_fix(struct fix *fix) {
+    size_t before = fix->view.top;
+    ui_textview_go(&fix->view, block_of_fix(fix), 0);
+    if (fix->view.top == before)
+        return ui_message("This is the only fix; 0 goes on with the questions.");
+    return ui_stay();
+}
+
 static struct ui_effect act_next_fix(struct fix *fix) {
-    if (fix->overview && number_of(fix) != ARTICLE_NONE) {
-        ui_textview_go(&fix->view, fix->page.article.fixes.items[number_of(fix)].place.block, 0);
-        return ui_stay();
-    }
+    if (fix->overview && number_of(fix) != ARTICLE_NONE)
+        return go_to_only_fix(fix);
     if (fix->current + 1 >= fix->fixes.count)
         return ui_message("This is the last fix; 0 goes on with the questions.");
     return show_other(fix, fix->current + 1);
 }
 
 static struct ui_effect act_previous_fix(struct fix *fix) {
+    if (fix->overview && fix->view.top > 0)
+        return show_other(fix, fix->current);
     if (fix->current == 0)
         return ui_message("This is the first fix.");
     return show_other(fix, fix->current - 1);
@@ -237,7 +251,7 @@ enum {
     ASKS_VALUE,
 };
 
-/* The first fix that nothing is known of yet, behind the present one or from the first on. */
+/* The first fix that nothing is known of yet; how many there are, where there is none. */
 static size_t next_untried(const struct fix *fix) {
     size_t count = fix->fixes.count;
     for (size_t i = 0; i < count; i++)

@@ -79,7 +79,7 @@ static int put_key(struct ui_area area, int col, const struct ui_keymap *keymap,
     ui_keymap_first_key_in(keymap, context, action, &key);
     struct slice label = slice_of(ui_action_row(action)->bar);
     size_t width = text_width(buf_slice(&key)) + 1 + text_width(label);
-    if (key.len && col + (int)width < area.cols) {
+    if (key.len && col + (int)width <= area.cols) {
         col = ui_area_put(area, 0, col, buf_slice(&key), UI_KEYBAR_KEY);
         col = ui_area_put(area, 0, col + 1, label, UI_KEYBAR) + 2;
     }
@@ -87,21 +87,31 @@ static int put_key(struct ui_area area, int col, const struct ui_keymap *keymap,
     return col;
 }
 
-/* Help and going back come first: a person who is lost needs those. */
-static bool comes_first(enum ui_action action) {
-    return action == UI_GLOBAL_HELP || action == UI_GLOBAL_BACK;
+/* Help and the way out come first: a person who is lost needs those. */
+static enum ui_action way_out(bool first) {
+    return first ? UI_GLOBAL_QUIT : UI_GLOBAL_BACK;
 }
 
-void ui_frame_keys(struct ui_area area, const struct ui_keymap *keymap, enum ui_context context) {
+/* Is it in the bar already, or does it lead nowhere from the first screen? */
+static bool is_left_out(enum ui_action action, bool first) {
+    return action == UI_GLOBAL_HELP || action == way_out(first) ||
+           (first && (action == UI_GLOBAL_BACK || action == UI_KB_HOME));
+}
+
+void ui_frame_keys(
+    struct ui_area area, const struct ui_keymap *keymap, enum ui_context context, bool first) {
+    bool question = context == UI_CONTEXT_PROMPT; /* what lies below gets no key before it ends */
     ui_area_paint(area, 0, 0, area.cols, UI_KEYBAR);
     int col = 1;
-    if (context != UI_CONTEXT_PROMPT) /* a question is no screen that help could be on top of */
+    if (!question) {
         col = put_key(area, col, keymap, context, UI_GLOBAL_HELP);
-    col = put_key(area, col, keymap, context, UI_GLOBAL_BACK);
+        col = put_key(area, col, keymap, context, way_out(first));
+    }
     for (enum ui_context at = context; at != UI_CONTEXT_NONE; at = ui_context_parent(at))
         for (enum ui_action action = UI_NO_ACTION + 1; action < UI_ACTIONS; action++) {
             const struct ui_action_row *row = ui_action_row(action);
-            if (row->context == at && row->bar[0] && !comes_first(action))
+            bool in_reach = row->context == at && (at == context || !question);
+            if (in_reach && row->bar[0] && !is_left_out(action, first))
                 col = put_key(area, col, keymap, context, action);
         }
 }

@@ -2,6 +2,11 @@
 
 #include "base/text.h"
 #include "ui/pick.h"
+#include "ui/wrapped.h"
+
+enum {
+    ROWS = 5 /* of an entry; enough for all at 40 columns */
+};
 
 struct help {
     const struct ui_keymap *keymap;
@@ -20,19 +25,63 @@ static int key_columns(int cols) {
     return cols < 60 ? cols / 3 : 24;
 }
 
+static struct slice help_of(const struct help *help, size_t item) {
+    return slice_of(ui_action_row(help->actions[item])->help);
+}
+
+/* The keys that do it here; "-" where it can only be chosen from this list. */
+static void add_keys(const struct help *help, size_t item, struct buf *out) {
+    ui_keymap_keys_in(help->keymap, help->context, help->actions[item], out);
+    if (out->len == 0)
+        buf_add_string(out, "-");
+}
+
+/* Puts the keys below each other where they do not fit side by side: words would be broken at
+ * hyphens, "Ctrl-D" too. Returns the rows they take; without an area they are only counted. */
+static int put_keys(const struct ui_area *area, int cols, struct slice keys) {
+    int row = 0, col = 0;
+    struct slice key;
+    while (slice_next_word(&keys, &key)) {
+        int width = (int)text_width(key);
+        if (col > 0 && col + width > cols) {
+            row++;
+            col = 0;
+        }
+        if (area)
+            ui_area_put_cut(*area, row, col, key, LAYOUT_KEY);
+        col += width + 1;
+    }
+    return row + 1;
+}
+
+static int height(const void *context, size_t item, int cols) {
+    struct buf keys = {0};
+    int left = key_columns(cols);
+    add_keys(context, item, &keys);
+    int of_keys = put_keys(NULL, left - 1, buf_slice(&keys));
+    int of_help = ui_wrapped_rows(help_of(context, item), cols - left, ROWS);
+    buf_fini(&keys);
+    return of_keys > of_help ? of_keys : of_help;
+}
+
+/* Where the keys work, behind an explanation of one row. A part of it would only be in the way. */
+static void put_heading(struct ui_area area, int col, enum ui_context context) {
+    struct slice heading = slice_of(ui_context_heading(context));
+    if (col + 2 + (int)text_width(heading) <= area.cols)
+        ui_area_put(area, 0, col + 2, heading, LAYOUT_DIM);
+}
+
 static void draw_row(const void *context, size_t item, struct ui_area area) {
     const struct help *help = context;
-    const struct ui_action_row *row = ui_action_row(help->actions[item]);
+    struct slice text = help_of(help, item);
     int left = key_columns(area.cols);
     struct buf keys = {0};
-    ui_keymap_keys_in(help->keymap, help->context, help->actions[item], &keys);
-    if (keys.len == 0)
-        buf_add_string(&keys, "-");
-    ui_area_put_cut(ui_area_part(area, 0, 0, 1, left - 1), 0, 0, buf_slice(&keys), LAYOUT_KEY);
-    int col = ui_area_put_cut(area, 0, left, slice_of(row->help), LAYOUT_NORMAL);
-    struct slice heading = slice_of(ui_context_heading(row->context));
-    if (col + 2 + (int)text_width(heading) <= area.cols) /* a part of it would only be in the way */
-        ui_area_put(area, 0, col + 2, heading, LAYOUT_DIM);
+    add_keys(help, item, &keys);
+    const struct ui_area of_keys = ui_area_part(area, 0, 0, area.rows, left - 1);
+    const struct ui_area right = ui_area_part(area, 0, left, area.rows, area.cols - left);
+    put_keys(&of_keys, left - 1, buf_slice(&keys));
+    if (ui_wrapped_put(right, 0, text, LAYOUT_NORMAL, ROWS) == 1)
+        put_heading(right, (int)text_width(text), ui_action_row(help->actions[item])->context);
     buf_fini(&keys);
 }
 
@@ -68,6 +117,7 @@ static struct ui_effect run(void *context, size_t item) {
 
 static const struct ui_list_source source = {
     .count = count,
+    .height = height,
     .draw = draw_row,
     .matches = matches,
     .open = run,

@@ -142,15 +142,18 @@ void ui_kb_switch_order(struct ui_kb *kb) {
 
 /* ---- the screens of a case ---- */
 
-static void will_say(struct ui_kb *kb, const char *text) {
+static void will_say(struct ui_kb *kb, const char *text, bool bad) {
     struct slice cut = slice_first(slice_of(text), sizeof kb->said - 1);
     memcpy(kb->said, cut.at, cut.len);
     kb->said[cut.len] = '\0';
+    kb->said_bad = bad;
 }
 
 static struct ui_effect say(void *context) {
     struct ui_kb *kb = context;
-    return kb->said[0] ? ui_failure("%s", kb->said) : ui_stay();
+    if (!kb->said[0])
+        return ui_stay();
+    return kb->said_bad ? ui_failure("%s", kb->said) : ui_message("%s", kb->said);
 }
 
 /* One screen after the other; where one cannot be opened, the answers that led to it are gone. */
@@ -176,8 +179,17 @@ struct ui_effect ui_kb_rebuild(struct ui_kb *kb) {
     if (lost.len) {
         snprintf(kb->said, sizeof kb->said, "The articles changed: no answer \"%.*s\" any more.",
             SLICE_ARGS(slice_first(lost, 100)));
+        kb->said_bad = true;
     }
     return effect;
+}
+
+struct ui_effect ui_kb_begin(struct ui_kb *kb, const char *why) {
+    char text[UI_MESSAGE_BYTES];
+    snprintf(text, sizeof text, "%sThis is a new case; the first answer begins it.", why);
+    will_say(kb, text, false);
+    ui_kb_switch(kb, NULL);
+    return ui_kb_rebuild(kb);
 }
 
 struct ui_effect ui_kb_resume(struct ui_kb *kb, int64_t number) {
@@ -195,7 +207,7 @@ struct ui_effect ui_kb_done(
     struct ui_kb *kb, enum status status, const struct error *error, struct ui_effect effect) {
     kb->said[0] = '\0';
     if (status == STATUS_NOTHING) {
-        will_say(kb, error->text);
+        will_say(kb, error->text, true);
         return ui_kb_rebuild(kb);
     }
     if (status != STATUS_STORE || !kb->keeps || kb->told)
@@ -203,7 +215,7 @@ struct ui_effect ui_kb_done(
     kb->told = true;
     if (effect.kind == UI_EFFECT_MESSAGE)
         return ui_failure("%s", error->text);
-    will_say(kb, error->text);
+    will_say(kb, error->text, true);
     effect.then = say;
     effect.context = kb;
     return effect;

@@ -28,6 +28,12 @@ struct ui_opening {
     struct slice text; /* the number to look up; borrowed until the screen is open */
 };
 
+/* A fix whose screen was closed. */
+struct ui_left {
+    int64_t article; /* 0: none */
+    int fix;
+};
+
 struct ui_kb {
     struct store *store; /* borrowed */
     struct tree *tree;
@@ -42,10 +48,12 @@ struct ui_kb {
     bool settling;               /* screens are closed without taking answers back */
     size_t rebuilt;              /* stops that have a screen again */
     char said[UI_MESSAGE_BYTES]; /* to be said when all screens are there */
+    bool said_bad;               /* it is a failure */
     struct arena *lasting;       /* of what lives as long as this */
     struct search *search;       /* NULL before the first search */
     struct ui_history queries;   /* what was searched for */
     struct arena *arena;         /* of what is read while a screen is chosen */
+    struct ui_left left;         /* for the list it is one of: there it is the selected one */
     struct ui_opening opening;   /* of the screen that is pushed next */
 };
 
@@ -67,6 +75,10 @@ const struct walk *ui_kb_walk(const struct ui_kb *kb);
 
 /* Goes on with another case, or, for NULL, with a new one; taken over. */
 void ui_kb_switch(struct ui_kb *kb, struct case_walk *next);
+
+/* Begins a new case at the first question, and says so, behind what led there ("" or "Deleted. ").
+ */
+struct ui_effect ui_kb_begin(struct ui_kb *kb, const char *why);
 
 /* Takes another case up: its screens, one an answer. */
 struct ui_effect ui_kb_resume(struct ui_kb *kb, int64_t number);

@@ -311,6 +311,15 @@ static struct ui_effect act_filter(struct ui_list *list, const struct ui_event *
     return ui_ask(UI_QUESTION_FILTER, "Filter: ", buf_slice(&list->filter), true, NULL);
 }
 
+/* As in lists that are filtered by typing: what hides entries goes first. */
+static struct ui_effect act_leave(struct ui_list *list, const struct ui_event *event) {
+    (void)event;
+    if (!list->shown)
+        return ui_pop();
+    ui_list_filter(list, SLICE(""));
+    return ui_stay();
+}
+
 typedef struct ui_effect handler(struct ui_list *list, const struct ui_event *event);
 
 static handler *const handlers[UI_ACTIONS] = {
@@ -354,9 +363,13 @@ bool ui_list_holds(struct slice text, struct slice folded) {
     return found;
 }
 
+void ui_list_add_filter(const struct ui_list *list, struct buf *out) {
+    if (list->shown)
+        buf_printf(out, " (filter: %s)", buf_string(&list->filter));
+}
+
 void ui_list_status(const struct ui_list *list, struct buf *out) {
     size_t count = ui_list_count(list);
     buf_printf(out, "%zu of %zu", count ? list->selected + 1 : 0, count);
-    if (list->shown)
-        buf_printf(out, " (filter: %s)", buf_string(&list->filter));
+    ui_list_add_filter(list, out);
 }

@@ -66,7 +66,10 @@ struct ui_effect ui_list_answer(struct ui_list *list, const struct ui_answer *an
 /* Does the text hold this case-folded text? For a source's .matches. */
 bool ui_list_holds(struct slice text, struct slice folded);
 
-/* Adds "3 of 12". */
+/* Adds " (filter: vpn)" where the list is filtered. */
+void ui_list_add_filter(const struct ui_list *list, struct buf *out) ATTR_NONNULL;
+
+/* Adds "3 of 12", and the filter. */
 void ui_list_status(const struct ui_list *list, struct buf *out) ATTR_NONNULL;
 
 #endif

@@ -96,11 +96,24 @@ static void describe_fixes(struct problem *problem) {
     }
 }
 
-/* Lists the fixes as the case has them now. */
+/* Lists the fixes as the case has them now. A filter is asked again: it knows them by their places,
+ * and those may be others now. */
 static void list_fixes(struct problem *problem) {
     problem->changes = problem->page.kb->changes;
     problem->fixes = ui_fixes_of(problem->page.kb, &problem->page, problem->problem);
     describe_fixes(problem);
+    ui_list_filter(&problem->list, buf_slice(&problem->list.filter));
+}
+
+/* Whoever went on from fix to fix comes back to the last one. */
+static void select_left(struct problem *problem) {
+    struct ui_left *left = &problem->page.kb->left;
+    if (left->article != problem->page.entry.id)
+        return;
+    for (size_t i = 0; i < problem->fixes.count; i++)
+        if (problem->fixes.items[i].fix == left->fix)
+            ui_list_select(&problem->list, i);
+    *left = (struct ui_left){0};
 }
 
 /* Is there anything to say below the name? */
@@ -180,8 +193,9 @@ static enum status open(void *state, const void *argument, struct error *error) 
     if (status)
         return status;
     problem->problem = opening->problem;
-    list_fixes(problem);
+    problem->page.kb->left = (struct ui_left){0}; /* opened anew it begins with its first fix */
     ui_list_init(&problem->list, &list_source, problem);
+    list_fixes(problem);
     ui_textview_init(&problem->text, &text_source, problem);
     return STATUS_OK;
 }
@@ -199,11 +213,12 @@ static void title(const void *state, struct buf *out) {
 
 static void status(const void *state, struct buf *out) {
     const struct problem *problem = state;
-    bool fix = ui_list_item(&problem->list) < problem->fixes.count;
-    if (fix)
-        buf_printf(out, "fix %zu of %zu", problem->list.selected + 1, problem->fixes.count);
+    size_t shown = ui_list_count(&problem->list) - 1; /* "None of these helped" is none */
+    if (problem->list.selected < shown)
+        buf_printf(out, "fix %zu of %zu", problem->list.selected + 1, shown);
     else
-        buf_printf(out, "%zu fixes", problem->fixes.count);
+        buf_printf(out, "%zu fix%s", shown, shown == 1 ? "" : "es");
+    ui_list_add_filter(&problem->list, out);
     buf_printf(out, "  %.*s", SLICE_ARGS(ui_kb_short_path(problem->page.entry.path)));
 }
 
@@ -232,6 +247,7 @@ static void draw(void *state, struct ui_area area) {
     struct problem *problem = state;
     if (problem->changes != problem->page.kb->changes)
         list_fixes(problem);
+    select_left(problem);
     int rows = list_rows(problem, area, area.rows - 1);
     int text = problem->text_rows = text_rows(area.rows - 1 - rows);
     struct slice heading = text ? heading_of(problem) : problem->page.article.title;
@@ -254,8 +270,14 @@ static struct ui_effect act_sheet(struct problem *problem) {
     return ui_print(problem->page.kb, &subject, ARTICLE_NONE, ascii);
 }
 
+/* The heading says which order it is. The selected fix stays so, wherever it goes. */
 static struct ui_effect act_order(struct problem *problem) {
-    ui_kb_switch_order(problem->page.kb); /* the heading says which it is */
+    const struct article_fix *selected = fix_at(problem, ui_list_item(&problem->list));
+    ui_kb_switch_order(problem->page.kb);
+    list_fixes(problem);
+    for (size_t i = 0; i < problem->fixes.count; i++)
+        if (fix_at(problem, i) == selected)
+            ui_list_select(&problem->list, i);
     return ui_stay();
 }
 

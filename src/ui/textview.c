@@ -142,6 +142,13 @@ void ui_textview_go(struct ui_textview *view, uint32_t block, uint32_t start) {
         view->go = (struct ui_textview_place){block, start};
 }
 
+uint32_t ui_textview_block(const struct ui_textview *view) {
+    for (size_t i = view->top; view->top && i < line_count(view); i++)
+        if (view->layout->lines.items[i].block)
+            return view->layout->lines.items[i].block;
+    return 0;
+}
+
 static void draw_matches(const struct ui_textview *view, struct ui_area area) {
     for (size_t i = 0; i < view->matches.parts.count; i++) {
         const struct layout_match *part = &view->matches.parts.items[i];

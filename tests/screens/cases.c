@@ -82,6 +82,32 @@ static void what_did_not_help_goes_to_the_end(void **state) {
     assert_non_null(strstr(shown, "Remark: no network"));
 }
 
+/* The fixes change places below a filter: one that did not help goes to the end. */
+static void a_filter_of_fixes_outlives_their_order(void **state) {
+    (void)state;
+    struct vt *vt = start();
+    shows(vt, "11fdriver\r", "fix 1 of 2 (filter: driver)");
+    shows(vt, "1-h", "1 Install the driver by hand");
+    assert_true(vt_has(vt, "2 Let clients fetch the driver"));
+    assert_false(vt_has(vt, "Print through another queue"));
+    vt_type(vt, "f");
+    shows(vt, "\033", "3 Let clients fetch the driver");
+    assert_false(vt_has(vt, "filter:"));
+    shows(vt, "fzzz\r", "0 fixes (filter: zzz)");
+    vt_end(vt);
+}
+
+static void the_selected_fix_stays_so_in_another_order(void **state) {
+    (void)state;
+    struct vt *vt = start();
+    shows(vt, "111-h", "3 Let clients fetch the driver");
+    shows(vt, "jj", "fix 3 of 3");
+    shows(vt, "o", "fix 1 of 3");
+    assert_true(vt_cell(vt, vt_find(vt, "1 Let clients"), 4).attrs.reverse);
+    shows(vt, "o", "fix 3 of 3");
+    vt_end(vt);
+}
+
 static void when_all_is_tried_it_is_said(void **state) {
     (void)state;
     struct vt *vt = start();
@@ -178,13 +204,35 @@ static void cases_are_named_closed_and_deleted(void **state) {
     (void)state;
     struct vt *vt = start();
     shows(vt, "1C", "1  walk of 2");
-    shows(vt, "r\025Front desk\r", "1  Front desk  open, this one");
-    shows(vt, "wPC-9\r", "1  Front desk  open, this one  PC-9");
-    shows(vt, "c", "1  Front desk  closed, this one  PC-9");
-    shows(vt, "c", "1  Front desk  open, this one  PC-9");
+    shows(vt, "r\025Front desk\r", "1  Front desk");
+    assert_true(vt_has(vt, "  open, this one  2"));
+    shows(vt, "wPC-9\r", "  open, this one  PC-9  2");
+    shows(vt, "c", "  closed, this one  PC-9  2");
+    shows(vt, "c", "  open, this one  PC-9  2");
     shows(vt, "dno\r", "Nothing was deleted.");
-    shows(vt, "dyes\r", "What problem are you having?");
+    shows(vt, "dyes\r", "Deleted. This is a new case");
+    assert_true(vt_has(vt, "What problem are you having?"));
     shows(vt, "C", "No cases yet");
+    vt_end(vt);
+}
+
+/* What stands behind a name stands below each other, and a long name does not push it away. */
+static void cases_stand_in_columns(void **state) {
+    (void)state;
+    struct vt *vt = start();
+    vt_type(vt, "1C");
+    vt_type(
+        vt, "r\025A name that somebody with much time has given to his case, in all its length\r");
+    vt_type(vt, "wPC-9\r");
+    vt_type(vt, "n1C");
+    vt_type(vt, "r\025Short\r");
+    int of_short = vt_find(vt, "2  Short"), of_long = vt_find(vt, "1  A name");
+    assert_non_null(strstr(vt_row(vt, of_long), "\u2026  open            PC-9  2"));
+    assert_non_null(strstr(vt_row(vt, of_short), "   open, this one        2"));
+    vt_resize(vt, 10, 60);
+    assert_non_null(strstr(vt_row(vt, of_long), "much tim\u2026  open            PC-9"));
+    vt_resize(vt, 10, 40);
+    assert_string_equal(vt_row(vt, of_long), "1  A name that somebody\u2026  open");
     vt_end(vt);
 }
 
@@ -229,6 +277,7 @@ static void another_fixtree_is_noticed(void **state) {
     assert_true(vt_has(vt, "1 Let clients fetch the driver"));
     shows(vt, "h", "Which of these do you see?");
     shows(vt, "h", "What problem are you having?");
+    shows(vt, "Cn", "This is a new case"); /* and what was said before is not said again */
     vt_end(vt);
 }
 
@@ -238,6 +287,8 @@ int main(void) {
         TEST(a_walk_goes_on_after_the_end),
         TEST(a_killed_walk_is_there),
         TEST(what_did_not_help_goes_to_the_end),
+        TEST(a_filter_of_fixes_outlives_their_order),
+        TEST(the_selected_fix_stays_so_in_another_order),
         TEST(when_all_is_tried_it_is_said),
         TEST(experience_is_shown_in_the_next_case),
         TEST(what_is_solved_is_done),
@@ -246,6 +297,7 @@ int main(void) {
         TEST(notes_can_be_made_anywhere),
         TEST(placeholders_are_filled_in),
         TEST(cases_are_named_closed_and_deleted),
+        TEST(cases_stand_in_columns),
         TEST(names_pass_the_gate),
         TEST(a_place_that_cannot_be_written_is_said_once),
         TEST(another_fixtree_is_noticed),

@@ -61,6 +61,8 @@ static void brackets_go_from_fix_to_fix(void **state) {
     shows(vt, "]", "This is the last fix");
     shows(vt, "[[", "fix 1 of 3");
     shows(vt, "[", "This is the first fix");
+    shows(vt, "]]h", "fix 3 of 3"); /* in the list it is the selected one */
+    assert_true(vt_cell(vt, vt_find(vt, "3 Print through"), 4).attrs.reverse);
     vt_end(vt);
 }
 
@@ -71,6 +73,9 @@ static void the_only_fix_is_a_key_away(void **state) {
     shows(vt, "3", "The clock of a computer is wrong");
     assert_false(vt_has(vt, "w32tm /resync"));
     shows(vt, "]", "net start w32time");
+    shows(vt, "]", "This is the only fix");
+    shows(vt, "[", "Symptoms");
+    assert_string_equal(vt_row(vt, 1), "The clock of a computer is wrong");
     vt_end(vt);
 }
 
@@ -100,9 +105,11 @@ static void one_of_several_is_chosen_to_be_copied(void **state) {
     shows(vt, "1y", "Copy which?");
     assert_true(vt_has(vt, "1 Command Prompt"));
     assert_true(vt_has(vt, "3 Registry setting"));
+    assert_true(vt_has(vt, "Enter Copy"));
     shows(vt, "2", "Copied: net start spooler");
     assert_non_null(strstr(vt_osc(vt), "52;c;bmV0IHN0YXJ0IHNwb29sZXI=\n"));
     shows(vt, "3", "Copied: reg add");
+    shows(vt, "ky", "Copied: net start spooler");
     shows(vt, "h", "fix 1 of 3");
     vt_end(vt);
 }
@@ -190,6 +197,9 @@ static void the_article_is_read_at_the_fix(void **state) {
     assert_string_equal(vt_row(vt, 1), "Method 2: Install the driver by hand");
     shows(vt, "c", "2 Install the driver");
     shows(vt, "h", "print/error-1797.md");
+    shows(vt, "hh1G", "3. If jobs stay in the queue");
+    shows(vt, "a", "3. If jobs stay in the queue");
+    assert_false(vt_has(vt, "Method 1")); /* it begins with what was in view */
     vt_end(vt);
 }
 

@@ -81,7 +81,7 @@ static void a_paste_into_a_list_does_nothing(void **state) {
     (void)state;
     struct vt *vt = start();
     vt_type(vt, "\033[200~jjq\rQ\033[201~");
-    assert_string_equal(vt_row(vt, 10), " 1 of 30");
+    assert_string_equal(vt_row(vt, 10), " Not pasted: nothing is typed here; / begins a search.");
     vt_type(vt, "j");
     assert_string_equal(vt_row(vt, 10), " 2 of 30");
     vt_end(vt);

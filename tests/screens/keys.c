@@ -14,14 +14,21 @@ static void typing_shows(struct vt *vt, const char *keys, int row, const char *t
     assert_string_equal(vt_row(vt, row), text);
 }
 
+/* The first key scrolls a text away from its top, and the second one back. */
+static void shows_top(struct vt *vt, const char *down, const char *up) {
+    assert_string_equal(vt_row(vt, 1), "Entry 30");
+    assert_int_equal(vt_type(vt, down), VT_WAITS);
+    assert_string_not_equal(vt_row(vt, 1), "Entry 30");
+    typing_shows(vt, up, 1, "Entry 30");
+}
+
 static void begins_with_a_list(void **state) {
     (void)state;
     struct vt *vt = start(12, 60);
     assert_string_equal(vt_row(vt, 0), " Engine");
     assert_string_equal(vt_row(vt, 1), " 1 Error 789: the L2TP connection attempt failed");
     assert_string_equal(vt_row(vt, 10), " 1 of 30");
-    assert_string_equal(
-        vt_row(vt, 11), " ? Help  h Back  Enter Open  f Filter  / Search  b Articles");
+    assert_string_equal(vt_row(vt, 11), " ? Help  Q Quit  Enter Open  f Filter  / Search  b Index");
     assert_true(vt_cell(vt, 1, 5).attrs.reverse);
     assert_false(vt_cell(vt, 2, 5).attrs.reverse);
     assert_true(vt_modes(vt).alternate);
@@ -41,6 +48,19 @@ static void moves_by_all_keys(void **state) {
     typing_shows(vt, "G", 10, " 30 of 30");
     typing_shows(vt, "\033OH", 10, " 1 of 30");
     typing_shows(vt, "\033OF", 10, " 30 of 30");
+    vt_end(vt);
+}
+
+/* As in less, vi and Emacs. */
+static void moves_in_a_text_by_the_keys_of_others(void **state) {
+    (void)state;
+    struct vt *vt = start(12, 60);
+    typing_shows(vt, "\016\016\020", 10, " 2 of 30"); /* Ctrl-N, Ctrl-N, Ctrl-P */
+    typing_shows(vt, "G\r", 1, "Entry 30");
+    shows_top(vt, "d", "u");
+    shows_top(vt, "\005", "\031"); /* Ctrl-E, Ctrl-Y */
+    shows_top(vt, "\016", "\020");
+    assert_int_equal(vt_type(vt, "\033[21~"), VT_ENDED); /* F10 */
     vt_end(vt);
 }
 
@@ -108,6 +128,9 @@ static void filters_while_typing(void **state) {
     typing_shows(vt, "or x", 1, "No entry contains \"error x\".");
     typing_shows(vt, "\025\u63a5\r", 10, " 1 of 1 (filter: \u63a5)");
     typing_shows(vt, "f\033", 10, " 2 of 30");
+    typing_shows(vt, "f\u63a5\r", 10, " 1 of 1 (filter: \u63a5)");
+    typing_shows(vt, "\033", 10, " 2 of 30"); /* without a question, too */
+    typing_shows(vt, "\033", 10, " This is the first screen; q ends fixtree.");
     vt_end(vt);
 }
 
@@ -172,6 +195,7 @@ static void key_sequences_wait_for_their_end(void **state) {
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(begins_with_a_list),
     cmocka_unit_test(moves_by_all_keys),
+    cmocka_unit_test(moves_in_a_text_by_the_keys_of_others),
     cmocka_unit_test(goes_into_a_text_and_back),
     cmocka_unit_test(coming_back_finds_the_place),
     cmocka_unit_test(searches_in_a_text),

@@ -297,6 +297,25 @@ static void the_store_is_found_by_the_environment(void **state) {
     vt_end(vt);
 }
 
+/* What a narrow screen has no room for goes on in the next row. */
+static void help_is_whole_on_narrow_screens(void **state) {
+    (void)state;
+    struct vt *vt = program_start(12, 40, NULL);
+    vt_type(vt, "11?");
+    shows(vt, "sheet of all", "p            Write a sheet of all these");
+    int row = vt_find(vt, "Write a sheet");
+    assert_string_equal(vt_row(vt, row + 1), "             fixes into the current");
+    assert_string_equal(vt_row(vt, row + 2), "             folder");
+    vt_end(vt);
+    vt = program_start(24, 80, NULL);
+    shows(vt, "?all cases", "List all cases, to go on with one, and what was done in");
+    assert_string_equal(vt_row(vt, 3), "                        each");
+    vt_type(vt, "\033");
+    shows(vt, "down by a screen", "PageDown, Ctrl-F,       Go down by a screen  In a list");
+    assert_string_equal(vt_row(vt, 3), "Ctrl-D, Space");
+    vt_end(vt);
+}
+
 static void help_is_for_this_screen(void **state) {
     (void)state;
     struct vt *vt = program_start(40, 100, NULL);
@@ -329,6 +348,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(no_color_has_no_colours),
     cmocka_unit_test(ascii_is_enough),
     cmocka_unit_test(the_store_is_found_by_the_environment),
+    cmocka_unit_test(help_is_whole_on_narrow_screens),
     cmocka_unit_test(help_is_for_this_screen),
 };
 

@@ -29,8 +29,8 @@ static void every_size_works(void **state) {
     struct vt *vt = start(24, 80);
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
         size_is(vt, sizes[i][0], sizes[i][1]);
-    assert_string_equal(vt_row(vt, 23),
-        " ? Help  h Back  Enter Open  f Filter  / Search  b Articles  H Start  C Cases");
+    assert_string_equal(
+        vt_row(vt, 23), " ? Help  Q Quit  Enter Open  f Filter  / Search  b Index  C Cases");
     vt_end(vt);
 }
 

@@ -60,7 +60,8 @@ static void matches_are_marked(void **state) {
 static void a_bare_number_is_explained_first(void **state) {
     (void)state;
     struct vt *vt = program_start(24, 80, NULL);
-    shows(vt, "/1797", "Error 1797 = 0x00000705 = 0x80070705");
+    shows(vt, "/0x80070705", "Error 0x80070705 = 2147944197 = -2147023099"); /* as typed, first */
+    shows(vt, "\0251797", "Error 1797 = 0x00000705 = 0x80070705");
     assert_string_equal(vt_row(vt, 4), "Error 1797: the printer driver is unknown");
     shows(vt, "\r", "ERROR_UNKNOWN_PRINTER_DRIVER");
     assert_string_equal(vt_row(vt, 0), " fixtree \u203a Search \u203a Error 1797");

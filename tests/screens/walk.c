@@ -11,7 +11,22 @@ static void asks_the_first_question(void **state) {
     assert_string_equal(vt_row(vt, 5), "3 The clock of a computer is wrong");
     assert_string_equal(status_row(vt, 24), " 1 of 6  from: page index.md, line 10");
     assert_true(vt_has(vt, "0 None of these, or not sure"));
-    assert_true(vt_has(vt, "? Help  h Back  a Page  Enter Open"));
+    assert_true(vt_has(vt, "? Help  Q Quit  a Read  Enter Open"));
+    vt_end(vt);
+}
+
+/* At eighty columns the bar has what a person needs on that screen, and the way out. */
+static void the_key_bar_has_what_is_needed(void **state) {
+    (void)state;
+    struct vt *vt = program_start(24, 80, NULL);
+    assert_string_equal(vt_row(vt, 23),
+        " ? Help  Q Quit  a Read  Enter Open  f Filter  / Search  b Index  C Cases");
+    shows(vt, "1", "? Help  h Back  a Read  Enter Open  f Filter  / Search  b Index  H Start");
+    shows(vt, "1", "a Read  p Save  Enter Open  f Filter  / Search  b Index  Q Quit");
+    vt_type(vt, "1");
+    assert_string_equal(vt_row(vt, 23),
+        " ? Help  h Back  ] Next  y Copy  p Save  + Helped  - Not  0 None  a Read  v Fill");
+    shows(vt, "C", "n New  r Name  w Machine  c Close  p Sum up  Enter Open");
     vt_end(vt);
 }
 
@@ -167,6 +182,7 @@ static void the_page_that_asks_is_read(void **state) {
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(asks_the_first_question),
+    cmocka_unit_test(the_key_bar_has_what_is_needed),
     cmocka_unit_test(a_long_answer_takes_more_rows),
     cmocka_unit_test(digits_lead_to_a_fix),
     cmocka_unit_test(arrows_and_enter_lead_to_a_fix),

@@ -200,7 +200,7 @@ static void an_empty_store_has_nothing_to_ask(void **state) {
     made_open(&made);
     struct walk *walk = walk_new(made.tree);
     assert_int_equal(walk_here(walk)->place.kind, TREE_AT_END);
-    assert_int_equal(tree_problem_count(made.tree), 0);
+    assert_int_equal(tree_leaf_count(made.tree), 0);
     walk_free(walk);
     made_end(&made);
 }
