@@ -57,7 +57,7 @@ enum status cli_check_values(struct cli *cli, const struct cli_list *list) {
     for (size_t i = 0; i < list->count; i++)
         if (slice_find_char(slice_of(list->items[i]), '=') <= 0)
             return cli_complain(cli, STATUS_USAGE,
-                "--set %s: write it as NAME=VALUE, as in --set server_name=vpn1", list->items[i]);
+                "%s: write it as NAME=VALUE, as in server_name=vpn1", list->items[i]);
     return STATUS_OK;
 }
 

@@ -20,7 +20,10 @@ static enum status print_faults(struct cli *cli, const struct tree *tree) {
     }
     cli_print(&out);
     buf_fini(&out);
-    return faults.count ? STATUS_FAULTS : STATUS_OK;
+    if (faults.count)
+        return STATUS_FAULTS;
+    return cli_complain(
+        cli, STATUS_OK, "%s: nothing is odd in its questions", store_path(cli->store));
 }
 
 static enum status check_questions(struct cli *cli) {

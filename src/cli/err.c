@@ -382,7 +382,7 @@ static enum status open_if_there(struct cli *cli) {
 enum status cli_err(struct cli *cli) {
     struct settings settings = {.limit = 5};
     struct cli_option options[] = {
-        {"limit", "N", CLI_NUMBER, &settings.limit, "at most N articles of a meaning (5)"},
+        {"limit", "N", CLI_NUMBER, &settings.limit, "text: at most N articles of a meaning (5)"},
         {"format", "text|json", CLI_CHOICE, &settings.format, "how to print them"},
     };
     enum status status;

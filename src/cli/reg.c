@@ -141,7 +141,7 @@ static struct slice from_stdin(struct cli *cli) {
 enum status cli_reg(struct cli *cli) {
     struct settings settings = {.limit = 20};
     struct cli_option options[] = {
-        {"limit", "N", CLI_NUMBER, &settings.limit, "at most N keys and values (20)"},
+        {"limit", "N", CLI_NUMBER, &settings.limit, "text: at most N keys and values (20)"},
         {"format", "text|json", CLI_CHOICE, &settings.format, "how to print them"},
     };
     struct setting_groups groups = {0};

@@ -5,25 +5,18 @@
 #include <stdio.h>
 
 struct sheet_settings {
-    size_t fix, width, page_lines;
-    const char *format, *output;
+    size_t fix, format, width, page_lines;
+    const char *output;
     bool force, ascii, commands;
     struct cli_list values;
 };
 
-static enum status read_format(
-    struct cli *cli, const struct sheet_settings *settings, enum sheet_format *format) {
-    *format = SHEET_TEXT;
-    if (!settings->format || sheet_format_of(slice_of(settings->format), format))
-        return STATUS_OK;
-    struct buf known = {0};
-    for (enum sheet_format f = 0; f < SHEET_FORMATS; f++)
-        buf_printf(&known, "%s%s", f ? ", " : "", sheet_format_key(f));
-    enum status status = cli_complain(
-        cli, STATUS_USAGE, "--format %s: it can be %s", settings->format, buf_string(&known));
-    buf_fini(&known);
-    return status;
-}
+/* "text|md|html", as an option shows it. */
+static const char formats[] =
+#define X(name, key, extension, writer, words) "|" key
+#include "sheet/formats.def"
+#undef X
+    ;
 
 /* `-o FOLDER` gives the sheet a name of its own there; `-o -` is stdout. */
 static const char *path_of(struct cli *cli, const struct sheet_settings *settings,
@@ -86,10 +79,9 @@ enum status cli_sheet(struct cli *cli) {
     cli->more_help = print_formats;
     struct sheet_settings settings = {0};
     struct cli_article shown = {0};
-    enum sheet_format format;
     struct cli_option options[] = {
         {"fix,f", "N", CLI_NUMBER, &settings.fix, "only fix N"},
-        {"format", "FORMAT", CLI_TEXT, &settings.format, "text, md, json, html, reg, cmd or ps1"},
+        {"format", formats + 1, CLI_CHOICE, &settings.format, "how to print it"},
         {"output,o", "FILE", CLI_TEXT, &settings.output,
             "a new file; a folder with / at its end; - is stdout"},
         {"force", NULL, CLI_FLAG, &settings.force, "write over a file that is there"},
@@ -102,9 +94,8 @@ enum status cli_sheet(struct cli *cli) {
     };
     enum status status;
     if (!cli_options(cli, options, COUNT_OF(options), &status) ||
-        (status = read_format(cli, &settings, &format)) ||
         (status = cli_check_values(cli, &settings.values)) ||
         (status = cli_read_article(cli, settings.fix, &shown)))
         return status;
-    return write_sheet(cli, &settings, &shown, format);
+    return write_sheet(cli, &settings, &shown, (enum sheet_format)settings.format);
 }

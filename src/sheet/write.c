@@ -13,21 +13,12 @@ const char *sheet_format_key(enum sheet_format format) {
     return formats[format].key;
 }
 
-const char *sheet_format_extension(enum sheet_format format) {
-    return formats[format].extension;
-}
-
 const char *sheet_format_words(enum sheet_format format) {
     return formats[format].words;
 }
 
-bool sheet_format_of(struct slice key, enum sheet_format *format) {
-    for (enum sheet_format f = 0; f < SHEET_FORMATS; f++)
-        if (slice_equal(key, slice_of(formats[f].key))) {
-            *format = f;
-            return true;
-        }
-    return false;
+const char *sheet_format_extension(enum sheet_format format) {
+    return formats[format].extension;
 }
 
 enum status sheet_write(

@@ -23,11 +23,8 @@ struct sheet {
 
 /* The format's word ("md"), its files' extension without a dot, what it is. Static. */
 const char *sheet_format_key(enum sheet_format format);
-const char *sheet_format_extension(enum sheet_format format);
 const char *sheet_format_words(enum sheet_format format);
-
-/* The format of that word; false where there is none. */
-bool sheet_format_of(struct slice key, enum sheet_format *format);
+const char *sheet_format_extension(enum sheet_format format);
 
 /*
  * Adds the sheet's bytes to `out`. All foreign text in them passed the gate, and was escaped as the

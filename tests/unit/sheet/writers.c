@@ -304,12 +304,8 @@ static void sources_are_named(void **state) {
     assert_lacks(text, "None.");
 }
 
-static void formats_are_found_by_their_word(void **state) {
+static void files_have_their_extension(void **state) {
     (void)state;
-    enum sheet_format format = SHEET_TEXT;
-    assert_true(sheet_format_of(SLICE("ps1"), &format));
-    assert_int_equal(format, SHEET_PS1);
-    assert_false(sheet_format_of(SLICE("pdf "), &format));
     assert_string_equal(sheet_format_extension(SHEET_TEXT), "txt");
 }
 
@@ -328,7 +324,7 @@ int main(void) {
         TEST(any_width_of_text_is_kept),
         TEST(wrapped_lines_are_whole_again),
         TEST(sources_are_named),
-        TEST(formats_are_found_by_their_word),
+        TEST(files_have_their_extension),
     };
     return RUN_TESTS(tests);
 }
