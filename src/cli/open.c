@@ -97,6 +97,9 @@ enum status cli_open(struct cli *cli) {
         "the case file (default: $FIXTREE_CASES, the state folder)"}};
     if (!cli_options(cli, options, COUNT_OF(options), &status))
         return status;
+    if (cli->argc && cli->argv[0][0] == '-' && !cli_is_number(cli->argc, cli->argv))
+        return cli_complain(
+            cli, STATUS_USAGE, "%s: no such option; `fixtree --help` lists them", cli->argv[0]);
     if (cli->argc && !cli_is_number(cli->argc, cli->argv))
         return cli_complain(cli, STATUS_USAGE,
             "%s: no command and no error number; `fixtree search WORDS` looks for words",
