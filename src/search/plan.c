@@ -1,6 +1,7 @@
 #include "search/plan.h"
 
 #include "search/spelling.h"
+#include "store/lookup.h"
 
 #include <math.h>
 
@@ -193,17 +194,11 @@ static enum status read_path(struct reading *reading, const struct query_part *p
     return read_terms(reading, &tail);
 }
 
-/* "certutil -view": where articles have the two words side by side, the minus is a switch of the
- * command and leaves nothing out. */
+/* "certutil -view": where a command is written like that, the minus is its switch and leaves
+ * nothing out; "vpn -l2tp" does. */
 static bool is_switch(struct reading *reading, const struct query_part *part, bool first) {
-    if (first || part[-1].kind != QUERY_WORD)
-        return false;
-    struct query_part both = part[-1];
-    both.text = arena_printf(
-        reading->arena, "%.*s %.*s", SLICE_ARGS(part[-1].text), SLICE_ARGS(part->text));
-    struct slice phrase = phrase_of(reading, &both);
-    return store_any(
-        reading->source->store, arena_printf(reading->arena, "\"%.*s\"", SLICE_ARGS(phrase)).at);
+    return !first && part[-1].kind == QUERY_WORD &&
+           store_has_switch(reading->source->store, reading->arena, part[-1].text, part->text);
 }
 
 static enum status read_part(struct reading *reading, const struct query_part *part, bool first) {

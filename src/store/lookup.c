@@ -106,6 +106,20 @@ enum status store_kb_citing(struct store *store, struct arena *arena, struct sli
     return ids_by_text(store, arena, STATEMENT_KB_CITING, number, citing, error);
 }
 
+/* ---- commands ---- */
+
+bool store_has_switch(
+    struct store *store, struct arena *arena, struct slice program, struct slice name) {
+    sqlite3_stmt *select = store_statement(store, STATEMENT_SWITCH);
+    if (!select || program.len == 0 || name.len == 0)
+        return false;
+    store_bind_text(select, 1, program);
+    store_bind_text(select, 2, arena_printf(arena, " -%.*s ", SLICE_ARGS(name)));
+    bool found = sqlite3_step(select) == SQLITE_ROW;
+    sqlite3_reset(select);
+    return found;
+}
+
 /* ---- settings ---- */
 
 static struct store_setting read_setting(struct arena *arena, sqlite3_stmt *row) {

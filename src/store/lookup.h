@@ -64,6 +64,11 @@ enum status store_kb(struct store *store, struct arena *arena, struct slice numb
 enum status store_kb_citing(struct store *store, struct arena *arena, struct slice number,
     struct store_ids *citing, struct error *error) ATTR_MUST_USE;
 
+/* Does any command line of a fix name this program and have the switch "-name" as a word of its
+ * own? False where that cannot be known. `arena` is for the look-up. */
+bool store_has_switch(
+    struct store *store, struct arena *arena, struct slice program, struct slice name);
+
 /* A registry setting with its article and fix. */
 struct store_setting {
     int64_t article;

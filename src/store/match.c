@@ -304,13 +304,3 @@ enum status store_match_alias(struct store *store, const char *expression,
     *count = sorted(&matching, hits);
     return status == STATUS_OK ? name_articles(store, hits, count, error) : status;
 }
-
-bool store_any(struct store *store, const char *expression) {
-    sqlite3_stmt *statement = store_statement(store, STATEMENT_ANY);
-    if (!statement)
-        return false;
-    sqlite3_bind_text(statement, 1, expression, -1, SQLITE_STATIC);
-    bool any = sqlite3_step(statement) == SQLITE_ROW;
-    sqlite3_reset(statement);
-    return any;
-}

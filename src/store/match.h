@@ -58,7 +58,4 @@ enum status store_match_alias(struct store *store, const char *expression,
     struct store_hit hits[MATCH_BEST], size_t *count, size_t *total,
     struct error *error) ATTR_MUST_USE;
 
-/* Does any article hold what the expression asks for? False where that cannot be known. */
-bool store_any(struct store *store, const char *expression);
-
 #endif
