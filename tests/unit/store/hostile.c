@@ -148,7 +148,7 @@ static void read_all(struct store *store) {
     (void)!store_toc(store, arena, &toc, &error);
     (void)!store_load_words(store, arena, &words, &error);
     (void)!store_filter_keep(store, arena, &filter, FILTER_PRODUCT, SLICE("windows"), &error);
-    store_any(store, "\"gadget\"");
+    store_has_switch(store, arena, SLICE("gadget"), SLICE("view"));
     search_all(store, arena);
     arena_free(arena);
 }
