@@ -67,7 +67,7 @@ const struct sheet_value *cli_values(struct cli *cli, const struct cli_list *lis
         struct slice text = slice_of(list->items[i]);
         size_t equals = (size_t)slice_find_char(text, '=');
         struct slice name = slice_trim(slice_first(text, equals));
-        values[i].name = slice_strip_start(slice_strip_end(name, ">"), "<");
+        values[i].name = slice_strip_start(slice_strip_end(name, ">}"), "<{");
         values[i].value = slice_from(text, equals + 1);
     }
     *count = list->count;

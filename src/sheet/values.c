@@ -1,15 +1,14 @@
-/* Placeholders such as <server_name>, and what the technician gives for them. */
+/* Placeholders such as <server_name> and {server_name}, and what the technician gives for them. */
 #include "sheet/sheet.h"
 
 enum {
-    NAME_MAX_BYTES = 60
+    NAME_MAX_BYTES = 60,
+    GUID_BYTES = 36
 };
 
-/* The length of a placeholder that the text begins with, brackets included; 0 where it begins with
- * none. "<computer name>" is one, "< 5 and >" is none. */
-static size_t placeholder_len(struct slice text) {
-    if (text.len < 3 || text.at[0] != '<' || !ascii_is_alpha(text.at[1]))
-        return 0;
+/* The length of "<...>" with a name inside, brackets included. "<computer name>" is one, "< 5 and
+ * >" is none. */
+static size_t angled_len(struct slice text) {
     for (size_t i = 2; i < text.len && i < NAME_MAX_BYTES; i++) {
         char c = text.at[i];
         if (c == '>')
@@ -18,6 +17,31 @@ static size_t placeholder_len(struct slice text) {
             return 0;
     }
     return 0;
+}
+
+/* The same for "{...}", where a name has no blank: "{ $_.Name }" is PowerShell. Nor is a GUID one.
+ */
+static size_t braced_len(struct slice text) {
+    for (size_t i = 2; i < text.len && i < NAME_MAX_BYTES; i++) {
+        char c = text.at[i];
+        if (c == '}')
+            return i > 2 && i != GUID_BYTES + 1 ? i + 1 : 0;
+        if (!ascii_is_alnum(c) && c != '_' && c != '-')
+            return 0;
+    }
+    return 0;
+}
+
+/* The length of a placeholder that begins at a place of the text; 0 where none does. "${name}" is a
+ * variable of the shell. */
+static size_t placeholder_len(struct slice text, size_t at) {
+    struct slice rest = slice_from(text, at);
+    if (rest.len < 3 || !ascii_is_alpha(rest.at[1]))
+        return 0;
+    if (rest.at[0] == '<')
+        return angled_len(rest);
+    bool variable = at > 0 && strchr("$%@{", text.at[at - 1]);
+    return rest.at[0] == '{' && !variable ? braced_len(rest) : 0;
 }
 
 static struct slice inside(struct slice placeholder) {
@@ -33,18 +57,15 @@ static const struct sheet_value *value_of(const struct sheet_subject *subject, s
 
 struct slice sheet_filled(
     struct arena *arena, const struct sheet_subject *subject, struct slice text) {
-    if (subject->value_count == 0 || slice_find_char(text, '<') == SLICE_NONE)
-        return text;
     struct buf out = {0};
-    while (text.len) {
-        size_t len = placeholder_len(text);
-        const struct sheet_value *value =
-            len ? value_of(subject, inside(slice_first(text, len))) : NULL;
-        if (value)
-            buf_add(&out, value->value);
-        else
-            buf_add(&out, slice_first(text, len ? len : (len = 1)));
-        text = slice_from(text, len);
+    if (subject->value_count == 0)
+        return text;
+    for (size_t at = 0; at < text.len;) {
+        size_t len = placeholder_len(text, at);
+        struct slice piece = slice_first(slice_from(text, at), len ? len : 1);
+        const struct sheet_value *value = len ? value_of(subject, inside(piece)) : NULL;
+        buf_add(&out, value ? value->value : piece);
+        at += piece.len;
     }
     struct slice filled = arena_slice(arena, buf_slice(&out));
     buf_fini(&out);
@@ -52,9 +73,9 @@ struct slice sheet_filled(
 }
 
 static void add_names(struct arena *arena, struct sheet_names *names, struct slice text) {
-    for (; text.len; text = slice_from(text, 1)) {
-        size_t len = placeholder_len(text);
-        struct slice name = len ? inside(slice_first(text, len)) : SLICE("");
+    for (size_t at = 0; at < text.len; at++) {
+        size_t len = placeholder_len(text, at);
+        struct slice name = len ? inside(slice_first(slice_from(text, at), len)) : SLICE("");
         for (size_t i = 0; i < names->count && name.len; i++)
             if (slice_equal_nocase(names->items[i], name))
                 name = SLICE("");

@@ -58,6 +58,25 @@ static void values_stand_for_placeholders(void **state) {
     assert_slice(names.items[1], "user");
 }
 
+static void filled_is(const char *text, const char *expected) {
+    const struct sheet_value values[] = {{SLICE("server"), SLICE("vpn1")},
+        {SLICE("Name"), SLICE("x")}, {SLICE("4D36E972-E325-11CE-BFC1-08002BE10318"), SLICE("x")}};
+    struct sheet_subject subject = {.values = values, .value_count = 3};
+    assert_slice(sheet_filled(arena, &subject, slice_of(text)), expected);
+}
+
+/* Braces mean other things, too: script blocks, variables, GUIDs. */
+static void braces_hold_placeholders(void **state) {
+    (void)state;
+    filled_is("ping {server} -n 1", "ping vpn1 -n 1");
+    filled_is("ping <server>, {SERVER} and {other}", "ping vpn1, vpn1 and {other}");
+    filled_is("where { $_.Name } ${Name} {{Name}}", "where { $_.Name } ${Name} {{Name}}");
+    filled_is("HKLM\\{4D36E972-E325-11CE-BFC1-08002BE10318}",
+        "HKLM\\{4D36E972-E325-11CE-BFC1-08002BE10318}");
+    filled_is("{", "{");
+    filled_is("<server", "<server");
+}
+
 static const char setting[] =
     "# Clients behind NAT fail\n\n"
     "## Workaround: Let the client through\n\n"
@@ -309,6 +328,7 @@ int main(void) {
         TEST(a_command_stands_behind_its_step_once),
         TEST(boxes_say_what_was_done),
         TEST(values_stand_for_placeholders),
+        TEST(braces_hold_placeholders),
         TEST(a_setting_is_said_once),
         TEST(helpers_are_the_registry_writers_lines),
         TEST(a_refused_setting_says_why),
