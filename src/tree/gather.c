@@ -7,8 +7,9 @@
 #include <stdlib.h>
 
 enum {
-    TELLING_BYTES = 600, /* of title and symptoms that are looked at for telling words */
-    MEANING_BYTES = 90,  /* of a number, behind it on a list */
+    HIGHEST_ID = 1 << 26, /* of an article: more than there are pages in an encyclopedia */
+    TELLING_BYTES = 600,  /* of title and symptoms that are looked at for telling words */
+    MEANING_BYTES = 90,   /* of a number, behind it on a list */
     LABEL_BYTES = 160 /* a label that is longer is cut: a whole paragraph that stands in a list */
 };
 
@@ -82,16 +83,31 @@ static size_t alive_branches(const struct gathering *gathering, int64_t article)
     return alive;
 }
 
+/* Lists by id are as long as the highest one. The importer counts from 1; a store with other
+ * numbers was not written by it, and might ask for all memory there is. */
+static enum status count_ids(
+    struct gathering *gathering, const struct store *store, struct error *error) {
+    gathering->ids = 1;
+    for (size_t i = 0; i < gathering->entries.count; i++) {
+        int64_t id = gathering->entries.items[i].id;
+        if (id < 1 || id > HIGHEST_ID)
+            return error_set(error, STATUS_STORE,
+                "%s: an article has the number %lld; import the sources into a new store",
+                store_path(store), (long long)id);
+        if ((size_t)id >= gathering->ids)
+            gathering->ids = (size_t)id + 1;
+    }
+    return STATUS_OK;
+}
+
 /* Pages may lead to pages that lead to articles: looked at until nothing new is found. */
 static void find_leaves(struct gathering *gathering) {
-    int64_t highest = 0;
-    for (size_t i = 0; i < gathering->entries.count; i++)
-        if (gathering->entries.items[i].id > highest)
-            highest = gathering->entries.items[i].id;
-    gathering->ids = (size_t)highest + 1;
     gathering->fixed = arena_alloc(gathering->arena, gathering->ids * sizeof *gathering->fixed);
-    for (size_t i = 0; i < gathering->rows[OUTLINE_FIXES].count; i++)
-        gathering->fixed[gathering->rows[OUTLINE_FIXES].items[i].article] = true;
+    for (size_t i = 0; i < gathering->rows[OUTLINE_FIXES].count; i++) {
+        int64_t article = gathering->rows[OUTLINE_FIXES].items[i].article;
+        if (article > 0 && (size_t)article < gathering->ids)
+            gathering->fixed[article] = true;
+    }
     for (bool found = true; found;) {
         found = false;
         for (size_t i = 0; i < gathering->entries.count; i++) {
@@ -374,6 +390,8 @@ enum status tree_gather(struct tree *tree, struct store *store, struct error *er
     struct gathering gathering = {.tree = tree, .arena = arena_new()};
     gathering.names.arena = gathering.arena;
     enum status status = read_rows(&gathering, store, error);
+    if (status == STATUS_OK)
+        status = count_ids(&gathering, store, error);
     if (status == STATUS_OK) {
         find_leaves(&gathering);
         make_leaves(&gathering);

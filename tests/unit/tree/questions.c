@@ -3,6 +3,8 @@
 #include "tests/unit/tree/made.h"
 #include "tree/parts.h"
 
+#include <sqlite3.h>
+
 static const char *const things[] = {
     "Printer", "Scanner", "Router", "Keyboard", "Monitor", "Modem", "Tablet", "Speaker"};
 static const char *const troubles[] = {"does not start", "is slow after an update",
@@ -292,6 +294,32 @@ static void damaged_bytes_are_refused_or_sound(void **state) {
     made_end(&made);
 }
 
+/* A store may come from anywhere: its numbers are looked at before lists are made as long as them.
+ */
+static void strange_numbers_are_refused(void **state) {
+    (void)state;
+    static const char *const strange[] = {"UPDATE article SET id = -5 WHERE id = 1",
+        "UPDATE article SET id = 4611686018427387904 WHERE id = 1"};
+    for (size_t i = 0; i < sizeof strange / sizeof *strange; i++) {
+        struct made made;
+        struct error error = {0};
+        struct buf out = {0};
+        sqlite3 *db;
+        made_begin(&made);
+        made_article(&made, "a.md", "One");
+        made_article(&made, "b.md", "Two");
+        const char *path = made_import(&made, "");
+        assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+        assert_int_equal(sqlite3_exec(db, strange[i], NULL, NULL, NULL), SQLITE_OK);
+        sqlite3_close(db);
+        made_open_at(&made, path);
+        assert_int_equal(tree_make(made.store, &out, &error), STATUS_STORE);
+        assert_non_null(strstr(error.text, "an article has the number"));
+        buf_fini(&out);
+        made_end(&made);
+    }
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(every_problem_is_reached),
     cmocka_unit_test(the_path_leads_there),
@@ -303,6 +331,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(collections_alike_are_asked_for_first),
     cmocka_unit_test(a_small_collection_is_one_answer_of_the_large_one),
     cmocka_unit_test(names_are_written_as_in_titles),
+    cmocka_unit_test(strange_numbers_are_refused),
     cmocka_unit_test(damaged_bytes_are_refused_or_sound),
 };
 
