@@ -161,6 +161,14 @@ void text_fold(struct buf *out, struct slice text) {
     free(folded);
 }
 
+struct slice text_folded(struct arena *arena, struct slice text) {
+    struct buf out = {0};
+    text_fold(&out, text);
+    struct slice copy = arena_slice(arena, buf_slice(&out));
+    buf_fini(&out);
+    return copy;
+}
+
 uint32_t text_base(uint32_t point) {
     ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
     while (uc_canonical_decomposition(point, parts) > 0)

@@ -5,6 +5,7 @@
 #ifndef BASE_TEXT_H
 #define BASE_TEXT_H
 
+#include "base/arena.h"
 #include "base/buf.h"
 #include "base/slice.h"
 
@@ -57,6 +58,9 @@ struct slice text_first_bytes(struct slice text, size_t len);
 /* Adds the text with letters case-folded and marks kept (Unicode default case folding), to
  * compare words of any language. */
 void text_fold(struct buf *out, struct slice text);
+
+/* The same as a slice in `arena`. */
+struct slice text_folded(struct arena *arena, struct slice text);
 
 /* The letter without its accents and in lower case, as a search folds it: e for É. */
 uint32_t text_base(uint32_t point);

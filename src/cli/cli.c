@@ -2,6 +2,7 @@
 
 #include "base/output.h"
 #include "base/text.h"
+#include "layout/layout.h"
 
 #include <signal.h>
 #include <stdarg.h>
@@ -59,6 +60,13 @@ void cli_print(struct buf *text) {
     fwrite(buf_string(&gated), 1, gated.len, stdout);
     buf_fini(&gated);
     buf_clear(text);
+}
+
+void cli_print_layout(const struct layout *layout) {
+    struct buf out = {0};
+    layout_print(&out, layout);
+    cli_print(&out);
+    buf_fini(&out);
 }
 
 /* ---- the program ---- */

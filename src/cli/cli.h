@@ -85,6 +85,10 @@ enum status cli_complain(struct cli *cli, enum status status, const char *format
  * by cli_main(). */
 void cli_print(struct buf *text);
 
+/* The same for laid out lines. */
+struct layout;
+void cli_print_layout(const struct layout *layout);
+
 /* The program: finds the subcommand and runs it. Returns the exit status. */
 int cli_main(int argc, char **argv);
 

@@ -14,13 +14,6 @@ struct show_settings {
     struct cli_list values;
 };
 
-static void print_layout(const struct layout *layout) {
-    struct buf out = {0};
-    layout_print(&out, layout);
-    cli_print(&out);
-    buf_fini(&out);
-}
-
 static void add_fixes(struct layout *layout, const struct sheet_subject *subject) {
     if (subject->article->fixes.count == 0)
         return;
@@ -54,7 +47,7 @@ static void print_text(
         sheet_fix(layout, &subject, shown->fix);
         sheet_links(layout);
     }
-    print_layout(layout);
+    cli_print_layout(layout);
 }
 
 static void print_json(const struct cli_article *shown) {

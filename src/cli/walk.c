@@ -217,13 +217,6 @@ static void add_fixes(struct layout *layout, struct arena *arena,
     sheet_after(layout, subject);
 }
 
-static void print_layout(const struct layout *layout) {
-    struct buf out = {0};
-    layout_print(&out, layout);
-    cli_print(&out);
-    buf_fini(&out);
-}
-
 static struct layout *new_layout(struct cli *cli) {
     const struct layout_options options = {
         .width = cli_width(), .ascii = !ui_environment_set_charset()};
@@ -242,7 +235,7 @@ void cli_print_question(
     struct cli *cli, const struct tree_question *question, const char *answers) {
     struct layout *layout = new_layout(cli);
     add_question(layout, question);
-    print_layout(layout);
+    cli_print_layout(layout);
     print_how_to_go_on(answers);
 }
 
@@ -305,7 +298,7 @@ static enum status print_fixes(struct cli *cli, const struct tree *tree,
     }
     struct layout *layout = new_layout(cli);
     add_fixes(layout, cli->arena, &subject, settings->as_written);
-    print_layout(layout);
+    cli_print_layout(layout);
     return STATUS_OK;
 }
 

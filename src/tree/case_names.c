@@ -47,14 +47,6 @@ enum status case_find_article(struct store *store, struct arena *arena, struct s
 
 /* ---- fixes ---- */
 
-struct slice case_folded(struct arena *arena, struct slice text) {
-    struct buf out = {0};
-    text_fold(&out, text);
-    struct slice copy = arena_slice(arena, buf_slice(&out));
-    buf_fini(&out);
-    return copy;
-}
-
 static struct slice title_of(const struct article_fix *fix) {
     return fix->title.len ? fix->title : slice_of(article_fix_kind_name(fix->kind));
 }
@@ -94,7 +86,7 @@ const struct slice *case_fix_names(struct arena *arena, const struct article *ar
     for (size_t i = 0; i < count; i++) {
         const struct article_fix *fix = &article->fixes.items[i];
         all[i] = (struct compared){
-            case_folded(arena, title_of(fix)), case_folded(arena, branch_of(article, fix))};
+            text_folded(arena, title_of(fix)), text_folded(arena, branch_of(article, fix))};
     }
     for (size_t i = 0; i < count; i++)
         names[i] = name_of(arena, article, all, i);
@@ -103,9 +95,9 @@ const struct slice *case_fix_names(struct arena *arena, const struct article *ar
 
 int case_fix_named(struct arena *arena, const struct article *article, struct slice name) {
     const struct slice *names = case_fix_names(arena, article);
-    struct slice wanted = case_folded(arena, name);
+    struct slice wanted = text_folded(arena, name);
     for (size_t i = 0; i < article->fixes.count; i++)
-        if (slice_equal(case_folded(arena, names[i]), wanted))
+        if (slice_equal(text_folded(arena, names[i]), wanted))
             return (int)i;
     return ARTICLE_NONE;
 }

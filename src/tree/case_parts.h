@@ -21,7 +21,4 @@ struct case_walk {
 /* Opens the case file, if it is not open yet; with `make` it is made where there is none. */
 enum status case_open_file(struct case_walk *walk, bool make, struct error *error) ATTR_MUST_USE;
 
-/* The text case-folded, in `arena`. */
-struct slice case_folded(struct arena *arena, struct slice text);
-
 #endif

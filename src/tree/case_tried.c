@@ -1,4 +1,5 @@
 /* What was tried, in this case and in all others, and what follows from it. */
+#include "base/text.h"
 #include "tree/case_parts.h"
 
 /* ---- reading events ---- */
@@ -14,14 +15,14 @@ static struct named named_of(struct arena *arena, const struct article *article)
     struct named named = {.count = article->fixes.count};
     named.folded = arena_alloc(arena, (named.count + 1) * sizeof *named.folded);
     for (size_t i = 0; i < named.count; i++)
-        named.folded[i] = case_folded(arena, names[i]);
+        named.folded[i] = text_folded(arena, names[i]);
     return named;
 }
 
 /* Notes the outcome of the fix that an event means, if the article still has it. */
 static void note(struct arena *arena, const struct named *named, const struct cases_event *event,
     enum cases_kind *last) {
-    struct slice name = case_folded(arena, event->text);
+    struct slice name = text_folded(arena, event->text);
     for (size_t i = 0; i < named->count; i++)
         if (slice_equal(named->folded[i], name)) {
             last[i] = event->kind;

@@ -3,6 +3,7 @@
 #include "codes/codes.h"
 #include "store/outline.h"
 #include "tree/parts.h"
+#include "tree/phrase.h"
 
 #include <stdlib.h>
 
@@ -133,12 +134,6 @@ static bool says_nothing(struct slice label) {
     return words <= 2 && (number || words < 2);
 }
 
-static bool names_a_code(struct slice text) {
-    struct code_mention mention;
-    size_t from = 0;
-    return code_next(text, &from, &mention) && mention.marked;
-}
-
 /* What is seen in a branch says it better than its number: the symptom with the error first. */
 static struct slice symptom_of(
     const struct gathering *gathering, const struct outline_row *problem) {
@@ -149,7 +144,7 @@ static struct slice symptom_of(
         const struct outline_row *row = &symptoms.items[i];
         if (row->problem != problem->problem || slice_equal(row->text, problem->text))
             continue;
-        if (names_a_code(row->text))
+        if (phrase_names_error(row->text))
             return row->text;
         if (!found)
             first = row->text;

@@ -25,17 +25,9 @@ static void note(struct tree *tree, struct tree_mentions *mentions, enum tree_at
     *LIST_ADD(tree->arena, mentions) = (struct tree_mention){attribute, leaf, key, label};
 }
 
-static struct slice folded(struct arena *arena, struct slice text) {
-    struct buf out = {0};
-    text_fold(&out, text);
-    struct slice copy = arena_slice(arena, buf_slice(&out));
-    buf_fini(&out);
-    return copy;
-}
-
 void tree_mention(struct tree *tree, struct tree_mentions *mentions, enum tree_attribute attribute,
     uint32_t leaf, struct slice label) {
-    note(tree, mentions, attribute, leaf, folded(tree->arena, label), label);
+    note(tree, mentions, attribute, leaf, text_folded(tree->arena, label), label);
 }
 
 /* ---- words of a title ---- */
@@ -110,7 +102,7 @@ void tree_mention_title(
     struct slice word, before = SLICE(""), key_before = SLICE("");
     size_t from = 0;
     while (next_title_word(title, &from, &word)) {
-        struct slice key = without_plural(folded(tree->arena, word), word);
+        struct slice key = without_plural(text_folded(tree->arena, word), word);
         if (key.len < 2 || is_dull(key) || is_number(key)) {
             before = SLICE("");
             continue;
@@ -133,7 +125,7 @@ void tree_mention_title(
 
 void tree_mention_telling(
     struct tree *tree, struct tree_mentions *mentions, uint32_t leaf, struct slice text) {
-    struct slice lower = folded(tree->arena, text);
+    struct slice lower = text_folded(tree->arena, text);
     for (size_t i = 0; i < sizeof tellings / sizeof *tellings; i++)
         if (phrase_any(lower, tellings[i].words))
             tree_mention(tree, mentions, tellings[i].attribute, leaf, slice_of(tellings[i].label));

@@ -8,14 +8,6 @@
 
 #include <stdlib.h>
 
-static struct slice folded_word(struct arena *arena, struct slice word) {
-    struct buf out = {0};
-    text_fold(&out, word);
-    struct slice copy = arena_slice(arena, buf_slice(&out));
-    buf_fini(&out);
-    return copy;
-}
-
 void tree_names_add(struct tree_names *names, struct slice text) {
     struct slice rest = text, word;
     bool first = true;
@@ -24,7 +16,7 @@ void tree_names_add(struct tree_names *names, struct slice text) {
         /* The first word of a title has a capital letter whatever it is. */
         if (word.len && !first)
             *LIST_ADD(names->arena, names) =
-                (struct tree_name){folded_word(names->arena, word), word};
+                (struct tree_name){text_folded(names->arena, word), word};
         first = false;
     }
 }
@@ -75,7 +67,7 @@ static struct slice next_form(
         if (end < rest->len && !strchr("-_ ", rest->at[end]))
             continue;
         const struct tree_name *name =
-            find_name(names, folded_word(arena, slice_first(*rest, end)));
+            find_name(names, text_folded(arena, slice_first(*rest, end)));
         bool whole = !memchr(rest->at, '-', end) && !memchr(rest->at, '_', end);
         if (!name && !whole)
             continue;

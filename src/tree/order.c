@@ -24,18 +24,16 @@ enum {
 /* ---- cost ---- */
 
 static struct slice words_of(struct arena *arena, const struct article *article, int fix) {
-    struct buf text = {0}, lower = {0};
+    struct buf text = {0};
     buf_add(&text, article->fixes.items[fix].title);
     for (size_t i = 0; i < article->steps.count; i++)
         if (article->steps.items[i].fix == fix) {
             buf_add_char(&text, '\n');
             buf_add(&text, article->steps.items[i].text);
         }
-    text_fold(&lower, buf_slice(&text));
-    struct slice copy = arena_slice(arena, buf_slice(&lower));
+    struct slice folded = text_folded(arena, buf_slice(&text));
     buf_fini(&text);
-    buf_fini(&lower);
-    return copy;
+    return folded;
 }
 
 static unsigned find_needs(struct slice words) {

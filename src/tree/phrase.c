@@ -1,5 +1,7 @@
 #include "tree/phrase.h"
 
+#include "codes/codes.h"
+
 static bool has_phrase(struct slice text, struct slice phrase) {
     bool open_end = slice_ends(phrase, SLICE("*"));
     if (open_end)
@@ -22,4 +24,10 @@ bool phrase_any(struct slice text, const char *words) {
         if (has_phrase(text, phrase))
             return true;
     return false;
+}
+
+bool phrase_names_error(struct slice text) {
+    struct code_mention mention;
+    size_t from = 0;
+    return code_next(text, &from, &mention) && mention.marked;
 }

@@ -1,6 +1,6 @@
 /* Places and their questions. */
-#include "codes/codes.h"
 #include "tree/parts.h"
+#include "tree/phrase.h"
 
 #include <stdlib.h>
 
@@ -452,18 +452,12 @@ static struct tree_place page_rest(
     return tree_set(tree, arena, below.leaves, below.count, place->category, 1u << TREE_CONTENTS);
 }
 
-static bool names_a_code(struct slice label) {
-    struct code_mention mention;
-    size_t from = 0;
-    return code_next(label, &from, &mention) && mention.marked;
-}
-
 /* A page whose branches each name their error can be left out: "Error 741 or 742" on a list is then
  * two entries of it, and an answer is saved. */
 static bool can_stand_alone(const struct tree_leaf *page) {
     for (size_t i = 0; i < page->branches.count; i++)
         if (page->branches.items[i].leaf != TREE_NONE ||
-            !names_a_code(page->branches.items[i].label))
+            !phrase_names_error(page->branches.items[i].label))
             return false;
     return !page->common && page->question.len == 0 && page->branches.count > 0;
 }
