@@ -84,11 +84,11 @@ static enum status leaves_of_error(struct cli *cli, const struct tree *tree, con
         if (store_codes(cli->store, cli->arena, values, equivalents, codes, &cli->error))
             return cli_fail(cli, STATUS_STORE);
     }
-    for (size_t i = 0; i < codes->count; i++) {
-        uint32_t leaf = tree_leaf_of(tree, codes->items[i].article);
-        if (leaf < tree_leaf_count(tree) && codes->items[i].role <= CODE_IN_SYMPTOM)
-            wanted[leaf] = true;
-    }
+    for (size_t i = 0; i < codes->count; i++)
+        for (uint32_t leaf = 0; leaf < tree_leaf_count(tree); leaf++)
+            wanted[leaf] |=
+                codes->items[i].role <= CODE_IN_SYMPTOM &&
+                tree_leaf_stands_for(tree, leaf, codes->items[i].article, codes->items[i].problem);
     return STATUS_OK;
 }
 

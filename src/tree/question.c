@@ -371,10 +371,11 @@ static void ask_for_largest(const struct tree *tree, struct arena *arena,
 /* False where the set lies in one collection, or was asked about already. */
 static bool ask_about_collections(const struct tree *tree, struct arena *arena,
     const struct tree_place *place, struct tree_question *question) {
+    if (place->category != 0 || place->asked & 1u << TREE_CONTENTS)
+        return false;
     struct collections collections = collections_of(tree, arena, place);
     size_t count = collections.numbers.count;
-    if (place->category != 0 || place->asked & 1u << TREE_CONTENTS || count < 2 ||
-        count > TREE_OPTIONS)
+    if (count < 2 || count > TREE_OPTIONS)
         return false;
     bool mostly_one = collections.counts.items[collections.largest] * 3 > place->count * 2;
     if (mostly_one && count <= TREE_OPTIONS / 2)

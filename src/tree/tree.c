@@ -47,6 +47,12 @@ int64_t tree_article(const struct tree *tree, uint32_t leaf) {
     return tree->leaves.items[leaf].article;
 }
 
+bool tree_leaf_stands_for(const struct tree *tree, uint32_t leaf, int64_t article, int problem) {
+    const struct tree_leaf *at = &tree->leaves.items[leaf];
+    return at->article == article &&
+           (problem == ARTICLE_NONE || at->problem == ARTICLE_NONE || at->problem == problem);
+}
+
 struct slice tree_leaf_path(const struct tree *tree, uint32_t leaf) {
     return tree->leaves.items[leaf].path;
 }

@@ -115,6 +115,10 @@ struct tree_place tree_leaf_place(
  * title, borrowed from the tree. */
 uint32_t tree_leaf_of(const struct tree *tree, int64_t article);
 int64_t tree_article(const struct tree *tree, uint32_t leaf);
+
+/* Does the leaf stand for a branch of an article, alone or with its others; with ARTICLE_NONE for
+ * any of it? */
+bool tree_leaf_stands_for(const struct tree *tree, uint32_t leaf, int64_t article, int problem);
 struct slice tree_leaf_path(const struct tree *tree, uint32_t leaf);
 struct slice tree_leaf_collection(const struct tree *tree, uint32_t leaf); /* its name */
 struct slice tree_leaf_title(const struct tree *tree, uint32_t leaf);

@@ -124,9 +124,7 @@ bool walk_back(struct walk *walk) {
 static size_t leaves_of(const struct tree *tree, int64_t article, int problem, uint32_t *found) {
     size_t count = 0;
     for (uint32_t i = 0; i < tree->leaves.count; i++) {
-        const struct tree_leaf *leaf = &tree->leaves.items[i];
-        if (leaf->article == article &&
-            (problem == ARTICLE_NONE || leaf->problem == ARTICLE_NONE || leaf->problem == problem))
+        if (tree_leaf_stands_for(tree, i, article, problem))
             found[count++] = i;
     }
     return count;

@@ -150,6 +150,10 @@ static void many_branches_are_told_apart(void **state) {
     struct walk *walk = walk_new(made.tree);
     uint32_t leaf = tree_leaf_of(made.tree, 1);
     assert_slice(tree_leaf_path(made.tree, leaf), "messages.md");
+    assert_true(tree_leaf_stands_for(made.tree, leaf + 4, 1, 4));
+    assert_true(tree_leaf_stands_for(made.tree, leaf + 4, 1, ARTICLE_NONE));
+    assert_false(tree_leaf_stands_for(made.tree, leaf + 4, 1, 5));
+    assert_false(tree_leaf_stands_for(made.tree, leaf + 4, 2, 4));
     assert_true(walk_go(walk, 1, 4));
     assert_int_equal(walk_here(walk)->place.kind, TREE_AT_FIXES);
     assert_int_equal(walk_here(walk)->place.problem, 4);
