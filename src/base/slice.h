@@ -59,18 +59,34 @@ static inline struct slice slice_first(struct slice text, size_t len) {
 /* The text without ASCII blanks at both ends. */
 struct slice slice_trim(struct slice text);
 
+/* Do the `len` bytes at `a` and `b` say the same, letters small or capital? */
+bool slice_same_nocase(const char *a, const char *b, size_t len);
+
 /* The same text? */
-bool slice_equal(struct slice a, struct slice b);
-bool slice_equal_nocase(struct slice a, struct slice b);
+static inline bool slice_equal(struct slice a, struct slice b) {
+    return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);
+}
+static inline bool slice_equal_nocase(struct slice a, struct slice b) {
+    return a.len == b.len && slice_same_nocase(a.at, b.at, a.len);
+}
 
 /* Orders as memcmp() does, a prefix before the longer text: less than 0, 0, more than 0. */
 int slice_compare(struct slice a, struct slice b);
 
-/* Does `text` begin or end with `part`? */
-bool slice_starts(struct slice text, struct slice part);
-bool slice_starts_nocase(struct slice text, struct slice part);
-bool slice_ends(struct slice text, struct slice part);
-bool slice_ends_nocase(struct slice text, struct slice part);
+/* Does `text` begin or end with `part`? Asked of every word for whole tables: mostly the length or
+ * the first letter says no, without a call. */
+static inline bool slice_starts(struct slice text, struct slice part) {
+    return text.len >= part.len && (part.len == 0 || memcmp(text.at, part.at, part.len) == 0);
+}
+static inline bool slice_starts_nocase(struct slice text, struct slice part) {
+    return slice_equal_nocase(slice_first(text, part.len), part);
+}
+static inline bool slice_ends(struct slice text, struct slice part) {
+    return text.len >= part.len && slice_equal(slice_from(text, text.len - part.len), part);
+}
+static inline bool slice_ends_nocase(struct slice text, struct slice part) {
+    return text.len >= part.len && slice_equal_nocase(slice_from(text, text.len - part.len), part);
+}
 
 enum {
     SLICE_NONE = -1

@@ -167,6 +167,14 @@ static bool take(const struct candidate *c, struct code_mention *mention) {
     return take_named(c, mention) || take_glued(c, mention);
 }
 
+/* Could the word be a number or a name of one? Most words have neither digit nor underscore. */
+static bool is_worth_a_look(struct slice word) {
+    bool mark = slice_starts_nocase(word, SLICE("WSA"));
+    for (size_t i = 0; i < word.len && !mark; i++)
+        mark = ascii_is_digit(word.at[i]) || word.at[i] == '_';
+    return mark;
+}
+
 bool code_next(struct slice text, size_t *from, struct code_mention *mention) {
     for (size_t at = *from; at < text.len;) {
         struct span span = {at, at};
@@ -174,7 +182,7 @@ bool code_next(struct slice text, size_t *from, struct code_mention *mention) {
             span.end++;
         struct candidate c = candidate(text, span);
         bool whole = at == 0 || !is_word(text.at[at - 1]);
-        if (c.word.len && whole && take(&c, mention)) {
+        if (whole && is_worth_a_look(c.word) && take(&c, mention)) {
             *from = mention->start + mention->len;
             return true;
         }
