@@ -49,6 +49,8 @@ static size_t ascii_length(struct slice text) {
         if (eight & high_bits)
             break;
     }
+    while (len < text.len && (unsigned char)text.at[len] < 0x80)
+        len++;
     return len;
 }
 
@@ -165,8 +167,17 @@ struct slice text_first_bytes(struct slice text, size_t len) {
     return slice_first(text, len);
 }
 
+/* Case folding of ASCII is its lower case; the rest goes to the library as a whole, since a mark may
+ * belong to the letter before it. */
 void text_fold(struct buf *out, struct slice text) {
     size_t len = 0;
+    if (ascii_length(text) == text.len) {
+        buf_reserve(out, text.len);
+        for (size_t i = 0; i < text.len; i++)
+            out->at[out->len++] = ascii_lower(text.at[i]);
+        out->at[out->len] = '\0';
+        return;
+    }
     uint8_t *folded = u8_casefold((const uint8_t *)text.at, text.len, NULL, NULL, NULL, &len);
     if (!folded) { /* not valid UTF-8: what is not text has no case */
         buf_add(out, text);
