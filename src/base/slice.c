@@ -111,6 +111,14 @@ ptrdiff_t slice_find_char(struct slice text, char c) {
     return found ? found - text.at : SLICE_NONE;
 }
 
+size_t slice_count(struct slice text, char c) {
+    size_t count = 0;
+    const char *end = text.at + text.len;
+    for (const char *at = text.at; at < end && (at = memchr(at, c, (size_t)(end - at))); at++)
+        count++;
+    return count;
+}
+
 ptrdiff_t slice_find_last(struct slice text, char c) {
     for (size_t i = text.len; i > 0; i--)
         if (text.at[i - 1] == c)

@@ -104,6 +104,9 @@ ptrdiff_t slice_find_word(struct slice text, struct slice word);
 ptrdiff_t slice_find_char(struct slice text, char c);
 ptrdiff_t slice_find_last(struct slice text, char c);
 
+/* How many `c` there are. */
+size_t slice_count(struct slice text, char c);
+
 /*
  * Takes the next line off `*rest` into `*line`, without its newline (\n, \r\n or \r); false when
  * nothing is left. A newline at the very end opens no further line.

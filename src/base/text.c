@@ -167,8 +167,8 @@ struct slice text_first_bytes(struct slice text, size_t len) {
     return slice_first(text, len);
 }
 
-/* Case folding of ASCII is its lower case; the rest goes to the library as a whole, since a mark may
- * belong to the letter before it. */
+/* Case folding of ASCII is its lower case; any other text goes to the library as a whole, since a
+ * mark may belong to the letter before it. */
 void text_fold(struct buf *out, struct slice text) {
     size_t len = 0;
     if (ascii_length(text) == text.len) {
