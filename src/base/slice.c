@@ -1,5 +1,27 @@
 #include "base/slice.h"
 
+enum {
+    B = ASCII_BLANK,
+    D = ASCII_DIGIT | ASCII_HEX,
+    X = ASCII_UPPER | ASCII_HEX,
+    U = ASCII_UPPER,
+    x = ASCII_SMALL | ASCII_HEX,
+    s = ASCII_SMALL,
+};
+
+/* clang-format off */
+const unsigned char ascii_classes[256] = {
+    0, 0, 0, 0, 0, 0, 0, 0, 0, B, B, B, B, B, 0, 0, /* 00: \t \n \v \f \r */
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    B, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, /* 20: space */
+    D, D, D, D, D, D, D, D, D, D, 0, 0, 0, 0, 0, 0, /* 30: 0 to 9 */
+    0, X, X, X, X, X, X, U, U, U, U, U, U, U, U, U, /* 40: A to O */
+    U, U, U, U, U, U, U, U, U, U, U, 0, 0, 0, 0, 0, /* 50: P to Z */
+    0, x, x, x, x, x, x, s, s, s, s, s, s, s, s, s, /* 60: a to o */
+    s, s, s, s, s, s, s, s, s, s, s, 0, 0, 0, 0, 0, /* 70: p to z */
+};
+/* clang-format on */
+
 struct slice slice_trim(struct slice text) {
     while (text.len && ascii_is_blank(text.at[text.len - 1]))
         text.len--;

@@ -25,23 +25,35 @@ static inline struct slice slice_of(const char *text) {
 #define SLICE_ARGS(slice) (int)(slice).len, (slice).at
 
 /* ASCII character classes, for any char; the ones of <ctype.h> depend on the locale. */
+enum {
+    ASCII_DIGIT = 1,
+    ASCII_UPPER = 2,
+    ASCII_SMALL = 4,
+    ASCII_BLANK = 8, /* space, tab, newline, carriage return, form feed, vertical tab */
+    ASCII_HEX = 16,
+};
+extern const unsigned char ascii_classes[256]; /* of each byte, or-ed; 0 beyond ASCII */
+
+static inline bool ascii_is(char c, unsigned classes) {
+    return ascii_classes[(unsigned char)c] & classes;
+}
 static inline bool ascii_is_digit(char c) {
-    return c >= '0' && c <= '9';
+    return ascii_is(c, ASCII_DIGIT);
 }
 static inline bool ascii_is_alpha(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return ascii_is(c, ASCII_UPPER | ASCII_SMALL);
 }
 static inline bool ascii_is_upper(char c) {
-    return c >= 'A' && c <= 'Z';
+    return ascii_is(c, ASCII_UPPER);
 }
 static inline bool ascii_is_alnum(char c) {
-    return ascii_is_digit(c) || ascii_is_alpha(c);
+    return ascii_is(c, ASCII_UPPER | ASCII_SMALL | ASCII_DIGIT);
 }
 static inline bool ascii_is_blank(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
+    return ascii_is(c, ASCII_BLANK);
 }
 static inline bool ascii_is_hex(char c) {
-    return ascii_is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+    return ascii_is(c, ASCII_HEX);
 }
 static inline char ascii_lower(char c) {
     return ascii_is_upper(c) ? (char)(c - 'A' + 'a') : c;
