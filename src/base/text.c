@@ -56,8 +56,9 @@ static size_t ascii_length(struct slice text) {
 
 /* Almost all text is ASCII, and every text read or unpacked is asked. */
 bool text_is_valid(struct slice text) {
-    text = slice_from(text, ascii_length(text));
-    return text.len == 0 || u8_check((const uint8_t *)text.at, text.len) == NULL;
+    size_t ascii = ascii_length(text);
+    return ascii == text.len ||
+           u8_check((const uint8_t *)text.at + ascii, text.len - ascii) == NULL;
 }
 
 enum verdict {
