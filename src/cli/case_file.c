@@ -124,6 +124,8 @@ enum status case_export(struct case_run *run) {
     if (status != STATUS_OK)
         return cli_fail(run->cli, status);
     json_t *object = json_of_head(&run->head);
+    if (run->head.unnamed) /* so that it goes by its answers there, too */
+        json_object_set_new(object, "name", json_string(""));
     json_object_set_new(object, "format", json_string("fixtree-case"));
     json_object_set_new(object, "version", json_integer(FORMAT_VERSION));
     json_object_set_new(object, "events", json_of_events(&events));

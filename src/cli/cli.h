@@ -42,6 +42,7 @@ struct cli {
     char **argv;                  /* what is left after the options: argv[0] is the first word */
     void (*more_help)(FILE *out); /* prints what --help says besides the options; or NULL */
     const char *db;               /* --db, or NULL; every subcommand has it */
+    const char *cases;            /* --cases, or NULL, where a subcommand has it */
     struct arena *arena;          /* for all that lives as long as the run */
     struct store *store;          /* after cli_open_store() */
     struct error error;
@@ -66,9 +67,18 @@ enum status cli_open_store(struct cli *cli) ATTR_MUST_USE;
 /*
  * The store's path: --db, else $FIXTREE_DB, else kb.db in the data folder
  * ($XDG_DATA_HOME/fixtree), else the one beside the program or the installed one. With `make`, the
- * one to be written: what may not exist yet counts too. In the arena.
+ * one to be written: what may not exist yet counts too. In the arena. STATUS_USAGE where
+ * $FIXTREE_DB is empty, told on stderr.
  */
-const char *cli_store_path(struct cli *cli, bool make);
+enum status cli_store_path(struct cli *cli, bool make, const char **path) ATTR_MUST_USE;
+
+/* The case file's path: --cases, else what cases_place() says; NULL where that is nowhere. In the
+ * arena. STATUS_USAGE where $FIXTREE_CASES is empty, told on stderr. */
+enum status cli_cases_path(struct cli *cli, const char **path) ATTR_MUST_USE;
+
+/* A variable that names a file; NULL where it is not set. Whoever set it to nothing meant some file
+ * and not the default one: STATUS_USAGE, told on stderr. */
+enum status cli_variable(struct cli *cli, const char *name, const char **value) ATTR_MUST_USE;
 
 /* The path of a program or file beside this program; NULL where that cannot be known. In the
  * arena. */

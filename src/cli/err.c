@@ -372,9 +372,10 @@ static enum status err_log(struct cli *cli, const struct settings *settings) {
 /* Meanings are compiled in: without a store they are all there is, and still an answer. A store
  * that is there and cannot be read is a fault. */
 static enum status open_if_there(struct cli *cli) {
-    const char *path = cli_store_path(cli, false);
-    if (access(path, F_OK) == 0)
-        return cli_open_store(cli);
+    const char *path;
+    enum status status = cli_store_path(cli, false, &path);
+    if (status || access(path, F_OK) == 0)
+        return status ? status : cli_open_store(cli);
     return cli_complain(cli, STATUS_OK,
         "%s: no store there; meanings only, no fixes (`fixtree import` makes a store)", path);
 }

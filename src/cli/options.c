@@ -35,15 +35,19 @@ static void help_line(FILE *out, const struct cli_option *option) {
     fprintf(out, "%*s%s\n", width < COLUMN ? COLUMN - width : 2, "", help);
 }
 
-static void print_help(
-    FILE *out, const struct cli *cli, const struct cli_option *options, size_t count) {
+/* What every subcommand has. */
+static struct cli_option store_option(struct cli *cli) {
+    return (struct cli_option){"db", "FILE", CLI_TEXT, &cli->db,
+        "the store (default: $FIXTREE_DB, the data folder, the built one)"};
+}
+
+static void print_help(FILE *out, struct cli *cli, const struct cli_option *options, size_t count) {
     const char *arguments = cli_arguments(cli->name);
     fprintf(out, "usage: fixtree %s [options]%s%s\n%s\n", cli->name, *arguments ? " " : "",
         arguments, cli_help(cli->name));
     for (size_t i = 0; i < count; i++)
         help_line(out, &options[i]);
-    const struct cli_option db = {"db", "FILE", CLI_TEXT, NULL,
-        "the store (default: $FIXTREE_DB, the data folder, the built one)"};
+    const struct cli_option db = store_option(cli);
     help_line(out, &db);
     if (cli->more_help)
         cli->more_help(out);
@@ -93,6 +97,12 @@ static bool add_to_list(struct cli *cli, const struct cli_option *option, const 
 }
 
 static bool read_value(struct cli *cli, const struct cli_option *option, const char *text) {
+    if (option->argument && strcmp(option->argument, "FILE") == 0 && !*text) {
+        cli_complain(cli, STATUS_USAGE,
+            "--%.*s: an empty name; name a file, or leave the option out",
+            SLICE_ARGS(name_of(option)));
+        return false;
+    }
     switch (option->kind) {
     case CLI_FLAG:
         *(bool *)option->target = true;
@@ -160,10 +170,8 @@ static bool take_option(struct cli *cli, const struct cli_option *options, size_
             cli, cli->argv[optind - 1], letter == ':' ? "its value is missing" : "no such option");
         return false;
     }
-    if (option)
-        return read_value(cli, option, optarg);
-    cli->db = optarg;
-    return true;
+    const struct cli_option db = store_option(cli);
+    return read_value(cli, option ? option : &db, optarg);
 }
 
 /* As getopt_long() has it, the beginning of a name will do ("--form json"); where several begin so,

@@ -106,12 +106,15 @@ static void finds_its_place(void **state) {
     unsetenv("XDG_STATE_HOME");
     assert_string_equal(cases_place(arena, NULL), "/h/.local/state/fixtree/cases.db");
     setenv("XDG_STATE_HOME", "relative", 1);
-    assert_string_equal(cases_place(arena, ""), "/h/.local/state/fixtree/cases.db");
+    assert_string_equal(cases_place(arena, NULL), "/h/.local/state/fixtree/cases.db");
+    assert_null(cases_place(arena, ""));
     setenv("XDG_STATE_HOME", "/state", 1);
     assert_string_equal(cases_place(arena, NULL), "/state/fixtree/cases.db");
     setenv("FIXTREE_CASES", "own.db", 1);
     assert_string_equal(cases_place(arena, NULL), "own.db");
     assert_string_equal(cases_place(arena, "given.db"), "given.db");
+    setenv("FIXTREE_CASES", "", 1);
+    assert_null(cases_place(arena, NULL));
     unsetenv("FIXTREE_CASES");
     unsetenv("XDG_STATE_HOME");
     setenv("HOME", "x", 1);
@@ -213,6 +216,53 @@ static void names_and_numbers(void **state) {
     assert_int_equal(cases_list(cases, arena, &heads, &error), STATUS_OK);
     assert_int_equal(heads.count, 2);
     assert_int_equal(heads.items[1].number, one);
+}
+
+static const char *name_of(int64_t number) {
+    struct cases_head head;
+    assert_int_equal(cases_head(cases, arena, number, &head, &error), STATUS_OK);
+    return arena_string(arena, head.name);
+}
+
+static void move(int64_t number, enum cases_kind kind, const char *about, const char *text) {
+    struct cases_event event = {
+        .kind = kind, .about = slice_of(about), .text = slice_of(text), .more = SLICE("a title")};
+    int64_t last = CASES_ANYWHERE;
+    assert_int_equal(cases_add(cases, number, &last, &event, &error), STATUS_OK);
+}
+
+static void goes_by_its_answers_without_a_name(void **state) {
+    (void)state;
+    open_cases();
+    int64_t number = new_case("");
+    assert_int_equal(strncmp(name_of(number), "walk of 20", 10), 0);
+    move(number, CASES_ANSWER, "", "Remote access");
+    move(number, CASES_ANSWER, "", "Windows 10");
+    assert_string_equal(name_of(number), "Remote access, Windows 10");
+    move(number, CASES_ANSWER, "kb/809.md", "Error 809");
+    move(number, CASES_OTHER, "", "none of these helped");
+    assert_string_equal(name_of(number), "Error 809");
+    move(number, CASES_BACK, "", "");
+    move(number, CASES_BACK, "", "");
+    move(number, CASES_BACK, "", "");
+    assert_string_equal(name_of(number), "Remote access");
+    move(number, CASES_GO, "kb/a.md", "");
+    assert_string_equal(name_of(number), "a title");
+    move(number, CASES_GO, "kb/a.md", "the branch");
+    assert_string_equal(name_of(number), "the branch");
+    struct cases_head head;
+    assert_int_equal(cases_find(cases, arena, SLICE("The Branch"), &head, &error), STATUS_OK);
+    assert_int_equal(head.number, number);
+    head.machine = SLICE("PC-9"); /* a machine alone gives no name */
+    assert_int_equal(cases_rename(cases, &head, &error), STATUS_OK);
+    move(number, CASES_BACK, "", "");
+    assert_string_equal(name_of(number), "a title");
+    head.name = SLICE("Anna");
+    assert_int_equal(cases_rename(cases, &head, &error), STATUS_OK);
+    assert_string_equal(name_of(number), "Anna");
+    head.name = SLICE("");
+    assert_int_equal(cases_rename(cases, &head, &error), STATUS_OK);
+    assert_string_equal(name_of(number), "a title");
 }
 
 static void lists_what_was_tried(void **state) {
@@ -377,7 +427,7 @@ static void refuses_foreign_files(void **state) {
     refused("DROP INDEX event_about", "damaged");
     refused("CREATE TRIGGER t AFTER INSERT ON event BEGIN DELETE FROM record; END", "damaged");
     refused("CREATE TABLE more (x)", "damaged");
-    refused("PRAGMA user_version = 2", "newer");
+    refused("PRAGMA user_version = 3", "made by a newer fixtree (format 3, this one reads 2)");
     refused("PRAGMA user_version = -1", "damaged");
     refused("PRAGMA application_id = 1", "not a case file");
     write_file("this is a text, and long enough to be looked at as a database file of some kind\n"
@@ -389,6 +439,72 @@ static void refuses_foreign_files(void **state) {
     assert_true(says("not a file"));
     assert_int_equal(cases_open(&cases, "/dev/null/x/cases.db", true, &error), STATUS_STORE);
     assert_true(says("--cases"));
+}
+
+/* ---- files of every age ---- */
+
+/* A file as version 1 made it: this text stays as it is, whatever cases.sql becomes. */
+static const char version_1[] =
+    "CREATE TABLE record (\n    number INTEGER PRIMARY KEY AUTOINCREMENT,\n    key TEXT NOT NULL "
+    "UNIQUE,\n    name TEXT NOT NULL,\n    machine TEXT NOT NULL,\n    technician TEXT NOT NULL,\n "
+    "   store TEXT NOT NULL,\n    begun INTEGER NOT NULL\n) STRICT;"
+    "CREATE TABLE event (\n    record INTEGER NOT NULL,\n    ordinal INTEGER NOT NULL,\n    time "
+    "INTEGER NOT NULL,\n    kind TEXT NOT NULL,\n    about TEXT NOT NULL COLLATE NOCASE,\n    text "
+    "TEXT NOT NULL,\n    more TEXT NOT NULL,\n    PRIMARY KEY (record, ordinal)\n) STRICT, WITHOUT "
+    "ROWID;"
+    "CREATE INDEX event_about ON event (about, kind);"
+    "INSERT INTO record VALUES (3, 'ab', 'walk of 2025-03-01 09:30', 'PC-7', 'T', '9 articles', "
+    "50),"
+    " (4, 'cd', 'walk of a dog', '', '', '', 60);"
+    "INSERT INTO event VALUES (3, 1, 51, 'answer', 'kb/tone.md', 'No dial tone', 'What is it?'),"
+    " (3, 2, 52, 'note', '', 'by phone', ''), (4, 1, 61, 'other', '', '', '');"
+    "PRAGMA application_id = 0x66786373; PRAGMA user_version = 1";
+
+static void run_sql_on_new_file(const char *sql) {
+    open_cases(); /* makes the folders */
+    cases_close(cases);
+    cases = NULL;
+    remove(path);
+    run_sql(sql);
+}
+
+static void brings_an_older_file_up_to_date(void **state) {
+    (void)state;
+    struct cases_heads heads = {0};
+    run_sql_on_new_file(version_1);
+    open_cases();
+    assert_int_equal(cases_list(cases, arena, &heads, &error), STATUS_OK);
+    assert_int_equal(heads.count, 2);
+    assert_slice(heads.items[0].name, "walk of a dog");
+    const struct cases_head *head = &heads.items[1];
+    assert_int_equal(head->number, 3);
+    assert_slice(head->key, "ab");
+    assert_slice(head->name, "No dial tone"); /* its old name was nobody's */
+    assert_slice(head->machine, "PC-7");
+    assert_slice(head->store, "9 articles");
+    assert_int_equal(head->begun, 50);
+    assert_int_equal(head->changed, 52);
+    struct cases_events events = events_of(3);
+    assert_int_equal(events.count, 2);
+    assert_slice(events.items[1].text, "by phone");
+    assert_int_equal(add(3, CASES_NOTE, "later"), 3);
+    assert_true(new_case("next") > 4);
+    reopen(); /* and stays so */
+    assert_int_equal(events_of(3).count, 3);
+}
+
+static void refuses_a_newer_file(void **state) {
+    (void)state;
+    char *before, *after;
+    run_sql_on_new_file(version_1);
+    run_sql("PRAGMA user_version = 9; CREATE TABLE future (x)");
+    size_t len = read_file(&before);
+    assert_int_equal(cases_open(&cases, path, true, &error), STATUS_STORE);
+    assert_true(says("made by a newer fixtree (format 9, this one reads 2); update fixtree"));
+    assert_int_equal(read_file(&after), len);
+    assert_memory_equal(before, after, len);
+    free(before);
+    free(after);
 }
 
 static void refuses_unknown_events(void **state) {
@@ -516,6 +632,28 @@ static void reads_where_it_cannot_write(void **state) {
     chmod(path, 0755);
 }
 
+static int refuse_as_older(void) {
+    enum status status = cases_open(&cases, path, true, &error);
+    return status == STATUS_STORE && says("of an older fixtree (format 1)") ? 0 : 1;
+}
+
+/* What cannot be written cannot be brought up to date; it is refused and left as it is. */
+static void leaves_an_older_file_that_cannot_be_written(void **state) {
+    (void)state;
+    char *before, *after;
+    run_sql_on_new_file(version_1);
+    size_t len = read_file(&before);
+    assert_int_equal(chmod(path, 0444), 0);
+    for (const char *const *name = (const char *[]){"", "/state", "/state/fixtree", NULL}; *name;
+         name++)
+        assert_int_equal(chmod(arena_printf(arena, "%s%s", folder, *name).at, 0755), 0);
+    assert_int_equal(as_nobody(refuse_as_older), 0);
+    assert_int_equal(read_file(&after), len);
+    assert_memory_equal(before, after, len);
+    free(before);
+    free(after);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(is_made_for_its_owner_alone),
@@ -525,11 +663,15 @@ int main(void) {
         TEST(refuses_what_is_too_long),
         TEST(sums_a_case_up),
         TEST(names_and_numbers),
+        TEST(goes_by_its_answers_without_a_name),
         TEST(lists_what_was_tried),
         TEST(takes_a_case_once),
         TEST(survives_truncation),
         TEST(survives_flipped_bytes),
         TEST(refuses_foreign_files),
+        TEST(brings_an_older_file_up_to_date),
+        TEST(leaves_an_older_file_that_cannot_be_written),
+        TEST(refuses_a_newer_file),
         TEST(refuses_unknown_events),
         TEST(two_write_at_once),
         TEST(kill_loses_nothing),
