@@ -8,6 +8,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 static const struct command {
     const char *name;
@@ -67,6 +68,26 @@ void cli_print_layout(const struct layout *layout) {
     layout_print(&out, layout);
     cli_print(&out);
     buf_fini(&out);
+}
+
+void cli_print_path(struct slice path, bool null) {
+    struct buf out = {0};
+    if (null && !isatty(STDOUT_FILENO))
+        buf_add(&out, path);
+    else
+        text_gate_line(&out, path);
+    buf_add_char(&out, null ? '\0' : '\n');
+    fwrite(buf_string(&out), 1, out.len, stdout);
+    buf_fini(&out);
+}
+
+enum status cli_check_null(struct cli *cli, bool null, size_t paths, size_t *format) {
+    if (!null || *format == paths)
+        return STATUS_OK;
+    if (*format != 0)
+        return cli_complain(cli, STATUS_USAGE, "--null: it goes with --format paths only");
+    *format = paths;
+    return STATUS_OK;
 }
 
 /* ---- the program ---- */

@@ -99,6 +99,14 @@ void cli_print(struct buf *text);
 struct layout;
 void cli_print_layout(const struct layout *layout);
 
+/* An article's path as a line of its own; with `null` as it is, with a NUL behind it, for `xargs
+ * -0`: a name may hold a newline. A terminal gets no control character either way. */
+void cli_print_path(struct slice path, bool null);
+
+/* `--null` of those that print paths: sets the format to `paths`, and refuses it with another than
+ * that or text, which is 0: STATUS_USAGE, told on stderr. */
+enum status cli_check_null(struct cli *cli, bool null, size_t paths, size_t *format) ATTR_MUST_USE;
+
 /* The program: finds the subcommand and runs it. Returns the exit status. */
 int cli_main(int argc, char **argv);
 

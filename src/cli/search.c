@@ -17,7 +17,7 @@ enum format {
 
 struct settings {
     size_t limit, format;
-    bool batch, typing;
+    bool batch, typing, null;
 };
 
 /* ---- text ---- */
@@ -40,8 +40,11 @@ static void add_marked(
 static void print_hit(const struct search_hit *hit, size_t number) {
     const struct search_passage *passage = &hit->passage;
     struct buf out = {0};
-    buf_printf(&out, "%2zu. %.*s\n    %.*s:%u", number, SLICE_ARGS(hit->entry.title),
-        SLICE_ARGS(hit->entry.path), passage->line);
+    buf_printf(&out, "%2zu. ", number);
+    text_gate_line(&out, hit->entry.title);
+    buf_add_string(&out, "\n    ");
+    text_gate_line(&out, hit->entry.path);
+    buf_printf(&out, ":%u", passage->line);
     if (passage->section.len)
         buf_printf(&out, "  %.*s", SLICE_ARGS(passage->section));
     if (hit->repeats)
@@ -123,12 +126,8 @@ static void print_results(
     if (settings->format == FORMAT_JSON) {
         cli_json_print(results_object(query, results));
     } else if (settings->format == FORMAT_PATHS) {
-        for (size_t i = 0; i < results->count; i++) {
-            struct buf path = {0};
-            buf_printf(&path, "%.*s\n", SLICE_ARGS(results->hits[i].entry.path));
-            cli_print(&path);
-            buf_fini(&path);
-        }
+        for (size_t i = 0; i < results->count; i++)
+            cli_print_path(results->hits[i].entry.path, settings->null);
     } else {
         print_found(results);
     }
@@ -158,7 +157,6 @@ static enum status search_batch(struct cli *cli, struct search *search, struct s
     ssize_t len;
     struct arena *outer = cli->arena;
     enum status status = STATUS_OK;
-    settings->format = FORMAT_JSON;
     cli->arena = arena_new();
     while (status != STATUS_STORE && (len = getline(&line, &capacity, stdin)) >= 0) {
         struct slice query = {line, (size_t)len};
@@ -197,12 +195,18 @@ enum status cli_search(struct cli *cli) {
     struct cli_option options[] = {
         {"limit", "N", CLI_NUMBER, &settings.limit, "at most N hits (10; 50 are the most)"},
         {"format", "text|json|paths", CLI_CHOICE, &settings.format, "how to print them"},
+        {"null,0", NULL, CLI_FLAG, &settings.null,
+            "paths with a NUL behind each, as xargs -0 reads them"},
         {"batch", NULL, CLI_FLAG, &settings.batch, "queries on stdin, a line each; JSON out"},
         {"typing", NULL, CLI_FLAG, &settings.typing, "the last word is unfinished"},
     };
     enum status status;
     struct search *search = NULL;
     if (!cli_options(cli, options, COUNT_OF(options), &status))
+        return status;
+    if (settings.batch)
+        settings.format = FORMAT_JSON;
+    if ((status = cli_check_null(cli, settings.null, FORMAT_PATHS, &settings.format)))
         return status;
     if (cli->argc == 0 && !settings.batch && isatty(STDIN_FILENO))
         return cli_complain(cli, STATUS_USAGE,
