@@ -130,12 +130,13 @@ $(B)/gen/search/synonyms.h.inc: src/search/words.awk kb/words/synonyms.tsv
 	@mkdir -p $(@D)
 	$(Q)LC_ALL=C awk -f src/search/words.awk kb/words/synonyms.tsv >$@.new && mv $@.new $@
 
-# The shipped knowledge base. The importer itself sees what has not changed. Folders are listed too:
-# the time of a folder tells that an article was removed.
+# The shipped knowledge base. The importer itself sees what has not changed; a store of an older
+# format is made anew. Folders are listed too: the time of a folder tells that an article was removed.
 kb: $(B)/kb.db
 $(B)/kb.db: $(B)/fixtree-import $(shell find kb/. 2>/dev/null)
 	$(call say,KB,$@)
-	$(Q)$(B)/fixtree-import --db $@ kb >$(B)/kb.log 2>&1 || { cat $(B)/kb.log; exit 1; }
+	$(Q)$(B)/fixtree-import --db $@ kb >$(B)/kb.log 2>&1 || { rm -f $@ && \
+	    $(B)/fixtree-import --db $@ kb >$(B)/kb.log 2>&1; } || { cat $(B)/kb.log; exit 1; }
 
 run: all
 	$(Q)$(B)/fixtree --db $(B)/kb.db
