@@ -326,6 +326,20 @@ static void print_verbs(FILE *out) {
     }
 }
 
+static void no_such_verb(struct cli *cli, const char *name) {
+    struct cli_near near = {.typed = slice_of(name)};
+    for (size_t i = 0; i < COUNT_OF(verbs); i++)
+        cli_offer(&near, slice_of(verbs[i].name));
+    if (*name) {
+        cli_complain(cli, STATUS_USAGE,
+            "case %s: no such command%s `fixtree case --help` lists them", name,
+            cli_meant(cli, &near));
+        return;
+    }
+    cli_complain(cli, STATUS_USAGE, "case: what is to be done?");
+    print_verbs(stderr);
+}
+
 static const struct verb *find_verb(struct case_run *run) {
     const char *name = run->cli->argc ? run->cli->argv[0] : "";
     int count = run->cli->argc - 1;
@@ -339,9 +353,7 @@ static const struct verb *find_verb(struct case_run *run) {
             verb->name, *verb->arguments ? " " : "", verb->arguments);
         return NULL;
     }
-    cli_complain(run->cli, STATUS_USAGE,
-        *name ? "case %s: no such command" : "case%s: what is to be done?", name);
-    print_verbs(stderr);
+    no_such_verb(run->cli, name);
     return NULL;
 }
 

@@ -44,7 +44,9 @@ static enum status check_questions(struct cli *cli) {
 static bool names_files(const struct cli *cli) {
     for (int i = 1; i < cli->argc; i++) {
         bool store = strncmp(cli->argv[i], "--db", 4) == 0;
-        if (!store && strcmp(cli->argv[i], "--help") != 0)
+        bool help = strcmp(cli->argv[i], "--help") == 0 || strcmp(cli->argv[i], "-h") == 0;
+        bool end = strcmp(cli->argv[i], "--") == 0 && i + 1 == cli->argc;
+        if (!store && !help && !end)
             return true;
         i += store && cli->argv[i][4] == '\0';
     }

@@ -110,10 +110,35 @@ static void usage(FILE *out) {
         out);
 }
 
+static enum status no_such_command(struct cli *cli, const char *name) {
+    struct cli_near near = {.typed = slice_of(name)};
+    for (size_t i = 0; i < COUNT_OF(commands); i++)
+        cli_offer(&near, slice_of(commands[i].name));
+    return cli_complain(cli, STATUS_USAGE, "%s: no such command%s `fixtree --help` lists them all",
+        *name ? name : "\"\"", cli_meant(cli, &near));
+}
+
+static enum status run_command(
+    struct cli *cli, const struct command *command, int argc, char **argv) {
+    const char *name = argc > 1 ? argv[1] : "";
+    bool open = argc < 2 || name[0] == '-' || cli_is_number(argc - 1, argv + 1);
+    if (command)
+        return command->run(cli);
+    if (!open)
+        return no_such_command(cli, name);
+    cli->name = "";
+    cli->argc = argc;
+    cli->argv = argv;
+    return cli_open(cli);
+}
+
 static enum status run(int argc, char **argv) {
     const char *name = argc > 1 ? argv[1] : "";
     const struct command *command = command_named(name);
     struct cli cli = {.name = name, .argc = argc - 1, .argv = argv + 1};
+    static char option[] = "--help";
+    if (strcmp(name, "help") == 0 && argc > 2) /* "help search" is "search --help" */
+        return run(3, (char *[]){argv[0], argv[2], option, NULL});
     if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 || strcmp(name, "help") == 0) {
         usage(stdout);
         return STATUS_OK;
@@ -122,14 +147,8 @@ static enum status run(int argc, char **argv) {
         puts("fixtree " FIXTREE_VERSION);
         return STATUS_OK;
     }
-    bool open = argc < 2 || name[0] == '-' || cli_is_number(argc - 1, argv + 1);
-    if (!command && !open)
-        return cli_complain(&cli, STATUS_USAGE,
-            "%s: no such command; `fixtree --help` lists them all", *name ? name : "\"\"");
-    if (!command)
-        cli = (struct cli){.name = "", .argc = argc, .argv = argv};
     cli.arena = arena_new();
-    enum status status = command ? command->run(&cli) : cli_open(&cli);
+    enum status status = run_command(&cli, command, argc, argv);
     store_close(cli.store);
     arena_free(cli.arena);
     return status;

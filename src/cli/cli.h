@@ -58,6 +58,17 @@ bool cli_options(
 /* One row of a list in a help: what is written, and what it means. */
 void cli_help_row(FILE *out, const char *written, const char *help);
 
+/* The name that a mistyped one is nearest to: each name is offered, and `name` stays empty where
+ * none is near enough to be meant. Both texts are borrowed. */
+struct cli_near {
+    struct slice typed, name;
+    unsigned distance;
+};
+void cli_offer(struct cli_near *near, struct slice name);
+
+/* "; did you mean X?", or ";": what a complaint goes on with before its advice. In the arena. */
+const char *cli_meant(struct cli *cli, const struct cli_near *near);
+
 /* All words that are left, with blanks between them; in the arena. */
 struct slice cli_words(struct cli *cli);
 

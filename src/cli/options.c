@@ -156,6 +156,22 @@ static void complain(struct cli *cli, const char *word, const char *what) {
         cli->name, *cli->name ? " " : "");
 }
 
+/* An option that there is not, or of which only the beginning was typed where several begin so. */
+static void complain_unknown(
+    struct cli *cli, const struct cli_option *options, size_t count, const char *word) {
+    const struct cli_option db = store_option(cli);
+    struct slice typed = slice_strip_start(slice_of(word), "-");
+    struct cli_near near = {.typed = slice_first(typed, strcspn(typed.at, "="))};
+    for (size_t i = 0; i < count; i++)
+        cli_offer(&near, name_of(&options[i]));
+    cli_offer(&near, name_of(&db));
+    cli_offer(&near, SLICE("help"));
+    if (near.name.len)
+        near.name = arena_printf(cli->arena, "--%.*s", SLICE_ARGS(near.name));
+    cli_complain(cli, STATUS_USAGE, "%s: no such option%s `fixtree %s%s--help` lists the options",
+        word, cli_meant(cli, &near), cli->name, *cli->name ? " " : "");
+}
+
 /* Deals with what getopt found; false where the run is over. */
 static bool take_option(struct cli *cli, const struct cli_option *options, size_t count, int letter,
     enum status *status) {
@@ -166,8 +182,11 @@ static bool take_option(struct cli *cli, const struct cli_option *options, size_
     }
     const struct cli_option *option = option_of(options, count, letter);
     if (!option && letter != 'd') {
-        complain(
-            cli, cli->argv[optind - 1], letter == ':' ? "its value is missing" : "no such option");
+        const char *word = cli->argv[optind - 1];
+        if (letter == ':')
+            complain(cli, word, "its value is missing");
+        else
+            complain_unknown(cli, options, count, word);
         return false;
     }
     const struct cli_option db = store_option(cli);
