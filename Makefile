@@ -185,11 +185,13 @@ install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/fixtree
 	install -m 755 $(B)/fixtree $(B)/fixtree-import $(DESTDIR)$(PREFIX)/bin
 	install -m 644 $(B)/kb.db $(SHARE)/fixtree
+	install -D -m 644 src/cli/completion.bash $(SHARE)/bash-completion/completions/fixtree
 	$(if $(wildcard docs/fixtree.1),install -D -m 644 -t $(SHARE)/man/man1 docs/fixtree.1)
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/fixtree $(DESTDIR)$(PREFIX)/bin/fixtree-import
 	rm -f $(SHARE)/fixtree/kb.db $(SHARE)/man/man1/fixtree.1
+	rm -f $(SHARE)/bash-completion/completions/fixtree
 	[ ! -d $(SHARE)/fixtree ] || rmdir --ignore-fail-on-non-empty $(SHARE)/fixtree
 
 clean:

@@ -104,7 +104,8 @@ static void usage(FILE *out) {
           "  --db FILE     the store, here or behind a command (default: $FIXTREE_DB, the data "
           "folder, the built one)\n"
           "  --cases FILE  the case file (default: $FIXTREE_CASES, the state folder)\n"
-          "  --version     the version of fixtree\n",
+          "  --version     the version of fixtree\n"
+          "  -h, --help    this; behind a command its options\n",
         out);
     fputs("\n`fixtree COMMAND --help` lists the options of a command. `man fixtree` has it all.\n",
         out);
