@@ -78,8 +78,9 @@ enum status cli_open_store(struct cli *cli) ATTR_MUST_USE;
 /*
  * The store's path: --db, else $FIXTREE_DB, else kb.db in the data folder
  * ($XDG_DATA_HOME/fixtree), else the one beside the program or the installed one. With `make`, the
- * one to be written: what may not exist yet counts too. In the arena. STATUS_USAGE where
- * $FIXTREE_DB is empty, told on stderr.
+ * one to be written: what may not exist yet counts too. In the arena. Told on
+ * stderr: STATUS_USAGE where $FIXTREE_DB is empty, STATUS_STORE where one that is to be written has
+ * no place.
  */
 enum status cli_store_path(struct cli *cli, bool make, const char **path) ATTR_MUST_USE;
 

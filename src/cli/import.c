@@ -30,8 +30,9 @@ static enum status make_folder(struct cli *cli, const char *file) {
     for (char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
         *slash = 0;
         if (mkdir(path, 0700) != 0 && errno != EEXIST)
-            return cli_complain(
-                cli, STATUS_STORE, "%s: the folder cannot be made: %s", path, strerror(errno));
+            return cli_complain(cli, STATUS_STORE,
+                "%s: the folder cannot be made: %s; choose a place that can be written with --db",
+                path, strerror(errno));
         *slash = '/';
     }
     return STATUS_OK;

@@ -53,6 +53,9 @@ enum status cli_variable(struct cli *cli, const char *name, const char **value) 
 enum status cli_store_path(struct cli *cli, bool make, const char **path) {
     const char *given = cli->db;
     enum status status = given ? STATUS_OK : cli_variable(cli, "FIXTREE_DB", &given);
+    if (status == STATUS_OK && !given && make && !in_data_folder(cli))
+        return cli_complain(
+            cli, STATUS_STORE, "there is no place for a store; set HOME, or name a file with --db");
     if (status == STATUS_OK)
         *path = given ? given : default_store(cli, make);
     return status;
