@@ -227,11 +227,13 @@ static enum status verb_answer(struct case_run *run, int argc, char **argv) {
     struct slice rest = slice_of(argv[0]), part;
     enum status status = STATUS_OK;
     (void)argc;
+    if (rest.len == 0)
+        return cli_complain(run->cli, STATUS_USAGE, "which answer? Write their numbers, as in 2,1");
     while (status == STATUS_OK && slice_next_part(&rest, ',', &part)) {
         long answer = number_of(slice_trim(part));
         if (answer < 0)
             return cli_complain(run->cli, STATUS_USAGE,
-                "%.*s: not an answer; write their numbers, as in 2,1", SLICE_ARGS(part));
+                "\"%.*s\" is no answer; write their numbers, as in 2,1", SLICE_ARGS(part));
         status = case_answer(run->walk, (size_t)answer, &run->cli->error);
     }
     return stands(run, status);

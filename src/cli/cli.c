@@ -119,10 +119,44 @@ static enum status no_such_command(struct cli *cli, const char *name) {
         *name ? name : "\"\"", cli_meant(cli, &near));
 }
 
+/* How many arguments from argv[1] on are options that may stand before a command: "--db FILE". */
+static int options_before(int argc, char **argv) {
+    static const char *const names[] = {"--db", "--cases"};
+    int count = 0;
+    for (bool found = true; found && count + 1 < argc;) {
+        const char *word = argv[count + 1];
+        found = false;
+        for (size_t i = 0; i < COUNT_OF(names) && !found; i++) {
+            size_t len = strlen(names[i]);
+            found = strncmp(word, names[i], len) == 0 && (word[len] == '\0' || word[len] == '=');
+            count += !found ? 0 : word[len] ? 1 : 2;
+        }
+    }
+    return count;
+}
+
+/* "--db FILE search x" is "search --db FILE x". */
+static void put_command_first(int argc, char **argv) {
+    int before = options_before(argc, argv);
+    if (before == 0 || before + 1 >= argc || !command_named(argv[before + 1]))
+        return;
+    char *command = argv[before + 1];
+    memmove(argv + 2, argv + 1, (size_t)before * sizeof *argv);
+    argv[1] = command;
+}
+
+/* Is it a number to open the interface at, whatever options follow? */
+static bool is_number_first(int argc, char **argv) {
+    int words = 1;
+    while (words < argc && strncmp(argv[words], "--", 2) != 0)
+        words++;
+    return cli_is_number(words - 1, argv + 1);
+}
+
 static enum status run_command(
     struct cli *cli, const struct command *command, int argc, char **argv) {
     const char *name = argc > 1 ? argv[1] : "";
-    bool open = argc < 2 || name[0] == '-' || cli_is_number(argc - 1, argv + 1);
+    bool open = argc < 2 || name[0] == '-' || is_number_first(argc, argv);
     if (command)
         return command->run(cli);
     if (!open)
@@ -157,6 +191,7 @@ static enum status run(int argc, char **argv) {
 
 int cli_main(int argc, char **argv) {
     signal(SIGPIPE, SIG_IGN);
+    put_command_first(argc, argv);
     enum status status = run(argc, argv);
     if (output_is_lost()) {
         fputs("fixtree: the output could not be written\n", stderr);

@@ -148,7 +148,7 @@ enum status cli_reg(struct cli *cli) {
     enum status status;
     if (!cli_options(cli, options, COUNT_OF(options), &status))
         return status;
-    if (cli->argc == 0)
+    if (slice_trim(cli_words(cli)).len == 0)
         return cli_complain(cli, STATUS_USAGE,
             "which key or value? `fixtree reg PolicyAgent`; `fixtree reg -` reads it from stdin");
     if ((status = cli_open_store(cli)))

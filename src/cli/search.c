@@ -208,7 +208,8 @@ enum status cli_search(struct cli *cli) {
         settings.format = FORMAT_JSON;
     if ((status = cli_check_null(cli, settings.null, FORMAT_PATHS, &settings.format)))
         return status;
-    if (cli->argc == 0 && !settings.batch && isatty(STDIN_FILENO))
+    bool blank = cli->argc ? slice_trim(cli_words(cli)).len == 0 : isatty(STDIN_FILENO) != 0;
+    if (blank && !settings.batch)
         return cli_complain(cli, STATUS_USAGE,
             "search for what? `fixtree search error 789`; `fixtree search -` reads it from stdin");
     if ((status = cli_open_store(cli)))

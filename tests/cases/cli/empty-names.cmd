@@ -15,3 +15,5 @@ FIXTREE_DB='' "$FIXTREE" search --db "$PWD/../../kb.db" --format paths dead line
 FIXTREE_CASES='' "$FIXTREE" case list; echo $?
 FIXTREE_CASES='' "$FIXTREE"; echo $?
 FIXTREE_OVERLAY='' "$FIXTREE" walk | head -n 1
+# Nor is an empty word anything to look for.
+for command in search reg err show path sheet; do "$FIXTREE" $command ' '; echo "$command: $?"; done
