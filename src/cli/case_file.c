@@ -110,7 +110,8 @@ static enum status write_file(struct cli *cli, const char *name, const char *tex
         return cli_complain(
             cli, STATUS_USAGE, "%s is there already; give another name, or - for stdout", name);
     if (!out)
-        return cli_complain(cli, STATUS_FAULTS, "%s: %s", name, strerror(errno));
+        return cli_complain(
+            cli, STATUS_FAULTS, "%s: %s; choose another place", name, strerror(errno));
     bool bad = fputs(text, out) == EOF;
     if (fclose(out) == EOF || bad)
         return cli_complain(cli, STATUS_FAULTS, "%s: could not be written", name);

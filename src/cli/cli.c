@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "layout/layout.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -53,6 +54,14 @@ enum status cli_fail(struct cli *cli, enum status status) {
     fprintf(stderr, "fixtree: %s\n", buf_string(&line));
     buf_fini(&line);
     return status;
+}
+
+enum status cli_check_input(struct cli *cli) {
+    int reason = errno;
+    if (!ferror(stdin))
+        return STATUS_OK;
+    return cli_complain(cli, STATUS_USAGE,
+        "the standard input cannot be read: %s; give it a file or a pipe", strerror(reason));
 }
 
 void cli_print(struct buf *text) {

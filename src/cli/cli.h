@@ -72,6 +72,10 @@ const char *cli_meant(struct cli *cli, const struct cli_near *near);
 /* All words that are left, with blanks between them; in the arena. */
 struct slice cli_words(struct cli *cli);
 
+/* Asked when stdin was read to its end: STATUS_USAGE, told on stderr, where that failed. What
+ * cannot be read is not the same as nothing. */
+enum status cli_check_input(struct cli *cli) ATTR_MUST_USE;
+
 /* Opens the store that is asked for, or the default one; STATUS_STORE with a sentence on stderr. */
 enum status cli_open_store(struct cli *cli) ATTR_MUST_USE;
 

@@ -155,6 +155,8 @@ enum status cli_reg(struct cli *cli) {
         return status;
     bool piped = cli->argc == 1 && strcmp(cli->argv[0], "-") == 0;
     struct slice text = piped ? from_stdin(cli) : cli_words(cli);
+    if (piped && (status = cli_check_input(cli)))
+        return status;
     status = search_settings(cli->store, cli->arena, text, &groups, &cli->error);
     if (status == STATUS_STORE)
         return cli_fail(cli, status);

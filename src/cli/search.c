@@ -167,17 +167,19 @@ static enum status search_batch(struct cli *cli, struct search *search, struct s
     arena_free(cli->arena);
     cli->arena = outer;
     free(line);
-    return status == STATUS_NOTHING ? STATUS_OK : status;
+    return status == STATUS_NOTHING || status == STATUS_OK ? cli_check_input(cli) : status;
 }
 
-/* What is asked: the words, or what comes on stdin where there are none: a dialog, a log line. */
-static struct slice read_query(struct cli *cli) {
+/* Searches for the words, or for what comes on stdin where there are none: a dialog, a log line. */
+static enum status search_words(
+    struct cli *cli, struct search *search, const struct settings *settings) {
     bool piped = cli->argc == 0 || (cli->argc == 1 && strcmp(cli->argv[0], "-") == 0);
     if (!piped)
-        return cli_words(cli);
+        return search_once(cli, search, settings, cli_words(cli));
     char text[LIMIT_QUERY_BYTES];
     size_t len = fread(text, 1, sizeof text, stdin);
-    return arena_slice(cli->arena, (struct slice){text, len});
+    enum status status = cli_check_input(cli);
+    return status ? status : search_once(cli, search, settings, (struct slice){text, len});
 }
 
 static void print_fields(FILE *out) {
@@ -219,7 +221,7 @@ enum status cli_search(struct cli *cli) {
     if (settings.batch)
         status = search_batch(cli, search, &settings);
     else
-        status = search_once(cli, search, &settings, read_query(cli));
+        status = search_words(cli, search, &settings);
     search_close(search);
     return status;
 }
