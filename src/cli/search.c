@@ -191,6 +191,29 @@ static void print_fields(FILE *out) {
     }
 }
 
+/* A site's words that cannot be read are told, and left out: the search goes on without them. */
+static enum status open_search(struct cli *cli, struct search **search) {
+    enum status status = cli_open_store(cli);
+    if (status != STATUS_OK)
+        return status;
+    const char *fault = search_site_fault(cli->arena);
+    if (fault)
+        cli_complain(cli, STATUS_OK,
+            "%s; the site's own words are left out: put a text file there, or take it away", fault);
+    status = search_open(search, cli->store, search_site_synonyms(cli->arena), &cli->error);
+    return status == STATUS_OK ? STATUS_OK : cli_fail(cli, status);
+}
+
+static enum status check_query(struct cli *cli, struct settings *settings) {
+    bool blank = cli->argc ? slice_trim(cli_words(cli)).len == 0 : isatty(STDIN_FILENO) != 0;
+    if (settings->batch)
+        settings->format = FORMAT_JSON;
+    else if (blank)
+        return cli_complain(cli, STATUS_USAGE,
+            "search for what? `fixtree search error 789`; `fixtree search -` reads it from stdin");
+    return cli_check_null(cli, settings->null, FORMAT_PATHS, &settings->format);
+}
+
 enum status cli_search(struct cli *cli) {
     cli->more_help = print_fields;
     struct settings settings = {.limit = 10};
@@ -204,24 +227,11 @@ enum status cli_search(struct cli *cli) {
     };
     enum status status;
     struct search *search = NULL;
-    if (!cli_options(cli, options, COUNT_OF(options), &status))
+    if (!cli_options(cli, options, COUNT_OF(options), &status) ||
+        (status = check_query(cli, &settings)) || (status = open_search(cli, &search)))
         return status;
-    if (settings.batch)
-        settings.format = FORMAT_JSON;
-    if ((status = cli_check_null(cli, settings.null, FORMAT_PATHS, &settings.format)))
-        return status;
-    bool blank = cli->argc ? slice_trim(cli_words(cli)).len == 0 : isatty(STDIN_FILENO) != 0;
-    if (blank && !settings.batch)
-        return cli_complain(cli, STATUS_USAGE,
-            "search for what? `fixtree search error 789`; `fixtree search -` reads it from stdin");
-    if ((status = cli_open_store(cli)))
-        return status;
-    if ((status = search_open(&search, cli->store, search_site_synonyms(cli->arena), &cli->error)))
-        return cli_fail(cli, status);
-    if (settings.batch)
-        status = search_batch(cli, search, &settings);
-    else
-        status = search_words(cli, search, &settings);
+    status = settings.batch ? search_batch(cli, search, &settings)
+                            : search_words(cli, search, &settings);
     search_close(search);
     return status;
 }
