@@ -13,7 +13,7 @@ c back 1 >/dev/null
 c list | steady
 c show 1 | head -n 1 | steady
 c export 1 | grep '"name"'
-c export 1 | sed 's/"key": "./"key": "0/' | c import -
+c export 1 | c import - --copy
 c list | steady
 c rename 1 Front desk
 c back 1 >/dev/null
