@@ -131,7 +131,7 @@ $(B)/gen/search/synonyms.h.inc: src/search/words.awk kb/words/synonyms.tsv
 	$(Q)LC_ALL=C awk -f src/search/words.awk kb/words/synonyms.tsv >$@.new && mv $@.new $@
 
 # The shipped knowledge base. The importer itself sees what has not changed; a store of an older
-# format is made anew. Folders are listed too: the time of a folder tells that an article was removed.
+# format is made anew. Folders are listed too: the time of one tells that an article was removed.
 kb: $(B)/kb.db
 $(B)/kb.db: $(B)/fixtree-import $(shell find kb/. 2>/dev/null)
 	$(call say,KB,$@)
