@@ -19,7 +19,7 @@ static bool has_argument(const struct cli *cli, const char *name) {
 static bool has_empty_store(const struct cli *cli) {
     for (int i = 1; i < cli->argc && strcmp(cli->argv[i], "--") != 0; i++)
         if (strcmp(cli->argv[i], "--db=") == 0 ||
-            (strcmp(cli->argv[i], "--db") == 0 && cli->argv[i + 1] && !*cli->argv[i + 1]))
+            (strcmp(cli->argv[i], "--db") == 0 && i + 1 < cli->argc && !*cli->argv[i + 1]))
             return true;
     return false;
 }
