@@ -185,6 +185,8 @@ static bool take_option(struct cli *cli, const struct cli_option *options, size_
         const char *word = cli->argv[optind - 1];
         if (letter == ':')
             complain(cli, word, "its value is missing");
+        else if (optopt && strchr(word, '=')) /* getopt_long() knows it */
+            complain(cli, word, "it takes no value");
         else
             complain_unknown(cli, options, count, word);
         return false;
