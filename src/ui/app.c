@@ -151,8 +151,10 @@ static void draw_all(struct ui_app *app) {
     entry->screen->draw(entry->state, body_of(all));
     draw_title(app, ui_area_part(all, 0, 0, 1, all.cols));
     draw_message(app, ui_area_part(all, all.rows - 2, 0, 1, all.cols));
-    ui_frame_keys(ui_area_part(all, all.rows - 1, 0, 1, all.cols), app->keymap, context_of(app),
-        app->depth == 1);
+    struct ui_bar bar;
+    enum ui_context context = context_of(app);
+    ui_frame_bar(&bar, all.cols, app->keymap, context, app->depth == 1);
+    ui_frame_keys(ui_area_part(all, all.rows - 1, 0, 1, all.cols), app->keymap, context, &bar);
 }
 
 void ui_app_draw(struct ui_app *app) {
@@ -168,7 +170,7 @@ void ui_app_draw(struct ui_app *app) {
 /* ---- effects ---- */
 
 static void apply(struct ui_app *app, const struct ui_effect *effect);
-static void perform(struct ui_app *app, enum ui_action action, const struct ui_event *event);
+static void press(struct ui_app *app, enum ui_action action);
 
 static void say(struct ui_app *app, const char *text, bool bad) {
     struct slice cut = slice_first(slice_of(text), sizeof app->message - 1);
@@ -245,7 +247,7 @@ static void apply_copy(struct ui_app *app, const struct ui_effect *effect) {
 static void apply_run(struct ui_app *app, const struct ui_effect *effect) {
     if (app->depth > 1)
         close_top(app);
-    perform(app, effect->action, &(struct ui_event){.kind = UI_EVENT_KEY});
+    press(app, effect->action);
 }
 
 static void apply_mouse(struct ui_app *app, const struct ui_effect *effect) {
@@ -437,6 +439,22 @@ static void handle_input(struct ui_app *app, const struct ui_event *event) {
         type(app, event);
 }
 
+/* Does what the key does. What was typed of a sequence is dropped. */
+static void press(struct ui_app *app, enum ui_action action) {
+    app->typed_count = 0;
+    perform(app, action, &(struct ui_event){.kind = UI_EVENT_KEY});
+}
+
+/* The action of the key in the bar that is clicked. */
+static enum ui_action clicked_key(struct ui_app *app, const struct ui_event *event) {
+    struct ui_bar bar;
+    if (event->kind != UI_EVENT_MOUSE || event->key != UI_KEY_CLICK ||
+        event->row != app->grid.rows - 1)
+        return UI_NO_ACTION;
+    ui_frame_bar(&bar, app->grid.cols, app->keymap, context_of(app), app->depth == 1);
+    return ui_frame_key_at(&bar, event->col);
+}
+
 /* On a screen that shows nothing, only leaving does something. */
 static void handle_blindly(struct ui_app *app, const struct ui_event *event) {
     struct ui_chord chord;
@@ -451,9 +469,12 @@ static void handle(struct ui_app *app, const struct ui_event *event) {
         app->ended = true;
         app->signal = event->signal;
     } else if (event->kind != UI_EVENT_RESIZE) {
+        enum ui_action clicked = clicked_key(app, event);
         app->message[0] = '\0';
         if (is_too_small(app))
             handle_blindly(app, event);
+        else if (clicked != UI_NO_ACTION)
+            press(app, clicked);
         else
             handle_input(app, event);
     }

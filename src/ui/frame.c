@@ -72,19 +72,17 @@ void ui_frame_title(struct ui_area area, const struct buf *titles, size_t count)
     free(shown);
 }
 
-/* Draws "Enter Open" and returns the column behind it, or `col` where it does not fit. */
-static int put_key(struct ui_area area, int col, const struct ui_keymap *keymap,
+/* Adds "Enter Open" behind the last key, where it has a key here and fits. */
+static void add_key(struct ui_bar *bar, int cols, const struct ui_keymap *keymap,
     enum ui_context context, enum ui_action action) {
     struct buf key = {0};
     ui_keymap_first_key_in(keymap, context, action, &key);
-    struct slice label = slice_of(ui_action_row(action)->bar);
-    size_t width = text_width(buf_slice(&key)) + 1 + text_width(label);
-    if (key.len && col + (int)width <= area.cols) {
-        col = ui_area_put(area, 0, col, buf_slice(&key), UI_KEYBAR_KEY);
-        col = ui_area_put(area, 0, col + 1, label, UI_KEYBAR) + 2;
-    }
+    int col = bar->count ? bar->keys[bar->count - 1].end + 2 : 1;
+    size_t label = text_width(slice_of(ui_action_row(action)->bar));
+    int end = col + (int)(text_width(buf_slice(&key)) + 1 + label);
+    if (key.len && end <= cols)
+        bar->keys[bar->count++] = (struct ui_bar_key){action, col, end};
     buf_fini(&key);
-    return col;
 }
 
 /* Help and the way out come first: a person who is lost needs those. */
@@ -98,22 +96,41 @@ static bool is_left_out(enum ui_action action, bool first) {
            (first && (action == UI_GLOBAL_BACK || action == UI_KB_HOME));
 }
 
-void ui_frame_keys(
-    struct ui_area area, const struct ui_keymap *keymap, enum ui_context context, bool first) {
+void ui_frame_bar(struct ui_bar *bar, int cols, const struct ui_keymap *keymap,
+    enum ui_context context, bool first) {
     bool question = context == UI_CONTEXT_PROMPT; /* what lies below gets no key before it ends */
-    ui_area_paint(area, 0, 0, area.cols, UI_KEYBAR);
-    int col = 1;
+    bar->count = 0;
     if (!question) {
-        col = put_key(area, col, keymap, context, UI_GLOBAL_HELP);
-        col = put_key(area, col, keymap, context, way_out(first));
+        add_key(bar, cols, keymap, context, UI_GLOBAL_HELP);
+        add_key(bar, cols, keymap, context, way_out(first));
     }
     for (enum ui_context at = context; at != UI_CONTEXT_NONE; at = ui_context_parent(at))
         for (enum ui_action action = UI_NO_ACTION + 1; action < UI_ACTIONS; action++) {
             const struct ui_action_row *row = ui_action_row(action);
             bool in_reach = row->context == at && (at == context || !question);
             if (in_reach && row->bar[0] && !is_left_out(action, first))
-                col = put_key(area, col, keymap, context, action);
+                add_key(bar, cols, keymap, context, action);
         }
+}
+
+void ui_frame_keys(struct ui_area area, const struct ui_keymap *keymap, enum ui_context context,
+    const struct ui_bar *bar) {
+    ui_area_paint(area, 0, 0, area.cols, UI_KEYBAR);
+    for (size_t i = 0; i < bar->count; i++) {
+        struct buf key = {0};
+        ui_keymap_first_key_in(keymap, context, bar->keys[i].action, &key);
+        int col = ui_area_put(area, 0, bar->keys[i].col, buf_slice(&key), UI_KEYBAR_KEY);
+        const char *label = ui_action_row(bar->keys[i].action)->bar;
+        ui_area_put(area, 0, col + 1, slice_of(label), UI_KEYBAR);
+        buf_fini(&key);
+    }
+}
+
+enum ui_action ui_frame_key_at(const struct ui_bar *bar, int col) {
+    for (size_t i = 0; i < bar->count; i++)
+        if (col >= bar->keys[i].col && col < bar->keys[i].end)
+            return bar->keys[i].action;
+    return UI_NO_ACTION;
 }
 
 void ui_frame_too_small(struct ui_area area) {

@@ -14,10 +14,28 @@ enum {
  * ones stay. */
 void ui_frame_title(struct ui_area area, const struct buf *titles, size_t count);
 
-/* Draws the keys of the context and of those it reaches into the area's first row, the help and the
- * way out first, and only whole ones. From the `first` screen the way out is the end of fixtree. */
+/* A key in the bar. */
+struct ui_bar_key {
+    enum ui_action action;
+    int col, end; /* the columns that it takes; `end` is behind the last one */
+};
+struct ui_bar {
+    struct ui_bar_key keys[UI_ACTIONS];
+    size_t count;
+};
+
+/* The keys of the context and of those it reaches, with their places in a bar of so many columns:
+ * the help and the way out first, and only whole ones. From the `first` screen the way out is the
+ * end of fixtree. */
+void ui_frame_bar(struct ui_bar *bar, int cols, const struct ui_keymap *keymap,
+    enum ui_context context, bool first) ATTR_NONNULL;
+
+/* Draws them into the area's first row. */
 void ui_frame_keys(struct ui_area area, const struct ui_keymap *keymap, enum ui_context context,
-    bool first) ATTR_NONNULL;
+    const struct ui_bar *bar) ATTR_NONNULL;
+
+/* The action of the key in that column; UI_NO_ACTION between two keys. */
+enum ui_action ui_frame_key_at(const struct ui_bar *bar, int col) ATTR_NONNULL;
 
 /* Draws one line that asks for a larger terminal. */
 void ui_frame_too_small(struct ui_area area);

@@ -243,7 +243,7 @@ static void clicks_outside_the_screen_do_nothing(void **state) {
     (void)state;
     for (int row = 0; row < 6; row++)
         drive_add(&drive,
-            (struct ui_event){.kind = UI_EVENT_MOUSE, .key = UI_KEY_CLICK, .row = row, .col = 3});
+            (struct ui_event){.kind = UI_EVENT_MOUSE, .key = UI_KEY_CLICK, .row = row, .col = 0});
     row_is(&drive, 4, " status 3"); /* rows 1 to 3 */
 }
 
