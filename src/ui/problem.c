@@ -60,7 +60,7 @@ static void add_amount(struct buf *out, size_t amount, const char *one, const ch
         buf_printf(out, "%s%zu %s", out->len ? ", " : "", amount, amount == 1 ? one : many);
 }
 
-/* Behind the condition: "workaround, recommended, 4 steps, 1 registry setting, 3 commands" */
+/* Behind the condition: "workaround, 4 steps, 1 registry setting, the article recommends it" */
 static struct slice note_of(const struct problem *problem, const struct ui_fix_item *item) {
     int number = item->fix;
     const struct article *article = &problem->page.article;
@@ -71,8 +71,6 @@ static struct slice note_of(const struct problem *problem, const struct ui_fix_i
         buf_add_string(&out, transcript_outcome(item->outcome));
     if (fix->kind != FIX_RESOLUTION)
         buf_printf(&out, "%s%s", out.len ? ", " : "", article_fix_kind_name(fix->kind));
-    if (fix->recommended)
-        buf_add_string(&out, out.len ? ", recommended" : "recommended");
     if (fix->problem != problem->problem)
         buf_add_string(&out, out.len ? ", for the whole page" : "for the whole page");
     add_amount(&out, sheet_steps_of(arena, article, number).count, "step", "steps");

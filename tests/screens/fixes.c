@@ -25,6 +25,22 @@ static void a_problem_shows_its_fixes_and_what_it_is(void **state) {
     vt_end(vt);
 }
 
+/* At the fixes of the article about scans, by a search. */
+static struct vt *at_scans(int rows, int cols) {
+    struct vt *vt = program_start(rows, cols, NULL);
+    shows(vt, "sscans", "Scans arrive empty");
+    shows(vt, "\r", "Fixes, in the order to try them");
+    return vt;
+}
+
+static void a_recommendation_is_said_once(void **state) {
+    (void)state;
+    struct vt *vt = at_scans(24, 80);
+    assert_string_equal(
+        vt_row(vt, vt_find(vt, "2 Clean the glass") + 1), "  1 step, the article recommends it");
+    vt_end(vt);
+}
+
 static void the_text_of_a_problem_scrolls_below_its_fixes(void **state) {
     (void)state;
     struct vt *vt = at_problem(20, 80);
@@ -205,6 +221,7 @@ static void the_article_is_read_at_the_fix(void **state) {
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_problem_shows_its_fixes_and_what_it_is),
+    cmocka_unit_test(a_recommendation_is_said_once),
     cmocka_unit_test(the_text_of_a_problem_scrolls_below_its_fixes),
     cmocka_unit_test(exact_things_are_set_off),
     cmocka_unit_test(brackets_go_from_fix_to_fix),

@@ -94,7 +94,7 @@ static void a_number_that_nobody_knows_is_said(void **state) {
 static void nothing_found_says_what_was_searched(void **state) {
     (void)state;
     struct vt *vt = program_start(24, 80, NULL);
-    shows(vt, "/qqqqq", "Nothing found. Searched: 10 of 10 articles; words: qqqqq (in 0)");
+    shows(vt, "/qqqqq", "Nothing found. Searched: 11 of 11 articles; words: qqqqq (in 0)");
     shows(vt, "\r", "Search: qqqqq"); /* Enter has nothing to choose */
     vt_end(vt);
 }
@@ -159,7 +159,7 @@ static void hits_are_clicked(void **state) {
 static void all_articles_are_listed_and_filtered(void **state) {
     (void)state;
     struct vt *vt = program_start(24, 80, NULL);
-    shows(vt, "b", "1 of 10");
+    shows(vt, "b", "1 of 11");
     assert_true(vt_has(vt, "share/denied.md"));
     shows(vt, "QUEUE", "1 of 1 (filter: queue)");
     shows(vt, "\r", "A damaged job blocks those behind it.");

@@ -22,7 +22,7 @@ static void the_key_bar_has_what_is_needed(void **state) {
     assert_string_equal(vt_row(vt, 23),
         " ? Help  Q Quit  a Read  Enter Open  f Filter  / Search  b Index  C Cases");
     shows(vt, "1", "? Help  h Back  a Read  Enter Open  f Filter  / Search  b Index  H Start");
-    shows(vt, "1", "a Read  p Save  Enter Open  f Filter  / Search  b Index  Q Quit");
+    shows(vt, "1", "a Read  p Save  o Order  x None  Enter Open  f Filter  / Search");
     vt_type(vt, "1");
     assert_string_equal(vt_row(vt, 23),
         " ? Help  h Back  ] Next  y Copy  p Save  + Helped  - Not  0 None  a Read  v Fill");
