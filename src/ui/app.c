@@ -25,6 +25,7 @@ struct question {
 struct ui_app {
     struct ui_terminal *terminal;
     const struct ui_keymap *keymap;
+    const struct ui_common *common;
     struct ui_grid grid;
     struct entry *stack;
     size_t depth;
@@ -43,10 +44,24 @@ static struct entry *top(struct ui_app *app) {
     return &app->stack[app->depth - 1];
 }
 
-struct ui_app *ui_app_new(struct ui_terminal *terminal, const struct ui_keymap *keymap) {
+static bool act_nothing(void *context, enum ui_action action, struct ui_effect *effect) {
+    (void)context, (void)action, (void)effect;
+    return false;
+}
+
+static bool answer_nothing(
+    void *context, const struct ui_answer *answer, struct ui_effect *effect) {
+    (void)context, (void)answer, (void)effect;
+    return false;
+}
+
+struct ui_app *ui_app_new(
+    struct ui_terminal *terminal, const struct ui_keymap *keymap, const struct ui_common *common) {
+    static const struct ui_common nothing = {NULL, act_nothing, answer_nothing};
     struct ui_app *app = mem_new(sizeof *app);
     app->terminal = terminal;
     app->keymap = keymap;
+    app->common = common ? common : &nothing;
     app->mouse = true;
     ui_grid_init(&app->grid, terminal->rows, terminal->cols);
     app->grid.ascii = terminal->ascii;
@@ -328,7 +343,9 @@ static void answer(struct ui_app *app, enum ui_answer_kind kind) {
     if (kind != UI_ANSWER_TYPED)
         close_question(app);
     struct ui_answer given = {kind, app->question.number, buf_slice(&text)};
-    struct ui_effect effect = top(app)->screen->answer(top(app)->state, &given);
+    struct ui_effect effect;
+    if (!app->common->answer(app->common->context, &given, &effect))
+        effect = top(app)->screen->answer(top(app)->state, &given);
     apply(app, &effect);
     buf_fini(&text);
 }
@@ -377,7 +394,7 @@ static void perform(struct ui_app *app, enum ui_action action, const struct ui_e
     struct ui_effect effect = ui_stay();
     if (handlers[action])
         effect = handlers[action](app);
-    else if (into_body(app, &local))
+    else if (!app->common->act(app->common->context, action, &effect) && into_body(app, &local))
         effect = entry->screen->act(entry->state, action, &local);
     apply(app, &effect);
 }
@@ -496,8 +513,9 @@ int ui_app_signal(const struct ui_app *app) {
 }
 
 enum status ui_run(struct ui_terminal *terminal, const struct ui_keymap *keymap,
-    const struct ui_first *first, size_t count, int *signal, struct error *error) {
-    struct ui_app *app = ui_app_new(terminal, keymap);
+    const struct ui_common *common, const struct ui_first *first, size_t count, int *signal,
+    struct error *error) {
+    struct ui_app *app = ui_app_new(terminal, keymap, common);
     enum status status = STATUS_OK;
     for (size_t i = 0; i < count && status == STATUS_OK; i++)
         status = ui_app_start(app, first[i].screen, first[i].argument, error);

@@ -76,20 +76,13 @@ static struct ui_effect act(void *state, enum ui_action action, const struct ui_
 #undef X
     };
     struct reading *reading = state;
-    struct ui_effect effect;
     if (handlers[action])
         return handlers[action](reading);
-    if (ui_kb_act(reading->page.kb, action, &effect))
-        return effect;
     return ui_textview_act(&reading->view, action, event);
 }
 
 static struct ui_effect answer(void *state, const struct ui_answer *given) {
-    struct reading *reading = state;
-    struct ui_effect effect;
-    if (ui_kb_answered(reading->page.kb, given, &effect))
-        return effect;
-    return ui_textview_answer(&reading->view, given);
+    return ui_textview_answer(&((struct reading *)state)->view, given);
 }
 
 const struct ui_screen ui_article_screen = {

@@ -20,6 +20,7 @@ struct cases_screen {
     struct cases *cases; /* NULL where there is no file yet */
     struct arena *arena; /* of the heads */
     struct cases_heads heads;
+    unsigned changes;                          /* of the case, when they were read */
     int number_cols, state_cols, machine_cols; /* of all heads */
     struct ui_list list;
     struct cases_head chosen; /* that a question is about */
@@ -122,6 +123,7 @@ static const struct ui_list_source source = {
 static enum status read_cases(struct cases_screen *screen, struct error *error) {
     arena_reset(screen->arena);
     screen->heads = (struct cases_heads){0};
+    screen->changes = screen->kb->changes;
     enum status status = STATUS_OK;
     if (!screen->cases)
         status = cases_open(&screen->cases, screen->kb->cases, false, error);
@@ -176,6 +178,8 @@ static void status_of(const void *state, struct buf *out) {
 
 static void draw(void *state, struct ui_area area) {
     struct cases_screen *screen = state;
+    if (screen->changes != screen->kb->changes)
+        again(screen, ui_stay());
     if (screen->heads.count == 0)
         ui_wrapped_put(
             area, 0, SLICE("No cases yet: the first answer begins one."), LAYOUT_NORMAL, 3);
@@ -258,13 +262,8 @@ static struct ui_effect act(void *state, enum ui_action action, const struct ui_
 #undef X
     };
     struct cases_screen *screen = state;
-    struct ui_effect effect;
-    if (action == UI_KB_CASES)
-        return ui_message("These are the cases.");
     if (handlers[action])
         return handlers[action](screen);
-    if (ui_kb_act(screen->kb, action, &effect))
-        return effect;
     return ui_list_act(&screen->list, action, event);
 }
 
@@ -297,9 +296,6 @@ static struct ui_effect delete_chosen(struct cases_screen *screen, struct slice 
 
 static struct ui_effect answer(void *state, const struct ui_answer *given) {
     struct cases_screen *screen = state;
-    struct ui_effect effect;
-    if (ui_kb_answered(screen->kb, given, &effect))
-        return again(screen, effect);
     if (given->question < ASKS_NAME)
         return ui_list_answer(&screen->list, given);
     if (given->kind != UI_ANSWER_GIVEN)

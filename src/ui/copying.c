@@ -188,20 +188,13 @@ static struct ui_effect act(void *state, enum ui_action action, const struct ui_
 #undef X
     };
     struct copying *copying = state;
-    struct ui_effect effect;
     if (handlers[action])
         return handlers[action](copying);
-    if (ui_kb_act(copying->kb, action, &effect))
-        return effect;
     return ui_list_act(&copying->list, action, event);
 }
 
 static struct ui_effect answer(void *state, const struct ui_answer *given) {
-    struct copying *copying = state;
-    struct ui_effect effect;
-    if (ui_kb_answered(copying->kb, given, &effect))
-        return effect;
-    return ui_list_answer(&copying->list, given);
+    return ui_list_answer(&((struct copying *)state)->list, given);
 }
 
 const struct ui_screen ui_copying_screen = {

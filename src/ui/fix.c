@@ -372,21 +372,15 @@ static struct ui_effect act(void *state, enum ui_action action, const struct ui_
 #undef X
     };
     struct fix *fix = state;
-    struct ui_effect effect;
     if (is_digit_of_link(fix, action, event))
         return ui_textview_act(&fix->view, UI_TEXT_NUMBER, event);
     if (handlers[action])
         return handlers[action](fix);
-    if (ui_kb_act(fix->page.kb, action, &effect))
-        return effect;
     return ui_textview_act(&fix->view, action, event);
 }
 
 static struct ui_effect answer(void *state, const struct ui_answer *given) {
     struct fix *fix = state;
-    struct ui_effect effect;
-    if (ui_kb_answered(fix->page.kb, given, &effect))
-        return effect;
     if (given->question != ASKS_WHY && given->question != ASKS_VALUE)
         return ui_textview_answer(&fix->view, given);
     if (given->kind != UI_ANSWER_GIVEN)

@@ -335,7 +335,8 @@ static struct ui_effect act_note(struct ui_kb *kb) {
     return ui_ask(UI_KB_QUESTION_NOTE, "Note: ", SLICE(""), false, NULL);
 }
 
-bool ui_kb_answered(struct ui_kb *kb, const struct ui_answer *given, struct ui_effect *effect) {
+static bool take_answer(void *context, const struct ui_answer *given, struct ui_effect *effect) {
+    struct ui_kb *kb = context;
     struct error error;
     if (given->question != UI_KB_QUESTION_NOTE)
         return false;
@@ -343,6 +344,7 @@ bool ui_kb_answered(struct ui_kb *kb, const struct ui_answer *given, struct ui_e
     if (given->kind != UI_ANSWER_GIVEN || slice_trim(given->text).len == 0)
         return true;
     enum status status = case_note(kb->current, given->text, &error);
+    kb->changes++;
     if (status == STATUS_USAGE)
         *effect = ui_failure("%s", error.text);
     else
@@ -350,15 +352,24 @@ bool ui_kb_answered(struct ui_kb *kb, const struct ui_answer *given, struct ui_e
     return true;
 }
 
-bool ui_kb_act(struct ui_kb *kb, enum ui_action action, struct ui_effect *effect) {
-    static struct ui_effect (*const handlers[UI_ACTIONS])(struct ui_kb *) = {
+static struct ui_effect (*const handlers[UI_ACTIONS])(struct ui_kb *) = {
 #define UI_KB_ACTIONS
 #define X(context, id, name, keys, bar, help) [UI_##context##_##id] = act_##name,
 #include "ui/actions.def"
 #undef X
-    };
+};
+
+struct ui_effect ui_kb_act(struct ui_kb *kb, enum ui_action action) {
+    return handlers[action](kb);
+}
+
+static bool act(void *context, enum ui_action action, struct ui_effect *effect) {
     if (!handlers[action])
         return false;
-    *effect = handlers[action](kb);
+    *effect = handlers[action](context);
     return true;
+}
+
+struct ui_common ui_kb_common(struct ui_kb *kb) {
+    return (struct ui_common){kb, act, take_answer};
 }

@@ -44,7 +44,7 @@ struct ui_kb {
     struct slice technician;
     int64_t unfinished;          /* the newest case of the last days that is not done; or 0 */
     bool told;                   /* that nothing is kept */
-    unsigned changes;            /* counts what was noted of fixes, for screens that show it */
+    unsigned changes;            /* counts what was noted, for screens that show it */
     bool as_written;             /* fixes stand in the order of their article */
     bool settling;               /* screens are closed without taking answers back */
     size_t rebuilt;              /* stops that have a screen again */
@@ -123,16 +123,15 @@ struct ui_effect ui_kb_none_helped(struct ui_kb *kb, int64_t article, int proble
 /* Puts fixes in the order of their article, or back in the order to try them. */
 void ui_kb_switch_order(struct ui_kb *kb);
 
-/* Takes the answer to what the actions of KB ask; false for any other. */
-bool ui_kb_answered(
-    struct ui_kb *kb, const struct ui_answer *given, struct ui_effect *effect) ATTR_NONNULL;
-
 enum {
     UI_KB_QUESTION_NOTE = UI_QUESTION_OWN,
     UI_KB_QUESTION_OWN /* a screen's own begin here */
 };
 
-/* Does an action of the context KB; false for any other. */
-bool ui_kb_act(struct ui_kb *kb, enum ui_action action, struct ui_effect *effect);
+/* Does an action of the context KB. */
+struct ui_effect ui_kb_act(struct ui_kb *kb, enum ui_action action);
+
+/* Those actions, and the answers to what they ask, for all screens; the kb is borrowed. */
+struct ui_common ui_kb_common(struct ui_kb *kb);
 
 #endif

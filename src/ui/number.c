@@ -200,19 +200,11 @@ static void draw(void *state, struct ui_area area) {
 }
 
 static struct ui_effect act(void *state, enum ui_action action, const struct ui_event *event) {
-    struct number_screen *screen = state;
-    struct ui_effect effect;
-    if (ui_kb_act(screen->kb, action, &effect))
-        return effect;
-    return ui_textview_act(&screen->view, action, event);
+    return ui_textview_act(&((struct number_screen *)state)->view, action, event);
 }
 
 static struct ui_effect answer(void *state, const struct ui_answer *given) {
-    struct number_screen *screen = state;
-    struct ui_effect effect;
-    if (ui_kb_answered(screen->kb, given, &effect))
-        return effect;
-    return ui_textview_answer(&screen->view, given);
+    return ui_textview_answer(&((struct number_screen *)state)->view, given);
 }
 
 const struct ui_screen ui_number_screen = {

@@ -323,22 +323,15 @@ static struct ui_effect act(void *state, enum ui_action action, const struct ui_
 #undef X
     };
     struct problem *problem = state;
-    struct ui_effect effect;
     if (handlers[action])
         return handlers[action](problem);
-    if (ui_kb_act(problem->page.kb, action, &effect))
-        return effect;
     if (event->kind == UI_EVENT_MOUSE)
         return act_mouse(problem, action, event);
     return ui_list_act(&problem->list, action, event);
 }
 
 static struct ui_effect answer(void *state, const struct ui_answer *given) {
-    struct problem *problem = state;
-    struct ui_effect effect;
-    if (ui_kb_answered(problem->page.kb, given, &effect))
-        return effect;
-    return ui_list_answer(&problem->list, given);
+    return ui_list_answer(&((struct problem *)state)->list, given);
 }
 
 const struct ui_screen ui_problem_screen = {

@@ -103,13 +103,9 @@ static bool matches(const void *context, size_t item, struct slice folded) {
 
 static struct ui_effect open_entry(void *context, size_t item) {
     struct question *question = context;
-    struct ui_effect effect = ui_stay();
     if (is_end(question))
-        ui_kb_act(question->kb, ways_on[item].action, &effect);
-    else
-        effect =
-            ui_kb_answer(question->kb, item < question->ask.options.count ? item + 1 : WALK_OTHER);
-    return effect;
+        return ui_kb_act(question->kb, ways_on[item].action);
+    return ui_kb_answer(question->kb, item < question->ask.options.count ? item + 1 : WALK_OTHER);
 }
 
 #define SOURCE                                                                                     \
@@ -209,11 +205,8 @@ static struct ui_effect act(void *state, enum ui_action action, const struct ui_
 #undef X
     };
     struct question *question = state;
-    struct ui_effect effect;
     if (handlers[action])
         return handlers[action](question);
-    if (ui_kb_act(question->kb, action, &effect))
-        return effect;
     struct ui_event below = *event;
     if (below.kind == UI_EVENT_MOUSE)
         below.row -= question->heading;
@@ -221,11 +214,7 @@ static struct ui_effect act(void *state, enum ui_action action, const struct ui_
 }
 
 static struct ui_effect answer(void *state, const struct ui_answer *given) {
-    struct question *question = state;
-    struct ui_effect effect;
-    if (ui_kb_answered(question->kb, given, &effect))
-        return effect;
-    return ui_list_answer(&question->list, given);
+    return ui_list_answer(&((struct question *)state)->list, given);
 }
 
 const struct ui_screen ui_question_screen = {

@@ -89,6 +89,19 @@ struct ui_answer {
     struct slice text; /* borrowed until the handler returns; one line */
 };
 
+/*
+ * What all screens of a program have in common: actions that each of them does in the same way,
+ * such as a search, and the answers to what those ask. The app asks here before the screen, so
+ * that no screen has to pass anything on.
+ */
+struct ui_common {
+    void *context;
+    /* Does an action of the contexts it owns; false for any other. */
+    bool (*act)(void *context, enum ui_action action, struct ui_effect *effect);
+    /* Takes the answer to what it asked; false for any other. */
+    bool (*answer)(void *context, const struct ui_answer *answer, struct ui_effect *effect);
+};
+
 struct ui_screen {
     enum ui_context context; /* where its keys are looked up */
     size_t state_size;       /* of its private state, zeroed before open */
@@ -110,7 +123,7 @@ struct ui_screen {
     void (*draw)(void *state, struct ui_area area);
 
     /* Does an action of its context or of one that its keys are also looked up in, but not of
-     * GLOBAL, which is the app's. A click has the area's coordinates. */
+     * GLOBAL, which is the app's, nor of what is common. A click has the area's coordinates. */
     struct ui_effect (*act)(void *state, enum ui_action action, const struct ui_event *event);
 
     /* Takes a character that is bound to nothing, or pasted text. May be NULL. */

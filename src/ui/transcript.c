@@ -100,20 +100,13 @@ static struct ui_effect act(void *state, enum ui_action action, const struct ui_
 #undef X
     };
     struct screen *screen = state;
-    struct ui_effect effect;
     if (handlers[action])
         return handlers[action](screen);
-    if (ui_kb_act(screen->kb, action, &effect))
-        return effect;
     return ui_textview_act(&screen->view, action, event);
 }
 
 static struct ui_effect answer(void *state, const struct ui_answer *given) {
-    struct screen *screen = state;
-    struct ui_effect effect;
-    if (ui_kb_answered(screen->kb, given, &effect))
-        return effect;
-    return ui_textview_answer(&screen->view, given);
+    return ui_textview_answer(&((struct screen *)state)->view, given);
 }
 
 const struct ui_screen ui_transcript_screen = {

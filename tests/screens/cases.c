@@ -191,6 +191,16 @@ static void notes_can_be_made_anywhere(void **state) {
     vt_end(vt);
 }
 
+/* A note begins a case; the list has it at once. */
+static void a_note_is_made_in_the_list_of_cases(void **state) {
+    (void)state;
+    struct vt *vt = start();
+    shows(vt, "C", "No cases yet");
+    shows(vt, "mcalled twice\r", "Noted in this case.");
+    assert_true(vt_has(vt, "1  walk of 2"));
+    vt_end(vt);
+}
+
 static void placeholders_are_filled_in(void **state) {
     (void)state;
     struct vt *vt = start();
@@ -300,6 +310,7 @@ int main(void) {
         TEST(a_missing_answer_is_said),
         TEST(without_a_home_it_is_said),
         TEST(notes_can_be_made_anywhere),
+        TEST(a_note_is_made_in_the_list_of_cases),
         TEST(placeholders_are_filled_in),
         TEST(cases_are_named_closed_and_deleted),
         TEST(cases_stand_in_columns),

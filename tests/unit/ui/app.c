@@ -314,7 +314,8 @@ static void several_screens_to_begin_with(void **state) {
     int number = -1;
     const struct ui_first first[] = {{&trial_screen, "x"}, {&trial_screen, "y"}};
     ui_memory_type(memory, "qj"); /* closes the second */
-    assert_int_equal(ui_run(&memory->terminal, drive.keymap, first, 2, &number, &error), STATUS_OK);
+    assert_int_equal(
+        ui_run(&memory->terminal, drive.keymap, NULL, first, 2, &number, &error), STATUS_OK);
     struct buf row = {0};
     ui_grid_row(&memory->shown, 0, &row);
     assert_buf(row, " x");
@@ -328,16 +329,16 @@ static void runs_to_the_end(void **state) {
     struct error error = {0};
     int number = -1;
     ui_memory_type(memory, "jjq");
-    assert_int_equal(ui_run(&memory->terminal, drive.keymap, &(struct ui_first){&trial_screen, "x"},
-                         1, &number, &error),
+    assert_int_equal(ui_run(&memory->terminal, drive.keymap, NULL,
+                         &(struct ui_first){&trial_screen, "x"}, 1, &number, &error),
         STATUS_OK);
     assert_int_equal(number, 0);
-    assert_int_equal(ui_run(&memory->terminal, drive.keymap, &(struct ui_first){&trial_screen, "!"},
-                         1, &number, &error),
+    assert_int_equal(ui_run(&memory->terminal, drive.keymap, NULL,
+                         &(struct ui_first){&trial_screen, "!"}, 1, &number, &error),
         STATUS_STORE);
     ui_memory_add(memory, &(struct ui_event){.kind = UI_EVENT_END, .signal = 2});
-    assert_int_equal(ui_run(&memory->terminal, drive.keymap, &(struct ui_first){&trial_screen, "x"},
-                         1, &number, &error),
+    assert_int_equal(ui_run(&memory->terminal, drive.keymap, NULL,
+                         &(struct ui_first){&trial_screen, "x"}, 1, &number, &error),
         STATUS_INTERRUPTED);
     assert_int_equal(number, 2);
     memory->terminal.ops->close(&memory->terminal);
