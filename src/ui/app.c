@@ -209,6 +209,23 @@ static void apply_push(struct ui_app *app, const struct ui_effect *effect) {
         say(app, error.text, true);
 }
 
+static enum ui_shows shows(const struct entry *entry, const struct ui_effect *effect) {
+    return entry->screen->shows
+               ? entry->screen->shows(entry->state, effect->screen, effect->argument)
+               : UI_SHOWS_OTHER;
+}
+
+static void apply_show(struct ui_app *app, const struct ui_effect *effect) {
+    enum ui_shows found = UI_SHOWS_KIN;
+    size_t depth = app->depth;
+    while (depth > 0 && found == UI_SHOWS_KIN)
+        found = shows(&app->stack[--depth], effect);
+    while (found == UI_SHOWS_IT && app->depth > depth + 1)
+        close_top(app);
+    if (found != UI_SHOWS_IT)
+        apply_push(app, effect);
+}
+
 static void apply_replace(struct ui_app *app, const struct ui_effect *effect) {
     size_t depth = app->depth;
     apply_push(app, effect);
@@ -278,6 +295,7 @@ static void apply(struct ui_app *app, const struct ui_effect *effect) {
         [UI_EFFECT_NONE] = apply_nothing,
         [UI_EFFECT_REPAINT] = apply_repaint,
         [UI_EFFECT_PUSH] = apply_push,
+        [UI_EFFECT_SHOW] = apply_show,
         [UI_EFFECT_REPLACE] = apply_replace,
         [UI_EFFECT_POP] = apply_pop,
         [UI_EFFECT_HOME] = apply_home,

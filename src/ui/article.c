@@ -45,6 +45,15 @@ static void close(void *state) {
     ui_page_fini(&reading->page);
 }
 
+static enum ui_shows shows(void *state, const struct ui_screen *screen, const void *argument) {
+    struct reading *reading = state;
+    const struct ui_opening *opening = argument;
+    enum ui_shows shows = ui_page_shows(&reading->page, opening, screen == &ui_article_screen);
+    if (shows == UI_SHOWS_IT && opening->block)
+        ui_textview_go(&reading->view, opening->block, 0);
+    return shows;
+}
+
 static void title(const void *state, struct buf *out) {
     buf_add(out, ((const struct reading *)state)->page.article.title);
 }
@@ -90,6 +99,7 @@ const struct ui_screen ui_article_screen = {
     .state_size = sizeof(struct reading),
     .open = open,
     .close = close,
+    .shows = shows,
     .title = title,
     .status = status,
     .draw = draw,

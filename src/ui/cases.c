@@ -165,6 +165,11 @@ static void close(void *state) {
     arena_free(screen->arena);
 }
 
+static enum ui_shows shows(void *state, const struct ui_screen *screen, const void *argument) {
+    (void)state, (void)argument;
+    return screen == &ui_cases_screen ? UI_SHOWS_IT : UI_SHOWS_OTHER;
+}
+
 static void title(const void *state, struct buf *out) {
     (void)state;
     buf_add_string(out, "Cases");
@@ -309,6 +314,7 @@ const struct ui_screen ui_cases_screen = {
     .state_size = sizeof(struct cases_screen),
     .open = open,
     .close = close,
+    .shows = shows,
     .title = title,
     .status = status_of,
     .draw = draw,

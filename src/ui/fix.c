@@ -112,10 +112,24 @@ static const struct ui_textview_source source = {.build = build, .follow = follo
 
 /* ---- the screen ---- */
 
+static bool is_listed(const struct fix *fix, int number) {
+    for (size_t i = 0; i < fix->fixes.count; i++)
+        if (fix->fixes.items[i].fix == number)
+            return true;
+    return false;
+}
+
 static void choose(struct fix *fix, int number) {
     for (size_t i = 0; i < fix->fixes.count; i++)
         if (fix->fixes.items[i].fix == number)
             fix->current = i;
+}
+
+/* Shows the current fix from its beginning. */
+static void begin_anew(struct fix *fix) {
+    ui_textview_changed(&fix->view);
+    fix->view.top = 0;
+    fix->view.link = 0;
 }
 
 /* Lists the fixes, and fills in the values, as the case has them now; the fix that is shown stays.
@@ -150,6 +164,25 @@ static void close(void *state) {
     fix->page.kb->left = (struct ui_left){fix->page.entry.id, number_of(fix)};
     ui_textview_fini(&fix->view);
     ui_page_fini(&fix->page);
+}
+
+/* A fix of the same list, at its beginning or at the place that is meant. */
+static enum ui_shows shows(void *state, const struct ui_screen *screen, const void *argument) {
+    struct fix *fix = state;
+    const struct ui_opening *opening = argument;
+    bool same =
+        screen == &ui_fix_screen && (opening->fix == ARTICLE_NONE ? opening->problem == fix->problem
+                                                                  : is_listed(fix, opening->fix));
+    enum ui_shows shows = ui_page_shows(&fix->page, opening, same);
+    if (shows != UI_SHOWS_IT)
+        return shows;
+    if (opening->fix != ARTICLE_NONE && opening->fix != number_of(fix)) {
+        choose(fix, opening->fix);
+        begin_anew(fix);
+    }
+    if (opening->block)
+        ui_textview_go(&fix->view, opening->block, 0);
+    return shows;
 }
 
 static void title(const void *state, struct buf *out) {
@@ -213,9 +246,7 @@ static struct ui_effect act_read(struct fix *fix) {
 
 static struct ui_effect show_other(struct fix *fix, size_t current) {
     fix->current = current;
-    ui_textview_changed(&fix->view);
-    fix->view.top = 0;
-    fix->view.link = 0;
+    begin_anew(fix);
     return ui_stay();
 }
 
@@ -394,6 +425,7 @@ const struct ui_screen ui_fix_screen = {
     .state_size = sizeof(struct fix),
     .open = open,
     .close = close,
+    .shows = shows,
     .title = title,
     .status = status,
     .draw = draw,

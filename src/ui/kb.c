@@ -131,9 +131,10 @@ static struct ui_effect push_stop(struct ui_kb *kb, size_t stop, size_t answers)
     struct ui_opening *opening = ui_kb_opening(kb);
     opening->answers = answers;
     opening->stop = stop;
+    if (place->kind == TREE_AT_FIXES || place->kind == TREE_AT_PAGE)
+        opening->article = tree_article(kb->tree, place->leaf);
     if (place->kind != TREE_AT_FIXES)
         return ui_push(&ui_question_screen, opening);
-    opening->article = tree_article(kb->tree, place->leaf);
     opening->problem = place->problem;
     return push_fixes(kb, opening);
 }
@@ -263,8 +264,8 @@ static struct ui_effect push_fix(struct ui_kb *kb, int64_t id, int fix, uint32_t
     opening->block = block;
     enum status status = case_go(kb->current, id, opening->problem, &error);
     if (status == STATUS_USAGE)
-        return ui_push(&ui_article_screen, opening);
-    return ui_kb_done(kb, status, &error, ui_push(&ui_fix_screen, opening));
+        return ui_show(&ui_article_screen, opening);
+    return ui_kb_done(kb, status, &error, ui_show(&ui_fix_screen, opening));
 }
 
 struct ui_effect ui_kb_go(struct ui_kb *kb, int64_t article, int fix, uint32_t block) {
@@ -276,14 +277,17 @@ struct ui_effect ui_kb_go(struct ui_kb *kb, int64_t article, int fix, uint32_t b
     enum status status = case_go(kb->current, article, ARTICLE_NONE, &error);
     if (status == STATUS_USAGE)
         return ui_kb_read(kb, article, block);
-    return ui_kb_done(kb, status, &error, push_here(kb, answers));
+    struct ui_effect effect = push_here(kb, answers);
+    if (effect.kind == UI_EFFECT_PUSH)
+        effect.kind = UI_EFFECT_SHOW;
+    return ui_kb_done(kb, status, &error, effect);
 }
 
 struct ui_effect ui_kb_read(struct ui_kb *kb, int64_t article, uint32_t block) {
     struct ui_opening *opening = ui_kb_opening(kb);
     opening->article = article;
     opening->block = block;
-    return ui_push(&ui_article_screen, opening);
+    return ui_show(&ui_article_screen, opening);
 }
 
 struct ui_effect ui_kb_number(struct ui_kb *kb, struct slice number) {
@@ -327,7 +331,7 @@ static struct ui_effect act_home(struct ui_kb *kb) {
 static struct ui_effect act_cases(struct ui_kb *kb) {
     if (!kb->cases)
         return ui_message("There is no place for cases; set HOME, or name a file with --cases.");
-    return ui_push(&ui_cases_screen, ui_kb_opening(kb));
+    return ui_show(&ui_cases_screen, ui_kb_opening(kb));
 }
 
 static struct ui_effect act_note(struct ui_kb *kb) {

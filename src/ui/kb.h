@@ -21,7 +21,7 @@ struct ui_opening {
     struct ui_kb *kb;
     size_t answers;    /* the walk's before the step that led here; ui_kb_leave() goes back there */
     size_t stop;       /* of the walk, for a question: as many answers lead there */
-    int64_t article;   /* to be shown */
+    int64_t article;   /* to be shown, or, for a question, whose branches it asks for; else 0 */
     int problem;       /* of the article, or ARTICLE_NONE */
     int fix;           /* of the article, or ARTICLE_NONE where the problem is shown */
     uint32_t block;    /* of the article, where to begin; 0 for its beginning */

@@ -205,6 +205,13 @@ static void close(void *state) {
     ui_page_fini(&problem->page);
 }
 
+static enum ui_shows shows(void *state, const struct ui_screen *screen, const void *argument) {
+    struct problem *problem = state;
+    const struct ui_opening *opening = argument;
+    bool same = screen == &ui_problem_screen && opening->problem == problem->problem;
+    return ui_page_shows(&problem->page, opening, same);
+}
+
 static void title(const void *state, struct buf *out) {
     buf_add(out, ((const struct problem *)state)->page.article.title);
 }
@@ -339,6 +346,7 @@ const struct ui_screen ui_problem_screen = {
     .state_size = sizeof(struct problem),
     .open = open,
     .close = close,
+    .shows = shows,
     .title = title,
     .status = status,
     .draw = draw,

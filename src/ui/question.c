@@ -139,6 +139,20 @@ static void close(void *state) {
     ui_kb_leave(question->kb, question->answers);
 }
 
+/* Only the branches of a page can be led to from the text of it. */
+static enum ui_shows shows(void *state, const struct ui_screen *screen, const void *argument) {
+    struct question *question = state;
+    const struct ui_opening *opening = argument;
+    const struct tree_place *place = &question->place;
+    if (place->kind != TREE_AT_PAGE ||
+        tree_article(question->kb->tree, place->leaf) != opening->article)
+        return UI_SHOWS_OTHER;
+    if (screen != &ui_question_screen)
+        return UI_SHOWS_KIN;
+    ui_kb_leave(question->kb, opening->answers);
+    return UI_SHOWS_IT;
+}
+
 static void title(const void *state, struct buf *out) {
     const struct question *question = state;
     if (question->title.len)
@@ -222,6 +236,7 @@ const struct ui_screen ui_question_screen = {
     .state_size = sizeof(struct question),
     .open = open,
     .close = close,
+    .shows = shows,
     .title = title,
     .status = status,
     .draw = draw,

@@ -26,7 +26,8 @@ enum ui_effect_kind {
     UI_EFFECT_NONE,    /* go on; the screen is drawn anew anyway */
     UI_EFFECT_REPAINT, /* paint all, for a terminal that was disturbed */
     UI_EFFECT_PUSH,    /* open `screen` with `argument` above this one */
-    UI_EFFECT_REPLACE, /* the same in place of this one */
+    UI_EFFECT_SHOW,    /* the same, but come back to it where it is open (see .shows) */
+    UI_EFFECT_REPLACE, /* as PUSH, but in place of this one */
     UI_EFFECT_POP,     /* close this one; the first one stays */
     UI_EFFECT_HOME,    /* close all but the first one */
     UI_EFFECT_QUIT,    /* end the program */
@@ -60,6 +61,7 @@ struct ui_effect {
 /* The effects, for `return`. The texts of messages are cut after UI_MESSAGE_BYTES. */
 struct ui_effect ui_stay(void);
 struct ui_effect ui_push(const struct ui_screen *screen, const void *argument);
+struct ui_effect ui_show(const struct ui_screen *screen, const void *argument);
 struct ui_effect ui_replace(const struct ui_screen *screen, const void *argument);
 struct ui_effect ui_pop(void);
 struct ui_effect ui_home(void);
@@ -89,6 +91,13 @@ struct ui_answer {
     struct slice text; /* borrowed until the handler returns; one line */
 };
 
+/* What a screen that is open says to one that is to be shown. */
+enum ui_shows {
+    UI_SHOWS_OTHER, /* something else: the new one is opened above it */
+    UI_SHOWS_KIN,   /* another side of the same thing: what is wanted may lie below it */
+    UI_SHOWS_IT,    /* it is this one, and has gone to the place that was meant */
+};
+
 /*
  * What all screens of a program have in common: actions that each of them does in the same way,
  * such as a search, and the answers to what those ask. The app asks here before the screen, so
@@ -112,6 +121,10 @@ struct ui_screen {
 
     /* Frees what the state holds. May be NULL. */
     void (*close)(void *state);
+
+    /* Is it what that screen would show? So whoever goes round and round between the text of an
+     * article and its fixes leaves it with one way back. May be NULL: it is something else. */
+    enum ui_shows (*shows)(void *state, const struct ui_screen *screen, const void *argument);
 
     /* Adds its part of the way shown in the title bar. */
     void (*title)(const void *state, struct buf *out);

@@ -3,6 +3,7 @@
 #include "sheet/file.h"
 #include "sheet/transcript.h"
 #include "ui/printing.h"
+#include "ui/screens.h"
 #include "ui/textview.h"
 
 struct screen {
@@ -61,6 +62,12 @@ static void close(void *state) {
     buf_fini(&screen->text);
 }
 
+/* It was opened from the list of cases. */
+static enum ui_shows shows(void *state, const struct ui_screen *screen, const void *argument) {
+    (void)state, (void)argument;
+    return screen == &ui_cases_screen ? UI_SHOWS_KIN : UI_SHOWS_OTHER;
+}
+
 static void title(const void *state, struct buf *out) {
     buf_printf(out, "Case %lld", (long long)((const struct screen *)state)->number);
 }
@@ -114,6 +121,7 @@ const struct ui_screen ui_transcript_screen = {
     .state_size = sizeof(struct screen),
     .open = open,
     .close = close,
+    .shows = shows,
     .title = title,
     .status = status_of,
     .draw = draw,

@@ -119,6 +119,9 @@ static void when_all_is_tried_it_is_said(void **state) {
     shows(vt, "111---", "All were tried");
     shows(vt, "Cp", "Fixes tried");
     shows(vt, "G", "For whoever takes over");
+    shows(vt, "C", "1 of 1  ");
+    assert_string_equal(vt_row(vt, 0) + strlen(vt_row(vt, 0)) - 5, "Cases"); /* that list again */
+    shows(vt, "ChCpG", "For whoever takes over");
     shows(vt, "p", "Written: case-1.md");
     assert_int_equal(access("case-1.md", R_OK), 0);
     shows(vt, "p", "it is there already");

@@ -29,7 +29,7 @@ static void a_problem_shows_its_fixes_and_what_it_is(void **state) {
 static struct vt *at_scans(int rows, int cols) {
     struct vt *vt = program_start(rows, cols, NULL);
     shows(vt, "sscans", "Scans arrive empty");
-    shows(vt, "\r", "Fixes, in the order to try them");
+    shows(vt, "\r", "1 Turn the page over");
     return vt;
 }
 
@@ -212,10 +212,39 @@ static void the_article_is_read_at_the_fix(void **state) {
     shows(vt, "2a", "Method 2: Install the driver by hand");
     assert_string_equal(vt_row(vt, 1), "Method 2: Install the driver by hand");
     shows(vt, "c", "2 Install the driver");
-    shows(vt, "h", "print/error-1797.md");
-    shows(vt, "hh1G", "3. If jobs stay in the queue");
+    shows(vt, "1G", "3. If jobs stay in the queue");
     shows(vt, "a", "3. If jobs stay in the queue");
     assert_false(vt_has(vt, "Method 1")); /* it begins with what was in view */
+    vt_end(vt);
+}
+
+/* From the fixes to the text and back, as often as one likes: one way back leaves both. */
+static void an_article_does_not_pile_up(void **state) {
+    (void)state;
+    static const char way[] = " fixtree \u203a Search \u203a Scans arrive empty";
+    struct vt *vt = at_scans(24, 80);
+    for (int i = 0; i < 3; i++) {
+        shows(vt, "a", "Method 1: Turn the page over");
+        shows(vt, "c", "Fixes, in the order to try them");
+        assert_string_equal(vt_row(vt, 0), way);
+        shows(vt, "2a", "Method 1: Turn the page over");
+        shows(vt, "c", "fix 2 of 2");
+        assert_string_equal(vt_row(vt, 0), way);
+    }
+    shows(vt, "h", "Search: scans");
+    vt_end(vt);
+}
+
+/* A link to the page that it stands on. */
+static void an_article_links_to_itself(void **state) {
+    (void)state;
+    struct vt *vt = at_scans(10, 80);
+    vt_type(vt, "a");
+    shows(vt, "1", "This is that article.");
+    shows(vt, "2", "Method 2: Clean the glass (recommended)");
+    assert_string_equal(vt_row(vt, 0),
+        " fixtree \u203a Search \u203a Scans arrive empty \u203a Scans arrive empty");
+    shows(vt, "h", "1 Turn the page over");
     vt_end(vt);
 }
 
@@ -236,6 +265,8 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(links_are_followed),
     cmocka_unit_test(links_lead_to_places),
     cmocka_unit_test(the_article_is_read_at_the_fix),
+    cmocka_unit_test(an_article_does_not_pile_up),
+    cmocka_unit_test(an_article_links_to_itself),
 };
 
 int main(void) {
