@@ -4,6 +4,7 @@
 #include "ui/frame.h"
 #include "ui/help.h"
 #include "ui/prompt.h"
+#include "ui/wrapped.h"
 
 #include <stdlib.h>
 
@@ -131,16 +132,19 @@ static void add_typed(const struct ui_app *app, struct buf *out) {
     }
 }
 
-/* One line for what is most pressing: a question, a message, keys that wait, else the place. */
-static void draw_message(struct ui_app *app, struct ui_area area) {
-    if (app->question.open) {
-        ui_prompt_draw(&app->question.prompt, area, app->question.label);
-        return;
-    }
-    if (app->message[0]) {
-        ui_area_put_cut(area, 0, 1, slice_of(app->message), app->bad ? UI_ERROR : UI_MESSAGE);
-        return;
-    }
+/* A message that is too long for the line takes as many rows as it needs, up to half of the screen:
+ * what is cut off may be where a file was written to. It goes away with the next key. */
+static void draw_message(struct ui_app *app, struct ui_area all) {
+    struct slice text = slice_of(app->message);
+    int rows = ui_wrapped_rows(text, all.cols - 1, all.rows / 2);
+    int row = all.rows - 1 - rows;
+    ui_area_blank(ui_area_part(all, row, 0, rows, all.cols));
+    ui_wrapped_put(ui_area_part(all, row, 1, rows, all.cols - 1), 0, text,
+        app->bad ? UI_ERROR : UI_MESSAGE, rows);
+}
+
+/* The line above the keys: keys that wait for the rest of their sequence, else the place. */
+static void draw_status(struct ui_app *app, struct ui_area area) {
     struct buf text = {0};
     struct entry *entry = top(app);
     if (app->typed_count)
@@ -149,6 +153,17 @@ static void draw_message(struct ui_app *app, struct ui_area area) {
         entry->screen->status(entry->state, &text);
     ui_area_put_cut(area, 0, 1, buf_slice(&text), UI_STATUS);
     buf_fini(&text);
+}
+
+/* What is most pressing: a question, a message, the place. */
+static void draw_bottom(struct ui_app *app, struct ui_area all) {
+    struct ui_area line = ui_area_part(all, all.rows - 2, 0, 1, all.cols);
+    if (app->question.open)
+        ui_prompt_draw(&app->question.prompt, line, app->question.label);
+    else if (app->message[0])
+        draw_message(app, all);
+    else
+        draw_status(app, line);
 }
 
 static enum ui_context context_of(struct ui_app *app) {
@@ -165,7 +180,7 @@ static void draw_all(struct ui_app *app) {
     struct entry *entry = top(app);
     entry->screen->draw(entry->state, body_of(all));
     draw_title(app, ui_area_part(all, 0, 0, 1, all.cols));
-    draw_message(app, ui_area_part(all, all.rows - 2, 0, 1, all.cols));
+    draw_bottom(app, all);
     struct ui_bar bar;
     enum ui_context context = context_of(app);
     ui_frame_bar(&bar, all.cols, app->keymap, context, app->depth == 1);

@@ -5,7 +5,6 @@
 #include <limits.h>
 #include <unistd.h>
 
-/* The folder stands behind the name: that may be cut on a narrow screen. */
 static struct ui_effect say_written(const char *name) {
     char folder[PATH_MAX];
     if (!getcwd(folder, sizeof folder))

@@ -39,7 +39,7 @@ enum ui_effect_kind {
 };
 
 enum {
-    UI_MESSAGE_BYTES = 256
+    UI_MESSAGE_BYTES = 512
 };
 
 struct ui_effect {

@@ -1,6 +1,7 @@
 /* The fixes of a problem: reading, copying, printing, following links. */
 #include "tests/screens/program.h"
 
+#include <stdlib.h>
 #include <sys/stat.h>
 
 /* At the fixes of error 1797. */
@@ -157,6 +158,29 @@ static void a_sheet_is_written_once(void **state) {
     vt_end(vt);
 }
 
+/* What does not fit into a row goes on in the next: the end of the path is what tells folders
+ * apart. What stood there comes back with the next key. */
+static void a_long_folder_is_shown_whole(void **state) {
+    (void)state;
+    static const char folder[] = "customers-of-the-northern-branch-office-visited-in-november";
+    static const char sheet[] = "fix-2-error-1797-the-printer-driver-is-unknown.txt";
+    assert_int_equal(mkdir(folder, 0700), 0);
+    assert_int_equal(chdir(folder), 0);
+    struct vt *vt = at_problem(24, 80);
+    vt_type(vt, "2");
+    char *before = strdup(vt_row(vt, 20));
+    shows(vt, "p", "Written: fix-2-error-1797-the-printer-driver-is-unknown.txt in");
+    assert_int_equal(unlink(sheet), 0);
+    assert_int_equal(chdir(program_work), 0);
+    assert_int_equal(rmdir(folder), 0);
+    assert_true(vt_has(vt, "visited-in-november"));
+    assert_true(vt_has(vt, "? Help  h Back"));
+    vt_type(vt, "\f");
+    assert_string_equal(vt_row(vt, 20), before);
+    vt_end(vt);
+    free(before);
+}
+
 static void a_sheet_of_all_fixes_is_written(void **state) {
     (void)state;
     static char text[16384];
@@ -260,6 +284,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(one_of_several_is_chosen_to_be_copied),
     cmocka_unit_test(nothing_to_copy_is_said),
     cmocka_unit_test(a_sheet_is_written_once),
+    cmocka_unit_test(a_long_folder_is_shown_whole),
     cmocka_unit_test(a_sheet_of_all_fixes_is_written),
     cmocka_unit_test(a_sheet_that_cannot_be_written_is_said),
     cmocka_unit_test(links_are_followed),
