@@ -346,10 +346,28 @@ static struct slice value_of(const struct fix *fix, struct slice name) {
     return SLICE("");
 }
 
+/* How many placeholders of this fix have a value. */
+static size_t count_filled(const struct fix *fix) {
+    size_t filled = 0;
+    for (size_t i = 0; i < fix->names.count; i++)
+        filled += value_of(fix, fix->names.items[i]).len > 0;
+    return filled;
+}
+
+static struct ui_effect say_filled(const struct fix *fix) {
+    size_t filled = count_filled(fix), count = fix->names.count;
+    if (filled == 0)
+        return ui_message("Nothing is filled in here.");
+    if (filled < count)
+        return ui_message(
+            "Filled in: %zu of %zu, here and in all fixes of this case.", filled, count);
+    return ui_message("Filled in, here and in all fixes of this case.");
+}
+
 /* Asks for the next placeholder of this fix. */
 static struct ui_effect ask_value(struct fix *fix) {
     if (fix->asked >= fix->names.count)
-        return ui_message("Filled in, here and in all fixes of this case.");
+        return say_filled(fix);
     struct slice name = fix->names.items[fix->asked];
     struct buf safe = {0};
     text_gate_line(&safe, slice_first(name, sizeof fix->label - 10));
@@ -371,8 +389,11 @@ static struct ui_effect act_values(struct fix *fix) {
 
 static struct ui_effect take_value(struct fix *fix, struct slice value) {
     struct error error;
-    enum status status =
-        case_set(fix->page.kb->current, fix->names.items[fix->asked], slice_trim(value), &error);
+    struct slice name = fix->names.items[fix->asked];
+    enum status status = STATUS_OK;
+    value = slice_trim(value);
+    if (!slice_equal(value, value_of(fix, name)))
+        status = case_set(fix->page.kb->current, name, value, &error);
     if (status == STATUS_USAGE)
         return ui_failure("%s", error.text);
     fix->asked++;
