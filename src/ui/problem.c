@@ -71,8 +71,8 @@ static struct slice note_of(const struct problem *problem, const struct ui_fix_i
         buf_add_string(&out, transcript_outcome(item->outcome));
     if (fix->kind != FIX_RESOLUTION)
         buf_printf(&out, "%s%s", out.len ? ", " : "", article_fix_kind_name(fix->kind));
-    if (fix->problem != problem->problem)
-        buf_add_string(&out, out.len ? ", for the whole page" : "for the whole page");
+    if (problem->problem != ARTICLE_NONE && fix->problem == ARTICLE_NONE)
+        buf_printf(&out, "%sfor the whole article", out.len ? ", " : "");
     add_amount(&out, sheet_steps_of(arena, article, number).count, "step", "steps");
     add_amount(&out, settings_of(article, number), "registry setting", "registry settings");
     add_amount(&out, commands_of(article, number), "command", "commands");
