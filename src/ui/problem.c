@@ -1,5 +1,6 @@
 /* A problem that has several fixes: the fixes to choose from, and below them what the article says
  * of the problem. */
+#include "base/text.h"
 #include "ui/fixes.h"
 #include "ui/list.h"
 #include "ui/printing.h"
@@ -9,6 +10,7 @@
 
 enum {
     TITLE_ROWS = 2, /* of a fix */
+    NOTE_ROWS = 3,  /* of its condition, and of its note */
     LEAST_TEXT = 3, /* rows of the text below; with less room it is left out */
 };
 
@@ -114,16 +116,33 @@ static void select_left(struct problem *problem) {
     *left = (struct ui_left){0};
 }
 
-/* Is there anything to say below the name? */
-static bool has_note(const struct problem *problem, size_t item) {
+/* What is said below the name: when it is for, and what there is to do; both may be empty. */
+static struct slice condition_at(const struct problem *problem, size_t item) {
     const struct article_fix *fix = fix_at(problem, item);
-    return fix && (fix->condition.len || problem->notes[item].len);
+    return fix ? slice_strip_end(fix->condition, " .,:;") : SLICE("");
+}
+
+static struct slice note_at(const struct problem *problem, size_t item) {
+    return fix_at(problem, item) ? problem->notes[item] : SLICE("");
+}
+
+/* Do they fit into one row, with a gap between them? */
+static bool fit_beside(const struct problem *problem, size_t item, int cols) {
+    size_t condition = text_width(condition_at(problem, item));
+    return (int)(condition + 2 + text_width(note_at(problem, item))) <= cols;
+}
+
+static int rows_of(struct slice text, int cols) {
+    return text.len ? ui_wrapped_rows(text, cols, NOTE_ROWS) : 0;
 }
 
 static int height(const void *context, size_t item, int cols) {
     const struct problem *problem = context;
+    struct slice condition = condition_at(problem, item), note = note_at(problem, item);
     int rows = ui_wrapped_rows(label_at(problem, item), cols, TITLE_ROWS);
-    return has_note(problem, item) ? rows + 1 : rows;
+    if (condition.len && note.len && fit_beside(problem, item, cols))
+        return rows + 1;
+    return rows + rows_of(condition, cols) + rows_of(note, cols);
 }
 
 static void draw_entry(const void *context, size_t item, struct ui_area area) {
@@ -131,14 +150,16 @@ static void draw_entry(const void *context, size_t item, struct ui_area area) {
     bool fix = fix_at(problem, item) != NULL;
     int row = ui_wrapped_put(
         area, 0, label_at(problem, item), fix ? LAYOUT_STRONG : LAYOUT_EMPHASIS, TITLE_ROWS);
-    if (!has_note(problem, item))
+    struct slice condition = condition_at(problem, item), note = note_at(problem, item);
+    if (condition.len && note.len && fit_beside(problem, item, area.cols)) {
+        int col = ui_area_put(area, row, 0, condition, LAYOUT_NORMAL) + 2;
+        ui_area_put(area, row, col, note, LAYOUT_DIM);
         return;
-    struct slice condition = slice_strip_end(fix_at(problem, item)->condition, " .,:;");
-    int col = 0;
+    }
     if (condition.len)
-        col = ui_area_put_cut(area, row, 0, condition, LAYOUT_NORMAL) + 2;
-    if (col < area.cols)
-        ui_area_put_cut(area, row, col, problem->notes[item], LAYOUT_DIM);
+        row += ui_wrapped_put(area, row, condition, LAYOUT_NORMAL, NOTE_ROWS);
+    if (note.len)
+        ui_wrapped_put(area, row, note, LAYOUT_DIM, NOTE_ROWS);
 }
 
 static bool matches(const void *context, size_t item, struct slice folded) {
@@ -224,6 +245,10 @@ static void status(const void *state, struct buf *out) {
     else
         buf_printf(out, "%zu fix%s", shown, shown == 1 ? "" : "es");
     ui_list_add_filter(&problem->list, out);
+    if (problem->text_rows && !ui_textview_fits(&problem->text)) {
+        buf_add_string(out, "  text: ");
+        ui_textview_status(&problem->text, out);
+    }
     buf_printf(out, "  %.*s", SLICE_ARGS(ui_kb_short_path(problem->page.entry.path)));
 }
 

@@ -23,6 +23,8 @@ static void a_problem_shows_its_fixes_and_what_it_is(void **state) {
     assert_true(vt_has(vt, "ERROR_UNKNOWN_PRINTER_DRIVER"));
     assert_true(vt_has(vt, "fix 1 of 3  print/error-1797.md"));
     shows(vt, "j", "fix 2 of 3");
+    vt_resize(vt, 24, 80);
+    assert_true(vt_has(vt, "fix 2 of 3  text: "));
     vt_end(vt);
 }
 
@@ -42,12 +44,26 @@ static void a_recommendation_is_said_once(void **state) {
     vt_end(vt);
 }
 
+/* When a fix is for, and what there is to do, stand in rows of their own where they need them. */
+static void a_narrow_screen_has_all_of_a_fix(void **state) {
+    (void)state;
+    struct vt *vt = at_problem(20, 40);
+    int row = vt_find(vt, "2 Install the driver by hand");
+    assert_string_equal(vt_row(vt, row + 1), "  If the client has no network");
+    assert_string_equal(vt_row(vt, row + 2), "  2 steps, 1 command, installs something");
+    assert_string_equal(vt_row(vt, row + 3), "3 Print through another queue");
+    assert_string_equal(vt_row(vt, row + 4), "  1 step, needs a restart of the");
+    assert_string_equal(vt_row(vt, row + 5), "  computer, changes a policy for many");
+    vt_end(vt);
+}
+
 static void the_text_of_a_problem_scrolls_below_its_fixes(void **state) {
     (void)state;
     struct vt *vt = at_problem(20, 80);
     assert_false(vt_has(vt, "The driver was removed"));
     vt_type(vt, " ");
     shows(vt, " ", "The driver was removed from the print server.");
+    assert_true(vt_has(vt, "text: 100 %"));
     assert_true(vt_has(vt, "1 Let clients"));
     int row = vt_find(vt, "The driver was removed");
     vt_mouse(vt, 4, row, 5); /* the wheel turns what it is over */
@@ -275,6 +291,7 @@ static void an_article_links_to_itself(void **state) {
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_problem_shows_its_fixes_and_what_it_is),
     cmocka_unit_test(a_recommendation_is_said_once),
+    cmocka_unit_test(a_narrow_screen_has_all_of_a_fix),
     cmocka_unit_test(the_text_of_a_problem_scrolls_below_its_fixes),
     cmocka_unit_test(exact_things_are_set_off),
     cmocka_unit_test(brackets_go_from_fix_to_fix),
