@@ -26,18 +26,57 @@ static enum status write_transcript(const struct screen *screen, enum transcript
     return STATUS_OK;
 }
 
+enum {
+    EXACT_INDENT = 4, /* blanks before a setting or a command (sheet/transcript_text.c) */
+    MOST_INDENT = 8,
+};
+
+/* The blanks before a line and its number or mark: what follows is wrapped below itself. In
+ * "  1. What problem are you having?" those are five columns. */
+static size_t hanging(struct slice line) {
+    size_t at = 0;
+    while (at < line.len && line.at[at] == ' ')
+        at++;
+    size_t blanks = at;
+    while (at < line.len && slice_find_char(SLICE("0123456789.->"), line.at[at]) != SLICE_NONE)
+        at++;
+    bool marked = at > blanks && at < line.len && line.at[at] == ' ' && at < MOST_INDENT;
+    return marked ? at + 1 : blanks;
+}
+
+/* What goes on in a second row begins there below itself. What is to be typed is not wrapped at
+ * words. */
+static void add_hanging(struct layout *layout, struct slice line, size_t indent, bool exact) {
+    static const char blanks[] = "         ";
+    layout_open(
+        layout, slice_first(line, indent), slice_first(slice_of(blanks), indent), LAYOUT_NORMAL);
+    if (exact)
+        layout_exact(layout, LAYOUT_NORMAL, slice_from(line, indent));
+    else
+        layout_words(layout, LAYOUT_NORMAL, slice_from(line, indent));
+    layout_close(layout);
+}
+
+static void add_line(struct layout *layout, struct slice line) {
+    size_t indent = hanging(line);
+    bool columns = indent == 0 && slice_find(line, SLICE("  ")) != SLICE_NONE;
+    bool heading = indent == 0 && slice_find_char(line, ':') == SLICE_NONE && line.len < 40;
+    if (line.len == 0)
+        layout_gap(layout);
+    else if (layout->lines.count == 0)
+        layout_heading(layout, 1, line);
+    else if (heading)
+        layout_heading(layout, 2, line);
+    else if (columns || indent > MOST_INDENT)
+        layout_exact(layout, LAYOUT_NORMAL, line);
+    else
+        add_hanging(layout, line, indent, indent == EXACT_INDENT);
+}
+
 static void build(void *context, struct layout *layout) {
     struct slice rest = buf_slice(&((struct screen *)context)->text), line;
-    while (slice_next_line(&rest, &line)) {
-        if (layout->lines.count == 0)
-            layout_heading(layout, 1, line);
-        else if (line.len == 0)
-            layout_gap(layout);
-        else if (line.at[0] != ' ' && slice_find_char(line, ':') == SLICE_NONE && line.len < 40)
-            layout_heading(layout, 2, line);
-        else
-            layout_exact(layout, LAYOUT_NORMAL, line);
-    }
+    while (slice_next_line(&rest, &line))
+        add_line(layout, line);
 }
 
 static const struct ui_textview_source source = {.build = build};

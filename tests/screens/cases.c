@@ -194,6 +194,20 @@ static void notes_can_be_made_anywhere(void **state) {
     vt_end(vt);
 }
 
+/* Words are wrapped below themselves; only what is typed as it is stands in one piece. */
+static void a_transcript_is_wrapped(void **state) {
+    (void)state;
+    struct vt *vt = start();
+    shows(vt, "4", "Read both rows.");
+    shows(vt, "Cp", "Questions and answers");
+    int row = vt_find(vt, "-> The label of this answer");
+    assert_string_equal(vt_row(vt, row),
+        "     -> The label of this answer is so long that it does not fit into one row of");
+    assert_string_equal(vt_row(vt, row + 1),
+        "        a terminal of eighty columns and has to go on in a second row");
+    vt_end(vt);
+}
+
 /* A note begins a case; the list has it at once. */
 static void a_note_is_made_in_the_list_of_cases(void **state) {
     (void)state;
@@ -317,6 +331,7 @@ int main(void) {
         TEST(a_missing_answer_is_said),
         TEST(without_a_home_it_is_said),
         TEST(notes_can_be_made_anywhere),
+        TEST(a_transcript_is_wrapped),
         TEST(a_note_is_made_in_the_list_of_cases),
         TEST(placeholders_are_filled_in),
         TEST(cases_are_named_closed_and_deleted),
