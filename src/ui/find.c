@@ -291,6 +291,8 @@ static void title(const void *state, struct buf *out) {
 static void status(const void *state, struct buf *out) {
     const struct find *find = state;
     const struct search_results *results = &find->results;
+    if (find->prompt.text.len == 0)
+        buf_add_string(out, "os: kind: in: err: kb: reg: cmd: narrow it down, as in os:win10");
     if (results->total)
         buf_printf(out, "%zu article%s", results->total, results->total == 1 ? "" : "s");
     if (results->total > results->count)

@@ -27,7 +27,8 @@ struct way_on {
     enum ui_action action;
 };
 
-/* What can be done where no question is left. */
+/* What can be done where no question is left. The last one leads nowhere from the first question.
+ */
 static const struct way_on ways_on[] = {
     {"Search all articles", UI_KB_SEARCH},
     {"Look through the list of all articles", UI_KB_ARTICLES},
@@ -46,7 +47,9 @@ static bool is_end(const struct question *question) {
 
 static size_t count(const void *context) {
     const struct question *question = context;
-    return is_end(question) ? WAYS_ON : question->ask.options.count + 1;
+    if (is_end(question))
+        return question->title.len ? WAYS_ON : WAYS_ON - 1;
+    return question->ask.options.count + 1;
 }
 
 /* The option of an entry; NULL for "none of these". */
@@ -185,8 +188,9 @@ static void status(const void *state, struct buf *out) {
 static struct slice heading_of(const struct question *question) {
     if (!is_end(question))
         return question->ask.text;
-    return walk_answers(ui_kb_walk(question->kb)) ? SLICE("No other problem is left. What now?")
-                                                  : SLICE("There is no problem with a fix here.");
+    return walk_answers(ui_kb_walk(question->kb))
+               ? SLICE("No other problem is left. What now?")
+               : SLICE("There is no article with a fix here; `fixtree import FOLDER` adds some.");
 }
 
 static void draw(void *state, struct ui_area area) {
@@ -204,6 +208,8 @@ static struct ui_effect act_read(struct question *question) {
     size_t item = ui_list_item(&question->list);
     const struct tree_option *option = item == SIZE_MAX ? NULL : option_at(question, item);
     const struct tree_place *place = &question->place;
+    if (place->kind == TREE_AT_END)
+        return ui_message("There is no page to read here.");
     if (place->kind == TREE_AT_PAGE)
         return ui_kb_read(question->kb, tree_article(question->kb->tree, place->leaf), 0);
     if (option && option->place.kind != TREE_AT_SET && option->place.kind != TREE_AT_END)

@@ -1,6 +1,8 @@
 /* fixtree as a program: its end, its environment, its store, and text that means no good. */
 #include "tests/screens/program.h"
 
+#include <sys/stat.h>
+
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/wait.h>
@@ -330,6 +332,25 @@ static void help_is_for_this_screen(void **state) {
     vt_end(vt);
 }
 
+/* Nothing to ask: what can be done leads somewhere, and it is said how articles come in. */
+static void an_empty_store_is_explained(void **state) {
+    (void)state;
+    char said[1000];
+    char *const import[] = {
+        (char *)program_path("fixtree-import"), "--db", "empty.db", "nothing", NULL};
+    assert_int_equal(mkdir("nothing", 0700), 0);
+    assert_int_equal(program_run(import, said, sizeof said), 0);
+    assert_int_equal(rmdir("nothing"), 0);
+    const struct vt_options options = {0};
+    struct vt *vt =
+        vt_start(&options, (char *[]){(char *)program_path("fixtree"), "--db", "empty.db", NULL});
+    shows(vt, "", "There is no article with a fix here; `fixtree import FOLDER` adds some.");
+    assert_false(vt_has(vt, "first question"));
+    shows(vt, "a", "There is no page to read here.");
+    shows(vt, "2", "Articles with:");
+    vt_end(vt);
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(quits),
     cmocka_unit_test(ends_by_signals),
@@ -349,6 +370,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(ascii_is_enough),
     cmocka_unit_test(the_store_is_found_by_the_environment),
     cmocka_unit_test(help_is_whole_on_narrow_screens),
+    cmocka_unit_test(an_empty_store_is_explained),
     cmocka_unit_test(help_is_for_this_screen),
 };
 

@@ -5,6 +5,7 @@ static void finds_while_typing(void **state) {
     (void)state;
     struct vt *vt = program_start(24, 80, NULL);
     shows(vt, "/", "Type words, an error number");
+    assert_true(vt_has(vt, "narrow it down, as in os:win10"));
     shows(vt, "clo", "The clock of a computer is wrong");
     shows(vt, "ck", "The clock of a computer is wrong");
     assert_true(vt_has(vt, "Search: clock"));
@@ -159,11 +160,22 @@ static void hits_are_clicked(void **state) {
 static void all_articles_are_listed_and_filtered(void **state) {
     (void)state;
     struct vt *vt = program_start(24, 80, NULL);
-    shows(vt, "b", "1 of 11");
+    shows(vt, "b", "1 of 11  clock.md");
     assert_true(vt_has(vt, "share/denied.md"));
     shows(vt, "QUEUE", "1 of 1 (filter: queue)");
     shows(vt, "\r", "A damaged job blocks those behind it.");
     shows(vt, "h", "Articles with: QUEUE");
+    vt_end(vt);
+}
+
+/* A title is whole as long as there is room; its path gives way, and is in the status line. */
+static void titles_in_the_index_come_first(void **state) {
+    (void)state;
+    struct vt *vt = program_start(24, 56, NULL);
+    shows(vt, "bdenied", "0x80070005: access to the share is denied share/denied.\u2026");
+    vt_resize(vt, 24, 50);
+    assert_string_equal(vt_row(vt, 2), "0x80070005: access to the share is denied");
+    assert_true(vt_has(vt, "(filter: denied)  share/denied.md"));
     vt_end(vt);
 }
 
@@ -183,6 +195,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(pasted_text_is_one_query),
     cmocka_unit_test(hits_are_clicked),
     cmocka_unit_test(all_articles_are_listed_and_filtered),
+    cmocka_unit_test(titles_in_the_index_come_first),
 };
 
 int main(void) {
