@@ -253,11 +253,12 @@ static void apply_replace(struct ui_app *app, const struct ui_effect *effect) {
 }
 
 static void apply_pop(struct ui_app *app, const struct ui_effect *effect) {
-    (void)effect;
     if (app->depth > 1)
         close_top(app);
     else
         say(app, "This is the first screen; q ends fixtree.", false);
+    if (effect->message[0])
+        say(app, effect->message, effect->bad);
 }
 
 static void apply_home(struct ui_app *app, const struct ui_effect *effect) {

@@ -19,7 +19,8 @@ struct fix {
     bool lines;       /* the lines that make, check and undo each setting */
     struct ui_textview view;
     struct ui_copying copying;
-    struct sheet_subject subject; /* of what is copied */
+    struct ui_printing printing;
+    struct sheet_subject subject; /* of what is copied or written */
     size_t value_count;
     const struct sheet_value *values; /* of the case, for its placeholders */
     struct sheet_names names;         /* placeholders that are asked for */
@@ -222,10 +223,19 @@ static struct ui_effect act_copy(struct fix *fix) {
     return ui_copying_begin(&fix->copying);
 }
 
-static struct ui_effect act_sheet(struct fix *fix) {
-    const struct sheet_subject subject = subject_of(fix);
+static const struct ui_printing *printing_of(struct fix *fix) {
     bool ascii = fix->view.layout && fix->view.layout->options.ascii;
-    return ui_print(fix->page.kb, &subject, number_of(fix), ascii);
+    fix->subject = subject_of(fix);
+    fix->printing = (struct ui_printing){fix->page.kb, &fix->subject, number_of(fix), ascii};
+    return &fix->printing;
+}
+
+static struct ui_effect act_sheet(struct fix *fix) {
+    return ui_print(printing_of(fix), SHEET_TEXT);
+}
+
+static struct ui_effect act_sheet_as(struct fix *fix) {
+    return ui_push(&ui_formats_screen, printing_of(fix));
 }
 
 static struct ui_effect act_other(struct fix *fix) {

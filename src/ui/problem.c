@@ -23,7 +23,9 @@ struct problem {
     struct slice *notes; /* of each fix: its kind, and how much there is to do */
     struct ui_list list;
     struct ui_textview text;
-    int text_row, text_rows; /* when last drawn; 0 rows: there was no room for it */
+    struct ui_printing printing;
+    struct sheet_subject subject; /* of what is written */
+    int text_row, text_rows;      /* when last drawn; 0 rows: there was no room for it */
 };
 
 /* ---- the fixes ---- */
@@ -294,10 +296,20 @@ static struct ui_effect act_read(struct problem *problem) {
     return ui_kb_read(problem->page.kb, problem->page.entry.id, 0);
 }
 
-static struct ui_effect act_sheet(struct problem *problem) {
-    const struct sheet_subject subject = subject_of(problem);
+static const struct ui_printing *printing_of(struct problem *problem) {
     bool ascii = problem->text.layout && problem->text.layout->options.ascii;
-    return ui_print(problem->page.kb, &subject, ARTICLE_NONE, ascii);
+    problem->subject = subject_of(problem);
+    problem->printing =
+        (struct ui_printing){problem->page.kb, &problem->subject, ARTICLE_NONE, ascii};
+    return &problem->printing;
+}
+
+static struct ui_effect act_sheet(struct problem *problem) {
+    return ui_print(printing_of(problem), SHEET_TEXT);
+}
+
+static struct ui_effect act_sheet_as(struct problem *problem) {
+    return ui_push(&ui_formats_screen, printing_of(problem));
 }
 
 /* The heading says which order it is. The selected fix stays so, wherever it goes. */

@@ -28,7 +28,7 @@ enum ui_effect_kind {
     UI_EFFECT_PUSH,    /* open `screen` with `argument` above this one */
     UI_EFFECT_SHOW,    /* the same, but come back to it where it is open (see .shows) */
     UI_EFFECT_REPLACE, /* as PUSH, but in place of this one */
-    UI_EFFECT_POP,     /* close this one; the first one stays */
+    UI_EFFECT_POP,     /* close this one and show `message`, if any; the first one stays */
     UI_EFFECT_HOME,    /* close all but the first one */
     UI_EFFECT_QUIT,    /* end the program */
     UI_EFFECT_MESSAGE, /* show `message` until the next key */

@@ -1,6 +1,5 @@
 #include "ui/transcript.h"
 
-#include "sheet/file.h"
 #include "sheet/transcript.h"
 #include "ui/printing.h"
 #include "ui/screens.h"
@@ -130,9 +129,8 @@ static struct ui_effect act_save(struct screen *screen) {
     struct error error;
     buf_printf(&name, "case-%lld.md", (long long)screen->number);
     enum status status = write_transcript(screen, TRANSCRIPT_MARKDOWN, &bytes, &error);
-    if (status == STATUS_OK)
-        status = sheet_save(buf_string(&name), buf_slice(&bytes), false, &error);
-    struct ui_effect effect = ui_print_said(buf_string(&name), status, &error);
+    struct ui_effect effect =
+        status ? ui_failure("%s", error.text) : ui_print_file(buf_slice(&name), buf_slice(&bytes));
     buf_fini(&bytes);
     buf_fini(&name);
     return effect;

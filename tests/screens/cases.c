@@ -124,7 +124,7 @@ static void when_all_is_tried_it_is_said(void **state) {
     shows(vt, "ChCpG", "For whoever takes over");
     shows(vt, "p", "Written: case-1.md");
     assert_int_equal(access("case-1.md", R_OK), 0);
-    shows(vt, "p", "it is there already");
+    shows(vt, "p", "It is there already: case-1.md");
     vt_end(vt);
 }
 

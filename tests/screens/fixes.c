@@ -161,6 +161,37 @@ static void read_file(const char *name, char *text, size_t size) {
     fclose(file);
 }
 
+/* The same sheet is not written twice; with a value filled in it is another one. */
+static void a_sheet_that_is_there_is_kept(void **state) {
+    (void)state;
+    static const char name[] = "fix-1-0x80070005-access-to-the-share-is-denied.txt";
+    static char text[16384];
+    struct vt *vt = program_start(24, 120, NULL);
+    shows(vt, "21p", "Written: fix-1-0x80070005-access-to-the-share-is-denied.txt in ");
+    shows(vt, "p", "It is there already: fix-1-0x80070005-access-to-the-share-is-denied.txt in ");
+    shows(vt, "vplans\r\rp", "Written: fix-1-0x80070005-access-to-the-share-is-denied-2.txt in ");
+    shows(vt, "p", "It is there already: fix-1-0x80070005-access-to-the-share-is-denied-2.txt in ");
+    read_file(name, text, sizeof text);
+    assert_null(strstr(text, "plans"));
+    vt_end(vt);
+}
+
+static void a_sheet_is_written_in_a_chosen_format(void **state) {
+    (void)state;
+    static char text[65536];
+    struct vt *vt = at_problem(24, 120);
+    shows(vt, "1P", "Write as which?");
+    shows(vt, "3", "Written: fix-1-error-1797-the-printer-driver-is-unknown.html in ");
+    assert_true(vt_has(vt, "1. On the client, set this registry value."));
+    read_file("fix-1-error-1797-the-printer-driver-is-unknown.html", text, sizeof text);
+    assert_non_null(strstr(text, "<html"));
+    shows(vt, "hP5", "Written: error-1797-the-printer-driver-is-unknown.reg in ");
+    shows(vt, "2P", "Write as which?");
+    shows(vt, "5", "there is no registry setting to make a .reg file of");
+    shows(vt, "fticket\r", "1 md    Markdown"); /* another one can be chosen */
+    vt_end(vt);
+}
+
 static void a_sheet_is_written_once(void **state) {
     (void)state;
     static const char name[] = "fix-2-error-1797-the-printer-driver-is-unknown.txt";
@@ -170,7 +201,7 @@ static void a_sheet_is_written_once(void **state) {
     read_file(name, text, sizeof text);
     assert_non_null(strstr(text, "Add-PrinterDriver -Name \"Contoso Office 12\""));
     assert_null(strstr(text, "net stop spooler"));
-    shows(vt, "p", "Not written, it is there already: fix-2-error-1797");
+    shows(vt, "p", "It is there already: fix-2-error-1797");
     vt_end(vt);
 }
 
@@ -301,6 +332,8 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(one_of_several_is_chosen_to_be_copied),
     cmocka_unit_test(nothing_to_copy_is_said),
     cmocka_unit_test(a_sheet_is_written_once),
+    cmocka_unit_test(a_sheet_that_is_there_is_kept),
+    cmocka_unit_test(a_sheet_is_written_in_a_chosen_format),
     cmocka_unit_test(a_long_folder_is_shown_whole),
     cmocka_unit_test(a_sheet_of_all_fixes_is_written),
     cmocka_unit_test(a_sheet_that_cannot_be_written_is_said),
