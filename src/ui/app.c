@@ -170,6 +170,14 @@ static enum ui_context context_of(struct ui_app *app) {
     return app->question.open ? UI_CONTEXT_PROMPT : top(app)->screen->context;
 }
 
+static struct ui_bar_of bar_of(struct ui_app *app) {
+    return (struct ui_bar_of){.keymap = app->keymap,
+        .context = context_of(app),
+        .first = app->depth == 1,
+        .idle = top(app)->screen->idle,
+        .state = top(app)->state};
+}
+
 /* The part of the screen between the bars. */
 static struct ui_area body_of(struct ui_area all) {
     return ui_area_part(all, 1, 0, all.rows - 3, all.cols);
@@ -182,9 +190,9 @@ static void draw_all(struct ui_app *app) {
     draw_title(app, ui_area_part(all, 0, 0, 1, all.cols));
     draw_bottom(app, all);
     struct ui_bar bar;
-    enum ui_context context = context_of(app);
-    ui_frame_bar(&bar, all.cols, app->keymap, context, app->depth == 1);
-    ui_frame_keys(ui_area_part(all, all.rows - 1, 0, 1, all.cols), app->keymap, context, &bar);
+    const struct ui_bar_of of = bar_of(app);
+    ui_frame_bar(&bar, all.cols, &of);
+    ui_frame_keys(ui_area_part(all, all.rows - 1, 0, 1, all.cols), &bar, &of);
 }
 
 void ui_app_draw(struct ui_app *app) {
@@ -502,7 +510,8 @@ static enum ui_action clicked_key(struct ui_app *app, const struct ui_event *eve
     if (event->kind != UI_EVENT_MOUSE || event->key != UI_KEY_CLICK ||
         event->row != app->grid.rows - 1)
         return UI_NO_ACTION;
-    ui_frame_bar(&bar, app->grid.cols, app->keymap, context_of(app), app->depth == 1);
+    const struct ui_bar_of of = bar_of(app);
+    ui_frame_bar(&bar, app->grid.cols, &of);
     return ui_frame_key_at(&bar, event->col);
 }
 

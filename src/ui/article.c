@@ -71,6 +71,11 @@ static void draw(void *state, struct ui_area area) {
     ui_textview_draw(&((struct reading *)state)->view, area);
 }
 
+static bool idle(const void *state, enum ui_action action) {
+    const struct reading *reading = state;
+    return action == UI_ARTICLE_FIXES && reading->page.article.fixes.count == 0;
+}
+
 static struct ui_effect act_fixes(struct reading *reading) {
     if (reading->page.article.fixes.count == 0)
         return ui_message("No fix was found in this article.");
@@ -102,6 +107,7 @@ const struct ui_screen ui_article_screen = {
     .shows = shows,
     .title = title,
     .status = status,
+    .idle = idle,
     .draw = draw,
     .act = act,
     .answer = answer,

@@ -23,7 +23,7 @@ struct fix {
     struct sheet_subject subject; /* of what is copied or written */
     size_t value_count;
     const struct sheet_value *values; /* of the case, for its placeholders */
-    struct sheet_names names;         /* placeholders that are asked for */
+    struct sheet_names names;         /* placeholders of the fix that is shown */
     size_t asked;                     /* so many of them */
     char label[80];                   /* of the question */
 };
@@ -73,10 +73,8 @@ static uint32_t block_of_problem(const struct fix *fix) {
     return problem ? article->problems.items[fix->problem].place.block : 0;
 }
 
-static bool has_steps(const struct article *article, int fix) {
-    for (size_t i = 0; i < article->steps.count; i++)
-        if (article->steps.items[i].fix == fix)
-            return true;
+/* Has it commands or settings? */
+static bool has_exact(const struct article *article, int fix) {
     for (size_t i = 0; i < article->commands.count; i++)
         if (article->commands.items[i].fix == fix)
             return true;
@@ -84,6 +82,13 @@ static bool has_steps(const struct article *article, int fix) {
         if (article->settings.items[i].fix == fix)
             return true;
     return false;
+}
+
+static bool has_steps(const struct article *article, int fix) {
+    for (size_t i = 0; i < article->steps.count; i++)
+        if (article->steps.items[i].fix == fix)
+            return true;
+    return has_exact(article, fix);
 }
 
 static void build(void *context, struct layout *layout) {
@@ -126,8 +131,17 @@ static void choose(struct fix *fix, int number) {
             fix->current = i;
 }
 
+/* What there is in the fix that is shown. */
+static void look_into(struct fix *fix) {
+    int number = number_of(fix);
+    fix->names = (struct sheet_names){0};
+    if (number != ARTICLE_NONE)
+        fix->names = sheet_placeholders(fix->page.arena, &fix->page.article, number);
+}
+
 /* Shows the current fix from its beginning. */
 static void begin_anew(struct fix *fix) {
+    look_into(fix);
     ui_textview_changed(&fix->view);
     fix->view.top = 0;
     fix->view.link = 0;
@@ -141,6 +155,7 @@ static void list_fixes(struct fix *fix) {
     fix->fixes = ui_fixes_of(fix->page.kb, &fix->page, fix->problem);
     fix->values = transcript_values(fix->page.arena, fix->page.kb->current, &fix->value_count);
     choose(fix, shown);
+    look_into(fix);
     ui_textview_changed(&fix->view);
 }
 
@@ -154,6 +169,7 @@ static enum status open(void *state, const void *argument, struct error *error) 
     ui_textview_init(&fix->view, &source, fix);
     list_fixes(fix);
     choose(fix, opening->fix);
+    look_into(fix);
     fix->overview = fix->fixes.count <= 1;
     if (opening->block)
         ui_textview_go(&fix->view, opening->block, 0);
@@ -387,11 +403,7 @@ static struct ui_effect ask_value(struct fix *fix) {
 }
 
 static struct ui_effect act_values(struct fix *fix) {
-    int number = number_of(fix);
     fix->asked = 0;
-    fix->names = (struct sheet_names){0};
-    if (number != ARTICLE_NONE)
-        fix->names = sheet_placeholders(fix->page.arena, &fix->page.article, number);
     if (fix->names.count == 0)
         return ui_message("There is nothing to fill in here.");
     return ask_value(fix);
@@ -413,6 +425,24 @@ static struct ui_effect take_value(struct fix *fix, struct slice value) {
 }
 
 /* ---- more actions ---- */
+
+/* With nothing to do for them here they are not among the keys. */
+static bool idle(const void *state, enum ui_action action) {
+    const struct fix *fix = state;
+    switch (action) {
+    case UI_FIX_NEXT_FIX:
+        return fix->overview ? ui_textview_fits(&fix->view) : fix->current + 1 >= fix->fixes.count;
+    case UI_FIX_COPY:
+        return !has_exact(&fix->page.article, number_of(fix));
+    case UI_FIX_VALUES:
+        return fix->names.count == 0;
+    case UI_FIX_HELPED:
+    case UI_FIX_FAILED:
+        return number_of(fix) == ARTICLE_NONE;
+    default:
+        return false;
+    }
+}
 
 static struct ui_effect act_lines(struct fix *fix) {
     fix->lines = !fix->lines;
@@ -459,6 +489,7 @@ const struct ui_screen ui_fix_screen = {
     .shows = shows,
     .title = title,
     .status = status,
+    .idle = idle,
     .draw = draw,
     .act = act,
     .answer = answer,

@@ -72,11 +72,15 @@ void ui_frame_title(struct ui_area area, const struct buf *titles, size_t count)
     free(shown);
 }
 
+static void add_first_key(const struct ui_bar_of *of, enum ui_action action, struct buf *out) {
+    ui_keymap_first_key_in(of->keymap, of->context, action, out);
+}
+
 /* Adds "Enter Open" behind the last key, where it has a key here and fits. */
-static void add_key(struct ui_bar *bar, int cols, const struct ui_keymap *keymap,
-    enum ui_context context, enum ui_action action) {
+static void add_key(
+    struct ui_bar *bar, int cols, const struct ui_bar_of *of, enum ui_action action) {
     struct buf key = {0};
-    ui_keymap_first_key_in(keymap, context, action, &key);
+    add_first_key(of, action, &key);
     int col = bar->count ? bar->keys[bar->count - 1].end + 2 : 1;
     size_t label = text_width(slice_of(ui_action_row(action)->bar));
     int end = col + (int)(text_width(buf_slice(&key)) + 1 + label);
@@ -90,35 +94,35 @@ static enum ui_action way_out(bool first) {
     return first ? UI_GLOBAL_QUIT : UI_GLOBAL_BACK;
 }
 
-/* Is it in the bar already, or does it lead nowhere from the first screen? */
-static bool is_left_out(enum ui_action action, bool first) {
-    return action == UI_GLOBAL_HELP || action == way_out(first) ||
-           (first && (action == UI_GLOBAL_BACK || action == UI_KB_HOME));
+/* Is it in the bar already, or would it do nothing? */
+static bool is_left_out(const struct ui_bar_of *of, enum ui_action action) {
+    return action == UI_GLOBAL_HELP || action == way_out(of->first) ||
+           (of->first && (action == UI_GLOBAL_BACK || action == UI_KB_HOME)) ||
+           (of->idle && of->idle(of->state, action));
 }
 
-void ui_frame_bar(struct ui_bar *bar, int cols, const struct ui_keymap *keymap,
-    enum ui_context context, bool first) {
-    bool question = context == UI_CONTEXT_PROMPT; /* what lies below gets no key before it ends */
+void ui_frame_bar(struct ui_bar *bar, int cols, const struct ui_bar_of *of) {
+    /* what lies below a question gets no key before that ends */
+    bool question = of->context == UI_CONTEXT_PROMPT;
     bar->count = 0;
     if (!question) {
-        add_key(bar, cols, keymap, context, UI_GLOBAL_HELP);
-        add_key(bar, cols, keymap, context, way_out(first));
+        add_key(bar, cols, of, UI_GLOBAL_HELP);
+        add_key(bar, cols, of, way_out(of->first));
     }
-    for (enum ui_context at = context; at != UI_CONTEXT_NONE; at = ui_context_parent(at))
+    for (enum ui_context at = of->context; at != UI_CONTEXT_NONE; at = ui_context_parent(at))
         for (enum ui_action action = UI_NO_ACTION + 1; action < UI_ACTIONS; action++) {
             const struct ui_action_row *row = ui_action_row(action);
-            bool in_reach = row->context == at && (at == context || !question);
-            if (in_reach && row->bar[0] && !is_left_out(action, first))
-                add_key(bar, cols, keymap, context, action);
+            bool in_reach = row->context == at && (at == of->context || !question);
+            if (in_reach && row->bar[0] && !is_left_out(of, action))
+                add_key(bar, cols, of, action);
         }
 }
 
-void ui_frame_keys(struct ui_area area, const struct ui_keymap *keymap, enum ui_context context,
-    const struct ui_bar *bar) {
+void ui_frame_keys(struct ui_area area, const struct ui_bar *bar, const struct ui_bar_of *of) {
     ui_area_paint(area, 0, 0, area.cols, UI_KEYBAR);
     for (size_t i = 0; i < bar->count; i++) {
         struct buf key = {0};
-        ui_keymap_first_key_in(keymap, context, bar->keys[i].action, &key);
+        add_first_key(of, bar->keys[i].action, &key);
         int col = ui_area_put(area, 0, bar->keys[i].col, buf_slice(&key), UI_KEYBAR_KEY);
         const char *label = ui_action_row(bar->keys[i].action)->bar;
         ui_area_put(area, 0, col + 1, slice_of(label), UI_KEYBAR);

@@ -24,15 +24,22 @@ struct ui_bar {
     size_t count;
 };
 
-/* The keys of the context and of those it reaches, with their places in a bar of so many columns:
- * the help and the way out first, and only whole ones. From the `first` screen the way out is the
- * end of fixtree. */
-void ui_frame_bar(struct ui_bar *bar, int cols, const struct ui_keymap *keymap,
-    enum ui_context context, bool first) ATTR_NONNULL;
+/* Whose keys they are. */
+struct ui_bar_of {
+    const struct ui_keymap *keymap;
+    enum ui_context context;
+    bool first; /* from the first screen the way out is the end of fixtree */
+    bool (*idle)(const void *state, enum ui_action action); /* of the screen; may be NULL */
+    const void *state;
+};
+
+/* The keys of the context and of those it reaches that do something now, with their places in a bar
+ * of so many columns: the help and the way out first, and only whole ones. */
+void ui_frame_bar(struct ui_bar *bar, int cols, const struct ui_bar_of *of) ATTR_NONNULL;
 
 /* Draws them into the area's first row. */
-void ui_frame_keys(struct ui_area area, const struct ui_keymap *keymap, enum ui_context context,
-    const struct ui_bar *bar) ATTR_NONNULL;
+void ui_frame_keys(
+    struct ui_area area, const struct ui_bar *bar, const struct ui_bar_of *of) ATTR_NONNULL;
 
 /* The action of the key in that column; UI_NO_ACTION between two keys. */
 enum ui_action ui_frame_key_at(const struct ui_bar *bar, int col) ATTR_NONNULL;

@@ -203,18 +203,28 @@ static void draw(void *state, struct ui_area area) {
         ui_area_part(area, question->heading, 0, area.rows - question->heading, area.cols));
 }
 
-/* The page that the selected answer comes from; the page that asks, for the others. */
-static struct ui_effect act_read(struct question *question) {
+/* The page that the selected answer comes from; the page that asks, for the others. 0: none. */
+static int64_t page_of(const struct question *question) {
     size_t item = ui_list_item(&question->list);
     const struct tree_option *option = item == SIZE_MAX ? NULL : option_at(question, item);
     const struct tree_place *place = &question->place;
-    if (place->kind == TREE_AT_END)
-        return ui_message("There is no page to read here.");
     if (place->kind == TREE_AT_PAGE)
-        return ui_kb_read(question->kb, tree_article(question->kb->tree, place->leaf), 0);
+        return tree_article(question->kb->tree, place->leaf);
     if (option && option->place.kind != TREE_AT_SET && option->place.kind != TREE_AT_END)
-        return ui_kb_read(question->kb, tree_article(question->kb->tree, option->place.leaf), 0);
-    return ui_message("This answer does not come from a page; Enter goes on.");
+        return tree_article(question->kb->tree, option->place.leaf);
+    return 0;
+}
+
+static bool idle(const void *state, enum ui_action action) {
+    return action == UI_QUESTION_READ && page_of(state) == 0;
+}
+
+static struct ui_effect act_read(struct question *question) {
+    int64_t page = page_of(question);
+    if (page)
+        return ui_kb_read(question->kb, page, 0);
+    return is_end(question) ? ui_message("There is no page to read here.")
+                            : ui_message("This answer does not come from a page; Enter goes on.");
 }
 
 static struct ui_effect act(void *state, enum ui_action action, const struct ui_event *event) {
@@ -245,6 +255,7 @@ const struct ui_screen ui_question_screen = {
     .shows = shows,
     .title = title,
     .status = status,
+    .idle = idle,
     .draw = draw,
     .act = act,
     .answer = answer,

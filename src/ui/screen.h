@@ -132,6 +132,10 @@ struct ui_screen {
     /* Adds where the user is in it ("3 of 12"). May be NULL. */
     void (*status)(const void *state, struct buf *out);
 
+    /* Would this action do nothing now but say so? Then it is left out of the key bar. Asked at
+     * every drawing, after .draw. May be NULL: all of them do something. */
+    bool (*idle)(const void *state, enum ui_action action);
+
     /* Draws it. The area is blank and has at least a row and 20 columns. */
     void (*draw)(void *state, struct ui_area area);
 
