@@ -23,6 +23,8 @@ struct fix {
     struct sheet_subject subject; /* of what is copied or written */
     size_t value_count;
     const struct sheet_value *values; /* of the case, for its placeholders */
+    struct sheet_steps steps;         /* of the fix that is shown */
+    enum layout_box *done;            /* by step of the article */
     struct sheet_names names;         /* placeholders of the fix that is shown */
     size_t asked;                     /* so many of them */
     char label[80];                   /* of the question */
@@ -32,11 +34,19 @@ static int number_of(const struct fix *fix) {
     return fix->current < fix->fixes.count ? fix->fixes.items[fix->current].fix : ARTICLE_NONE;
 }
 
+/* How many of the steps that are shown are done. */
+static size_t steps_done(const struct fix *fix) {
+    size_t done = number_of(fix) == ARTICLE_NONE ? 0 : fix->fixes.items[fix->current].steps;
+    return done < fix->steps.count ? done : fix->steps.count;
+}
+
 static struct sheet_subject subject_of(const struct fix *fix) {
     return (struct sheet_subject){.article = &fix->page.article,
         .entry = &fix->page.entry,
         .problem = fix->problem,
         .unnumbered = true,
+        .boxes = steps_done(fix) > 0,
+        .done = fix->done,
         .values = fix->values,
         .value_count = fix->value_count,
         .helpers = fix->lines ? SHEET_COMMANDS : SHEET_NO_HELPERS};
@@ -137,6 +147,13 @@ static void look_into(struct fix *fix) {
     fix->names = (struct sheet_names){0};
     if (number != ARTICLE_NONE)
         fix->names = sheet_placeholders(fix->page.arena, &fix->page.article, number);
+    fix->steps = (struct sheet_steps){0};
+    if (number != ARTICLE_NONE)
+        fix->steps = sheet_steps_of(fix->page.arena, &fix->page.article, number);
+    for (size_t i = 0; i < fix->page.article.steps.count; i++)
+        fix->done[i] = LAYOUT_BOX_EMPTY;
+    for (size_t i = 0; i < steps_done(fix); i++)
+        fix->done[fix->steps.items[i].step] = LAYOUT_BOX_DONE;
 }
 
 /* Shows the current fix from its beginning. */
@@ -166,6 +183,8 @@ static enum status open(void *state, const void *argument, struct error *error) 
     if (status)
         return status;
     fix->problem = opening->problem;
+    fix->done =
+        arena_alloc(fix->page.arena, (fix->page.article.steps.count + 1) * sizeof *fix->done);
     ui_textview_init(&fix->view, &source, fix);
     list_fixes(fix);
     choose(fix, opening->fix);
@@ -210,14 +229,21 @@ static void title(const void *state, struct buf *out) {
         buf_add(out, ui_fix_label(&fix->page, number_of(fix)));
 }
 
+/* "fix 1 of 3, did not help, 2 of 4 steps done  " */
+static void add_standing(const struct fix *fix, struct buf *out) {
+    enum cases_kind outcome = fix->fixes.items[fix->current].outcome;
+    buf_printf(out, "fix %zu of %zu", fix->current + 1, fix->fixes.count);
+    if (outcome != CASES_KINDS)
+        buf_printf(out, ", %s", transcript_outcome(outcome));
+    if (steps_done(fix))
+        buf_printf(out, ", %zu of %zu steps done", steps_done(fix), fix->steps.count);
+    buf_add_string(out, "  ");
+}
+
 static void status(const void *state, struct buf *out) {
     const struct fix *fix = state;
-    enum cases_kind outcome =
-        fix->fixes.count ? fix->fixes.items[fix->current].outcome : CASES_KINDS;
     if (fix->fixes.count)
-        buf_printf(out, "fix %zu of %zu%s%s  ", fix->current + 1, fix->fixes.count,
-            outcome != CASES_KINDS ? ", " : "",
-            outcome != CASES_KINDS ? transcript_outcome(outcome) : "");
+        add_standing(fix, out);
     if (!ui_textview_fits(&fix->view)) {
         ui_textview_status(&fix->view, out);
         buf_add_string(out, "  ");
@@ -363,6 +389,46 @@ static struct ui_effect act_order(struct fix *fix) {
                                     : ui_message("The fixes stand in the order to try them.");
 }
 
+/* ---- steps ---- */
+
+/* What is to be done next, once so many steps are done. */
+static struct ui_effect say_steps(const struct fix *fix, size_t done) {
+    size_t count = fix->steps.count;
+    if (done == 0)
+        return ui_message("No step is done.");
+    if (done < count)
+        return ui_message("Noted: %zu of %zu steps done.", done, count);
+    return ui_message("All steps are done. + notes that it helped, - that it did not.");
+}
+
+/* Notes it, and brings the next step into view. */
+static struct ui_effect note_steps(struct fix *fix, size_t done) {
+    struct error error;
+    struct ui_kb *kb = fix->page.kb;
+    enum status status = case_steps(
+        kb->current, fix->page.entry.id, &fix->page.article, number_of(fix), done, &error);
+    if (status == STATUS_USAGE)
+        return ui_failure("%s", error.text);
+    kb->changes++;
+    list_fixes(fix);
+    size_t next = done < fix->steps.count ? done : done - 1;
+    const struct article_step *step = &fix->page.article.steps.items[fix->steps.items[next].step];
+    ui_textview_show(&fix->view, step->place.block, 0);
+    return ui_kb_done(kb, status, &error, say_steps(fix, done));
+}
+
+static struct ui_effect act_step(struct fix *fix) {
+    size_t done = steps_done(fix);
+    if (fix->steps.count == 0)
+        return ui_message("There are no steps here to be done.");
+    return done < fix->steps.count ? note_steps(fix, done + 1) : say_steps(fix, done);
+}
+
+static struct ui_effect act_step_back(struct fix *fix) {
+    size_t done = steps_done(fix);
+    return done ? note_steps(fix, done - 1) : say_steps(fix, 0);
+}
+
 /* ---- placeholders ---- */
 
 static struct slice value_of(const struct fix *fix, struct slice name) {
@@ -434,6 +500,8 @@ static bool idle(const void *state, enum ui_action action) {
         return fix->overview ? ui_textview_fits(&fix->view) : fix->current + 1 >= fix->fixes.count;
     case UI_FIX_COPY:
         return !has_exact(&fix->page.article, number_of(fix));
+    case UI_FIX_STEP:
+        return fix->steps.count == 0;
     case UI_FIX_VALUES:
         return fix->names.count == 0;
     case UI_FIX_HELPED:

@@ -6,8 +6,8 @@ struct ui_fixes ui_fixes_of(struct ui_kb *kb, const struct ui_page *page, int pr
     struct order order = case_order(page->arena, &page->article, &known, problem, kb->as_written);
     for (size_t i = 0; i < order.count; i++) {
         int fix = order.items[i].fix;
-        *LIST_ADD(page->arena, &fixes) =
-            (struct ui_fix_item){fix, order.items[i].reason, known.items[fix].outcome};
+        *LIST_ADD(page->arena, &fixes) = (struct ui_fix_item){
+            fix, order.items[i].reason, known.items[fix].outcome, known.items[fix].steps};
     }
     return fixes;
 }

@@ -10,6 +10,7 @@ struct ui_fix_item {
     int fix;                 /* of the article */
     struct slice reason;     /* why it stands there */
     enum cases_kind outcome; /* of this case; CASES_KINDS where it was not tried */
+    size_t steps;            /* that are done in this case */
 };
 struct ui_fixes {
     struct ui_fix_item *items;

@@ -64,6 +64,15 @@ static void add_amount(struct buf *out, size_t amount, const char *one, const ch
         buf_printf(out, "%s%zu %s", out->len ? ", " : "", amount, amount == 1 ? one : many);
 }
 
+/* "4 steps", or once some are done "1 of 4 steps done" */
+static void add_steps(struct buf *out, size_t count, size_t done) {
+    if (count && done)
+        buf_printf(out, "%s%zu of %zu steps done", out->len ? ", " : "",
+            done < count ? done : count, count);
+    else
+        add_amount(out, count, "step", "steps");
+}
+
 /* Behind the condition: "workaround, 4 steps, 1 registry setting, the article recommends it" */
 static struct slice note_of(const struct problem *problem, const struct ui_fix_item *item) {
     int number = item->fix;
@@ -77,7 +86,7 @@ static struct slice note_of(const struct problem *problem, const struct ui_fix_i
         buf_printf(&out, "%s%s", out.len ? ", " : "", article_fix_kind_name(fix->kind));
     if (problem->problem != ARTICLE_NONE && fix->problem == ARTICLE_NONE)
         buf_printf(&out, "%sfor the whole article", out.len ? ", " : "");
-    add_amount(&out, sheet_steps_of(arena, article, number).count, "step", "steps");
+    add_steps(&out, sheet_steps_of(arena, article, number).count, item->steps);
     add_amount(&out, settings_of(article, number), "registry setting", "registry settings");
     add_amount(&out, commands_of(article, number), "command", "commands");
     if (item->outcome != CASES_FAILED && item->reason.len)

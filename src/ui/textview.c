@@ -142,6 +142,14 @@ void ui_textview_go(struct ui_textview *view, uint32_t block, uint32_t start) {
         view->go = (struct ui_textview_place){block, start};
 }
 
+void ui_textview_show(struct ui_textview *view, uint32_t block, uint32_t start) {
+    if (!view->layout)
+        return;
+    if (view->changed)
+        lay_out(view, view->cols, view->layout->options.ascii);
+    show_line(view, layout_line_of(view->layout, block, start));
+}
+
 uint32_t ui_textview_block(const struct ui_textview *view) {
     for (size_t i = view->top; view->top && i < line_count(view); i++)
         if (view->layout->lines.items[i].block)

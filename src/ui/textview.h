@@ -53,6 +53,9 @@ void ui_textview_changed(struct ui_textview *view) ATTR_NONNULL;
 /* Scrolls to a place of a block. Before the first drawing it is remembered. */
 void ui_textview_go(struct ui_textview *view, uint32_t block, uint32_t start) ATTR_NONNULL;
 
+/* Scrolls as little as brings that place into view, in the text as it is now. */
+void ui_textview_show(struct ui_textview *view, uint32_t block, uint32_t start) ATTR_NONNULL;
+
 /* The block that the first line in view came from, or the next that names one; 0 at the beginning
  * of the text, and where none does. */
 uint32_t ui_textview_block(const struct ui_textview *view) ATTR_NONNULL;

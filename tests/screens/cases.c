@@ -218,6 +218,36 @@ static void a_note_is_made_in_the_list_of_cases(void **state) {
     vt_end(vt);
 }
 
+/* Steps are ticked off in their order; a case that is taken up again has them. */
+static void steps_are_ticked_off(void **state) {
+    (void)state;
+    struct vt *vt = start();
+    shows(vt, "111", "1. On the client, set this registry value.");
+    assert_false(vt_has(vt, "\u2610"));
+    shows(vt, "t", "Noted: 1 of 3 steps done.");
+    assert_true(vt_has(vt, "\u2611 1. On the client, set this registry value."));
+    shows(vt, "j", "\u2610 2. On the client, start the spooler anew:");
+    assert_true(vt_has(vt, "fix 1 of 3, 1 of 3 steps done"));
+    shows(vt, "p", "Written: ");
+    vt_end(vt);
+    static char text[16384];
+    FILE *file = fopen("fix-1-error-1797-the-printer-driver-is-unknown.txt", "r");
+    assert_non_null(file);
+    text[fread(text, 1, sizeof text - 1, file)] = '\0';
+    fclose(file);
+    unlink("fix-1-error-1797-the-printer-driver-is-unknown.txt");
+    assert_non_null(strstr(text, "\u2611 1."));
+    assert_non_null(strstr(text, "\u2610 2."));
+    vt = start();
+    shows(vt, "C\r", "1 of 3 steps done, 1 registry setting");
+    shows(vt, "1t", "Noted: 2 of 3 steps done.");
+    shows(vt, "t", "All steps are done. + notes that it helped, - that it did not.");
+    shows(vt, "TTT", "No step is done.");
+    assert_false(vt_has(vt, "\u2610"));
+    shows(vt, "T", "No step is done.");
+    vt_end(vt);
+}
+
 static void placeholders_are_filled_in(void **state) {
     (void)state;
     struct vt *vt = start();
@@ -333,6 +363,7 @@ int main(void) {
         TEST(notes_can_be_made_anywhere),
         TEST(a_transcript_is_wrapped),
         TEST(a_note_is_made_in_the_list_of_cases),
+        TEST(steps_are_ticked_off),
         TEST(placeholders_are_filled_in),
         TEST(cases_are_named_closed_and_deleted),
         TEST(cases_stand_in_columns),

@@ -19,9 +19,9 @@ static void asks_the_first_question(void **state) {
 static void the_key_bar_fits_the_state(void **state) {
     (void)state;
     struct vt *vt = program_start(24, 80, NULL);
-    shows(vt, "113", "h Back  p Save  + Helped"); /* the last one, nothing to copy or to fill in */
+    shows(vt, "113", "h Back  t Step  p Save"); /* the last one, nothing to copy or to fill in */
     shows(vt, "hhh2", "Access is denied: 0x80070005");
-    shows(vt, "1", "] Next  y Copy  v Fill  p Save");
+    shows(vt, "1", "] Next  y Copy  v Fill  t Step  p Save");
     shows(vt, "a", "c Fixes  / Find");
     shows(vt, "Ha", "? Help  h Back  / Find  s Search");
     vt_end(vt);
@@ -37,7 +37,7 @@ static void the_key_bar_has_what_is_needed(void **state) {
     shows(vt, "1", "a Read  p Save  o Order  x None  Enter Open  f Filter  / Search");
     vt_type(vt, "1");
     assert_string_equal(vt_row(vt, 23),
-        " ? Help  h Back  ] Next  y Copy  p Save  + Helped  - Not  0 None  a Read  / Find");
+        " ? Help  h Back  ] Next  y Copy  t Step  p Save  + Helped  - Not  0 None  a Read");
     shows(vt, "C", "n New  r Name  w Machine  c Close  p Sum up  Enter Open");
     vt_end(vt);
 }
