@@ -111,8 +111,12 @@ static bool matches(const void *context, size_t item, struct slice folded) {
     return ui_list_holds(head->name, folded) || ui_list_holds(head->machine, folded);
 }
 
+/* The case that is walked already is where the screens below are, even if answers were just taken
+ * back; from the first question on it is taken up again as any other. */
 static struct ui_effect open_entry(void *context, size_t item) {
     struct cases_screen *screen = context;
+    if (is_this_one(screen, &screen->heads.items[item]) && walk_answers(ui_kb_walk(screen->kb)))
+        return ui_pop();
     return ui_kb_resume(screen->kb, screen->heads.items[item].number);
 }
 

@@ -208,6 +208,18 @@ static void a_transcript_is_wrapped(void **state) {
     vt_end(vt);
 }
 
+/* Choosing the case that one is in does not move it. */
+static void this_case_stays_where_it_is(void **state) {
+    (void)state;
+    struct vt *vt = start();
+    shows(vt, "11h", "Which of these do you see?");
+    shows(vt, "C", "open, this one");
+    shows(vt, "\r", "Which of these do you see?");
+    shows(vt, "H", "What problem are you having?");
+    shows(vt, "C\r", "1 Let clients fetch the driver");
+    vt_end(vt);
+}
+
 /* A note begins a case; the list has it at once. */
 static void a_note_is_made_in_the_list_of_cases(void **state) {
     (void)state;
@@ -362,6 +374,7 @@ int main(void) {
         TEST(without_a_home_it_is_said),
         TEST(notes_can_be_made_anywhere),
         TEST(a_transcript_is_wrapped),
+        TEST(this_case_stays_where_it_is),
         TEST(a_note_is_made_in_the_list_of_cases),
         TEST(steps_are_ticked_off),
         TEST(placeholders_are_filled_in),
