@@ -73,7 +73,9 @@ static void draw(void *state, struct ui_area area) {
 
 static bool idle(const void *state, enum ui_action action) {
     const struct reading *reading = state;
-    return action == UI_ARTICLE_FIXES && reading->page.article.fixes.count == 0;
+    if (action == UI_ARTICLE_FIXES)
+        return reading->page.article.fixes.count == 0;
+    return ui_textview_idle(&reading->view, action);
 }
 
 static struct ui_effect act_fixes(struct reading *reading) {

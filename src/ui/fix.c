@@ -83,15 +83,19 @@ static uint32_t block_of_problem(const struct fix *fix) {
     return problem ? article->problems.items[fix->problem].place.block : 0;
 }
 
+static bool has_setting(const struct article *article, int fix) {
+    for (size_t i = 0; i < article->settings.count; i++)
+        if (article->settings.items[i].fix == fix)
+            return true;
+    return false;
+}
+
 /* Has it commands or settings? */
 static bool has_exact(const struct article *article, int fix) {
     for (size_t i = 0; i < article->commands.count; i++)
         if (article->commands.items[i].fix == fix)
             return true;
-    for (size_t i = 0; i < article->settings.count; i++)
-        if (article->settings.items[i].fix == fix)
-            return true;
-    return false;
+    return has_setting(article, fix);
 }
 
 static bool has_steps(const struct article *article, int fix) {
@@ -506,9 +510,14 @@ static bool idle(const void *state, enum ui_action action) {
         return fix->names.count == 0;
     case UI_FIX_HELPED:
     case UI_FIX_FAILED:
+    case UI_FIX_SKIPPED:
         return number_of(fix) == ARTICLE_NONE;
+    case UI_FIX_LINES:
+        return !has_setting(&fix->page.article, number_of(fix));
+    case UI_FIX_ORDER:
+        return fix->fixes.count < 2;
     default:
-        return false;
+        return ui_textview_idle(&fix->view, action);
     }
 }
 

@@ -199,6 +199,10 @@ static void draw(void *state, struct ui_area area) {
     ui_textview_draw(&((struct number_screen *)state)->view, area);
 }
 
+static bool idle(const void *state, enum ui_action action) {
+    return ui_textview_idle(&((const struct number_screen *)state)->view, action);
+}
+
 static struct ui_effect act(void *state, enum ui_action action, const struct ui_event *event) {
     return ui_textview_act(&((struct number_screen *)state)->view, action, event);
 }
@@ -214,6 +218,7 @@ const struct ui_screen ui_number_screen = {
     .close = close,
     .title = title,
     .status = status,
+    .idle = idle,
     .draw = draw,
     .act = act,
     .answer = answer,

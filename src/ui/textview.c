@@ -456,6 +456,10 @@ struct ui_effect ui_textview_act(
     return effect;
 }
 
+bool ui_textview_idle(const struct ui_textview *view, enum ui_action action) {
+    return action == UI_TEXT_NEXT_LINK && link_count(view) == 0;
+}
+
 bool ui_textview_fits(const struct ui_textview *view) {
     return line_count(view) <= rows_of(view);
 }

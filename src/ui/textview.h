@@ -74,6 +74,9 @@ struct ui_effect ui_textview_answer(
 /* Searches from the top of the view on, as if it had been typed. */
 struct ui_effect ui_textview_search(struct ui_textview *view, struct slice text) ATTR_NONNULL;
 
+/* Would this action of the context TEXT do nothing in this text? For .idle. */
+bool ui_textview_idle(const struct ui_textview *view, enum ui_action action) ATTR_NONNULL;
+
 /* Is all of it in view? */
 bool ui_textview_fits(const struct ui_textview *view) ATTR_NONNULL;
 

@@ -114,6 +114,10 @@ static void status_of(const void *state, struct buf *out) {
     ui_textview_status(&((const struct screen *)state)->view, out);
 }
 
+static bool idle(const void *state, enum ui_action action) {
+    return ui_textview_idle(&((const struct screen *)state)->view, action);
+}
+
 static void draw(void *state, struct ui_area area) {
     ui_textview_draw(&((struct screen *)state)->view, area);
 }
@@ -161,6 +165,7 @@ const struct ui_screen ui_transcript_screen = {
     .shows = shows,
     .title = title,
     .status = status_of,
+    .idle = idle,
     .draw = draw,
     .act = act,
     .answer = answer,
