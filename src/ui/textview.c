@@ -15,6 +15,7 @@ void ui_textview_fini(struct ui_textview *view) {
     arena_free(view->arena);
     arena_free(view->found);
     buf_fini(&view->wanted);
+    buf_fini(&view->former);
     ui_history_fini(&view->history);
     *view = (struct ui_textview){0};
 }
@@ -298,7 +299,10 @@ static struct ui_effect act_previous_heading(
 
 static struct ui_effect act_search(struct ui_textview *view, const struct ui_event *event) {
     (void)event;
-    return ui_ask(UI_QUESTION_SEARCH, "/", SLICE(""), false, &view->history);
+    view->from = view->top;
+    buf_clear(&view->former);
+    buf_add(&view->former, buf_slice(&view->wanted));
+    return ui_ask(UI_QUESTION_SEARCH, "/", SLICE(""), true, &view->history);
 }
 
 static struct ui_effect go_to_match(struct ui_textview *view, size_t match) {
@@ -342,10 +346,22 @@ struct ui_effect ui_textview_search(struct ui_textview *view, struct slice text)
     return go_to_match(view, 0);
 }
 
+/* Every key shows where it leads, from where the search began; leaving it leads back there. */
 struct ui_effect ui_textview_answer(struct ui_textview *view, const struct ui_answer *answer) {
-    if (answer->question != UI_QUESTION_SEARCH || answer->kind != UI_ANSWER_GIVEN)
+    if (answer->question != UI_QUESTION_SEARCH)
         return ui_stay();
-    return ui_textview_search(view, answer->text);
+    scroll_to(view, view->from);
+    if (answer->kind == UI_ANSWER_GIVEN)
+        return ui_textview_search(view, answer->text);
+    if (answer->kind == UI_ANSWER_TYPED) {
+        ui_textview_search(view, answer->text);
+        return ui_stay();
+    }
+    buf_clear(&view->wanted);
+    buf_add(&view->wanted, buf_slice(&view->former));
+    search_again(view);
+    view->match = 0;
+    return ui_stay();
 }
 
 static size_t link_count(const struct ui_textview *view) {

@@ -37,6 +37,8 @@ struct ui_textview {
     struct arena *found;         /* of the matches */
     struct layout_matches matches;
     size_t match;              /* the one that the keys act on */
+    size_t from;               /* the top when the search was begun that is being typed */
+    struct buf former;         /* what was searched for before that */
     uint32_t link;             /* the one that the keys act on; 0: none */
     size_t typed;              /* the number typed so far */
     struct ui_history history; /* of searches */
