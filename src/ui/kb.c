@@ -64,6 +64,15 @@ enum {
     RECENT = 7 * 24 * 60 * 60 /* seconds; an older case is hardly gone on with */
 };
 
+/* The case that was worked on last. One that was taken up again is newer than its number. */
+static const struct cases_head *newest_of(const struct cases_heads *heads) {
+    const struct cases_head *newest = &heads->items[0];
+    for (size_t i = 1; i < heads->count; i++)
+        if (heads->items[i].changed > newest->changed)
+            newest = &heads->items[i];
+    return newest;
+}
+
 /* A terminal that was closed, a laptop that ran out of power: the case is there, and that is said.
  */
 static int64_t find_unfinished(struct ui_kb *kb) {
@@ -74,7 +83,7 @@ static int64_t find_unfinished(struct ui_kb *kb) {
     arena_reset(kb->arena);
     if (kb->cases && cases_open(&cases, kb->cases, false, &error) == STATUS_OK &&
         cases_list(cases, kb->arena, &heads, &error) == STATUS_OK && heads.count) {
-        const struct cases_head *newest = &heads.items[0];
+        const struct cases_head *newest = newest_of(&heads);
         bool recent = time(NULL) - newest->changed < RECENT;
         number = recent && !newest->closed && !newest->solved ? newest->number : 0;
     }

@@ -42,12 +42,12 @@ struct ui_kb {
     bool keeps;                      /* cases are kept, if they can be */
     const char *cases;               /* the case file; NULL: there is no place for it */
     struct slice technician;
-    int64_t unfinished;          /* the newest case of the last days that is not done; or 0 */
-    bool told;                   /* that nothing is kept */
-    unsigned changes;            /* counts what was noted, for screens that show it */
-    bool as_written;             /* fixes stand in the order of their article */
-    bool settling;               /* screens are closed without taking answers back */
-    size_t rebuilt;              /* stops that have a screen again */
+    int64_t unfinished; /* the case worked on last, in these days, if it is not done; or 0 */
+    bool told;          /* that nothing is kept */
+    unsigned changes;   /* counts what was noted, for screens that show it */
+    bool as_written;    /* fixes stand in the order of their article */
+    bool settling;      /* screens are closed without taking answers back */
+    size_t rebuilt;     /* stops that have a screen again */
     char said[UI_MESSAGE_BYTES]; /* to be said when all screens are there */
     bool said_bad;               /* it is a failure */
     struct arena *lasting;       /* of what lives as long as this */

@@ -5,6 +5,12 @@ static struct vt *start(void) {
     return program_start(24, 80, NULL);
 }
 
+static struct vt *start_and(const char *keys) {
+    struct vt *vt = start();
+    vt_type(vt, keys);
+    return vt;
+}
+
 /* Every test begins without cases. */
 static int no_cases(void **state) {
     (void)state;
@@ -62,6 +68,24 @@ static void a_killed_walk_is_there(void **state) {
     assert_true(vt_has(vt, "  case 1 is not done: C goes on with it"));
     shows(vt, "1", "Which of these do you see?");
     assert_false(vt_has(vt, "is not done"));
+    vt_end(vt);
+}
+
+/* Of two that are not done it is the one that was worked on last. */
+static void the_case_worked_on_last_is_offered(void **state) {
+    (void)state;
+    char text[1000];
+    char *const note[] = {(char *)program_path("fixtree"), "case", "note", "--db", program_db, "1",
+        "called back", NULL};
+    vt_end(start_and("1"));
+    vt_end(start_and("Cn2"));
+    struct vt *vt = start();
+    assert_true(vt_has(vt, "  case 2 is not done: C goes on with it"));
+    vt_end(vt);
+    sleep(1); /* the file has seconds */
+    assert_int_equal(program_run(note, text, sizeof text), 0);
+    vt = start();
+    assert_true(vt_has(vt, "  case 1 is not done: C goes on with it"));
     vt_end(vt);
 }
 
@@ -364,6 +388,7 @@ int main(void) {
         TEST(nothing_is_kept_before_the_first_answer),
         TEST(a_walk_goes_on_after_the_end),
         TEST(a_killed_walk_is_there),
+        TEST(the_case_worked_on_last_is_offered),
         TEST(what_did_not_help_goes_to_the_end),
         TEST(a_filter_of_fixes_outlives_their_order),
         TEST(the_selected_fix_stays_so_in_another_order),
