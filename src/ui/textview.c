@@ -268,33 +268,61 @@ static struct ui_effect act_wheel_down(struct ui_textview *view, const struct ui
     return ui_stay();
 }
 
-static bool is_heading(const struct ui_textview *view, size_t number) {
+/* The level of the heading that the line begins; 0 for any other line. */
+static unsigned heading_level(const struct ui_textview *view, size_t number) {
     const struct layout_line *line = &view->layout->lines.items[number];
     if (line->count == line->prefix || line->start > 0)
-        return false;
-    enum layout_style style = line->spans[line->prefix].style;
-    return style == LAYOUT_HEADING1 || style == LAYOUT_HEADING2 || style == LAYOUT_HEADING3;
+        return 0;
+    switch (line->spans[line->prefix].style) {
+    case LAYOUT_HEADING1:
+        return 1;
+    case LAYOUT_HEADING2:
+        return 2;
+    case LAYOUT_HEADING3:
+        return 3;
+    default:
+        return 0;
+    }
+}
+
+size_t ui_textview_heading(const struct ui_textview *view, size_t line, unsigned *level) {
+    while (line < line_count(view) && (*level = heading_level(view, line)) == 0)
+        line++;
+    return line;
+}
+
+void ui_textview_go_line(struct ui_textview *view, size_t line) {
+    scroll_to(view, line);
 }
 
 static struct ui_effect act_next_heading(struct ui_textview *view, const struct ui_event *event) {
     (void)event;
-    for (size_t i = view->top + 1; i < line_count(view); i++)
-        if (is_heading(view, i)) {
-            scroll_to(view, i);
-            return ui_stay();
-        }
-    return ui_message("There is no further heading.");
+    unsigned level;
+    size_t next = ui_textview_heading(view, view->top + 1, &level);
+    if (next >= line_count(view))
+        return ui_message("There is no further heading.");
+    scroll_to(view, next);
+    return ui_stay();
 }
 
 static struct ui_effect act_previous_heading(
     struct ui_textview *view, const struct ui_event *event) {
     (void)event;
     for (size_t i = view->top; i > 0; i--)
-        if (is_heading(view, i - 1)) {
+        if (heading_level(view, i - 1)) {
             scroll_to(view, i - 1);
             return ui_stay();
         }
     return ui_message("There is no heading before this.");
+}
+
+static struct ui_effect act_headings(struct ui_textview *view, const struct ui_event *event) {
+    (void)event;
+    unsigned level;
+    if (ui_textview_heading(view, 0, &level) >= line_count(view))
+        return ui_message("There are no headings in this text.");
+    view->headings.view = view;
+    return ui_push(&ui_headings_screen, &view->headings);
 }
 
 static struct ui_effect act_search(struct ui_textview *view, const struct ui_event *event) {

@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "layout/layout.h"
+#include "ui/headings.h"
 #include "ui/prompt.h"
 #include "ui/screen.h"
 
@@ -36,9 +37,10 @@ struct ui_textview {
     struct buf wanted;           /* what is searched for; empty: nothing */
     struct arena *found;         /* of the matches */
     struct layout_matches matches;
-    size_t match;              /* the one that the keys act on */
-    size_t from;               /* the top when the search was begun that is being typed */
-    struct buf former;         /* what was searched for before that */
+    size_t match;      /* the one that the keys act on */
+    size_t from;       /* the top when the search was begun that is being typed */
+    struct buf former; /* what was searched for before that */
+    struct ui_headings headings;
     uint32_t link;             /* the one that the keys act on; 0: none */
     size_t typed;              /* the number typed so far */
     struct ui_history history; /* of searches */
@@ -54,6 +56,12 @@ void ui_textview_changed(struct ui_textview *view) ATTR_NONNULL;
 
 /* Scrolls to a place of a block. Before the first drawing it is remembered. */
 void ui_textview_go(struct ui_textview *view, uint32_t block, uint32_t start) ATTR_NONNULL;
+
+/* The next heading from a line of the layout on, with its level from 1; line_count where there is
+ * none. ui_textview_go_line() scrolls to a line. */
+size_t ui_textview_heading(
+    const struct ui_textview *view, size_t line, unsigned *level) ATTR_NONNULL;
+void ui_textview_go_line(struct ui_textview *view, size_t line) ATTR_NONNULL;
 
 /* Scrolls as little as brings that place into view, in the text as it is now. */
 void ui_textview_show(struct ui_textview *view, uint32_t block, uint32_t start) ATTR_NONNULL;

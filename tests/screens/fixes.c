@@ -289,6 +289,20 @@ static void the_article_is_read_at_the_fix(void **state) {
     vt_end(vt);
 }
 
+/* The headings of a text are a list that is filtered by typing; the one that is read is selected.
+ */
+static void a_heading_is_chosen(void **state) {
+    (void)state;
+    struct vt *vt = at_problem(12, 80);
+    vt_type(vt, "2a");
+    shows(vt, "i", "  Resolution");
+    int row = vt_find(vt, "Method 2: Install the driver by hand");
+    assert_true(vt_cell(vt, row, 6).attrs.reverse);
+    shows(vt, "cause\r", "The driver was removed from the print server.");
+    assert_string_equal(vt_row(vt, 1), "Cause");
+    vt_end(vt);
+}
+
 /* From the fixes to the text and back, as often as one likes: one way back leaves both. */
 static void an_article_does_not_pile_up(void **state) {
     (void)state;
@@ -340,6 +354,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(links_are_followed),
     cmocka_unit_test(links_lead_to_places),
     cmocka_unit_test(the_article_is_read_at_the_fix),
+    cmocka_unit_test(a_heading_is_chosen),
     cmocka_unit_test(an_article_does_not_pile_up),
     cmocka_unit_test(an_article_links_to_itself),
 };
