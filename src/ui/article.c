@@ -7,6 +7,7 @@
 struct reading {
     struct ui_page page;
     struct ui_textview view;
+    bool below; /* the title stands in the bar already */
 };
 
 static void build(void *context, struct layout *layout) {
@@ -33,6 +34,7 @@ static enum status open(void *state, const void *argument, struct error *error) 
     enum status status = ui_page_init(&reading->page, opening, error);
     if (status)
         return status;
+    reading->below = opening->below;
     ui_textview_init(&reading->view, &source, reading);
     if (opening->block)
         ui_textview_go(&reading->view, opening->block, 0);
@@ -55,7 +57,8 @@ static enum ui_shows shows(void *state, const struct ui_screen *screen, const vo
 }
 
 static void title(const void *state, struct buf *out) {
-    buf_add(out, ((const struct reading *)state)->page.article.title);
+    const struct reading *reading = state;
+    buf_add(out, reading->below ? SLICE("Whole article") : reading->page.article.title);
 }
 
 static void status(const void *state, struct buf *out) {

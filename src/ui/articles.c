@@ -98,7 +98,7 @@ static void close(void *state) {
 
 static void title(const void *state, struct buf *out) {
     (void)state;
-    buf_add_string(out, "Articles");
+    buf_add_string(out, "Index");
 }
 
 static void status(const void *state, struct buf *out) {

@@ -125,7 +125,7 @@ static struct ui_effect follow(void *context, struct slice target) {
     struct fix *fix = context;
     uint32_t block = 0;
     struct ui_effect effect = ui_page_follow(&fix->page, target, false, &block);
-    return block ? ui_kb_read(fix->page.kb, fix->page.entry.id, block) : effect;
+    return block ? ui_page_read(&fix->page, block) : effect;
 }
 
 static const struct ui_textview_source source = {.build = build, .follow = follow};
@@ -297,7 +297,7 @@ static uint32_t block_of_fix(const struct fix *fix) {
 /* At what is in view; where that is the beginning, at the heading of the fix. */
 static struct ui_effect act_read(struct fix *fix) {
     uint32_t here = ui_textview_block(&fix->view);
-    return ui_kb_read(fix->page.kb, fix->page.entry.id, here ? here : block_of_fix(fix));
+    return ui_page_read(&fix->page, here ? here : block_of_fix(fix));
 }
 
 static struct ui_effect show_other(struct fix *fix, size_t current) {

@@ -25,6 +25,7 @@ struct ui_opening {
     int problem;       /* of the article, or ARTICLE_NONE */
     int fix;           /* of the article, or ARTICLE_NONE where the problem is shown */
     uint32_t block;    /* of the article, where to begin; 0 for its beginning */
+    bool below;        /* the screen below has the article's title */
     struct slice text; /* the number to look up; borrowed until the screen is open */
 };
 

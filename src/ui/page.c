@@ -31,6 +31,12 @@ enum ui_shows ui_page_shows(
     return UI_SHOWS_IT;
 }
 
+struct ui_effect ui_page_read(const struct ui_page *page, uint32_t block) {
+    struct ui_effect effect = ui_kb_read(page->kb, page->entry.id, block);
+    page->kb->opening.below = true;
+    return effect;
+}
+
 /* The anchor that a Markdown page gets for a heading without one of its own: letters in lower case,
  * blanks as hyphens, other signs left out ("Method 2: Ports" gives "method-2-ports"; github-slugger
  * has the rule). */
@@ -131,8 +137,7 @@ static struct there find_there(struct ui_kb *kb, int64_t id, struct slice anchor
 static struct ui_effect go_in_page(
     const struct ui_page *page, struct slice anchor, bool reading, uint32_t *block) {
     if (anchor.len == 0)
-        return reading ? ui_message("This is that article.")
-                       : ui_kb_read(page->kb, page->entry.id, 0);
+        return reading ? ui_message("This is that article.") : ui_page_read(page, 0);
     *block = ui_page_anchor(page, anchor);
     return *block ? ui_stay() : ui_message("This article has no such place.");
 }

@@ -25,6 +25,9 @@ void ui_page_fini(struct ui_page *page) ATTR_NONNULL;
 enum ui_shows ui_page_shows(
     const struct ui_page *page, const struct ui_opening *opening, bool same);
 
+/* Shows the whole text of the page, at that block. */
+struct ui_effect ui_page_read(const struct ui_page *page, uint32_t block);
+
 /* The block that an anchor of this article ("#resolution") names; 0 where there is none. */
 uint32_t ui_page_anchor(const struct ui_page *page, struct slice anchor);
 

@@ -302,7 +302,7 @@ static void draw(void *state, struct ui_area area) {
 }
 
 static struct ui_effect act_read(struct problem *problem) {
-    return ui_kb_read(problem->page.kb, problem->page.entry.id, 0);
+    return ui_page_read(&problem->page, 0);
 }
 
 static const struct ui_printing *printing_of(struct problem *problem) {
