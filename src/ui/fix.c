@@ -16,6 +16,7 @@ struct fix {
     unsigned changes; /* of the case, when the fixes were listed */
     size_t current;   /* among the fixes */
     bool overview;    /* the problem is shown too */
+    bool alone;       /* the list that it is from does not lie below */
     bool lines;       /* the lines that make, check and undo each setting */
     struct ui_textview view;
     struct ui_copying copying;
@@ -187,6 +188,7 @@ static enum status open(void *state, const void *argument, struct error *error) 
     if (status)
         return status;
     fix->problem = opening->problem;
+    fix->alone = opening->alone;
     fix->done =
         arena_alloc(fix->page.arena, (fix->page.article.steps.count + 1) * sizeof *fix->done);
     ui_textview_init(&fix->view, &source, fix);
@@ -227,10 +229,12 @@ static enum ui_shows shows(void *state, const struct ui_screen *screen, const vo
 
 static void title(const void *state, struct buf *out) {
     const struct fix *fix = state;
-    if (fix->overview || number_of(fix) == ARTICLE_NONE)
+    bool problem = fix->overview || number_of(fix) == ARTICLE_NONE;
+    if (problem || fix->alone)
         buf_add(out, fix->page.article.title);
-    else
-        buf_add(out, ui_fix_label(&fix->page, number_of(fix)));
+    if (!problem)
+        buf_printf(out, "%s%.*s", fix->alone ? ": " : "",
+            SLICE_ARGS(ui_fix_label(&fix->page, number_of(fix))));
 }
 
 /* "fix 1 of 3, did not help, 2 of 4 steps done  " */

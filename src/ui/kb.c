@@ -269,6 +269,7 @@ static struct ui_effect push_fix(struct ui_kb *kb, int64_t id, int fix, uint32_t
     if (fix >= 0 && (size_t)fix < article.fixes.count) {
         opening->problem = article.fixes.items[fix].problem;
         opening->fix = fix;
+        opening->alone = true;
     }
     opening->block = block;
     enum status status = case_go(kb->current, id, opening->problem, &error);

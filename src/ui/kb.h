@@ -26,6 +26,7 @@ struct ui_opening {
     int fix;           /* of the article, or ARTICLE_NONE where the problem is shown */
     uint32_t block;    /* of the article, where to begin; 0 for its beginning */
     bool below;        /* the screen below has the article's title */
+    bool alone;        /* a fix without the list of fixes below it */
     struct slice text; /* the number to look up; borrowed until the screen is open */
 };
 

@@ -32,6 +32,7 @@ static void a_hit_in_a_fix_opens_that_fix(void **state) {
     shows(vt, "/spooler", "Error 1797: the printer driver is unknown");
     shows(vt, "\r", "net stop spooler");
     assert_true(vt_has(vt, "fix 1 of 3"));
+    assert_true(vt_has(vt, "\u203a Error 1797: the printer driver is unknown: Let clients"));
     vt_end(vt);
 }
 
