@@ -327,8 +327,8 @@ static void an_article_links_to_itself(void **state) {
     vt_type(vt, "a");
     shows(vt, "1", "This is that article.");
     shows(vt, "2", "Method 2: Clean the glass (recommended)");
-    assert_string_equal(vt_row(vt, 0),
-        " fixtree \u203a Search \u203a Scans arrive empty \u203a Whole article");
+    assert_string_equal(
+        vt_row(vt, 0), " fixtree \u203a Search \u203a Scans arrive empty \u203a Whole article");
     shows(vt, "h", "1 Turn the page over");
     vt_end(vt);
 }
