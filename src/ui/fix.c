@@ -84,19 +84,9 @@ static uint32_t block_of_problem(const struct fix *fix) {
     return problem ? article->problems.items[fix->problem].place.block : 0;
 }
 
-static bool has_setting(const struct article *article, int fix) {
-    for (size_t i = 0; i < article->settings.count; i++)
-        if (article->settings.items[i].fix == fix)
-            return true;
-    return false;
-}
-
 /* Has it commands or settings? */
 static bool has_exact(const struct article *article, int fix) {
-    for (size_t i = 0; i < article->commands.count; i++)
-        if (article->commands.items[i].fix == fix)
-            return true;
-    return has_setting(article, fix);
+    return ui_fix_commands(article, fix) || ui_fix_settings(article, fix);
 }
 
 static bool has_steps(const struct article *article, int fix) {
@@ -302,6 +292,16 @@ static uint32_t block_of_fix(const struct fix *fix) {
 static struct ui_effect act_read(struct fix *fix) {
     uint32_t here = ui_textview_block(&fix->view);
     return ui_page_read(&fix->page, here ? here : block_of_fix(fix));
+}
+
+/* A search or a link may have led here past the list. */
+static struct ui_effect act_fixes(struct fix *fix) {
+    struct ui_opening *opening = ui_kb_opening(fix->page.kb);
+    if (fix->fixes.count < 2)
+        return ui_message("This is the only fix.");
+    opening->article = fix->page.entry.id;
+    opening->problem = fix->problem;
+    return ui_show(&ui_problem_screen, opening);
 }
 
 static struct ui_effect show_other(struct fix *fix, size_t current) {
@@ -517,7 +517,9 @@ static bool idle(const void *state, enum ui_action action) {
     case UI_FIX_SKIPPED:
         return number_of(fix) == ARTICLE_NONE;
     case UI_FIX_LINES:
-        return !has_setting(&fix->page.article, number_of(fix));
+        return ui_fix_settings(&fix->page.article, number_of(fix)) == 0;
+    case UI_FIX_FIXES:
+        return !fix->alone || fix->fixes.count < 2;
     case UI_FIX_ORDER:
         return fix->fixes.count < 2;
     default:

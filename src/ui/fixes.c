@@ -12,6 +12,20 @@ struct ui_fixes ui_fixes_of(struct ui_kb *kb, const struct ui_page *page, int pr
     return fixes;
 }
 
+size_t ui_fix_commands(const struct article *article, int fix) {
+    size_t found = 0;
+    for (size_t i = 0; i < article->commands.count; i++)
+        found += article->commands.items[i].fix == fix;
+    return found;
+}
+
+size_t ui_fix_settings(const struct article *article, int fix) {
+    size_t found = 0;
+    for (size_t i = 0; i < article->settings.count; i++)
+        found += article->settings.items[i].fix == fix;
+    return found;
+}
+
 bool ui_fix_title_is_plain(struct slice title) {
     static const char *const words[] = {"solution", "method", "fix", "more information"};
     title = slice_strip_end(slice_trim(title), " 0123456789:.");

@@ -23,6 +23,10 @@ struct ui_fixes {
  * page's arena. */
 struct ui_fixes ui_fixes_of(struct ui_kb *kb, const struct ui_page *page, int problem);
 
+/* How many commands, and how many registry settings, a fix has. */
+size_t ui_fix_commands(const struct article *article, int fix);
+size_t ui_fix_settings(const struct article *article, int fix);
+
 /* Could the title be that of any fix: "Resolution", "Method 2"? */
 bool ui_fix_title_is_plain(struct slice title);
 

@@ -99,6 +99,13 @@ void ui_kb_keep(struct ui_kb *kb, const char *cases, const char *technician) {
     ui_kb_switch(kb, NULL);
 }
 
+int64_t ui_kb_unfinished(const struct ui_kb *kb) {
+    const struct cases_head *head = case_head(kb->current);
+    if (walk_answers(ui_kb_walk(kb)))
+        return 0;
+    return head->number && !head->solved && !head->closed ? head->number : kb->unfinished;
+}
+
 const struct walk *ui_kb_walk(const struct ui_kb *kb) {
     return case_walk(kb->current);
 }

@@ -73,6 +73,10 @@ enum status ui_kb_need_search(struct ui_kb *kb, struct error *error) ATTR_MUST_U
  * borrowed. */
 void ui_kb_keep(struct ui_kb *kb, const char *cases, const char *technician);
 
+/* At the first question: the case that could be gone on with, be it the current one, of which all
+ * answers were taken back, or one of an earlier run; else 0. */
+int64_t ui_kb_unfinished(const struct ui_kb *kb);
+
 /* The walk of the current case. Its stops stay until ui_kb_fini(). */
 const struct walk *ui_kb_walk(const struct ui_kb *kb);
 

@@ -259,7 +259,7 @@ static struct ui_effect act_wheel_up(struct ui_list *list, const struct ui_event
 static struct ui_effect act_open(struct ui_list *list, const struct ui_event *event) {
     (void)event;
     if (list->selected >= ui_list_count(list))
-        return ui_stay();
+        return ui_message("There is nothing to open.");
     return list->source->open(list->context, item_at(list, list->selected));
 }
 

@@ -45,20 +45,6 @@ static struct slice label_at(const struct problem *problem, size_t item) {
     return fix ? problem->labels[item] : SLICE("None of these helped");
 }
 
-static size_t commands_of(const struct article *article, int fix) {
-    size_t found = 0;
-    for (size_t i = 0; i < article->commands.count; i++)
-        found += article->commands.items[i].fix == fix;
-    return found;
-}
-
-static size_t settings_of(const struct article *article, int fix) {
-    size_t found = 0;
-    for (size_t i = 0; i < article->settings.count; i++)
-        found += article->settings.items[i].fix == fix;
-    return found;
-}
-
 static void add_amount(struct buf *out, size_t amount, const char *one, const char *many) {
     if (amount)
         buf_printf(out, "%s%zu %s", out->len ? ", " : "", amount, amount == 1 ? one : many);
@@ -87,8 +73,8 @@ static struct slice note_of(const struct problem *problem, const struct ui_fix_i
     if (problem->problem != ARTICLE_NONE && fix->problem == ARTICLE_NONE)
         buf_printf(&out, "%sfor the whole article", out.len ? ", " : "");
     add_steps(&out, sheet_steps_of(arena, article, number).count, item->steps);
-    add_amount(&out, settings_of(article, number), "registry setting", "registry settings");
-    add_amount(&out, commands_of(article, number), "command", "commands");
+    add_amount(&out, ui_fix_settings(article, number), "registry setting", "registry settings");
+    add_amount(&out, ui_fix_commands(article, number), "command", "commands");
     if (item->outcome != CASES_FAILED && item->reason.len)
         buf_printf(&out, "%s%.*s", out.len ? ", " : "", SLICE_ARGS(item->reason));
     struct slice note = arena_slice(arena, buf_slice(&out));

@@ -177,11 +177,11 @@ static void status(const void *state, struct buf *out) {
     const struct question *question = state;
     size_t item = ui_list_item(&question->list);
     const struct tree_option *option = item == SIZE_MAX ? NULL : option_at(question, item);
+    int64_t unfinished = ui_kb_unfinished(question->kb);
     ui_list_status(&question->list, out);
-    if (question->kb->unfinished && walk_answers(ui_kb_walk(question->kb)) == 0)
-        buf_printf(
-            out, "  case %lld is not done: C goes on with it", (long long)question->kb->unfinished);
-    else if (option)
+    if (unfinished)
+        buf_printf(out, "  case %lld is not done: C goes on with it", (long long)unfinished);
+    if (option)
         add_source(option, out);
 }
 

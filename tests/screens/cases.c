@@ -239,7 +239,7 @@ static void this_case_stays_where_it_is(void **state) {
     shows(vt, "11h", "Which of these do you see?");
     shows(vt, "C", "open, this one");
     shows(vt, "\r", "Which of these do you see?");
-    shows(vt, "H", "What problem are you having?");
+    shows(vt, "H", "case 1 is not done: C goes on with it  from: page index.md");
     shows(vt, "C\r", "1 Let clients fetch the driver");
     vt_end(vt);
 }

@@ -33,6 +33,11 @@ static void a_hit_in_a_fix_opens_that_fix(void **state) {
     shows(vt, "\r", "net stop spooler");
     assert_true(vt_has(vt, "fix 1 of 3"));
     assert_true(vt_has(vt, "\u203a Error 1797: the printer driver is unknown: Let clients"));
+    shows(vt, "]c", "Fixes, in the order to try them"); /* past which the search led */
+    assert_true(vt_has(vt, "fix 1 of 3"));
+    shows(vt, "2h", "fix 2 of 3");
+    shows(vt, "2c", "fix 2 of 3");
+    shows(vt, "hh", "Search: spooler");
     vt_end(vt);
 }
 
