@@ -5,8 +5,8 @@
 #include "ui/textview.h"
 
 struct reading {
+    struct ui_textview view; /* first, for the functions of texts */
     struct ui_page page;
-    struct ui_textview view;
     bool below; /* the title stands in the bar already */
 };
 
@@ -70,10 +70,6 @@ static void status(const void *state, struct buf *out) {
     buf_add(out, ui_kb_short_path(reading->page.entry.path));
 }
 
-static void draw(void *state, struct ui_area area) {
-    ui_textview_draw(&((struct reading *)state)->view, area);
-}
-
 static bool idle(const void *state, enum ui_action action) {
     const struct reading *reading = state;
     if (action == UI_ARTICLE_FIXES)
@@ -100,10 +96,6 @@ static struct ui_effect act(void *state, enum ui_action action, const struct ui_
     return ui_textview_act(&reading->view, action, event);
 }
 
-static struct ui_effect answer(void *state, const struct ui_answer *given) {
-    return ui_textview_answer(&((struct reading *)state)->view, given);
-}
-
 const struct ui_screen ui_article_screen = {
     .context = UI_CONTEXT_ARTICLE,
     .state_size = sizeof(struct reading),
@@ -113,7 +105,7 @@ const struct ui_screen ui_article_screen = {
     .title = title,
     .status = status,
     .idle = idle,
-    .draw = draw,
+    .draw = ui_textview_screen_draw,
     .act = act,
-    .answer = answer,
+    .answer = ui_textview_screen_answer,
 };

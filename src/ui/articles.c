@@ -9,12 +9,12 @@ enum {
 };
 
 struct articles {
+    struct ui_pick pick; /* first, for the functions of picks */
     struct ui_kb *kb;
     struct arena *arena;
     struct store_entries entries;
     struct slice *folded; /* what is searched of each: title, path, collection */
     bool several;         /* collections */
-    struct ui_pick pick;
 };
 
 static size_t count(const void *context) {
@@ -86,7 +86,7 @@ static enum status open(void *state, const void *argument, struct error *error) 
         return status;
     }
     fold_all(articles);
-    ui_pick_init(&articles->pick, &source, articles);
+    ui_pick_init(&articles->pick, "Articles with: ", &source, articles);
     return STATUS_OK;
 }
 
@@ -111,18 +111,6 @@ static void status(const void *state, struct buf *out) {
     add_place(articles, item, out);
 }
 
-static void draw(void *state, struct ui_area area) {
-    ui_pick_draw(&((struct articles *)state)->pick, area, "Articles with: ");
-}
-
-static struct ui_effect act(void *state, enum ui_action action, const struct ui_event *event) {
-    return ui_pick_act(&((struct articles *)state)->pick, action, event);
-}
-
-static struct ui_effect type(void *state, const struct ui_event *event) {
-    return ui_pick_type(&((struct articles *)state)->pick, event);
-}
-
 const struct ui_screen ui_articles_screen = {
     .context = UI_CONTEXT_PICK,
     .state_size = sizeof(struct articles),
@@ -130,7 +118,7 @@ const struct ui_screen ui_articles_screen = {
     .close = close,
     .title = title,
     .status = status,
-    .draw = draw,
-    .act = act,
-    .type = type,
+    .draw = ui_pick_draw,
+    .act = ui_pick_act,
+    .type = ui_pick_type,
 };

@@ -10,6 +10,7 @@
 #include <stdio.h>
 
 struct fix {
+    struct ui_textview view; /* first, for the functions of texts */
     struct ui_page page;
     int problem;
     struct ui_fixes fixes;
@@ -18,7 +19,6 @@ struct fix {
     bool overview;    /* the problem is shown too */
     bool alone;       /* the list that it is from does not lie below */
     bool lines;       /* the lines that make, check and undo each setting */
-    struct ui_textview view;
     struct ui_copying copying;
     struct ui_printing printing;
     struct sheet_subject subject; /* of what is copied or written */
@@ -249,10 +249,6 @@ static void status(const void *state, struct buf *out) {
     buf_add(out, ui_kb_short_path(fix->page.entry.path));
     if (number_of(fix) != ARTICLE_NONE)
         buf_printf(out, ", line %u", fix->page.article.fixes.items[number_of(fix)].place.line);
-}
-
-static void draw(void *state, struct ui_area area) {
-    ui_textview_draw(&((struct fix *)state)->view, area);
 }
 
 /* ---- the actions ---- */
@@ -573,7 +569,7 @@ const struct ui_screen ui_fix_screen = {
     .title = title,
     .status = status,
     .idle = idle,
-    .draw = draw,
+    .draw = ui_textview_screen_draw,
     .act = act,
     .answer = answer,
 };

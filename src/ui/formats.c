@@ -3,8 +3,8 @@
 #include "ui/printing.h"
 
 struct formats {
+    struct ui_list list; /* first, for the functions of lists */
     struct ui_printing printing;
-    struct ui_list list;
 };
 
 static size_t count(const void *context) {
@@ -57,14 +57,6 @@ static void title(const void *state, struct buf *out) {
     buf_add_string(out, "Write as which?");
 }
 
-static void status(const void *state, struct buf *out) {
-    ui_list_status(&((const struct formats *)state)->list, out);
-}
-
-static void draw(void *state, struct ui_area area) {
-    ui_list_draw(&((struct formats *)state)->list, area);
-}
-
 static struct ui_effect act_write(struct formats *formats) {
     return ui_list_act(&formats->list, UI_LIST_OPEN, &(struct ui_event){.kind = UI_EVENT_KEY});
 }
@@ -82,18 +74,14 @@ static struct ui_effect act(void *state, enum ui_action action, const struct ui_
     return ui_list_act(&formats->list, action, event);
 }
 
-static struct ui_effect answer(void *state, const struct ui_answer *given) {
-    return ui_list_answer(&((struct formats *)state)->list, given);
-}
-
 const struct ui_screen ui_formats_screen = {
     .context = UI_CONTEXT_FORMATS,
     .state_size = sizeof(struct formats),
     .open = open,
     .close = close,
     .title = title,
-    .status = status,
-    .draw = draw,
+    .status = ui_list_screen_status,
+    .draw = ui_list_screen_draw,
     .act = act,
-    .answer = answer,
+    .answer = ui_list_screen_answer,
 };

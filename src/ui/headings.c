@@ -14,10 +14,10 @@ struct heading {
 };
 
 struct headings {
+    struct ui_pick pick; /* first, for the functions of picks */
     struct ui_textview *view;
     struct arena *arena;
     LIST(struct heading) list;
-    struct ui_pick pick;
 };
 
 /* ---- what there is ---- */
@@ -95,7 +95,7 @@ static enum status open(void *state, const void *argument, struct error *error) 
     headings->view = ((const struct ui_headings *)argument)->view;
     headings->arena = arena_new();
     collect(headings);
-    ui_pick_init(&headings->pick, &source, headings);
+    ui_pick_init(&headings->pick, "Headings with: ", &source, headings);
     ui_list_select(&headings->pick.list, here(headings));
     return STATUS_OK;
 }
@@ -111,30 +111,14 @@ static void title(const void *state, struct buf *out) {
     buf_add_string(out, "Headings");
 }
 
-static void status(const void *state, struct buf *out) {
-    ui_list_status(&((const struct headings *)state)->pick.list, out);
-}
-
-static void draw(void *state, struct ui_area area) {
-    ui_pick_draw(&((struct headings *)state)->pick, area, "Headings with: ");
-}
-
-static struct ui_effect act(void *state, enum ui_action action, const struct ui_event *event) {
-    return ui_pick_act(&((struct headings *)state)->pick, action, event);
-}
-
-static struct ui_effect type(void *state, const struct ui_event *event) {
-    return ui_pick_type(&((struct headings *)state)->pick, event);
-}
-
 const struct ui_screen ui_headings_screen = {
     .context = UI_CONTEXT_PICK,
     .state_size = sizeof(struct headings),
     .open = open,
     .close = close,
     .title = title,
-    .status = status,
-    .draw = draw,
-    .act = act,
-    .type = type,
+    .status = ui_pick_status,
+    .draw = ui_pick_draw,
+    .act = ui_pick_act,
+    .type = ui_pick_type,
 };

@@ -373,3 +373,17 @@ void ui_list_status(const struct ui_list *list, struct buf *out) {
     buf_printf(out, "%zu of %zu", count ? list->selected + 1 : 0, count);
     ui_list_add_filter(list, out);
 }
+
+/* ---- for the tables of screens ---- */
+
+void ui_list_screen_status(const void *state, struct buf *out) {
+    ui_list_status(state, out);
+}
+
+void ui_list_screen_draw(void *state, struct ui_area area) {
+    ui_list_draw(state, ui_area_readable(area));
+}
+
+struct ui_effect ui_list_screen_answer(void *state, const struct ui_answer *answer) {
+    return ui_list_answer(state, answer);
+}

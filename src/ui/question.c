@@ -11,13 +11,13 @@ enum {
 };
 
 struct question {
+    struct ui_list list; /* first, for the functions of lists */
     struct ui_kb *kb;
     size_t answers;           /* before the one that led here */
     struct slice title;       /* what was answered; empty for the first question */
     struct tree_place place;  /* lives as long as the walk */
     struct tree_question ask; /* the same */
-    struct ui_list list;
-    int heading; /* rows above the list, when last drawn */
+    int heading;              /* rows above the list, when last drawn */
 };
 
 /* ---- at the end of the walk ---- */
@@ -243,10 +243,6 @@ static struct ui_effect act(void *state, enum ui_action action, const struct ui_
     return ui_list_act(&question->list, action, &below);
 }
 
-static struct ui_effect answer(void *state, const struct ui_answer *given) {
-    return ui_list_answer(&((struct question *)state)->list, given);
-}
-
 const struct ui_screen ui_question_screen = {
     .context = UI_CONTEXT_QUESTION,
     .state_size = sizeof(struct question),
@@ -258,5 +254,5 @@ const struct ui_screen ui_question_screen = {
     .idle = idle,
     .draw = draw,
     .act = act,
-    .answer = answer,
+    .answer = ui_list_screen_answer,
 };

@@ -6,10 +6,10 @@
 #include "ui/textview.h"
 
 struct screen {
+    struct ui_textview view; /* first, for the functions of texts */
     struct ui_kb *kb;
     int64_t number;
     struct buf text;
-    struct ui_textview view;
 };
 
 /* Its own copy of the case is asked: what the walk shows does not move. */
@@ -110,18 +110,6 @@ static void title(const void *state, struct buf *out) {
     buf_printf(out, "Case %lld", (long long)((const struct screen *)state)->number);
 }
 
-static void status_of(const void *state, struct buf *out) {
-    ui_textview_status(&((const struct screen *)state)->view, out);
-}
-
-static bool idle(const void *state, enum ui_action action) {
-    return ui_textview_idle(&((const struct screen *)state)->view, action);
-}
-
-static void draw(void *state, struct ui_area area) {
-    ui_textview_draw(&((struct screen *)state)->view, area);
-}
-
 /* ---- the actions ---- */
 
 static struct ui_effect act_copy(struct screen *screen) {
@@ -153,10 +141,6 @@ static struct ui_effect act(void *state, enum ui_action action, const struct ui_
     return ui_textview_act(&screen->view, action, event);
 }
 
-static struct ui_effect answer(void *state, const struct ui_answer *given) {
-    return ui_textview_answer(&((struct screen *)state)->view, given);
-}
-
 const struct ui_screen ui_transcript_screen = {
     .context = UI_CONTEXT_TRANSCRIPT,
     .state_size = sizeof(struct screen),
@@ -164,9 +148,9 @@ const struct ui_screen ui_transcript_screen = {
     .close = close,
     .shows = shows,
     .title = title,
-    .status = status_of,
-    .idle = idle,
-    .draw = draw,
+    .status = ui_textview_screen_status,
+    .idle = ui_textview_screen_idle,
+    .draw = ui_textview_screen_draw,
     .act = act,
-    .answer = answer,
+    .answer = ui_textview_screen_answer,
 };
