@@ -339,7 +339,11 @@ static void apply(struct ui_app *app, const struct ui_effect *effect) {
 
 /* ---- the actions of GLOBAL ---- */
 
+/* The help has keys of its own, of which there is help; that is the end of it. */
 static struct ui_effect act_help(struct ui_app *app) {
+    bool in_help = top(app)->screen == &ui_help_screen;
+    if (in_help && app->stack[app->depth - 2].screen == &ui_help_screen)
+        return ui_message("These are the keys of the help itself.");
     app->help = (struct ui_help_argument){app->keymap, top(app)->screen->context};
     return ui_push(&ui_help_screen, &app->help);
 }

@@ -122,8 +122,9 @@ struct ui_screen {
     /* Frees what the state holds. May be NULL. */
     void (*close)(void *state);
 
-    /* Is it what that screen would show? So whoever goes round and round between the text of an
-     * article and its fixes leaves it with one way back. May be NULL: it is something else. */
+    /* Is it what that screen would show, opened with an argument that is of the same type as its
+     * own? So whoever goes round and round between the text of an article and its fixes leaves it
+     * with one way back. May be NULL: it is something else. */
     enum ui_shows (*shows)(void *state, const struct ui_screen *screen, const void *argument);
 
     /* Adds its part of the way shown in the title bar. */

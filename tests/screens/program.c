@@ -329,6 +329,10 @@ static void help_is_for_this_screen(void **state) {
     shows(vt, "sheet of this\r", "Written:"); /* Enter does it */
     vt_type(vt, "s");
     shows(vt, "\033OP", "Keys with:"); /* F1, since ? is text here */
+    shows(vt, "\033OP", "Help \u203a Help");
+    shows(vt, "\033OP", "These are the keys of the help itself.");
+    vt_type(vt, "\033");
+    shows(vt, "\033", "Search:");
     vt_end(vt);
 }
 
