@@ -43,18 +43,30 @@ static bool is_end(const struct question *question) {
     return question->place.kind == TREE_AT_END;
 }
 
+/* A store with a single problem has nothing to ask: its walk begins at the fixes. They are offered
+ * as the only entry, so that there is a first screen as anywhere. */
+static bool is_only(const struct question *question) {
+    return question->place.kind == TREE_AT_FIXES;
+}
+
+static bool asks(const struct question *question) {
+    return !is_end(question) && !is_only(question);
+}
+
 /* ---- the answers ---- */
 
 static size_t count(const void *context) {
     const struct question *question = context;
     if (is_end(question))
         return question->title.len ? WAYS_ON : WAYS_ON - 1;
+    if (is_only(question))
+        return 1;
     return question->ask.options.count + 1;
 }
 
 /* The option of an entry; NULL for "none of these". */
 static const struct tree_option *option_at(const struct question *question, size_t item) {
-    bool option = !is_end(question) && item < question->ask.options.count;
+    bool option = asks(question) && item < question->ask.options.count;
     return option ? &question->ask.options.items[item] : NULL;
 }
 
@@ -62,6 +74,8 @@ static struct slice label_at(const struct question *question, size_t item) {
     const struct tree_option *option = option_at(question, item);
     if (is_end(question))
         return slice_of(ways_on[item].label);
+    if (is_only(question))
+        return tree_leaf_title(question->kb->tree, question->place.leaf);
     return option ? option->label : SLICE("None of these, or not sure");
 }
 
@@ -92,7 +106,7 @@ static void draw_entry(const void *context, size_t item, struct ui_area area) {
     struct ui_area label = area;
     label.cols -= count_cols(area.cols);
     ui_wrapped_put(label, 0, label_at(question, item),
-        option || is_end(question) ? LAYOUT_NORMAL : LAYOUT_EMPHASIS, ENTRY_ROWS);
+        option || !asks(question) ? LAYOUT_NORMAL : LAYOUT_EMPHASIS, ENTRY_ROWS);
     if (option && option->problems > 1)
         put_count(area, option->problems);
 }
@@ -100,7 +114,7 @@ static void draw_entry(const void *context, size_t item, struct ui_area area) {
 /* "None of these" is always among what a filter leaves. */
 static bool matches(const void *context, size_t item, struct slice folded) {
     const struct question *question = context;
-    bool none_of_these = !option_at(question, item) && !is_end(question);
+    bool none_of_these = !option_at(question, item) && asks(question);
     return none_of_these || ui_list_holds(label_at(question, item), folded);
 }
 
@@ -108,6 +122,9 @@ static struct ui_effect open_entry(void *context, size_t item) {
     struct question *question = context;
     if (is_end(question))
         return ui_kb_act(question->kb, ways_on[item].action);
+    if (is_only(question))
+        return ui_kb_go(
+            question->kb, tree_article(question->kb->tree, question->place.leaf), ARTICLE_NONE, 0);
     return ui_kb_answer(question->kb, item < question->ask.options.count ? item + 1 : WALK_OTHER);
 }
 
@@ -116,7 +133,7 @@ static struct ui_effect open_entry(void *context, size_t item) {
     .numbered = true
 
 static const struct ui_list_source source = {SOURCE, .zero = true};
-static const struct ui_list_source source_at_end = {SOURCE};
+static const struct ui_list_source source_without_zero = {SOURCE};
 
 /* ---- the screen ---- */
 
@@ -132,7 +149,7 @@ static enum status open(void *state, const void *argument, struct error *error) 
     question->ask = here->question;
     if (opening->stop)
         question->title = walk_stop_at(walk, opening->stop - 1)->label;
-    ui_list_init(&question->list, is_end(question) ? &source_at_end : &source, question);
+    ui_list_init(&question->list, asks(question) ? &source : &source_without_zero, question);
     return STATUS_OK;
 }
 
@@ -186,6 +203,8 @@ static void status(const void *state, struct buf *out) {
 }
 
 static struct slice heading_of(const struct question *question) {
+    if (is_only(question))
+        return SLICE("One problem has a fix here:");
     if (!is_end(question))
         return question->ask.text;
     return walk_answers(ui_kb_walk(question->kb))
@@ -208,7 +227,7 @@ static int64_t page_of(const struct question *question) {
     size_t item = ui_list_item(&question->list);
     const struct tree_option *option = item == SIZE_MAX ? NULL : option_at(question, item);
     const struct tree_place *place = &question->place;
-    if (place->kind == TREE_AT_PAGE)
+    if (place->kind == TREE_AT_PAGE || is_only(question))
         return tree_article(question->kb->tree, place->leaf);
     if (option && option->place.kind != TREE_AT_SET && option->place.kind != TREE_AT_END)
         return tree_article(question->kb->tree, option->place.leaf);
