@@ -313,6 +313,12 @@ struct ui_effect ui_kb_number(struct ui_kb *kb, struct slice number) {
     return ui_push(&ui_number_screen, opening);
 }
 
+struct ui_effect ui_kb_setting(struct ui_kb *kb, struct slice setting) {
+    struct ui_opening *opening = ui_kb_opening(kb);
+    opening->text = setting;
+    return ui_push(&ui_setting_screen, opening);
+}
+
 struct ui_effect ui_kb_none_helped(struct ui_kb *kb, int64_t article, int problem) {
     size_t answers = walk_answers(ui_kb_walk(kb));
     const struct tree_place *here = &walk_here(ui_kb_walk(kb))->place;

@@ -27,7 +27,7 @@ struct ui_opening {
     uint32_t block;    /* of the article, where to begin; 0 for its beginning */
     bool below;        /* the screen below has the article's title */
     bool alone;        /* a fix without the list of fixes below it */
-    struct slice text; /* the number to look up; borrowed until the screen is open */
+    struct slice text; /* the number or setting to look up; borrowed until the screen is open */
 };
 
 /* A fix whose screen was closed. */
@@ -121,6 +121,9 @@ struct ui_effect ui_kb_read(struct ui_kb *kb, int64_t article, uint32_t block);
 
 /* Pushes what is known about an error number. */
 struct ui_effect ui_kb_number(struct ui_kb *kb, struct slice number);
+
+/* Pushes what is known about a registry key or value. */
+struct ui_effect ui_kb_setting(struct ui_kb *kb, struct slice setting);
 
 /* None of the fixes that are shown helped: goes on with the walk, from that article where it is
  * not there already. */

@@ -41,6 +41,22 @@ static void a_hit_in_a_fix_opens_that_fix(void **state) {
     vt_end(vt);
 }
 
+/* A registry value that is named comes first, as a number does; what touches it is a screen. */
+static void a_setting_is_looked_up(void **state) {
+    (void)state;
+    struct vt *vt = program_start(24, 80, NULL);
+    shows(vt, "/fetchdr", "Registry value FetchDrivers  HKEY_LOCAL_MACHINE\\SOFTWARE");
+    assert_true(vt_has(vt, "Fixes touch it 1 time"));
+    shows(vt, "\r", "set REG_DWORD 1: Error 1797: the printer driver is unknown[1]");
+    assert_string_equal(vt_row(vt, 0), " fixtree \u203a Search \u203a Registry: fetchdr");
+    shows(vt, "1", "fix 1 of 3");
+    shows(vt, "hh\025reg:contoso", "Registry: contoso");
+    assert_true(vt_has(vt, "Fixes touch 2 keys and values"));
+    shows(vt, "\025contos", "Search: contos");
+    assert_false(vt_has(vt, "Registry")); /* a part of a key may be any word */
+    vt_end(vt);
+}
+
 /* A page that asks is a question, not a text. */
 static void a_hub_opens_its_question(void **state) {
     (void)state;
@@ -189,6 +205,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(finds_while_typing),
     cmocka_unit_test(s_searches_from_a_text),
     cmocka_unit_test(a_hit_in_a_fix_opens_that_fix),
+    cmocka_unit_test(a_setting_is_looked_up),
     cmocka_unit_test(a_hub_opens_its_question),
     cmocka_unit_test(matches_are_marked),
     cmocka_unit_test(a_bare_number_is_explained_first),

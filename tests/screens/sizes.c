@@ -20,6 +20,7 @@ static const struct way ways[] = {
     {{"3"}, "The clock"},
     {{"/", "printer"}, "Search"},
     {{"/", "1797", "\r"}, "Error 1797"},
+    {{"/", "fetchdr", "\r"}, "Registry"},
     {{"b"}, "Index"},
     {{"?"}, "Help"},
     {{"5"}, "Hostile"},
