@@ -5,6 +5,10 @@
 
 #include <stdio.h>
 
+enum {
+    LABEL_REST = 40 /* bytes of the label of a question around a placeholder */
+};
+
 /* ---- what became of it ---- */
 
 enum {
@@ -133,8 +137,12 @@ static struct ui_effect ask_value(struct fix *fix) {
         return say_filled(fix);
     struct slice name = fix->names.items[fix->asked];
     struct buf safe = {0};
-    text_gate_line(&safe, slice_first(name, sizeof fix->label - 10));
-    snprintf(fix->label, sizeof fix->label, "<%s>: ", buf_string(&safe));
+    text_gate_line(&safe, slice_first(name, sizeof fix->label - LABEL_REST));
+    if (fix->names.count == 1)
+        snprintf(fix->label, sizeof fix->label, "<%s>: ", buf_string(&safe));
+    else
+        snprintf(fix->label, sizeof fix->label, "%zu of %zu, <%s>: ", fix->asked + 1,
+            fix->names.count, buf_string(&safe));
     buf_fini(&safe);
     return ui_ask(ASKS_VALUE, fix->label, value_of(fix, name), false, NULL);
 }

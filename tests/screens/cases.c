@@ -288,12 +288,12 @@ static void placeholders_are_filled_in(void **state) {
     (void)state;
     struct vt *vt = start();
     shows(vt, "21G", "-Name \"<share_name>\" -AccountName \"<group_name>\"");
-    shows(vt, "v", "<share_name>:");
-    shows(vt, "plans\r", "<group_name>:");
+    shows(vt, "v", "1 of 2, <share_name>:");
+    shows(vt, "plans\r", "2 of 2, <group_name>:");
     vt_type(vt, "\025\r");
     shows(vt, "v\r\r", "Filled in: 1 of 2, here and in all fixes of this case.");
     shows(vt, "v\025\r\r", "Nothing is filled in here.");
-    shows(vt, "vplans\r", "<group_name>:");
+    shows(vt, "vplans\r", "2 of 2, <group_name>:");
     shows(vt, "Office\r", "-Name \"plans\" -AccountName \"Office\"");
     shows(vt, "y", "Copied: Grant-SmbShareAccess -Name \"plans\" -AccountName \"Office\"");
     shows(vt, "v\025other\r", "-Name \"other\" -AccountName \"Office\"");
