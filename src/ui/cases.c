@@ -196,6 +196,14 @@ static void draw(void *state, struct ui_area area) {
         ui_list_draw(&screen->list, area);
 }
 
+/* Without a case there is none to do anything with. */
+static bool idle(const void *state, enum ui_action action) {
+    enum ui_context context = ui_action_row(action)->context;
+    bool about_one = context == UI_CONTEXT_LIST || context == UI_CONTEXT_CASES;
+    return ((const struct cases_screen *)state)->heads.count == 0 && about_one &&
+           action != UI_CASES_NEW;
+}
+
 /* ---- the actions ---- */
 
 enum {
@@ -321,6 +329,7 @@ const struct ui_screen ui_cases_screen = {
     .shows = shows,
     .title = title,
     .status = status_of,
+    .idle = idle,
     .draw = draw,
     .act = act,
     .answer = answer,

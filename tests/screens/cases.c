@@ -33,6 +33,7 @@ static void nothing_is_kept_before_the_first_answer(void **state) {
     (void)state;
     struct vt *vt = start();
     shows(vt, "C", "No cases yet");
+    assert_true(vt_has(vt, "? Help  h Back  n New  / Search"));
     shows(vt, "h", "What problem are you having?");
     assert_int_equal(vt_type(vt, "q"), VT_ENDED);
     vt_end(vt);
