@@ -30,6 +30,8 @@ struct ui_app {
     struct ui_grid grid;
     struct entry *stack;
     size_t depth;
+    struct ui_span *spans; /* of the titles, one a screen, when last drawn */
+    size_t span_count;
     bool drawn;                         /* the topmost screen was drawn since it was opened */
     struct ui_event typed[UI_SEQUENCE]; /* the beginning of a key sequence */
     size_t typed_count;
@@ -89,6 +91,7 @@ void ui_app_free(struct ui_app *app) {
     while (app->depth)
         close_top(app);
     free(app->stack);
+    free(app->spans);
     ui_grid_fini(&app->grid);
     free(app);
 }
@@ -115,9 +118,11 @@ static bool is_too_small(const struct ui_app *app) {
 
 static void draw_title(struct ui_app *app, struct ui_area area) {
     struct buf *titles = mem_new(app->depth * sizeof *titles);
+    app->spans = mem_resize(app->spans, app->depth * sizeof *app->spans);
+    app->span_count = app->depth;
     for (size_t i = 0; i < app->depth; i++)
         app->stack[i].screen->title(app->stack[i].state, &titles[i]);
-    ui_frame_title(area, titles, app->depth);
+    ui_frame_title(area, titles, app->depth, app->spans);
     for (size_t i = 0; i < app->depth; i++)
         buf_fini(&titles[i]);
     free(titles);
@@ -508,11 +513,22 @@ static void press(struct ui_app *app, enum ui_action action) {
     perform(app, action, &(struct ui_event){.kind = UI_EVENT_KEY});
 }
 
+static bool is_click(const struct ui_event *event, int row) {
+    return event->kind == UI_EVENT_MOUSE && event->key == UI_KEY_CLICK && event->row == row;
+}
+
+/* A click on a title of the way leads back to its screen. */
+static void go_back_to(struct ui_app *app, int col) {
+    for (size_t i = 0; i < app->span_count; i++)
+        if (col >= app->spans[i].col && col < app->spans[i].end)
+            while (app->depth > i + 1)
+                close_top(app);
+}
+
 /* The action of the key in the bar that is clicked. */
 static enum ui_action clicked_key(struct ui_app *app, const struct ui_event *event) {
     struct ui_bar bar;
-    if (event->kind != UI_EVENT_MOUSE || event->key != UI_KEY_CLICK ||
-        event->row != app->grid.rows - 1)
+    if (!is_click(event, app->grid.rows - 1))
         return UI_NO_ACTION;
     const struct ui_bar_of of = bar_of(app);
     ui_frame_bar(&bar, app->grid.cols, &of);
@@ -539,6 +555,8 @@ static void handle(struct ui_app *app, const struct ui_event *event) {
             handle_blindly(app, event);
         else if (clicked != UI_NO_ACTION)
             press(app, clicked);
+        else if (is_click(event, 0))
+            go_back_to(app, event->col);
         else
             handle_input(app, event);
     }

@@ -5,6 +5,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 static struct slice separator(const struct ui_area *area) {
     return area->grid->ascii ? SLICE(" > ") : SLICE(" \u203a ");
@@ -44,29 +45,34 @@ static size_t first_shown(const struct ui_area *area, const struct buf *titles, 
     return first;
 }
 
-static void put_titles(struct ui_area area, const struct buf *titles, size_t count) {
+static void put_titles(
+    struct ui_area area, const struct buf *titles, size_t count, struct ui_span *spans) {
     size_t first = first_shown(&area, titles, count);
     int col = 1;
     if (first > 0)
         col = ui_area_put(area, 0, col, more(&area), UI_TITLE);
     for (size_t i = first; i < count; i++) {
         bool last = i + 1 == count;
+        spans[i].col = col;
         col = ui_area_put_cut(area, 0, col, buf_slice(&titles[i]), last ? UI_TITLE_HERE : UI_TITLE);
+        spans[i].end = col;
         if (!last)
             col = ui_area_put(area, 0, col, separator(&area), UI_TITLE);
     }
 }
 
-void ui_frame_title(struct ui_area area, const struct buf *titles, size_t count) {
+void ui_frame_title(
+    struct ui_area area, const struct buf *titles, size_t count, struct ui_span *spans) {
+    memset(spans, 0, count * sizeof *spans);
     ui_area_paint(area, 0, 0, area.cols, UI_TITLE);
     if (first_shown(&area, titles, count) == 0) {
-        put_titles(area, titles, count);
+        put_titles(area, titles, count, spans);
         return;
     }
     struct buf *shown = mem_new(count * sizeof *shown);
     for (size_t i = 0; i < count; i++)
         add_title(&area, &titles[i], i + 1 == count, &shown[i]);
-    put_titles(area, shown, count);
+    put_titles(area, shown, count, spans);
     for (size_t i = 0; i < count; i++)
         buf_fini(&shown[i]);
     free(shown);
@@ -81,11 +87,11 @@ static void add_key(
     struct ui_bar *bar, int cols, const struct ui_bar_of *of, enum ui_action action) {
     struct buf key = {0};
     add_first_key(of, action, &key);
-    int col = bar->count ? bar->keys[bar->count - 1].end + 2 : 1;
+    int col = bar->count ? bar->keys[bar->count - 1].span.end + 2 : 1;
     size_t label = text_width(slice_of(ui_action_row(action)->bar));
     int end = col + (int)(text_width(buf_slice(&key)) + 1 + label);
     if (key.len && end <= cols)
-        bar->keys[bar->count++] = (struct ui_bar_key){action, col, end};
+        bar->keys[bar->count++] = (struct ui_bar_key){action, {col, end}};
     buf_fini(&key);
 }
 
@@ -123,7 +129,7 @@ void ui_frame_keys(struct ui_area area, const struct ui_bar *bar, const struct u
     for (size_t i = 0; i < bar->count; i++) {
         struct buf key = {0};
         add_first_key(of, bar->keys[i].action, &key);
-        int col = ui_area_put(area, 0, bar->keys[i].col, buf_slice(&key), UI_KEYBAR_KEY);
+        int col = ui_area_put(area, 0, bar->keys[i].span.col, buf_slice(&key), UI_KEYBAR_KEY);
         const char *label = ui_action_row(bar->keys[i].action)->bar;
         ui_area_put(area, 0, col + 1, slice_of(label), UI_KEYBAR);
         buf_fini(&key);
@@ -132,7 +138,7 @@ void ui_frame_keys(struct ui_area area, const struct ui_bar *bar, const struct u
 
 enum ui_action ui_frame_key_at(const struct ui_bar *bar, int col) {
     for (size_t i = 0; i < bar->count; i++)
-        if (col >= bar->keys[i].col && col < bar->keys[i].end)
+        if (col >= bar->keys[i].span.col && col < bar->keys[i].span.end)
             return bar->keys[i].action;
     return UI_NO_ACTION;
 }

@@ -10,14 +10,20 @@ enum {
     UI_LEAST_COLS = 20
 };
 
+/* The columns that something takes; `end` is behind the last one. */
+struct ui_span {
+    int col, end;
+};
+
 /* Draws the titles, outermost first, into the area's first row. Without room for all the last
- * ones stay. */
-void ui_frame_title(struct ui_area area, const struct buf *titles, size_t count);
+ * ones stay. `spans`, one a title, says where each stands: nowhere (0, 0) for those left out. */
+void ui_frame_title(
+    struct ui_area area, const struct buf *titles, size_t count, struct ui_span *spans);
 
 /* A key in the bar. */
 struct ui_bar_key {
     enum ui_action action;
-    int col, end; /* the columns that it takes; `end` is behind the last one */
+    struct ui_span span;
 };
 struct ui_bar {
     struct ui_bar_key keys[UI_ACTIONS];

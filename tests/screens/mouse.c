@@ -85,6 +85,26 @@ static void keys_of_the_bar_are_clicked(void **state) {
     vt_end(vt);
 }
 
+/* A click on a title of the way leads back there. */
+static void titles_of_the_way_are_clicked(void **state) {
+    (void)state;
+    struct vt *vt = start(NULL);
+    vt_type(vt, "\r33?");
+    assert_string_equal(
+        vt_row(vt, 0), " Engine \u203a Text 1.1 \u203a Text 1.2 \u203a Text 1.3 \u203a Help");
+    vt_mouse(vt, 1, 0, 20); /* between two */
+    vt_mouse(vt, 1, 0, 45); /* the last one */
+    assert_string_equal(
+        vt_row(vt, 0), " Engine \u203a Text 1.1 \u203a Text 1.2 \u203a Text 1.3 \u203a Help");
+    vt_mouse(vt, 1, 0, 22);
+    assert_string_equal(vt_row(vt, 0), " Engine \u203a Text 1.1 \u203a Text 1.2");
+    vt_type(vt, "/par");
+    vt_mouse(vt, 1, 0, 1);
+    assert_string_equal(vt_row(vt, 0), " Engine");
+    assert_string_equal(vt_row(vt, 10), " 1 of 30");
+    vt_end(vt);
+}
+
 static void the_off_switch_leaves_it_to_the_terminal(void **state) {
     (void)state;
     struct vt *vt = start(NULL);
@@ -105,6 +125,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(the_wheel_scrolls),
     cmocka_unit_test(links_are_clicked),
     cmocka_unit_test(keys_of_the_bar_are_clicked),
+    cmocka_unit_test(titles_of_the_way_are_clicked),
     cmocka_unit_test(the_off_switch_leaves_it_to_the_terminal),
 };
 
