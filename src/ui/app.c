@@ -1,51 +1,9 @@
 #include "ui/app.h"
 
 #include "base/memory.h"
-#include "ui/frame.h"
-#include "ui/help.h"
-#include "ui/prompt.h"
-#include "ui/wrapped.h"
+#include "ui/app_parts.h"
 
 #include <stdlib.h>
-
-/* A screen on the stack. */
-struct entry {
-    const struct ui_screen *screen;
-    void *state;
-};
-
-/* A question that is being answered. */
-struct question {
-    bool open;
-    int number;
-    bool live;
-    const char *label;
-    struct ui_prompt prompt;
-};
-
-struct ui_app {
-    struct ui_terminal *terminal;
-    const struct ui_keymap *keymap;
-    const struct ui_common *common;
-    struct ui_grid grid;
-    struct entry *stack;
-    size_t depth;
-    struct ui_span *spans; /* of the titles, one a screen, when last drawn */
-    size_t span_count;
-    bool drawn;                         /* the topmost screen was drawn since it was opened */
-    struct ui_event typed[UI_SEQUENCE]; /* the beginning of a key sequence */
-    size_t typed_count;
-    struct question question;
-    struct ui_help_argument help;
-    char message[UI_MESSAGE_BYTES]; /* until the next key */
-    bool bad;                       /* the message says that something failed */
-    bool mouse, ended;
-    int signal;
-};
-
-static struct entry *top(struct ui_app *app) {
-    return &app->stack[app->depth - 1];
-}
 
 static bool act_nothing(void *context, enum ui_action action, struct ui_effect *effect) {
     (void)context, (void)action, (void)effect;
@@ -78,7 +36,7 @@ static void close_question(struct ui_app *app) {
 
 static void close_top(struct ui_app *app) {
     close_question(app);
-    struct entry *entry = top(app);
+    struct ui_entry *entry = ui_app_top(app);
     if (entry->screen->close)
         entry->screen->close(entry->state);
     free(entry->state);
@@ -105,109 +63,9 @@ enum status ui_app_start(
         return status;
     }
     app->stack = mem_resize(app->stack, (app->depth + 1) * sizeof *app->stack);
-    app->stack[app->depth++] = (struct entry){screen, state};
+    app->stack[app->depth++] = (struct ui_entry){screen, state};
     app->drawn = false;
     return STATUS_OK;
-}
-
-/* ---- drawing ---- */
-
-static bool is_too_small(const struct ui_app *app) {
-    return app->terminal->rows < UI_LEAST_ROWS || app->terminal->cols < UI_LEAST_COLS;
-}
-
-static void draw_title(struct ui_app *app, struct ui_area area) {
-    struct buf *titles = mem_new(app->depth * sizeof *titles);
-    app->spans = mem_resize(app->spans, app->depth * sizeof *app->spans);
-    app->span_count = app->depth;
-    for (size_t i = 0; i < app->depth; i++)
-        app->stack[i].screen->title(app->stack[i].state, &titles[i]);
-    ui_frame_title(area, titles, app->depth, app->spans);
-    for (size_t i = 0; i < app->depth; i++)
-        buf_fini(&titles[i]);
-    free(titles);
-}
-
-/* The beginning of a key sequence, as a person sees it while it waits for the rest. */
-static void add_typed(const struct ui_app *app, struct buf *out) {
-    for (size_t i = 0; i < app->typed_count; i++) {
-        struct ui_chord chord;
-        if (ui_chord_of(&app->typed[i], &chord))
-            ui_chord_add(out, &chord);
-    }
-}
-
-/* A message that is too long for the line takes as many rows as it needs, up to half of the screen:
- * what is cut off may be where a file was written to. It goes away with the next key. */
-static void draw_message(struct ui_app *app, struct ui_area all) {
-    struct slice text = slice_of(app->message);
-    int rows = ui_wrapped_rows(text, all.cols - 1, all.rows / 2);
-    int row = all.rows - 1 - rows;
-    ui_area_blank(ui_area_part(all, row, 0, rows, all.cols));
-    ui_wrapped_put(ui_area_part(all, row, 1, rows, all.cols - 1), 0, text,
-        app->bad ? UI_ERROR : UI_MESSAGE, rows);
-}
-
-/* The line above the keys: keys that wait for the rest of their sequence, else the place. */
-static void draw_status(struct ui_app *app, struct ui_area area) {
-    struct buf text = {0};
-    struct entry *entry = top(app);
-    if (app->typed_count)
-        add_typed(app, &text);
-    else if (entry->screen->status)
-        entry->screen->status(entry->state, &text);
-    ui_area_put_cut(area, 0, 1, buf_slice(&text), UI_STATUS);
-    buf_fini(&text);
-}
-
-/* What is most pressing: a question, a message, the place. */
-static void draw_bottom(struct ui_app *app, struct ui_area all) {
-    struct ui_area line = ui_area_part(all, all.rows - 2, 0, 1, all.cols);
-    if (app->question.open)
-        ui_prompt_draw(&app->question.prompt, line, app->question.label);
-    else if (app->message[0])
-        draw_message(app, all);
-    else
-        draw_status(app, line);
-}
-
-static enum ui_context context_of(struct ui_app *app) {
-    return app->question.open ? UI_CONTEXT_PROMPT : top(app)->screen->context;
-}
-
-static struct ui_bar_of bar_of(struct ui_app *app) {
-    return (struct ui_bar_of){.keymap = app->keymap,
-        .context = context_of(app),
-        .first = app->depth == 1,
-        .idle = top(app)->screen->idle,
-        .state = top(app)->state};
-}
-
-/* The part of the screen between the bars. */
-static struct ui_area body_of(struct ui_area all) {
-    return ui_area_part(all, 1, 0, all.rows - 3, all.cols);
-}
-
-static void draw_all(struct ui_app *app) {
-    struct ui_area all = ui_area_of(&app->grid);
-    struct entry *entry = top(app);
-    entry->screen->draw(entry->state, body_of(all));
-    draw_title(app, ui_area_part(all, 0, 0, 1, all.cols));
-    draw_bottom(app, all);
-    struct ui_bar bar;
-    const struct ui_bar_of of = bar_of(app);
-    ui_frame_bar(&bar, all.cols, &of);
-    ui_frame_keys(ui_area_part(all, all.rows - 1, 0, 1, all.cols), &bar, &of);
-}
-
-void ui_app_draw(struct ui_app *app) {
-    ui_grid_clear(&app->grid, app->terminal->rows, app->terminal->cols);
-    if (is_too_small(app))
-        ui_frame_too_small(ui_area_of(&app->grid));
-    else
-        draw_all(app);
-    app->drawn = true;
-    app->terminal->ops->show(app->terminal, &app->grid);
 }
 
 /* ---- effects ---- */
@@ -237,7 +95,7 @@ static void apply_push(struct ui_app *app, const struct ui_effect *effect) {
         say(app, error.text, true);
 }
 
-static enum ui_shows shows(const struct entry *entry, const struct ui_effect *effect) {
+static enum ui_shows shows(const struct ui_entry *entry, const struct ui_effect *effect) {
     return entry->screen->shows
                ? entry->screen->shows(entry->state, effect->screen, effect->argument)
                : UI_SHOWS_OTHER;
@@ -259,7 +117,7 @@ static void apply_replace(struct ui_app *app, const struct ui_effect *effect) {
     apply_push(app, effect);
     if (app->depth == depth)
         return;
-    struct entry opened = *top(app);
+    struct ui_entry opened = *ui_app_top(app);
     app->depth--;
     close_top(app);
     app->stack[app->depth++] = opened;
@@ -346,10 +204,10 @@ static void apply(struct ui_app *app, const struct ui_effect *effect) {
 
 /* The help has keys of its own, of which there is help; that is the end of it. */
 static struct ui_effect act_help(struct ui_app *app) {
-    bool in_help = top(app)->screen == &ui_help_screen;
+    bool in_help = ui_app_top(app)->screen == &ui_help_screen;
     if (in_help && app->stack[app->depth - 2].screen == &ui_help_screen)
         return ui_message("These are the keys of the help itself.");
-    app->help = (struct ui_help_argument){app->keymap, top(app)->screen->context};
+    app->help = (struct ui_help_argument){app->keymap, ui_app_top(app)->screen->context};
     return ui_push(&ui_help_screen, &app->help);
 }
 
@@ -396,7 +254,7 @@ static void answer(struct ui_app *app, enum ui_answer_kind kind) {
     struct ui_answer given = {kind, app->question.number, buf_slice(&text)};
     struct ui_effect effect;
     if (!app->common->answer(app->common->context, &given, &effect))
-        effect = top(app)->screen->answer(top(app)->state, &given);
+        effect = ui_app_top(app)->screen->answer(ui_app_top(app)->state, &given);
     apply(app, &effect);
     buf_fini(&text);
 }
@@ -412,7 +270,7 @@ static void after_prompt(struct ui_app *app, enum ui_prompt_result result) {
 
 /* Text: to the question, or to the screen if it takes text. */
 static void type(struct ui_app *app, const struct ui_event *event) {
-    struct entry *entry = top(app);
+    struct ui_entry *entry = ui_app_top(app);
     if (app->question.open) {
         after_prompt(app, ui_prompt_type(&app->question.prompt, event));
     } else if (entry->screen->type) {
@@ -428,7 +286,7 @@ static void type(struct ui_app *app, const struct ui_event *event) {
 
 /* The event with the coordinates of the screen's area; false for a click outside. */
 static bool into_body(struct ui_app *app, struct ui_event *event) {
-    struct ui_area body = body_of(ui_area_of(&app->grid));
+    struct ui_area body = ui_app_body(ui_area_of(&app->grid));
     event->row -= body.row;
     if (event->kind != UI_EVENT_MOUSE || event->key != UI_KEY_CLICK)
         return true;
@@ -440,7 +298,7 @@ static void perform(struct ui_app *app, enum ui_action action, const struct ui_e
         after_prompt(app, ui_prompt_act(&app->question.prompt, action));
         return;
     }
-    struct entry *entry = top(app);
+    struct ui_entry *entry = ui_app_top(app);
     struct ui_event local = *event;
     struct ui_effect effect = ui_stay();
     if (handlers[action])
@@ -467,7 +325,7 @@ static void unwind(struct ui_app *app, const struct ui_chord *chords, size_t cou
     memcpy(events, app->typed, sizeof events);
     app->typed_count = 0;
     for (size_t len = count - 1; len > 0; len--) {
-        enum ui_action action = ui_keymap_exact(app->keymap, context_of(app), chords, len);
+        enum ui_action action = ui_keymap_exact(app->keymap, ui_app_context(app), chords, len);
         if (action == UI_NO_ACTION)
             continue;
         perform(app, action, &events[len - 1]);
@@ -482,7 +340,7 @@ static void look_up(struct ui_app *app, const struct ui_event *event) {
     app->typed[app->typed_count++] = *event;
     size_t count = typed_chords(app, chords);
     enum ui_action action;
-    switch (ui_keymap_find(app->keymap, context_of(app), chords, count, &action)) {
+    switch (ui_keymap_find(app->keymap, ui_app_context(app), chords, count, &action)) {
     case UI_FOUND_PREFIX:
         return;
     case UI_FOUND_ACTION:
@@ -530,7 +388,7 @@ static enum ui_action clicked_key(struct ui_app *app, const struct ui_event *eve
     struct ui_bar bar;
     if (!is_click(event, app->grid.rows - 1))
         return UI_NO_ACTION;
-    const struct ui_bar_of of = bar_of(app);
+    const struct ui_bar_of of = ui_app_bar(app);
     ui_frame_bar(&bar, app->grid.cols, &of);
     return ui_frame_key_at(&bar, event->col);
 }
@@ -551,7 +409,7 @@ static void handle(struct ui_app *app, const struct ui_event *event) {
     } else if (event->kind != UI_EVENT_RESIZE) {
         enum ui_action clicked = clicked_key(app, event);
         app->message[0] = '\0';
-        if (is_too_small(app))
+        if (ui_app_is_too_small(app))
             handle_blindly(app, event);
         else if (clicked != UI_NO_ACTION)
             press(app, clicked);
