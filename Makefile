@@ -134,12 +134,13 @@ $(B)/gen/search/synonyms.h.inc: src/search/words.awk kb/words/synonyms.tsv
 	@mkdir -p $(@D)
 	$(Q)LC_ALL=C awk -f src/search/words.awk kb/words/synonyms.tsv >$@.new && mv $@.new $@
 
-# The shipped knowledge base. The importer itself sees what has not changed. Folders are listed too:
-# the time of a folder tells that an article was removed.
+# The shipped knowledge base. The importer itself sees what has not changed; a store of an older
+# format is made anew. Folders are listed too: the time of one tells that an article was removed.
 kb: $(B)/kb.db
 $(B)/kb.db: $(B)/fixtree-import $(shell find kb/. 2>/dev/null)
 	$(call say,KB,$@)
-	$(Q)$(B)/fixtree-import --db $@ kb >$(B)/kb.log 2>&1 || { cat $(B)/kb.log; exit 1; }
+	$(Q)$(B)/fixtree-import --db $@ kb >$(B)/kb.log 2>&1 || { rm -f $@ && \
+	    $(B)/fixtree-import --db $@ kb >$(B)/kb.log 2>&1; } || { cat $(B)/kb.log; exit 1; }
 
 run: all
 	$(Q)$(B)/fixtree --db $(B)/kb.db
@@ -198,11 +199,13 @@ install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/fixtree
 	install -m 755 $(B)/fixtree $(B)/fixtree-import $(DESTDIR)$(PREFIX)/bin
 	install -m 644 $(B)/kb.db $(SHARE)/fixtree
+	install -D -m 644 src/cli/completion.bash $(SHARE)/bash-completion/completions/fixtree
 	$(if $(wildcard docs/fixtree.1),install -D -m 644 -t $(SHARE)/man/man1 docs/fixtree.1)
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/fixtree $(DESTDIR)$(PREFIX)/bin/fixtree-import
 	rm -f $(SHARE)/fixtree/kb.db $(SHARE)/man/man1/fixtree.1
+	rm -f $(SHARE)/bash-completion/completions/fixtree
 	[ ! -d $(SHARE)/fixtree ] || rmdir --ignore-fail-on-non-empty $(SHARE)/fixtree
 
 clean:
