@@ -177,6 +177,19 @@ static bool says(const struct fact_line *line, const char *words) {
     return slice_find_nocase(line->text, slice_of(words)) != SLICE_NONE;
 }
 
+/* As whole words and not in code: "HKEY_USERS" says no "key", nor does `reg delete`. */
+static bool says_apart(const struct fact_line *line, const char *words) {
+    for (size_t from = 0;;) {
+        ptrdiff_t at = slice_find_word(slice_from(line->text, from), slice_of(words));
+        if (at == SLICE_NONE)
+            return false;
+        const struct run *run = run_at(line, from + (size_t)at);
+        if (!run || !(run->style & RUN_CODE))
+            return true;
+        from += (size_t)at + strlen(words);
+    }
+}
+
 /* The first of `words` that stands in the line from `from` on as whole words: its end, or NONE. */
 static ptrdiff_t end_of(const struct fact_line *line, size_t from, const char *words) {
     ptrdiff_t at = slice_find_word(slice_from(line->text, from), slice_of(words));
@@ -187,6 +200,9 @@ static ptrdiff_t end_of(const struct fact_line *line, size_t from, const char *w
 static void find_set_to(struct facts *facts, const struct fact_line *line) {
     static const char *const marks[] = {"to a value of", "to the value of", "a value of",
         "the value", "value of", "set to", "equal to", "equals", "to be", "to"};
+    enum {
+        A_VALUE_OF = 2
+    };
     static const char *const verbs[] = {"set", "change", "changed", "configure", "value", "modify",
         "assign", "increase", "decrease", "with", "reset", "update"};
     size_t from = line->text.len;
@@ -196,16 +212,27 @@ static void find_set_to(struct facts *facts, const struct fact_line *line) {
             from = (size_t)end;
     }
     for (size_t m = 0; m < sizeof marks / sizeof *marks && !facts->has_data; m++) {
-        size_t at = from;
+        size_t at = m == A_VALUE_OF ? 0 : from;
         ptrdiff_t end;
         while (!facts->has_data && (end = end_of(line, at, marks[m])) != SLICE_NONE) {
             struct token token = token_at(line, (size_t)end);
-            if (is_number(token.text) || m < 8)
-                take_data(
-                    facts, line, is_number(token.text) ? token : (struct token){SLICE(""), false});
+            bool word = m == A_VALUE_OF && token.apart && token.text.at != facts->name.at;
+            if (is_number(token.text) || word)
+                take_data(facts, line, token);
             at = (size_t)end;
         }
     }
+}
+
+/* "ffffffff" */
+static bool is_bare_hex(struct slice text) {
+    enum {
+        SHORTEST = 4 /* "add", "bad" */
+    };
+    for (size_t i = 0; i < text.len; i++)
+        if (!ascii_is_hex(text.at[i]))
+            return false;
+    return text.len >= SHORTEST;
 }
 
 /* "In the Value data box, type 1", "type 20 in the Value data box", and "type 1, and then click OK"
@@ -227,6 +254,8 @@ static void find_typed(struct facts *facts, const struct fact_line *line, bool e
             if (is_number(token.text) || (box && token.apart && !fact_is_name(token.text, false)) ||
                 (box && token.apart && !says(line, "double-click")))
                 take_data(facts, line, token);
+            else if (box && is_bare_hex(token.text))
+                take_data(facts, line, (struct token){token.text, true});
             at = (size_t)end;
         }
     }
@@ -282,6 +311,13 @@ static bool names_other_thing(const struct fact_line *line, size_t mark) {
     return false;
 }
 
+/* "a value of Y", where no number follows: data, and no name. */
+static bool is_data_of(const struct fact_line *line, size_t mark) {
+    struct slice before = slice_first(line->text, mark);
+    return slice_ends_nocase(before, SLICE(" a ")) &&
+           slice_starts_nocase(slice_from(line->text, mark), SLICE("value of "));
+}
+
 /* "named X", "double-click X", "the registry value X". */
 static void find_name_behind(struct facts *facts, const struct fact_line *line, bool expects_name) {
     static const char *const marks[] = {"named", "called", "name it", "name the new value",
@@ -300,6 +336,7 @@ static void find_name_behind(struct facts *facts, const struct fact_line *line, 
             bool other = i < 2 && names_other_thing(line, (size_t)end - strlen(marks[i]));
             bool menu = i >= 13 && token.apart && !name_is_compound(token.text) &&
                         !slice_equal(slice_of(marks[i]), SLICE("value"));
+            other |= is_data_of(line, (size_t)end - strlen(marks[i]));
             if (!menu && !other && take_name(facts, token))
                 facts->sure |= slice_find_word(line->text, SLICE("registry")) != SLICE_NONE ||
                                slice_equal(slice_of(marks[i]), SLICE("value"));
@@ -366,6 +403,21 @@ static size_t count_char(struct slice text, char c) {
     return count;
 }
 
+/* The name before "=", or that of "MaxJobs [Value = 1]". */
+static struct token name_of_equation(const struct fact_line *line, size_t equals) {
+    struct token name = token_before(line, equals);
+    if (!slice_equal_nocase(name.text, SLICE("value")))
+        return name;
+    size_t at = (size_t)(name.text.at - line->text.at);
+    if (at == 0 || !strchr("[(", line->text.at[at - 1]))
+        return name;
+    name = token_before(line, slice_strip_end(slice_first(line->text, at), "[( ").len);
+    ptrdiff_t colon = slice_find_last(name.text, ':'); /* "below this key:MaxJobs" */
+    name.text = slice_from(name.text, colon == SLICE_NONE ? 0 : (size_t)colon + 1);
+    name.apart = true;
+    return name;
+}
+
 /* "AssumeUDPEncapsulationContextOnSendRule = 2"; a line full of equations is data itself. */
 static void find_equation(struct facts *facts, const struct fact_line *line) {
     if (count_char(line->text, '=') > 3)
@@ -375,7 +427,7 @@ static void find_equation(struct facts *facts, const struct fact_line *line) {
         if (at == SLICE_NONE)
             return;
         size_t equals = from + (size_t)at;
-        struct token name = token_before(line, equals);
+        struct token name = name_of_equation(line, equals);
         struct token data = token_at(line, equals + 1);
         if (slice_find_char(name.text, '=') != SLICE_NONE) { /* one run: `Name = 1` */
             struct slice both = name.text, part;
@@ -383,10 +435,12 @@ static void find_equation(struct facts *facts, const struct fact_line *line) {
             name = (struct token){strip(part), true};
             data = (struct token){strip(both), true};
         }
-        if (fact_is_name(name.text, false) && data.text.len && !facts->name.len) {
+        bool plain = fact_is_name(name.text, false);
+        bool apart = name.apart && is_number(data.text) && name_count_words(name.text) <= 3;
+        if (fact_is_name(name.text, apart) && data.text.len && !facts->name.len) {
             facts->name = name.text;
             facts->labelled = true;
-            facts->sure = is_number(data.text);
+            facts->sure = plain && is_number(data.text);
             take_data(facts, line, data);
             return;
         }
@@ -499,6 +553,17 @@ static void read_label(struct arena *arena, struct facts *facts, const struct fa
     }
 }
 
+static bool says_deletion(const struct fact_line *line) {
+    static const char *const things[] = {
+        "value", "values", "entry", "entries", "key", "keys", "subkey", "subkeys"};
+    if (!says_apart(line, "delete") && !says_apart(line, "remove"))
+        return false;
+    for (size_t i = 0; i < sizeof things / sizeof *things; i++)
+        if (says_apart(line, things[i]))
+            return true;
+    return false;
+}
+
 static void read_sentence(
     struct facts *facts, const struct fact_line *line, bool expects_name, bool expects_data) {
     facts->type = type_in(line);
@@ -507,11 +572,11 @@ static void read_sentence(
                        (says(line, "click") || says(line, "select") || says(line, "point to") ||
                            says(line, "choose") || says(line, "create"));
     facts->modify = says(line, "modify");
-    facts->deletes = line->unit->instruction && (says(line, "delete") || says(line, "remove ")) &&
-                     (says(line, "value") || says(line, "entry") || says(line, "key"));
+    facts->deletes = line->unit->instruction && says_deletion(line);
     facts->creates_key =
         (says(line, "create") || says(line, "add ")) &&
-        (says(line, "subkey") || says(line, "registry key") || says(line, "new key"));
+        (says(line, "subkey") || says(line, "registry key") || says(line, "new key")) &&
+        !says_apart(line, "value") && !says_apart(line, "entry");
     facts->these = says(line, "these values") || says(line, "these entries") ||
                    says(line, "both values") || says(line, "this value") ||
                    says(line, "the value") || says(line, "these registry");
@@ -522,6 +587,18 @@ static void read_sentence(
     find_data(facts, line, expects_data);
     if (facts->has_data && slice_equal(facts->data, facts->name))
         facts->has_data = false;
+}
+
+/* "MaxJobs (REG_DWORD)": the type is no part of the name. */
+static void part_name_from_type(struct facts *facts) {
+    ptrdiff_t open = slice_find_last(facts->name, '(');
+    struct slice inner = open > 0 ? strip(slice_from(facts->name, (size_t)open)) : SLICE("");
+    enum registry_type type = registry_type_read(inner);
+    if (type == REGISTRY_UNKNOWN)
+        return;
+    facts->name = slice_trim(slice_first(facts->name, (size_t)open));
+    if (facts->type == REGISTRY_UNKNOWN)
+        facts->type = type;
 }
 
 struct facts facts_of(
@@ -535,6 +612,7 @@ struct facts facts_of(
         read_label(arena, &facts, line, label, rest);
     else if (label == LABEL_NONE)
         read_sentence(&facts, line, expects_name, expects_data);
+    part_name_from_type(&facts);
     facts.key_has_name = ends_in_name(&facts, line);
     return facts;
 }

@@ -51,15 +51,27 @@ static void take_data_of_same(
     }
 }
 
-/* A setting said twice is one; what the second says more is taken. */
-static bool merge(
-    struct article *article, int fix, const struct registry_setting *setting, bool choice) {
+/* Is one of them deleted and then made anew? That is two settings; deleting what was set before is
+ * the way back, and none. */
+static bool is_made_anew(
+    const struct registry_setting *known, const struct registry_setting *setting) {
+    return known->op == REGISTRY_DELETE && setting->op == REGISTRY_SET && setting->has_data;
+}
+
+/* A setting said twice is one; what the second says more is taken. What `reg query` only looked at
+ * is the setting that follows, where that does more. */
+static bool merge(struct article *article, const struct article_setting *more, bool choice) {
+    const struct registry_setting *setting = &more->setting;
     for (size_t i = article->settings.count; i > 0; i--) {
         struct article_setting *known = &article->settings.items[i - 1];
-        if (known->fix != fix)
+        if (known->fix != more->fix)
             return false;
-        if (!is_same(&known->setting, setting))
+        if (!is_same(&known->setting, setting) || is_made_anew(&known->setting, setting))
             continue;
+        if (known->setting.op == REGISTRY_LOOK && setting->op != REGISTRY_LOOK) {
+            *known = *more;
+            return true;
+        }
         if (known->setting.type == REGISTRY_UNKNOWN)
             known->setting.type = setting->type;
         take_data_of_same(known, setting, choice);
@@ -75,10 +87,10 @@ static bool is_choice(const struct assembly *assembly) {
 static void add_setting(struct assembly *assembly, const struct registry_setting *setting,
     struct article_place place, int step) {
     struct article *article = assembly->context->article;
-    if (merge(article, assembly->fix->fix, setting, is_choice(assembly)))
-        return;
-    *LIST_ADD(assembly->context->arena, &article->settings) = (struct article_setting){
+    const struct article_setting item = {
         .place = place, .fix = assembly->fix->fix, .step = step, .setting = *setting};
+    if (!merge(article, &item, is_choice(assembly)))
+        *LIST_ADD(assembly->context->arena, &article->settings) = item;
 }
 
 static void finish(struct assembly *assembly) {

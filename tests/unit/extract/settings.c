@@ -2,7 +2,7 @@
 #include "tests/unit/extract/article.h"
 
 /* Checks the settings of an article below "## Resolution", a line each:
- * "key|name|type|data|delete". */
+ * "key|name|type|data|delete" (or "look"). */
 static void sets(const char *steps, const char *expected) {
     struct buf text = {0}, got = {0};
     buf_printf(&text, "# A title\n\n## Resolution\n\n%s\n", steps);
@@ -11,7 +11,9 @@ static void sets(const char *steps, const char *expected) {
         const struct registry_setting *s = &read->article.settings.items[i].setting;
         buf_printf(&got, "%.*s|%.*s|%s|%.*s%s\n", SLICE_ARGS(s->key), SLICE_ARGS(s->name),
             registry_type_name(s->type), SLICE_ARGS(s->data),
-            s->op == REGISTRY_DELETE ? "|delete" : "");
+            s->op == REGISTRY_DELETE ? "|delete"
+            : s->op == REGISTRY_LOOK ? "|look"
+                                     : "");
     }
     assert_buf(got, expected);
     read_done(read);
@@ -32,6 +34,16 @@ static void over_steps(void **state) {
         KEY "|MaxJobs|REG_DWORD|20\n");
 }
 
+static void boxes_name_no_value(void **state) {
+    (void)state;
+    sets("1. Locate the subkey " KEY_IN_CODE ".\n"
+         "2. Point to **New**, and then click **DWORD Value**.\n"
+         "3. In the **New Value #1** box, type *MaxJobs*, and then press Enter.\n"
+         "4. Right-click **MaxJobs**, click **Modify**, and type 3 in the **Value data** box.",
+        KEY "|MaxJobs|REG_DWORD|3\n");
+    sets("1. Open " KEY_IN_CODE ".\n2. On the **Edit** menu, click **New Value**.", "");
+}
+
 static void names_of_several_words(void **state) {
     (void)state;
     sets("1. Locate the subkey " KEY_IN_CODE ".\n"
@@ -46,6 +58,24 @@ static void in_one_sentence(void **state) {
     sets("Set the `MaxJobs` registry value in " KEY_IN_CODE " to 7.", KEY "|MaxJobs||7\n");
     sets("Set `HKLM\\SOFTWARE\\Example\\Queue\\MaxJobs` DWORD value to 0x10.",
         KEY "|MaxJobs|REG_DWORD|0x10\n");
+}
+
+static void data_in_brackets(void **state) {
+    (void)state;
+    sets("Create this DWORD value under " KEY_IN_CODE ": MaxJobs [Value = 1]",
+        KEY "|MaxJobs|REG_DWORD|1\n");
+    sets("1. Open " KEY_IN_CODE ".\n2. Recreate `Priority (REG_DWORD)` = **1**.",
+        KEY "|Priority|REG_DWORD|1\n");
+}
+
+static void data_of_a_word(void **state) {
+    (void)state;
+    sets("1. Open " KEY_IN_CODE ".\n"
+         "2. Look for a **KeepJobs** entry that has a type of **REG_SZ** and a value of **N**.",
+        KEY "|KeepJobs|REG_SZ|N\n");
+    sets("1. Open " KEY_IN_CODE ".\n2. Double-click **JobMask**.\n"
+         "3. In the **Value data** box, type ffff0000, and then click **OK**.",
+        KEY "|JobMask||ffff0000\n");
 }
 
 static void by_labels(void **state) {
@@ -87,6 +117,17 @@ static void deletions(void **state) {
         KEY "|MaxJobs||1\n");
 }
 
+static void looked_at_first(void **state) {
+    (void)state;
+    sets("Run `reg query " KEY " /v MaxJobs`.\n\nIf it is not 4, run "
+         "`reg add " KEY " /v MaxJobs /t REG_DWORD /d 4`.",
+        KEY "|MaxJobs|REG_DWORD|4\n");
+    sets("Run `reg query " KEY " /v MaxJobs`.", KEY "|MaxJobs|||look\n");
+    sets("1. Run `reg delete " KEY " /v MaxJobs`.\n"
+         "2. Run `reg add " KEY " /v MaxJobs /t REG_DWORD /d 4`.",
+        KEY "|MaxJobs|||delete\n" KEY "|MaxJobs|REG_DWORD|4\n");
+}
+
 static void what_sets_nothing(void **state) {
     (void)state;
     sets("Restart the queue.\n\nThe `MaxJobs` registry value in " KEY_IN_CODE " limits the jobs.",
@@ -95,19 +136,25 @@ static void what_sets_nothing(void **state) {
     sets("1. Open " KEY_IN_CODE ".\n2. Exit Registry Editor.\n"
          "3. Double-click **Session Rules**.",
         "");
+    sets("Under " KEY_IN_CODE ", every key was deleted, so create the entries anew.", "");
+    sets("Add a \"disable\" value to the registry subkey " KEY_IN_CODE ".", "");
     sets("Open " KEY_IN_CODE ".\n\nThe default values are:\n\n- MaxJobs=10\n- MinJobs=2", "");
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(over_steps),
+        cmocka_unit_test(boxes_name_no_value),
         cmocka_unit_test(names_of_several_words),
         cmocka_unit_test(in_one_sentence),
+        cmocka_unit_test(data_in_brackets),
+        cmocka_unit_test(data_of_a_word),
         cmocka_unit_test(by_labels),
         cmocka_unit_test(in_a_table),
         cmocka_unit_test(path_of_a_value),
         cmocka_unit_test(choices_have_no_data),
         cmocka_unit_test(deletions),
+        cmocka_unit_test(looked_at_first),
         cmocka_unit_test(what_sets_nothing),
     };
     return RUN_TESTS(tests);
