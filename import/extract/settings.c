@@ -3,15 +3,18 @@
 #include "import/extract/adm.h"
 #include "import/extract/context.h"
 #include "import/extract/setting_facts.h"
+#include "import/extract/setting_keys.h"
 
 /* The setting under construction. */
 struct assembly {
     struct context *context;
     const struct fix_units *fix;
     const struct unit *unit;
-    int step;         /* the last one, or ARTICLE_NONE */
-    bool is_step;     /* the unit is that step */
-    struct slice key; /* the last one given */
+    int step;                  /* the last one, or ARTICLE_NONE */
+    bool is_step;              /* the unit is that step */
+    struct slice key;          /* the last one given */
+    LIST(struct slice) others; /* keys listed before it, that the same values go into */
+    const struct unit *listed; /* what the list of `key` stands below, while no value was named */
     struct registry_setting setting;
     struct article_place place;
     int setting_step;
@@ -93,6 +96,19 @@ static void add_setting(struct assembly *assembly, const struct registry_setting
         *LIST_ADD(assembly->context->arena, &article->settings) = item;
 }
 
+/* A value below "each of these keys" is a setting in each of them. */
+static void add_to_keys(struct assembly *assembly) {
+    struct registry_setting setting = assembly->setting;
+    for (size_t i = 0; i < assembly->others.count; i++) {
+        if (!slice_equal_nocase(setting.key, assembly->key))
+            break;
+        struct registry_setting other = setting;
+        other.key = assembly->others.items[i];
+        add_setting(assembly, &other, assembly->place, assembly->setting_step);
+    }
+    add_setting(assembly, &setting, assembly->place, assembly->setting_step);
+}
+
 static void finish(struct assembly *assembly) {
     struct registry_setting *setting = &assembly->setting;
     if (assembly->open) {
@@ -101,7 +117,7 @@ static void finish(struct assembly *assembly) {
         bool key_only = !setting->has_name && setting->key.len &&
                         (setting->op == REGISTRY_DELETE || setting->op == REGISTRY_CREATE_KEY);
         if (setting->has_name || key_only)
-            add_setting(assembly, setting, assembly->place, assembly->setting_step);
+            add_to_keys(assembly);
     }
     assembly->open = false;
     assembly->expects_data = false;
@@ -117,20 +133,35 @@ static void begin(struct assembly *assembly, struct slice name) {
     assembly->place = context_place(assembly->unit->block);
     assembly->setting_step = assembly->step;
     assembly->open = true;
+    assembly->listed = NULL;
     assembly->expects_name = false;
     assembly->new_type = REGISTRY_UNKNOWN;
 }
 
 /* ---- facts into settings ---- */
 
-static struct slice parent_of(struct slice key) {
-    ptrdiff_t slash = slice_find_last(key, '\\');
-    return slash == SLICE_NONE ? key : slice_first(key, (size_t)slash);
+static const struct unit *lead_of(const struct assembly *assembly) {
+    int lead = assembly->unit->lead;
+    return lead >= 0 ? &assembly->fix->range.units->items[lead] : NULL;
 }
 
-static struct slice tail_of(struct slice key) {
-    ptrdiff_t slash = slice_find_last(key, '\\');
-    return slash == SLICE_NONE ? SLICE("") : slice_from(key, (size_t)slash + 1);
+static bool speaks_of(const struct unit *unit, const char *const *words) {
+    for (; unit && *words; words++)
+        if (slice_find_word(unit->text, slice_of(*words)) != SLICE_NONE)
+            return true;
+    return false;
+}
+
+/* Keys in a list below "in the following subkeys" are all meant. */
+static void note_listed_key(struct assembly *assembly, bool named) {
+    static const char *const words[] = {"keys", "subkeys", "locations", "paths", NULL};
+    const struct unit *lead = lead_of(assembly);
+    bool listed = !named && unit_is_object(assembly->unit) && speaks_of(lead, words);
+    if (!listed || assembly->listed != lead)
+        assembly->others.count = 0;
+    else if (assembly->key.len)
+        *LIST_ADD(assembly->context->arena, &assembly->others) = assembly->key;
+    assembly->listed = listed ? lead : NULL;
 }
 
 static void take_keys(struct assembly *assembly, const struct facts *facts) {
@@ -140,11 +171,13 @@ static void take_keys(struct assembly *assembly, const struct facts *facts) {
         bool same = assembly->open && slice_equal_nocase(key, assembly->setting.key);
         if (!same && assembly->open && assembly->setting.key.len)
             finish(assembly);
-        assembly->key = named ? parent_of(key) : key;
+        if (!slice_equal_nocase(key, assembly->key))
+            note_listed_key(assembly, named);
+        assembly->key = named ? setting_key_parent(key) : key;
         if (assembly->open && assembly->setting.key.len == 0)
             assembly->setting.key = assembly->key;
         if (named)
-            begin(assembly, tail_of(key));
+            begin(assembly, setting_key_tail(key));
     }
 }
 
@@ -154,8 +187,10 @@ static void take_name(struct assembly *assembly, const struct facts *facts) {
     bool same = assembly->open && slice_equal_nocase(assembly->setting.name, facts->name);
     if (same)
         return;
-    if (slice_equal_nocase(tail_of(assembly->key), facts->name)) /* the key ends in the name */
-        assembly->key = parent_of(assembly->key);
+    if (slice_equal_nocase(setting_key_tail(assembly->key), facts->name)) {
+        assembly->key = setting_key_parent(assembly->key); /* the key ends in the name */
+        assembly->others.count = 0;
+    }
     begin(assembly, facts->name);
 }
 
@@ -202,8 +237,8 @@ static void take_values_of_cause(struct assembly *assembly, const struct facts *
         size_t from = 0;
         struct slice text = article->findings.items[i].text;
         while (registry_find_key(assembly->context->arena, text, false, &from, &match)) {
-            assembly->key = parent_of(match.key);
-            begin(assembly, tail_of(match.key));
+            assembly->key = setting_key_parent(match.key);
+            begin(assembly, setting_key_tail(match.key));
             assembly->setting.data = facts->data;
             assembly->setting.has_data = true;
             finish(assembly);
@@ -217,11 +252,11 @@ static void take_values_of_cause(struct assembly *assembly, const struct facts *
 static void take_value_of_key(struct assembly *assembly, const struct facts *facts) {
     bool boxed = facts->has_data && facts->boxed;
     if (assembly->open || assembly->expects_name || facts->name.len || facts->keys.count ||
-        !boxed || assembly->key.len == 0 || !fact_is_name(tail_of(assembly->key), false))
+        !boxed || assembly->key.len == 0 || !fact_is_name(setting_key_tail(assembly->key), false))
         return;
     struct slice key = assembly->key;
-    assembly->key = parent_of(key);
-    begin(assembly, tail_of(key));
+    assembly->key = setting_key_parent(key);
+    begin(assembly, setting_key_tail(key));
 }
 
 /* Does the unit have the reader do something? What only explains, and labels nothing as a value's
@@ -278,18 +313,6 @@ static void read_text(struct assembly *assembly, struct slice text, bool code) {
     }
 }
 
-static const struct unit *lead_of(const struct assembly *assembly) {
-    int lead = assembly->unit->lead;
-    return lead >= 0 ? &assembly->fix->range.units->items[lead] : NULL;
-}
-
-static bool speaks_of(const struct unit *unit, const char *const *words) {
-    for (; unit && *words; words++)
-        if (slice_find_word(unit->text, slice_of(*words)) != SLICE_NONE)
-            return true;
-    return false;
-}
-
 /* Lines that are nothing but paths end in values' names where the sentence above speaks of values.
  */
 static void read_paths(struct assembly *assembly, struct slice text) {
@@ -298,10 +321,10 @@ static void read_paths(struct assembly *assembly, struct slice text) {
     struct slice line;
     while (values && slice_next_line(&text, &line)) {
         struct slice key = registry_key_read(assembly->context->arena, slice_trim(line));
-        if (!fact_is_name(tail_of(key), false))
+        if (!fact_is_name(setting_key_tail(key), false))
             continue;
-        assembly->key = parent_of(key);
-        begin(assembly, tail_of(key));
+        assembly->key = setting_key_parent(key);
+        begin(assembly, setting_key_tail(key));
     }
     if (!values)
         read_text(assembly, text, true);
@@ -353,10 +376,10 @@ static void read_cell(struct assembly *assembly, const struct block *cell, enum 
     if (column == COLUMN_KEY && key.len)
         setting->key = key;
     else if (column == COLUMN_NAME) {
-        setting->name = key.len ? tail_of(key) : text;
+        setting->name = key.len ? setting_key_tail(key) : text;
         setting->has_name = true;
         if (key.len)
-            setting->key = parent_of(key);
+            setting->key = setting_key_parent(key);
     } else if (column == COLUMN_TYPE) {
         ptrdiff_t colon = slice_find_char(text, ':');
         setting->type =
@@ -383,8 +406,8 @@ static bool read_row(struct assembly *assembly) {
     bool named_by_key = !setting.has_name && setting.key.len && setting.has_data &&
                         !slice_equal(setting.key, assembly->key);
     if (named_by_key) {
-        setting.name = tail_of(setting.key);
-        setting.key = parent_of(setting.key);
+        setting.name = setting_key_tail(setting.key);
+        setting.key = setting_key_parent(setting.key);
         setting.has_name = true;
     }
     if (setting.has_name && setting.key.len && (setting.has_data || setting.type))
@@ -429,7 +452,7 @@ static bool is_path_of_value(const struct assembly *assembly) {
     static const char *const value[] = {"registry value", "registry entry", NULL};
     static const char *const key[] = {"key", "subkey", NULL};
     const struct unit *lead = lead_of(assembly);
-    struct slice tail = tail_of(slice_trim(assembly->unit->block->text));
+    struct slice tail = setting_key_tail(slice_trim(assembly->unit->block->text));
     return unit_is_object(assembly->unit) && fact_is_name(tail, false) && lead &&
            unit_ends_in_colon(lead) && lead->instruction && speaks_of(lead, value) &&
            !speaks_of(lead, key);
@@ -479,7 +502,7 @@ static void read_note(struct assembly *assembly) {
         slice_find_nocase(line.text, SLICE("REG_")) == SLICE_NONE)
         return;
     struct facts facts = facts_of(assembly->context->arena, &line, false, false);
-    struct slice name = assembly->open ? assembly->setting.name : tail_of(assembly->key);
+    struct slice name = assembly->open ? assembly->setting.name : setting_key_tail(assembly->key);
     if (facts.type == REGISTRY_UNKNOWN || name.len == 0 ||
         slice_find_nocase(line.text, name) == SLICE_NONE)
         return;
@@ -487,85 +510,6 @@ static void read_note(struct assembly *assembly) {
         assembly->setting.type = facts.type;
     else if (!assembly->open)
         assembly->new_type = facts.type;
-}
-
-/* ---- names without a key ---- */
-
-/* A key in this text that ends in the name; `object` says that the text is nothing else. */
-static bool find_key_in(
-    struct arena *arena, struct slice text, bool object, struct slice name, struct slice *key) {
-    struct registry_match match;
-    size_t from = 0;
-    while (registry_find_key(arena, text, object, &from, &match)) {
-        if (slice_equal_nocase(tail_of(match.key), name)) {
-            *key = parent_of(match.key);
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool find_key_for(
-    struct context *context, struct slice name, const struct block *block, struct slice *key) {
-    for (size_t i = 0; i < block->run_count; i++) {
-        const struct run *run = &block->runs[i];
-        struct slice text = slice_first(slice_from(block->text, run->start), run->len);
-        if ((run->style & (RUN_CODE | RUN_STRONG)) &&
-            find_key_in(context->arena, text, true, name, key))
-            return true;
-    }
-    return find_key_in(context->arena, block->text, block->kind == BLOCK_CODE, name, key);
-}
-
-/* "Type: DWORD" in the paragraph that gives the key. */
-static enum registry_type type_beside(const struct block *block) {
-    struct slice text = block->text, line;
-    while (slice_next_line(&text, &line)) {
-        struct slice core = slice_strip_start(line, "*_ ");
-        ptrdiff_t colon = slice_find_char(core, ':');
-        if (colon > 0 && slice_starts_nocase(core, SLICE("type")))
-            return registry_type_read(slice_strip_start(slice_from(core, (size_t)colon), ":*_ "));
-    }
-    return REGISTRY_UNKNOWN;
-}
-
-static bool is_new_key(const struct article *article, size_t first, struct slice key,
-    const struct registry_setting *setting) {
-    for (size_t i = first; i < article->settings.count; i++) {
-        const struct registry_setting *other = &article->settings.items[i].setting;
-        if (slice_equal_nocase(other->key, key) && slice_equal_nocase(other->name, setting->name))
-            return false;
-    }
-    return true;
-}
-
-/* The key may stand anywhere in the article, with the name as its last part; two such keys (of two
- * products) are two settings. */
-static void complete_keys(struct context *context, size_t first) {
-    struct article *article = context->article;
-    const struct block *root = context->document->body;
-    for (size_t i = first, end = article->settings.count; i < end; i++) {
-        if (article->settings.items[i].setting.key.len ||
-            !article->settings.items[i].setting.has_name)
-            continue;
-        for (const struct block *b = root; b; b = block_next(root, b)) {
-            struct article_setting item = article->settings.items[i];
-            struct slice key;
-            if (!block_is_leaf(b->kind) || !find_key_for(context, item.setting.name, b, &key) ||
-                !is_new_key(article, first, key, &item.setting))
-                continue;
-            bool more = item.setting.key.len > 0;
-            item.setting.key = key;
-            if (item.setting.type == REGISTRY_UNKNOWN)
-                item.setting.type = type_beside(b);
-            if (article->settings.items[i].setting.type == REGISTRY_UNKNOWN)
-                article->settings.items[i].setting.type = item.setting.type;
-            if (more)
-                *LIST_ADD(context->arena, &article->settings) = item;
-            else
-                article->settings.items[i] = item;
-        }
-    }
 }
 
 /* Most articles do not touch the registry, and are not searched for its values. */
@@ -602,5 +546,5 @@ void extract_settings(struct context *context, const struct fix_units *fix) {
     }
     finish(&assembly);
     adm_end(&assembly.adm, found_in_code, &assembly);
-    complete_keys(context, first);
+    setting_complete_keys(context, first);
 }

@@ -78,6 +78,16 @@ static void data_of_a_word(void **state) {
         KEY "|JobMask||ffff0000\n");
 }
 
+static void in_several_keys(void **state) {
+    (void)state;
+    sets("1. Locate the following subkeys:\n\n   - `HKLM\\SOFTWARE\\Example\\One`\n"
+         "   - `HKLM\\SOFTWARE\\Example\\Two`\n\n"
+         "2. In each, create a DWORD value named **MaxJobs**, and set it to 2.\n"
+         "3. Locate " KEY_IN_CODE ", and set the **MinJobs** registry value to 1.",
+        "HKEY_LOCAL_MACHINE\\SOFTWARE\\Example\\One|MaxJobs|REG_DWORD|2\n"
+        "HKEY_LOCAL_MACHINE\\SOFTWARE\\Example\\Two|MaxJobs|REG_DWORD|2\n" KEY "|MinJobs||1\n");
+}
+
 static void by_labels(void **state) {
     (void)state;
     const char *expected = KEY "|MaxJobs|REG_DWORD|20\n";
@@ -149,6 +159,7 @@ int main(void) {
         cmocka_unit_test(in_one_sentence),
         cmocka_unit_test(data_in_brackets),
         cmocka_unit_test(data_of_a_word),
+        cmocka_unit_test(in_several_keys),
         cmocka_unit_test(by_labels),
         cmocka_unit_test(in_a_table),
         cmocka_unit_test(path_of_a_value),
