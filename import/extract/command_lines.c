@@ -168,6 +168,15 @@ static enum language language_of(struct slice name, enum article_shell *shell) {
     return LANGUAGE_UNKNOWN;
 }
 
+bool command_is_source(struct slice language) {
+    static const char *const known[] = {"vb", "vbscript", "vbs", "csharp", "cpp", "c", "javascript",
+        "js", "java", "python", "php", "kusto", "kql", "json", "xml"};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (slice_equal_nocase(language, slice_of(known[i])))
+            return true;
+    return false;
+}
+
 size_t command_prompt(struct slice line, enum article_shell *shell) {
     if (slice_starts(line, SLICE("$ "))) {
         *shell = SHELL_BASH;

@@ -32,4 +32,7 @@ enum article_shell command_shell(struct slice text, enum article_shell known);
  * the shell it tells, left alone where it tells none. */
 size_t command_prompt(struct slice line, enum article_shell *shell);
 
+/* Is the language of a code block, such as "vbscript", one whose lines are not read as words? */
+bool command_is_source(struct slice language);
+
 #endif

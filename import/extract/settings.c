@@ -1,6 +1,7 @@
 /* Registry settings of a fix: their parts are spread over steps, lines and cells, and are put
  * together in reading order. */
 #include "import/extract/adm.h"
+#include "import/extract/command_lines.h"
 #include "import/extract/context.h"
 #include "import/extract/setting_facts.h"
 #include "import/extract/setting_keys.h"
@@ -336,7 +337,8 @@ static void read_code(struct assembly *assembly) {
     if (adm_read(&assembly->adm, text, found_in_code, assembly))
         return;
     if (registry_read_code(assembly->context->arena, text, found_in_code, assembly) == 0 &&
-        slice_find_nocase(text, SLICE("HK")) != SLICE_NONE)
+        slice_find_nocase(text, SLICE("HK")) != SLICE_NONE &&
+        !command_is_source(assembly->unit->block->info))
         read_paths(assembly, text);
 }
 
@@ -347,6 +349,26 @@ static void read_inline_code(struct assembly *assembly) {
         struct slice text = slice_first(slice_from(block->text, run->start), run->len);
         if (run->style & RUN_CODE)
             registry_read_code(assembly->context->arena, text, found_in_code, assembly);
+    }
+}
+
+/* A command line that the paragraph does not set apart: a line of its own, or a cmdlet up to where
+ * the sentence goes on. What follows reg.exe's data in a sentence cannot be told from it. */
+static void read_bare_commands(struct assembly *assembly) {
+    static const char *const ends[] = {" and then", ", and", ", then", " to ", " on the "};
+    struct slice text = assembly->unit->block->text, line;
+    while (slice_next_line(&text, &line)) {
+        ptrdiff_t at = slice_find_nocase(line, SLICE("-ItemProperty "));
+        bool reg = slice_starts_nocase(slice_trim(line), SLICE("reg "));
+        if (!reg && at <= 0)
+            continue;
+        for (size_t i = 0; !reg && i < sizeof ends / sizeof *ends; i++) {
+            struct slice rest = slice_from(line, (size_t)at);
+            ptrdiff_t end = slice_find_nocase(rest, slice_of(ends[i]));
+            line = end == SLICE_NONE ? line : slice_first(line, (size_t)(at + end));
+        }
+        registry_read_code(
+            assembly->context->arena, slice_strip_end(line, " ."), found_in_code, assembly);
     }
 }
 
@@ -461,6 +483,7 @@ static bool is_path_of_value(const struct assembly *assembly) {
 static void read_paragraph(struct assembly *assembly) {
     const struct unit *unit = assembly->unit;
     read_inline_code(assembly);
+    read_bare_commands(assembly);
     if (adm_read(&assembly->adm, unit->block->text, found_in_code, assembly) ||
         states_defaults(assembly))
         return;

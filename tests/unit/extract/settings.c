@@ -127,6 +127,22 @@ static void deletions(void **state) {
         KEY "|MaxJobs||1\n");
 }
 
+static void by_bare_commands(void **state) {
+    (void)state;
+    sets("Run Set-ItemProperty -Path HKLM:\\SOFTWARE\\Example\\Queue -Name MaxJobs -Value 1 to set "
+         "it.",
+        KEY "|MaxJobs||1\n");
+    sets("Run this command:\n\nreg add HKLM\\SOFTWARE\\Example\\Queue /v MaxJobs /t REG_DWORD /d 4",
+        KEY "|MaxJobs|REG_DWORD|4\n");
+}
+
+static void scripts_name_no_value(void **state) {
+    (void)state;
+    sets("Run:\n\n```vbscript\nSet JobShell = CreateObject(\"X\")\n"
+         "JobShell.RegRead(\"HKLM\\SOFTWARE\\Example\\Queue\")\n```",
+        "");
+}
+
 static void looked_at_first(void **state) {
     (void)state;
     sets("Run `reg query " KEY " /v MaxJobs`.\n\nIf it is not 4, run "
@@ -165,6 +181,8 @@ int main(void) {
         cmocka_unit_test(path_of_a_value),
         cmocka_unit_test(choices_have_no_data),
         cmocka_unit_test(deletions),
+        cmocka_unit_test(by_bare_commands),
+        cmocka_unit_test(scripts_name_no_value),
         cmocka_unit_test(looked_at_first),
         cmocka_unit_test(what_sets_nothing),
     };
