@@ -5,6 +5,8 @@
 #include "import/extract/context.h"
 #include "import/extract/setting_facts.h"
 #include "import/extract/setting_keys.h"
+#include "import/extract/setting_merge.h"
+#include "import/extract/setting_names.h"
 
 /* The setting under construction. */
 struct assembly {
@@ -28,64 +30,9 @@ struct assembly {
 
 /* ---- done ---- */
 
-static bool is_same(const struct registry_setting *a, const struct registry_setting *b) {
-    return slice_equal_nocase(a->key, b->key) && slice_equal_nocase(a->name, b->name) &&
-           a->has_name == b->has_name;
-}
-
-static bool is_same_data(struct slice a, struct slice b) {
-    uint64_t x, y;
-    if (registry_number(a, &x) && registry_number(b, &y))
-        return x == y;
-    return slice_equal_nocase(a, b);
-}
-
-/* Data said differently (1 to enable, 0 to disable) is left to the reader where it is a choice; in
- * numbered steps and commands what comes later takes back, or is a variant of, what comes first. */
-static void take_data_of_same(
-    struct article_setting *known, const struct registry_setting *setting, bool choice) {
-    bool differs = known->setting.has_data && setting->has_data &&
-                   !is_same_data(known->setting.data, setting->data);
-    if (differs && choice) {
-        known->setting.data = SLICE("");
-        known->setting.has_data = false;
-    } else if (!known->setting.has_data && setting->has_data) {
-        known->setting.data = setting->data;
-        known->setting.has_data = true;
-    }
-}
-
-/* Is one of them deleted and then made anew? That is two settings; deleting what was set before is
- * the way back, and none. */
-static bool is_made_anew(
-    const struct registry_setting *known, const struct registry_setting *setting) {
-    return known->op == REGISTRY_DELETE && setting->op == REGISTRY_SET && setting->has_data;
-}
-
-/* A setting said twice is one; what the second says more is taken. What `reg query` only looked at
- * is the setting that follows, where that does more. */
-static bool merge(struct article *article, const struct article_setting *more, bool choice) {
-    const struct registry_setting *setting = &more->setting;
-    for (size_t i = article->settings.count; i > 0; i--) {
-        struct article_setting *known = &article->settings.items[i - 1];
-        if (known->fix != more->fix)
-            return false;
-        if (!is_same(&known->setting, setting) || is_made_anew(&known->setting, setting))
-            continue;
-        if (known->setting.op == REGISTRY_LOOK && setting->op != REGISTRY_LOOK) {
-            *known = *more;
-            return true;
-        }
-        if (known->setting.type == REGISTRY_UNKNOWN)
-            known->setting.type = setting->type;
-        take_data_of_same(known, setting, choice);
-        return true;
-    }
-    return false;
-}
-
 static bool is_choice(const struct assembly *assembly) {
-    return assembly->unit->block->kind == BLOCK_PARAGRAPH && !assembly->unit->ordered;
+    return assembly->unit->block->kind == BLOCK_ROW ||
+           (assembly->unit->block->kind == BLOCK_PARAGRAPH && !assembly->unit->ordered);
 }
 
 static void add_setting(struct assembly *assembly, const struct registry_setting *setting,
@@ -93,7 +40,7 @@ static void add_setting(struct assembly *assembly, const struct registry_setting
     struct article *article = assembly->context->article;
     const struct article_setting item = {
         .place = place, .fix = assembly->fix->fix, .step = step, .setting = *setting};
-    if (!merge(article, &item, is_choice(assembly)))
+    if (!setting_merge(article, &item, is_choice(assembly)))
         *LIST_ADD(assembly->context->arena, &article->settings) = item;
 }
 
@@ -144,6 +91,15 @@ static void begin(struct assembly *assembly, struct slice name) {
 static const struct unit *lead_of(const struct assembly *assembly) {
     int lead = assembly->unit->lead;
     return lead >= 0 ? &assembly->fix->range.units->items[lead] : NULL;
+}
+
+/* What introduces the unit: of a paragraph that is no object alone, the sentence above. */
+static const struct unit *announced_by(const struct assembly *assembly) {
+    const struct unit *lead = lead_of(assembly), *unit = assembly->unit;
+    const struct unit *first = &assembly->fix->range.units->items[assembly->fix->range.from];
+    bool inside =
+        unit > first && unit < first + (assembly->fix->range.to - assembly->fix->range.from);
+    return lead || !inside || !unit_ends_in_colon(unit - 1) ? lead : unit - 1;
 }
 
 static bool speaks_of(const struct unit *unit, const char *const *words) {
@@ -211,7 +167,7 @@ static void take_rest(struct assembly *assembly, const struct facts *facts) {
     if (facts->has_data && !setting->has_data) {
         setting->data = facts->data;
         setting->has_data = true;
-    } else if (again && is_choice(assembly) && !is_same_data(setting->data, facts->data)) {
+    } else if (again && is_choice(assembly) && !setting_is_same_data(setting->data, facts->data)) {
         setting->data = SLICE("");
         setting->has_data = false;
     }
@@ -314,11 +270,51 @@ static void read_text(struct assembly *assembly, struct slice text, bool code) {
     }
 }
 
+static bool tells_to_delete(const struct unit *lead) {
+    static const char *const words[] = {"delete", "remove", NULL};
+    return lead && lead->instruction && speaks_of(lead, words);
+}
+
+/* "Under the **Parameters** subkey": the key below the last one that the sentence names. */
+static struct slice key_below(const struct assembly *assembly, const struct unit *lead) {
+    for (size_t i = 0; i < lead->block->run_count; i++) {
+        const struct run *run = &lead->block->runs[i];
+        struct slice part =
+            slice_trim(slice_first(slice_from(lead->block->text, run->start), run->len));
+        struct slice behind =
+            slice_strip_start(slice_from(lead->block->text, run->start + run->len), " ");
+        bool subkey = slice_starts_nocase(behind, SLICE("subkey")) ||
+                      slice_starts_nocase(behind, SLICE("registry subkey"));
+        if (subkey && name_count_words(part) == 1 &&
+            !slice_equal_nocase(part, setting_key_tail(assembly->key)))
+            return arena_printf(assembly->context->arena, "%.*s\\%.*s", SLICE_ARGS(assembly->key),
+                SLICE_ARGS(part));
+    }
+    return assembly->key;
+}
+
+/* A list below "delete the following values" is one of names. */
+static bool read_deleted_name(struct assembly *assembly) {
+    static const char *const words[] = {"values", "entries", NULL};
+    static const char *const following[] = {"following", "these", "below", NULL};
+    const struct unit *lead = lead_of(assembly);
+    struct slice name = slice_strip_end(slice_trim(assembly->unit->block->text), ".,;");
+    if (!tells_to_delete(lead) || !assembly->unit->item || assembly->unit->depth <= lead->depth ||
+        !speaks_of(lead, words) || !speaks_of(lead, following) || assembly->key.len == 0 ||
+        name_count_words(name) > 4 || !fact_is_name(name, true))
+        return false;
+    begin(assembly, name);
+    assembly->setting.key = key_below(assembly, lead);
+    assembly->setting.op = REGISTRY_DELETE;
+    finish(assembly);
+    return true;
+}
+
 /* Lines that are nothing but paths end in values' names where the sentence above speaks of values.
  */
 static void read_paths(struct assembly *assembly, struct slice text) {
-    static const char *const words[] = {"values", "value", "entries", NULL};
-    bool values = speaks_of(lead_of(assembly), words);
+    static const char *const words[] = {"values", "value", "entries", "entry", NULL};
+    bool values = speaks_of(announced_by(assembly), words);
     struct slice line;
     while (values && slice_next_line(&text, &line)) {
         struct slice key = registry_key_read(assembly->context->arena, slice_trim(line));
@@ -326,6 +322,8 @@ static void read_paths(struct assembly *assembly, struct slice text) {
             continue;
         assembly->key = setting_key_parent(key);
         begin(assembly, setting_key_tail(key));
+        if (tells_to_delete(announced_by(assembly)))
+            assembly->setting.op = REGISTRY_DELETE;
     }
     if (!values)
         read_text(assembly, text, true);
@@ -469,13 +467,14 @@ static bool leaves_editor(const struct unit *unit) {
     return false;
 }
 
-/* "Open the following registry value:" and its path. */
-static bool is_path_of_value(const struct assembly *assembly) {
+/* "Open the following registry value:" and its path, which may have other lines behind it. */
+static bool is_path_of_value(const struct assembly *assembly, struct slice line) {
     static const char *const value[] = {"registry value", "registry entry", NULL};
     static const char *const key[] = {"key", "subkey", NULL};
-    const struct unit *lead = lead_of(assembly);
-    struct slice tail = setting_key_tail(slice_trim(assembly->unit->block->text));
-    return unit_is_object(assembly->unit) && fact_is_name(tail, false) && lead &&
+    const struct unit *lead = announced_by(assembly);
+    struct slice path = registry_key_read(assembly->context->arena, line);
+    bool object = unit_is_object(assembly->unit) || line.len < assembly->unit->block->text.len;
+    return object && fact_is_name(setting_key_tail(path), false) && lead &&
            unit_ends_in_colon(lead) && lead->instruction && speaks_of(lead, value) &&
            !speaks_of(lead, key);
 }
@@ -485,13 +484,15 @@ static void read_paragraph(struct assembly *assembly) {
     read_inline_code(assembly);
     read_bare_commands(assembly);
     if (adm_read(&assembly->adm, unit->block->text, found_in_code, assembly) ||
-        states_defaults(assembly))
+        states_defaults(assembly) || read_deleted_name(assembly))
         return;
-    if (is_path_of_value(assembly)) {
-        read_paths(assembly, unit->block->text);
-        return;
-    }
-    read_text(assembly, unit->block->text, unit_is_object(unit));
+    struct slice rest = unit->block->text, line = rest;
+    slice_next_line(&rest, &line);
+    if (is_path_of_value(assembly, line))
+        read_paths(assembly, line);
+    else
+        rest = unit->block->text;
+    read_text(assembly, rest, unit_is_object(unit));
     if (leaves_editor(unit)) {
         finish(assembly);
         assembly->key = SLICE("");

@@ -104,6 +104,9 @@ static void in_a_table(void **state) {
     sets("Set these values:\n\n|Key|Name|Type|Data|\n|---|---|---|---|\n"
          "|" KEY_IN_CODE "|MaxJobs|REG_DWORD|20|",
         KEY "|MaxJobs|REG_DWORD|20\n");
+    sets("Set these values:\n\n|Value name|Change the value to|\n|---|---|\n"
+         "|" KEY "\\MaxJobs|2|",
+        KEY "|MaxJobs||2\n");
 }
 
 static void path_of_a_value(void **state) {
@@ -141,6 +144,20 @@ static void scripts_name_no_value(void **state) {
     sets("Run:\n\n```vbscript\nSet JobShell = CreateObject(\"X\")\n"
          "JobShell.RegRead(\"HKLM\\SOFTWARE\\Example\\Queue\")\n```",
         "");
+}
+
+static void deleted_in_a_list(void **state) {
+    (void)state;
+    sets("1. Locate the subkey " KEY_IN_CODE ".\n"
+         "2. Under the **Rules** registry subkey, right-click each of the following values, click "
+         "**Delete**, and then click **Yes**:\n\n   - Oldest\n   - Job Rule ID\n\n"
+         "3. Restart the computer.",
+        KEY "\\Rules|Oldest|||delete\n" KEY "\\Rules|Job Rule ID|||delete\n");
+    sets("Remove the following registry value:\n\n`" KEY "\\MaxJobs`", KEY "|MaxJobs|||delete\n");
+    sets("Remove the following registry entry:\n\n`" KEY "\\MaxJobs`  \n"
+         "If it exists, also remove the following registry entry:\n\n`" KEY "\\MinJobs`  \n"
+         "Restart the queue.",
+        KEY "|MaxJobs|||delete\n" KEY "|MinJobs|||delete\n");
 }
 
 static void looked_at_first(void **state) {
@@ -183,6 +200,7 @@ int main(void) {
         cmocka_unit_test(deletions),
         cmocka_unit_test(by_bare_commands),
         cmocka_unit_test(scripts_name_no_value),
+        cmocka_unit_test(deleted_in_a_list),
         cmocka_unit_test(looked_at_first),
         cmocka_unit_test(what_sets_nothing),
     };
