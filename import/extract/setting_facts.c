@@ -2,81 +2,7 @@
 
 #include "import/extract/setting_labels.h"
 #include "import/extract/setting_names.h"
-
-/* ---- tokens ---- */
-
-struct token {
-    struct slice text;
-    bool apart; /* set as code, bold or italic, or in quotation marks */
-};
-
-static const struct run *run_at(const struct fact_line *line, size_t offset) {
-    const struct block *block = line->unit->block;
-    size_t at = (size_t)(line->text.at - block->text.at) + offset;
-    for (size_t i = 0; i < block->run_count; i++) {
-        const struct run *run = &block->runs[i];
-        if ((run->style & (RUN_CODE | RUN_STRONG | RUN_EMPHASIS)) && at >= run->start &&
-            at < run->start + run->len)
-            return run;
-    }
-    return NULL;
-}
-
-static struct slice run_text(const struct fact_line *line, const struct run *run) {
-    return slice_first(slice_from(line->unit->block->text, run->start), run->len);
-}
-
-/* Without the marks around it; the bracket of "ResetTime (mins)" is its own. */
-static struct slice strip(struct slice text) {
-    struct slice core =
-        slice_trim(slice_strip_end(slice_strip_start(text, " *_`\"'(["), " *_`\"'.,;:)]"));
-    size_t end = (size_t)(core.at - text.at) + core.len;
-    bool opened =
-        slice_find_char(core, '(') != SLICE_NONE && slice_find_char(core, ')') == SLICE_NONE;
-    if (opened && end < text.len && text.at[end] == ')')
-        core.len++;
-    return core;
-}
-
-/* What begins at `offset`: a run as a whole, a quotation, or a word. */
-static struct token token_at(const struct fact_line *line, size_t offset) {
-    struct slice rest = slice_from(line->text, offset);
-    struct slice core = slice_strip_start(rest, " *_:=");
-    offset += rest.len - core.len;
-    const struct run *run = run_at(line, offset);
-    if (run)
-        return (struct token){strip(run_text(line, run)), true};
-    bool curly = slice_starts(core, SLICE("\u201c"));
-    if (core.len && (core.at[0] == '"' || curly)) {
-        struct slice inner = slice_from(core, curly ? 3 : 1);
-        ptrdiff_t end = curly ? slice_find(inner, SLICE("\u201d")) : slice_find_char(inner, '"');
-        if (end != SLICE_NONE)
-            return (struct token){strip(slice_first(inner, (size_t)end)), true};
-    }
-    struct slice word = SLICE("");
-    slice_next_word(&core, &word);
-    return (struct token){strip(word), false};
-}
-
-/* What ends at `offset`: a run or quotation, or a word. */
-static struct token token_before(const struct fact_line *line, size_t offset) {
-    struct slice before = slice_strip_end(slice_first(line->text, offset), " *_");
-    if (before.len == 0)
-        return (struct token){SLICE(""), false};
-    const struct run *run = run_at(line, before.len - 1);
-    if (run)
-        return (struct token){strip(run_text(line, run)), true};
-    size_t start = before.len;
-    bool quote = before.at[start - 1] == '"';
-    if (quote) {
-        ptrdiff_t open = slice_find_last(slice_first(before, start - 1), '"');
-        if (open != SLICE_NONE)
-            return (struct token){strip(slice_from(before, (size_t)open)), true};
-    }
-    while (start && !ascii_is_blank(before.at[start - 1]))
-        start--;
-    return (struct token){strip(slice_from(before, start)), false};
-}
+#include "import/extract/setting_tokens.h"
 
 /* ---- data ---- */
 
@@ -119,7 +45,7 @@ static bool says_apart(const struct fact_line *line, const char *words) {
         ptrdiff_t at = slice_find_word(slice_from(line->text, from), slice_of(words));
         if (at == SLICE_NONE)
             return false;
-        const struct run *run = run_at(line, from + (size_t)at);
+        const struct run *run = token_run(line, from + (size_t)at);
         if (!run || !(run->style & RUN_CODE))
             return true;
         from += (size_t)at + strlen(words);
@@ -231,7 +157,7 @@ static struct token typed_name(const struct fact_line *line, size_t offset) {
         ptrdiff_t at = slice_find_nocase(slice_first(rest, len), slice_of(ends[i]));
         len = at == SLICE_NONE ? len : (size_t)at;
     }
-    struct slice name = strip(slice_first(rest, len));
+    struct slice name = token_strip(slice_first(rest, len));
     return (struct token){name_count_words(name) > 6 ? token.text : name, true};
 }
 
@@ -254,12 +180,25 @@ static bool is_data_of(const struct fact_line *line, size_t mark) {
            slice_starts_nocase(slice_from(line->text, mark), SLICE("value of "));
 }
 
+/* "right-click the X key", and then "New": no value. */
+static bool is_called_key(const struct fact_line *line, struct slice name) {
+    if (name.at < line->text.at || name.at >= line->text.at + line->text.len)
+        return false;
+    size_t end = (size_t)(name.at - line->text.at) + name.len;
+    struct slice behind = slice_strip_start(slice_from(line->text, end), " *_`\"'");
+    return slice_starts_nocase(behind, SLICE("key")) ||
+           slice_starts_nocase(behind, SLICE("subkey")) ||
+           slice_starts_nocase(behind, SLICE("registry key")) ||
+           slice_starts_nocase(behind, SLICE("registry subkey"));
+}
+
 /* "named X", "double-click X", "the registry value X". */
 static void find_name_behind(struct facts *facts, const struct fact_line *line, bool expects_name) {
-    static const char *const marks[] = {"named", "called", "name it", "name the new value",
-        "name the value", "value name", "double-click", "double click", "registry value",
-        "registry entry", "dword value", "string value", "rename it", "right-click", "entry named",
-        "reg_dword value", "as the name", "new value", "dword", "value"};
+    static const char *const marks[] = {"named", "called", "name it as", "name it",
+        "name the new value", "name the value", "value name", "double-click", "double click",
+        "registry value", "registry entry", "dword value", "string value", "rename it",
+        "right-click", "entry named", "reg_dword value", "as the name", "new value", "dword",
+        "value"};
     for (size_t i = 0; i < sizeof marks / sizeof *marks && !facts->name.len; i++) {
         size_t at = 0;
         ptrdiff_t end;
@@ -272,7 +211,8 @@ static void find_name_behind(struct facts *facts, const struct fact_line *line, 
             bool other = i < 2 && names_other_thing(line, (size_t)end - strlen(marks[i]));
             bool menu = i >= 13 && token.apart && !name_is_compound(token.text) &&
                         !slice_equal(slice_of(marks[i]), SLICE("value"));
-            other |= is_data_of(line, (size_t)end - strlen(marks[i]));
+            other |= is_data_of(line, (size_t)end - strlen(marks[i])) ||
+                     ((facts->new_key || facts->new_value) && is_called_key(line, token.text));
             if (!menu && !other && take_name(facts, token))
                 facts->sure |= slice_find_word(line->text, SLICE("registry")) != SLICE_NONE ||
                                slice_equal(slice_of(marks[i]), SLICE("value"));
@@ -305,7 +245,7 @@ static struct token longer_name(const struct fact_line *line, size_t mark, struc
         start = word;
         words++;
     }
-    struct slice name = strip(slice_from(before, start));
+    struct slice name = token_strip(slice_from(before, start));
     return words >= 2 ? (struct token){name, true} : last;
 }
 
@@ -368,8 +308,8 @@ static void find_equation(struct facts *facts, const struct fact_line *line) {
         if (slice_find_char(name.text, '=') != SLICE_NONE) { /* one run: `Name = 1` */
             struct slice both = name.text, part;
             slice_next_part(&both, '=', &part);
-            name = (struct token){strip(part), true};
-            data = (struct token){strip(both), true};
+            name = (struct token){token_strip(part), true};
+            data = (struct token){token_strip(both), true};
         }
         bool plain = fact_is_name(name.text, false);
         bool apart = name.apart && is_number(data.text) && name_count_words(name.text) <= 3;
@@ -389,7 +329,7 @@ static void find_equation(struct facts *facts, const struct fact_line *line) {
 static enum registry_type type_in(const struct fact_line *line) {
     struct slice rest = line->text, word;
     while (slice_next_word(&rest, &word)) {
-        word = strip(word);
+        word = token_strip(word);
         if (slice_starts_nocase(word, SLICE("REG_")) || slice_starts_nocase(word, SLICE("DWORD")) ||
             slice_starts_nocase(word, SLICE("QWORD"))) {
             ptrdiff_t dash = slice_find_char(word, '-');
@@ -413,11 +353,11 @@ static void find_keys(struct arena *arena, struct facts *facts, const struct fac
     struct registry_match match;
     size_t from = 0;
     while (registry_find_key(arena, line->text, line->code, &from, &match)) {
-        const struct run *run = run_at(line, match.start);
+        const struct run *run = token_run(line, match.start);
         if (run) { /* set apart: all of the run is the key */
             size_t again = 0;
             struct registry_match whole;
-            if (registry_find_key(arena, run_text(line, run), true, &again, &whole) &&
+            if (registry_find_key(arena, token_run_text(line, run), true, &again, &whole) &&
                 whole.key.len >= match.key.len)
                 match.key = whole.key;
         }
@@ -468,7 +408,7 @@ static bool ends_in_name(const struct facts *facts, const struct fact_line *line
 static void read_label(struct arena *arena, struct facts *facts, const struct fact_line *line,
     enum label label, size_t rest) {
     struct token token = token_at(line, rest);
-    struct slice all = strip(slice_from(line->text, rest));
+    struct slice all = token_strip(slice_from(line->text, rest));
     (void)arena;
     if (label == LABEL_VALUE)
         label = is_number(all) || is_number(token.text) ? LABEL_DATA
@@ -487,6 +427,59 @@ static void read_label(struct arena *arena, struct facts *facts, const struct fa
         facts->data = is_number(token.text) ? with_base(line, token.text) : all;
         facts->has_data = true;
     }
+}
+
+/* "point to New, and then click Key": an entry of the editor's menu. */
+static bool says_new_key(const struct fact_line *line, const struct facts *facts) {
+    ptrdiff_t made = end_of(line, 0, "new");
+    if (made == SLICE_NONE || facts->type != REGISTRY_UNKNOWN ||
+        !(says(line, "click") || says(line, "select") || says(line, "choose")))
+        return false;
+    ptrdiff_t key = end_of(line, (size_t)made, "key");
+    struct slice between = slice_from(line->text, (size_t)made);
+    size_t words =
+        key == SLICE_NONE ? 0 : name_count_words(slice_first(between, (size_t)(key - made)));
+    return words > 0 && words <= 5 && ascii_is_upper(line->text.at[(size_t)key - 3]);
+}
+
+/* "a subkey named X", "New, Key, type X", "New, Key, and add: X". */
+static void find_key_name(struct facts *facts, const struct fact_line *line) {
+    static const char *const marks[] = {"key named", "subkey named", "key called", "subkey called"};
+    static const char *const typing[] = {"type", "name it", "enter"};
+    ptrdiff_t end = SLICE_NONE;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks && end == SLICE_NONE && facts->creates_key;
+         i++)
+        end = end_of(line, 0, marks[i]);
+    for (size_t i = 0; i < sizeof typing / sizeof *typing && end == SLICE_NONE && facts->new_key;
+         i++)
+        end = end_of(line, 0, typing[i]);
+    struct token token = {SLICE(""), false};
+    ptrdiff_t colon = facts->new_key ? slice_find_last(line->text, ':') : SLICE_NONE;
+    if (end != SLICE_NONE)
+        token = typed_name(line, (size_t)end);
+    else if (colon != SLICE_NONE)
+        token.text = token_strip(slice_from(line->text, (size_t)colon + 1));
+    if (token.text.len && name_count_words(token.text) <= 4 && fact_is_name(token.text, true))
+        facts->key_name = token.text;
+}
+
+/* "Delete the registry key that you exported": which one, a step before has said. */
+static bool says_key_deletion(const struct fact_line *line, const struct facts *facts) {
+    static const char *const words[] = {"delete the registry key", "delete the registry subkey",
+        "delete this key", "delete this registry key", "delete the subkey", "delete this subkey",
+        "remove the registry key", "remove this registry key"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_find_word(line->text, slice_of(words[i])) != SLICE_NONE)
+            return facts->deletes && facts->keys.count == 0 && !says(line, " tool");
+    return false;
+}
+
+static bool says_default_value(const struct fact_line *line) {
+    static const char *const verbs[] = {"double-click", "right-click", "modify", "select"};
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (says(line, verbs[i]))
+            return says(line, "(default)");
+    return false;
 }
 
 static bool says_deletion(const struct fact_line *line) {
@@ -516,10 +509,17 @@ static void read_sentence(
     facts->these = says(line, "these values") || says(line, "these entries") ||
                    says(line, "both values") || says(line, "this value") ||
                    says(line, "the value") || says(line, "these registry");
+    facts->new_key = says_new_key(line, facts);
+    facts->new_value = facts->new_value && !facts->new_key;
+    find_key_name(facts, line);
+    facts->deletes_key = says_key_deletion(line, facts);
+    facts->default_value = says_default_value(line);
     find_equation(facts, line);
     find_name_behind(facts, line, expects_name);
     if (!facts->name.len)
         find_name_before(facts, line);
+    if (facts->default_value)
+        facts->name = SLICE("");
     find_data(facts, line, expects_data);
     if (facts->has_data && slice_equal(facts->data, facts->name))
         facts->has_data = false;
@@ -528,7 +528,7 @@ static void read_sentence(
 /* "MaxJobs (REG_DWORD)": the type is no part of the name. */
 static void part_name_from_type(struct facts *facts) {
     ptrdiff_t open = slice_find_last(facts->name, '(');
-    struct slice inner = open > 0 ? strip(slice_from(facts->name, (size_t)open)) : SLICE("");
+    struct slice inner = open > 0 ? token_strip(slice_from(facts->name, (size_t)open)) : SLICE("");
     enum registry_type type = registry_type_read(inner);
     if (type == REGISTRY_UNKNOWN)
         return;
@@ -539,7 +539,7 @@ static void part_name_from_type(struct facts *facts) {
 
 struct facts facts_of(
     struct arena *arena, const struct fact_line *line, bool expects_name, bool expects_data) {
-    struct facts facts = {.name = SLICE(""), .data = SLICE("")};
+    struct facts facts = {.name = SLICE(""), .data = SLICE(""), .key_name = SLICE("")};
     size_t rest = 0;
     enum label label = label_of(line, &rest);
     find_keys(arena, &facts, line);

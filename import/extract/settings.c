@@ -7,6 +7,7 @@
 #include "import/extract/setting_keys.h"
 #include "import/extract/setting_merge.h"
 #include "import/extract/setting_names.h"
+#include "import/extract/setting_rows.h"
 
 /* The setting under construction. */
 struct assembly {
@@ -23,6 +24,7 @@ struct assembly {
     int setting_step;
     bool open;         /* `setting` has a name or is a deletion, and waits for the rest */
     bool expects_name; /* a new value was made and waits for its name */
+    bool expects_key;  /* a new key was made and waits for its name */
     bool expects_data;
     enum registry_type new_type;
     struct adm adm;
@@ -176,12 +178,62 @@ static void take_rest(struct assembly *assembly, const struct facts *facts) {
     assembly->expects_data = !setting->has_data && (facts->modify || facts->name.len);
 }
 
-static void take_key_deletion(struct assembly *assembly, const struct facts *facts) {
-    bool key_itself = facts->keys.count && !facts->name.len && !facts->key_has_name;
-    if (!key_itself || (!facts->deletes && !facts->creates_key))
-        return;
+static void act_on_key(struct assembly *assembly, enum registry_op op) {
     begin(assembly, SLICE(""));
-    assembly->setting.op = facts->deletes ? REGISTRY_DELETE : REGISTRY_CREATE_KEY;
+    assembly->setting.op = op;
+    finish(assembly);
+}
+
+/* "Delete this key", "create the subkey K", "create a subkey named X below K". */
+static void take_key_itself(struct assembly *assembly, const struct facts *facts) {
+    bool creates = facts->creates_key || facts->new_key;
+    if (creates && facts->key_name.len && assembly->key.len) {
+        finish(assembly);
+        assembly->key = arena_printf(assembly->context->arena, "%.*s\\%.*s",
+            SLICE_ARGS(assembly->key), SLICE_ARGS(facts->key_name));
+        act_on_key(assembly, REGISTRY_CREATE_KEY);
+        return;
+    }
+    bool key_itself = facts->keys.count && !facts->name.len && !facts->key_has_name;
+    if (key_itself && (facts->deletes || facts->creates_key))
+        act_on_key(assembly, facts->deletes ? REGISTRY_DELETE : REGISTRY_CREATE_KEY);
+    else if (facts->deletes_key && !facts->name.len && !assembly->open && assembly->key.len)
+        act_on_key(assembly, REGISTRY_DELETE);
+}
+
+/* What follows goes into a key that was made, whose name was not understood. */
+static void enter_new_key(struct assembly *assembly) {
+    assembly->key =
+        arena_printf(assembly->context->arena, "%.*s\\<new key>", SLICE_ARGS(assembly->key));
+    assembly->expects_key = false;
+}
+
+/* The line behind "New, Key" names the key. */
+static bool take_new_key(struct assembly *assembly, const struct facts *facts) {
+    if (assembly->expects_key && facts->name.len && !facts->new_value && !facts->default_value &&
+        assembly->key.len) {
+        finish(assembly);
+        assembly->key = arena_printf(assembly->context->arena, "%.*s\\%.*s",
+            SLICE_ARGS(assembly->key), SLICE_ARGS(facts->name));
+        act_on_key(assembly, REGISTRY_CREATE_KEY);
+        assembly->expects_key = false;
+        return true;
+    }
+    if (assembly->expects_key && facts->new_value)
+        enter_new_key(assembly);
+    if (facts->new_key || facts->new_value)
+        assembly->expects_key = facts->new_key && !facts->key_name.len;
+    return facts->new_key;
+}
+
+static bool take_default_value(struct assembly *assembly, const struct facts *facts) {
+    if (!facts->default_value || facts->name.len || facts->key_has_name)
+        return false;
+    if (assembly->expects_key)
+        enter_new_key(assembly);
+    begin(assembly, SLICE(""));
+    assembly->setting.has_name = assembly->setting.is_default = true;
+    return true;
 }
 
 /* "Set these values to 1", where the cause has named them with their keys. */
@@ -231,8 +283,8 @@ static void read_line(struct assembly *assembly, const struct fact_line *line) {
     ptrdiff_t example = slice_find_nocase(line->text, SLICE("for example,"));
     if (example > 0)
         stated.text = slice_first(line->text, (size_t)example);
-    struct facts facts = facts_of(assembly->context->arena, &stated, assembly->expects_name,
-        assembly->expects_data && assembly->open);
+    struct facts facts = facts_of(assembly->context->arena, &stated,
+        assembly->expects_name || assembly->expects_key, assembly->expects_data && assembly->open);
     if (facts.labelled)
         context_use(assembly->context, assembly->unit->block);
     if (!tells(assembly, &facts)) {
@@ -244,9 +296,11 @@ static void read_line(struct assembly *assembly, const struct fact_line *line) {
     bool known =
         assembly->key.len || assembly->expects_name || assembly->open || facts.type || facts.sure;
     take_value_of_key(assembly, &facts);
-    if (known)
+    take_key_itself(assembly, &facts);
+    if (take_new_key(assembly, &facts))
+        return;
+    if (known && !take_default_value(assembly, &facts))
         take_name(assembly, &facts);
-    take_key_deletion(assembly, &facts);
     take_values_of_cause(assembly, &facts);
     take_rest(assembly, &facts);
 }
@@ -372,65 +426,13 @@ static void read_bare_commands(struct assembly *assembly) {
 
 /* ---- tables ---- */
 
-enum {
-    MAX_COLUMNS = 12
-};
-
-static size_t read_columns(const struct block *table, enum fact_column *columns) {
-    size_t known = 0, c = 0;
-    const struct block *head = table->first;
-    for (const struct block *cell = head ? head->first : NULL; cell && c < MAX_COLUMNS;
-         cell = cell->next, c++) {
-        columns[c] = cell->first ? fact_column(cell->first->text) : COLUMN_OTHER;
-        known += columns[c] != COLUMN_OTHER;
-    }
-    return known;
-}
-
-static void read_cell(struct assembly *assembly, const struct block *cell, enum fact_column column,
-    struct registry_setting *setting) {
-    struct slice text = cell->first ? slice_trim(cell->first->text) : SLICE("");
-    struct slice key = registry_key_read(assembly->context->arena, text);
-    if (text.len == 0)
-        return;
-    if (column == COLUMN_KEY && key.len)
-        setting->key = key;
-    else if (column == COLUMN_NAME) {
-        setting->name = key.len ? setting_key_tail(key) : text;
-        setting->has_name = true;
-        if (key.len)
-            setting->key = setting_key_parent(key);
-    } else if (column == COLUMN_TYPE) {
-        ptrdiff_t colon = slice_find_char(text, ':');
-        setting->type =
-            registry_type_read(slice_trim(slice_from(text, colon < 0 ? 0 : (size_t)colon + 1)));
-    } else if (column == COLUMN_DATA) {
-        ptrdiff_t colon = slice_find(text, SLICE(": "));
-        setting->data = slice_trim(slice_from(text, colon < 0 ? 0 : (size_t)colon + 1));
-        setting->has_data = true;
-    }
-}
-
 /* A row of a table whose head names the parts of settings. */
 static bool read_row(struct assembly *assembly) {
-    struct block *row = assembly->unit->block;
-    enum fact_column columns[MAX_COLUMNS] = {COLUMN_OTHER};
-    if (read_columns(row->parent, columns) < 2)
+    const struct block *row = assembly->unit->block;
+    struct registry_setting setting;
+    if (!setting_row_has_head(row))
         return false;
-    if (row == row->parent->first)
-        return true;
-    struct registry_setting setting = {.key = assembly->key, .name = SLICE(""), .data = SLICE("")};
-    size_t c = 0;
-    for (const struct block *cell = row->first; cell && c < MAX_COLUMNS; cell = cell->next, c++)
-        read_cell(assembly, cell, columns[c], &setting);
-    bool named_by_key = !setting.has_name && setting.key.len && setting.has_data &&
-                        !slice_equal(setting.key, assembly->key);
-    if (named_by_key) {
-        setting.name = setting_key_tail(setting.key);
-        setting.key = setting_key_parent(setting.key);
-        setting.has_name = true;
-    }
-    if (setting.has_name && setting.key.len && (setting.has_data || setting.type))
+    if (setting_of_row(assembly->context->arena, row, assembly->key, &setting))
         add_setting(assembly, &setting, context_place(row), assembly->step);
     return true;
 }

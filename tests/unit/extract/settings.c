@@ -2,7 +2,7 @@
 #include "tests/unit/extract/article.h"
 
 /* Checks the settings of an article below "## Resolution", a line each:
- * "key|name|type|data|delete" (or "look"). */
+ * "key|name|type|data|delete" (or "look", "create", "default"). */
 static void sets(const char *steps, const char *expected) {
     struct buf text = {0}, got = {0};
     buf_printf(&text, "# A title\n\n## Resolution\n\n%s\n", steps);
@@ -11,9 +11,11 @@ static void sets(const char *steps, const char *expected) {
         const struct registry_setting *s = &read->article.settings.items[i].setting;
         buf_printf(&got, "%.*s|%.*s|%s|%.*s%s\n", SLICE_ARGS(s->key), SLICE_ARGS(s->name),
             registry_type_name(s->type), SLICE_ARGS(s->data),
-            s->op == REGISTRY_DELETE ? "|delete"
-            : s->op == REGISTRY_LOOK ? "|look"
-                                     : "");
+            s->op == REGISTRY_DELETE       ? "|delete"
+            : s->op == REGISTRY_LOOK       ? "|look"
+            : s->op == REGISTRY_CREATE_KEY ? "|create"
+            : s->is_default                ? "|default"
+                                           : "");
     }
     assert_buf(got, expected);
     read_done(read);
@@ -160,6 +162,35 @@ static void deleted_in_a_list(void **state) {
         KEY "|MaxJobs|||delete\n" KEY "|MinJobs|||delete\n");
 }
 
+static void keys_made_and_deleted(void **state) {
+    (void)state;
+    const char *expected = KEY "\\Rules||||create\n" KEY "\\Rules|MaxRules|REG_DWORD|7\n";
+    sets("1. Locate " KEY_IN_CODE
+         ".\n2. Right-click **Queue**, point to **New**, and then click **Key**.\n"
+         "3. Type *Rules*, and then press Enter.\n"
+         "4. Right-click **Rules**, point to **New**, and then click **DWORD Value**.\n"
+         "5. Type *MaxRules*, and then press Enter.\n"
+         "6. Right-click **MaxRules**, click **Modify**, and type 7 in the **Value data** box.",
+        expected);
+    sets("1. Locate " KEY_IN_CODE ".\n2. Click **New** > **Key**, and name it Rules.\n"
+         "3. Click **New** > **DWORD (32-bit) Value**, and name it as MaxRules.\n4. Set the value "
+         "to 7.",
+        expected);
+    sets(
+        "Below " KEY_IN_CODE ", create a registry key named **Rules**.", KEY "\\Rules||||create\n");
+    sets("1. Back up this registry key: " KEY_IN_CODE ".\n"
+         "2. Delete the registry key that you backed up in step 1.",
+        KEY "||||delete\n");
+}
+
+static void default_values(void **state) {
+    (void)state;
+    sets("1. Locate " KEY_IN_CODE
+         ".\n2. Right-click the **(Default)** entry, and click **Modify**.\n"
+         "3. In the **Value data** box, type **5**.",
+        KEY "|||5|default\n");
+}
+
 static void looked_at_first(void **state) {
     (void)state;
     sets("Run `reg query " KEY " /v MaxJobs`.\n\nIf it is not 4, run "
@@ -201,6 +232,8 @@ int main(void) {
         cmocka_unit_test(by_bare_commands),
         cmocka_unit_test(scripts_name_no_value),
         cmocka_unit_test(deleted_in_a_list),
+        cmocka_unit_test(keys_made_and_deleted),
+        cmocka_unit_test(default_values),
         cmocka_unit_test(looked_at_first),
         cmocka_unit_test(what_sets_nothing),
     };
