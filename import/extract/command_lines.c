@@ -70,12 +70,22 @@ bool command_has_extension(struct slice word) {
     return false;
 }
 
+/* "/all", "/t:5", but not "/var/log". */
+static bool is_switch(struct slice word) {
+    if (word.len < 2 || (word.at[0] != '/' && word.at[0] != '-'))
+        return false;
+    size_t end = 1;
+    while (end < word.len && ascii_is_alnum(word.at[end]))
+        end++;
+    bool path = word.at[0] == '/' && end < word.len && word.at[end] == '/';
+    return !path && (ascii_is_alpha(word.at[1]) || word.at[1] == '-' || word.at[1] == '?');
+}
+
 bool command_has_switch(struct slice text) {
     struct slice word;
     slice_next_word(&text, &word);
     while (slice_next_word(&text, &word))
-        if (word.len > 1 && (word.at[0] == '/' || word.at[0] == '-') &&
-            (ascii_is_alpha(word.at[1]) || word.at[1] == '-' || word.at[1] == '?'))
+        if (is_switch(word))
             return true;
     return false;
 }
@@ -87,7 +97,7 @@ static bool is_plain_word(struct slice word) {
     return word.len > 0 && word.at[word.len - 1] != ':' && word.at[word.len - 1] != '.';
 }
 
-static bool is_query(struct slice text) {
+bool command_is_query(struct slice text) {
     static const char *const starts[] = {"select ", "update ", "delete from ", "insert into ",
         "alter ", "create ", "drop ", "exec ", "execute ", "use ", "dbcc ", "grant ", "declare ",
         "restore ", "backup ", "truncate "};
@@ -124,13 +134,15 @@ bool command_is(struct slice text) {
     if (word.len == 0 || text.len > 2000)
         return false;
     if (slice_starts_nocase(text, SLICE("HKEY_")) || slice_starts_nocase(text, SLICE("HKLM\\")) ||
-        slice_starts(text, SLICE("http")))
+        slice_starts(text, SLICE("http")) || slice_starts(text, SLICE("diff --git ")))
         return false;
     word = slice_strip_end(word, "\"')");
     if (is_sentence(text, word))
         return false;
-    if (command_program(word) || command_is_cmdlet(word) || is_assignment(text))
+    if (command_is_cmdlet(word) || is_assignment(text))
         return true;
+    if (command_program(word))
+        return !slice_ends(text, SLICE("{")); /* "terraform {" of a configuration */
     if (command_has_extension(word) || is_capitalized_program(text, word))
         return true;
     return is_plain_word(word) && command_has_switch(text) &&
@@ -261,9 +273,17 @@ static bool is_comment(struct slice line) {
            slice_starts_nocase(line, SLICE("rem ")) || slice_equal_nocase(line, SLICE("rem"));
 }
 
+/* "kubectl get `cat name`" of sh ends in no mark of PowerShell's. */
+static bool ends_in_substitution(struct slice line) {
+    size_t count = 0;
+    for (size_t i = 0; i < line.len; i++)
+        count += line.at[i] == '`';
+    return line.at[line.len - 1] == '`' && count % 2 == 0;
+}
+
 /* A line that goes on in the next ends in \ (sh), ^ (cmd), ` (PowerShell) or |. */
 static bool goes_on(struct slice line) {
-    return line.len && strchr("\\^`|", line.at[line.len - 1]) &&
+    return line.len && strchr("\\^`|", line.at[line.len - 1]) && !ends_in_substitution(line) &&
            !(line.at[line.len - 1] == '\\' && line.len > 1 && line.at[line.len - 2] == ':');
 }
 
@@ -510,6 +530,8 @@ static void read_query(struct code_reader *reader, struct slice text) {
     struct slice line;
     while (slice_next_line(&text, &line)) {
         line = slice_trim(line);
+        if (slice_starts(line, SLICE("-> "))) /* what mysql shows before a line that goes on */
+            line = slice_trim(slice_from(line, 3));
         if (line.len == 0 || is_comment(line) || slice_equal_nocase(line, SLICE("go")))
             continue;
         if (joined.len)
@@ -564,7 +586,7 @@ struct command_lines commands_of_code(
     if (announces_output(lead) && !reader.prompts)
         return lines;
     if (reader.language == LANGUAGE_QUERY ||
-        (reader.language == LANGUAGE_UNKNOWN && is_query(slice_trim(unit->text))))
+        (reader.language == LANGUAGE_UNKNOWN && command_is_query(slice_trim(unit->text))))
         read_query(&reader, unit->text);
     else
         read_lines(&reader, unit->text);

@@ -22,6 +22,9 @@ bool command_has_extension(struct slice word);
 /* " /all", " -aon", " --name": does a switch follow the first word? */
 bool command_has_switch(struct slice text);
 
+/* Does a text begin as a statement of SQL does? */
+bool command_is_query(struct slice text);
+
 /* The first word, borrowed from the text; empty where there is none. */
 struct slice command_first_word(struct slice text);
 

@@ -92,6 +92,8 @@ static bool is_command_run(const struct unit *unit, const struct run *run) {
         return false;
     if (run->style & RUN_CODE) {
         bool blank = slice_find_char(text, ' ') != SLICE_NONE;
+        if (command_is_query(text) && slice_find_word(unit->block->text, SLICE("query")) >= 0)
+            return true;
         if (!command_is(text))
             return blank && is_run(unit, run->start);
         if (!blank && is_only_named(unit, run))
@@ -121,7 +123,7 @@ static void find_in_runs(const struct finder *finder) {
         if (!is_command_run(unit, run) || is_warned_of(unit, run->start))
             continue;
         struct slice text = slice_trim(run_text(unit, run));
-        enum article_shell shell = SHELL_UNKNOWN;
+        enum article_shell shell = command_is_query(text) ? SHELL_SQL : SHELL_UNKNOWN;
         size_t prompt = command_prompt(text, &shell);
         text = slice_from(text, prompt);
         add_command(finder, text, command_shell(text, shell), 0);

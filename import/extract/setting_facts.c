@@ -518,7 +518,7 @@ static void read_sentence(
     find_name_behind(facts, line, expects_name);
     if (!facts->name.len)
         find_name_before(facts, line);
-    if (facts->default_value)
+    if (facts->default_value || facts->new_key) /* what is named is no value */
         facts->name = SLICE("");
     find_data(facts, line, expects_data);
     if (facts->has_data && slice_equal(facts->data, facts->name))

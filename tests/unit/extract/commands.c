@@ -19,6 +19,10 @@ static void command_lines(void **state) {
     is("Set your policy", false);
     is("Service Packs", false);
     is("IP address appears", false);
+    is("include /etc/site/site.conf;", false);
+    is("mytool /all", true);
+    is("terraform {", false);
+    is("diff --git a/x b/x", false);
     is("Chmod 700 ~/.ssh", true);
     is("PortQry at a glance", false);
     is("Netdom utility, and the rest", false);
@@ -72,6 +76,7 @@ static void joined_lines(void **state) {
     runs("Run:\n\n```powershell\nSelect-Thing -Property Id,\n  Name\nSet-Thing -Name x\n  -Size "
          "2\n```",
         "Select-Thing -Property Id, Name\nSet-Thing -Name x -Size 2\n");
+    runs("Run:\n\n```bash\nkubectl get `cat name`\nNAME\nls\n```", "kubectl get `cat name`\nls\n");
     runs("Run:\n\n```cmd\nreg add HKLM\\X\n  /v N /d 1\ncd \\\ndir C:\\Temp\\\nnet start ^\n  "
          "x\n```",
         "reg add HKLM\\X /v N /d 1\ncd \\\ndir C:\\Temp\\\nnet start x\n");
@@ -102,6 +107,8 @@ static void in_sentences(void **state) {
     runs("Run `gpupdate /force`.", "gpupdate /force\n");
     runs("Run the cmdlet `PS C:\\> Get-Disk -Number 1`.", "Get-Disk -Number 1\n");
     runs("Run the mountvol /r command.", "mountvol /r\n");
+    runs("Run the following query: `DELETE FROM flag WHERE code = 'a';`",
+        "DELETE FROM flag WHERE code = 'a';\n");
     runs("Use the **Copy settings to all users** policy.", "");
     runs("Don't run `format c: /q` here.", "");
 }
