@@ -39,22 +39,57 @@ static const char *verb_in(struct slice text) {
     return NULL;
 }
 
-/* "Restart the Routing and Remote Access service": from the article or capital to "service". */
-static void find_service(const struct finding_place *at, struct slice sentence) {
-    const char *verb = verb_in(sentence);
-    ptrdiff_t end = slice_find_word(sentence, SLICE("service"));
-    if (!verb || end <= 0)
-        return;
-    struct slice before = slice_trim(slice_first(sentence, (size_t)end));
+/* "iSCSI", "w3svc" has none. */
+static bool name_has_capital(struct slice word) {
+    for (size_t i = 1; i < word.len; i++)
+        if (ascii_is_upper(word.at[i]))
+            return true;
+    return false;
+}
+
+/* "Routing and Remote Access", but not "Services snap-in to start File Replication". */
+static bool is_service_name(struct slice name) {
+    ptrdiff_t blank = slice_find_char(name, ' '); /* "DNS client" */
+    bool acronym = blank > 1 && ascii_is_upper(name.at[blank - 1]);
+    static const char *const small[] = {"and", "of", "for", "-", "&", "with", "on"};
+    struct slice rest = name, word;
+    if (name.len <= 2 || name.len >= 80 || !ascii_is_upper(name.at[0]))
+        return false;
+    while (slice_next_word(&rest, &word)) {
+        bool known =
+            !ascii_is_alpha(word.at[0]) || ascii_is_upper(word.at[0]) || name_has_capital(word);
+        for (size_t i = 0; i < sizeof small / sizeof *small; i++)
+            known |= slice_equal(word, slice_of(small[i]));
+        known |= acronym && word.at == name.at + blank + 1 && rest.len == 0;
+        if (!known || strchr(",;:", word.at[word.len - 1]))
+            return false;
+    }
+    return true;
+}
+
+/* "Restart the Routing and Remote Access service": from the last article up to "service". */
+static void take_service(const struct finding_place *at, struct slice before, const char *verb) {
     ptrdiff_t the = SLICE_NONE;
     for (size_t i = 0; i + 4 < before.len; i++)
         if (slice_starts_nocase(slice_from(before, i), SLICE("the ")))
             the = (ptrdiff_t)i + 4;
     if (the == SLICE_NONE)
         return;
-    struct slice name = slice_strip_start(slice_from(before, (size_t)the), " *_\"'");
-    if (name.len > 2 && name.len < 80 && ascii_is_upper(name.at[0]))
-        add_action(at, ACTION_SERVICE, slice_strip_end(name, " *_\"'"), verb);
+    struct slice name =
+        slice_strip_end(slice_strip_start(slice_from(before, (size_t)the), " *_\"'"), " *_\"'");
+    if (is_service_name(name))
+        add_action(at, ACTION_SERVICE, name, verb);
+}
+
+static void find_service(const struct finding_place *at, struct slice sentence) {
+    const char *verb = verb_in(sentence);
+    size_t from = 0;
+    ptrdiff_t end;
+    while (verb && (end = slice_find_word(slice_from(sentence, from), SLICE("service"))) >= 0) {
+        struct slice before = slice_first(slice_from(sentence, from), (size_t)end);
+        take_service(at, slice_trim(before), verb);
+        from += (size_t)end + 7;
+    }
 }
 
 /* ---- ports ---- */
@@ -222,7 +257,20 @@ static bool is_path(struct slice text) {
     bool variable = slice_starts(text, SLICE("%")) && slice_find_char(text, '\\') != SLICE_NONE;
     bool unix_path = text.len > 4 && text.at[0] == '/' && ascii_is_alpha(text.at[1]) &&
                      slice_find_char(slice_from(text, 1), '/') != SLICE_NONE;
-    return drive || variable || unix_path;
+    ptrdiff_t close = slice_find_char(text, '>'); /* "C:\\>": a prompt; but "C:\\<folder>" */
+    bool prompt = close >= 0 && slice_find_char(slice_first(text, (size_t)close), '<') < 0;
+    return (drive || variable || unix_path) && !prompt;
+}
+
+/* "C:\\Program Files\\Site" has a blank that belongs to it. */
+static struct slice with_second_word(struct slice word, struct slice rest) {
+    static const char *const firsts[] = {":\\Program", "\\Common"};
+    struct slice next;
+    for (size_t i = 0; i < sizeof firsts / sizeof *firsts; i++)
+        if (slice_ends_nocase(word, slice_of(firsts[i])) && slice_next_word(&rest, &next) &&
+            slice_starts(next, SLICE("Files")))
+            return (struct slice){word.at, (size_t)(next.at + next.len - word.at)};
+    return word;
 }
 
 static void find_paths(const struct finding_place *at) {
@@ -235,6 +283,7 @@ static void find_paths(const struct finding_place *at) {
     }
     struct slice rest = block->run_count ? SLICE("") : block->text, word;
     while (slice_next_word(&rest, &word)) {
+        word = with_second_word(word, rest);
         word = slice_strip_end(slice_strip_start(word, "\"'(["), "\"'.,;:)]");
         if (is_path(word))
             add_action(at, ACTION_FILE, word, "");

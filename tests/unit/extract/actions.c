@@ -47,6 +47,24 @@ static void ranges_of_ports(void **state) {
     acts("Open TCP ports 5000 to 5100 and 6000.", "open TCP 5000-5100\nopen TCP 6000\n");
 }
 
+static void services(void **state) {
+    (void)state;
+    acts("Stop the Print Spooler service and the Netlogon service.",
+        "stop Print Spooler\nstop Netlogon\n");
+    acts("Restart the **Routing and Remote Access** service.",
+        "restart Routing and Remote Access\n");
+    acts("Stop the DNS client service.", "stop DNS client\n");
+    acts("Use the Services snap-in to start Example Queue service.", "");
+    acts("Select the Start menu, and then select Example service.", "");
+}
+
+static void files(void **state) {
+    (void)state;
+    acts("Edit C:\\Program Files\\Site\\web.config.", " C:\\Program Files\\Site\\web.config\n");
+    acts("Open C:\\\\<folder>\\site.log.", " C:\\<folder>\\site.log\n");
+    acts("Type C:\\>dir at the prompt.", "");
+}
+
 static void other_numbers(void **state) {
     (void)state;
     acts("Set the retries of TCP/IP to 4 and the time to 5.", "");
@@ -59,6 +77,8 @@ int main(void) {
         cmocka_unit_test(ports_before_their_protocol),
         cmocka_unit_test(ports_without_a_protocol),
         cmocka_unit_test(ranges_of_ports),
+        cmocka_unit_test(services),
+        cmocka_unit_test(files),
         cmocka_unit_test(other_numbers),
     };
     return RUN_TESTS(tests);
