@@ -262,15 +262,26 @@ static bool is_path(struct slice text) {
     return (drive || variable || unix_path) && !prompt;
 }
 
-/* "C:\\Program Files\\Site" has a blank that belongs to it. */
-static struct slice with_second_word(struct slice word, struct slice rest) {
-    static const char *const firsts[] = {":\\Program", "\\Common"};
-    struct slice next;
-    for (size_t i = 0; i < sizeof firsts / sizeof *firsts; i++)
-        if (slice_ends_nocase(word, slice_of(firsts[i])) && slice_next_word(&rest, &next) &&
-            slice_starts(next, SLICE("Files")))
-            return (struct slice){word.at, (size_t)(next.at + next.len - word.at)};
-    return word;
+/* "C:\\Program Files\\Acme Site\\x.log" has blanks that belong to it: words with capitals up to one
+ * in which the path goes on. */
+static struct slice with_more_words(struct slice word, struct slice rest) {
+    struct slice path = word, next;
+    char last = word.at[word.len - 1];
+    for (size_t words = 0; words < 4 && slice_next_word(&rest, &next); words++) {
+        bool ends = strchr(".,;:)", last) != NULL; /* the word before ends a sentence */
+        last = next.at[next.len - 1];
+        bool other = next.at[0] == '\\' || slice_find_char(next, ':') >= 0 ||
+                     slice_starts_nocase(next, SLICE("HK"));
+        bool name = ascii_is_upper(next.at[0]) || ascii_is_digit(next.at[0]) || next.at[0] == '(';
+        if (ends || other || !name || next.at[-1] == '\n')
+            break;
+        bool files = words == 0 && slice_ends(path, SLICE("\\Program"));
+        if (files || slice_find_char(next, '\\') >= 0) {
+            path.len = (size_t)(next.at + next.len - path.at);
+            words = 0;
+        }
+    }
+    return path;
 }
 
 static void find_paths(const struct finding_place *at) {
@@ -283,7 +294,7 @@ static void find_paths(const struct finding_place *at) {
     }
     struct slice rest = block->run_count ? SLICE("") : block->text, word;
     while (slice_next_word(&rest, &word)) {
-        word = with_second_word(word, rest);
+        word = slice_find_char(word, '\\') > 0 ? with_more_words(word, rest) : word;
         word = slice_strip_end(slice_strip_start(word, "\"'(["), "\"'.,;:)]");
         if (is_path(word))
             add_action(at, ACTION_FILE, word, "");

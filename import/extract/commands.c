@@ -86,6 +86,23 @@ static bool is_only_named(const struct unit *unit, const struct run *run) {
     return false;
 }
 
+/* "On the computer on which you run the `mytool` command": when, not that it is to be run. */
+static bool is_condition(const struct unit *unit, size_t offset) {
+    static const char *const words[] = {"when", "if", "which", "where", "after", "before", "while"};
+    static const char *const verbs[] = {" you run the", " you run", " you use the", " you use"};
+    struct slice before = slice_strip_end(slice_first(unit->block->text, offset), " *_\"`:(");
+    for (size_t v = 0; v < sizeof verbs / sizeof *verbs; v++) {
+        if (!slice_ends_nocase(before, slice_of(verbs[v])))
+            continue;
+        struct slice rest = slice_first(before, before.len - strlen(verbs[v]));
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (slice_ends_nocase(rest, slice_of(words[i])))
+                return true;
+        return false;
+    }
+    return false;
+}
+
 static bool is_command_run(const struct unit *unit, const struct run *run) {
     struct slice text = slice_trim(run_text(unit, run));
     if (run->style & RUN_LINK)
@@ -120,7 +137,8 @@ static void find_in_runs(const struct finder *finder) {
     const struct unit *unit = finder->unit;
     for (size_t i = 0; i < unit->block->run_count; i++) {
         const struct run *run = &unit->block->runs[i];
-        if (!is_command_run(unit, run) || is_warned_of(unit, run->start))
+        if (!is_command_run(unit, run) || is_warned_of(unit, run->start) ||
+            is_condition(unit, run->start))
             continue;
         struct slice text = slice_trim(run_text(unit, run));
         enum article_shell shell = command_is_query(text) ? SHELL_SQL : SHELL_UNKNOWN;

@@ -61,6 +61,8 @@ static void services(void **state) {
 static void files(void **state) {
     (void)state;
     acts("Edit C:\\Program Files\\Site\\web.config.", " C:\\Program Files\\Site\\web.config\n");
+    acts("Copy C:\\Program Files (x86)\\Acme Site\\x.log. Then open C:\\Temp Folders and wait.",
+        " C:\\Program Files (x86)\\Acme Site\\x.log\n C:\\Temp\n");
     acts("Open C:\\\\<folder>\\site.log.", " C:\\<folder>\\site.log\n");
     acts("Type C:\\>dir at the prompt.", "");
 }

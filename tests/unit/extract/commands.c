@@ -111,6 +111,9 @@ static void in_sentences(void **state) {
         "DELETE FROM flag WHERE code = 'a';\n");
     runs("Use the **Copy settings to all users** policy.", "");
     runs("Don't run `format c: /q` here.", "");
+    runs(
+        "On the computer on which you run the `Get-Disk -Number 1` command, run `gpupdate /force`.",
+        "gpupdate /force\n");
 }
 
 static void in_notes(void **state) {
