@@ -112,6 +112,18 @@ static bool is_assignment(struct slice text) {
     return slice_starts(word, SLICE("$")) && word.len > 1 && ascii_is_alpha(word.at[1]);
 }
 
+/* A program whose name is a word of sentences, too. */
+static bool is_english(struct slice word) {
+    static const char *const words[] = {"cat", "ip", "mount", "kill", "service", "export", "tail",
+        "set", "touch", "tee", "tar", "reset", "dig", "route", "query", "change", "copy", "move",
+        "convert", "cluster", "compact", "shadow", "tree", "vol", "ver", "clip", "echo", "exit",
+        "rename", "pause", "erase", "attrib", "timeout", "replace"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_equal_nocase(word, slice_of(words[i])))
+            return true;
+    return false;
+}
+
 /* "Move the script to the folder", "Set your policy": a program's name that is a verb here. */
 static bool is_sentence(struct slice text, struct slice word) {
     static const char *const articles[] = {"the", "a", "an", "your", "this", "that", "these", "to",
@@ -125,7 +137,8 @@ static bool is_sentence(struct slice text, struct slice word) {
     for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
         if (slice_equal_nocase(next, slice_of(articles[i])))
             return true;
-    return false;
+    return is_english(word) && ascii_is_upper(word.at[0]) && word.len > 1 &&
+           !ascii_is_upper(word.at[1]) && slice_find(rest, SLICE(" the ")) != SLICE_NONE;
 }
 
 bool command_is(struct slice text) {
@@ -203,70 +216,6 @@ bool command_is_source(struct slice language) {
     return false;
 }
 
-/* "switch(config)", "db=" before "#", and a command behind it. */
-static bool is_device_prompt(struct slice before, struct slice behind) {
-    behind = slice_strip_start(behind, " ");
-    for (size_t i = 0; i < before.len; i++)
-        if (!ascii_is_alnum(before.at[i]) && !strchr("-_()=", before.at[i]))
-            return false;
-    return ascii_is_alpha(before.at[0]) && behind.len && ascii_is_alpha(behind.at[0]) &&
-           !ascii_is_upper(behind.at[0]);
-}
-
-/* "user@host:~$ ", "[root@host ~]# ", "bash-4.2$ ", "switch(config)# ": up to 60 bytes before a
- * "$" or "#" with a blank behind it. */
-static size_t unix_prompt(struct slice line, enum article_shell *shell) {
-    size_t end = 0, blanks = 0;
-    while (end < line.len && end < 60 && line.at[end] != '$' && line.at[end] != '#')
-        blanks += line.at[end++] == ' ';
-    if (end < 3 || end + 1 >= line.len || line.at[end + 1] != ' ')
-        return 0;
-    struct slice before = slice_first(line, end);
-    bool host = slice_find_char(before, '@') > 0 && (blanks == 0 || before.at[0] == '[');
-    bool shell_name = slice_starts(before, SLICE("bash-")) || slice_starts(before, SLICE("sh-"));
-    bool device = line.at[end] == '#' && is_device_prompt(before, slice_from(line, end + 1));
-    if (!host && !shell_name && !device)
-        return 0;
-    *shell = host || shell_name ? SHELL_BASH : SHELL_TOOL;
-    return line.len - slice_strip_start(slice_from(line, end + 1), " ").len;
-}
-
-/* "PS C:\\>", "C:\\Users>" */
-static size_t windows_prompt(struct slice line, enum article_shell *shell) {
-    ptrdiff_t mark = slice_find_char(slice_first(line, 60), '>');
-    bool powershell = slice_starts(line, SLICE("PS ")) || slice_starts(line, SLICE("PS>"));
-    bool drive = line.len > 2 && ascii_is_alpha(line.at[0]) && line.at[1] == ':' &&
-                 (line.at[2] == '\\' || line.at[2] == '>');
-    if (mark == SLICE_NONE || (!powershell && !drive))
-        return 0;
-    *shell = powershell ? SHELL_POWERSHELL : SHELL_CMD;
-    return line.len - slice_strip_start(slice_from(line, (size_t)mark + 1), " ").len;
-}
-
-size_t command_prompt(struct slice line, enum article_shell *shell) {
-    if (slice_starts(line, SLICE("$ "))) {
-        *shell = SHELL_BASH;
-        return 2;
-    }
-    size_t prompt = windows_prompt(line, shell);
-    if (prompt == 0)
-        prompt = unix_prompt(line, shell);
-    if (prompt)
-        return prompt;
-    size_t word = 0;
-    while (word < line.len && (ascii_is_alpha(line.at[word]) || line.at[word] == '_'))
-        word++;
-    if (word >= 3 && slice_starts(slice_from(line, word), SLICE("> "))) {
-        *shell = slice_starts_nocase(line, SLICE("sql")) ? SHELL_SQL : SHELL_TOOL;
-        return word + 2;
-    }
-    if (slice_starts(line, SLICE("> ")))
-        return 2;
-    bool bare =
-        slice_starts(line, SLICE(">")) && command_program(command_first_word(slice_from(line, 1)));
-    return bare ? 1 : 0;
-}
-
 static bool is_comment(struct slice line) {
     return slice_starts(line, SLICE("#")) || slice_starts(line, SLICE("::")) ||
            slice_starts(line, SLICE("//")) || slice_starts(line, SLICE("--")) ||
@@ -314,17 +263,12 @@ static bool opens_branch(struct slice line) {
 
 /* "# lsblk -f", typed as root; but "# mount points", a comment. */
 static bool is_root_command(struct slice line) {
-    static const char *const english[] = {"cat", "ip", "mount", "kill", "service", "export", "tail",
-        "set", "touch", "tee", "tar", "reset", "dig", "route", "query", "change", "copy", "move",
-        "convert", "cluster", "compact", "shadow", "tree", "vol", "ver", "clip", "echo", "exit"};
     if (!slice_starts(line, SLICE("# ")))
         return false;
     line = slice_trim(slice_from(line, 2));
     struct slice word = command_first_word(line);
     const struct program *program = command_program(word);
-    bool plain = true;
-    for (size_t i = 0; i < sizeof english / sizeof *english; i++)
-        plain &= !slice_equal_nocase(word, slice_of(english[i]));
+    bool plain = !is_english(word);
     return program && program->shell == SHELL_BASH && command_is(line) &&
            (plain || command_has_switch(line) || slice_find_char(line, '/') != SLICE_NONE);
 }

@@ -1,6 +1,7 @@
 /* Command lines: in code blocks, set as code or bold, typed, or bare in a sentence. */
 #include "import/extract/command_lines.h"
 #include "import/extract/context.h"
+#include "import/extract/setting_names.h"
 
 /* ---- commands in sentences ---- */
 
@@ -313,8 +314,22 @@ static void find_in_text(const struct finder *finder) {
         find_named(finder);
 }
 
+/* "Run the `az aks show` command:" and a block that spells it out: the sentence only names it. */
+static void drop_named(const struct finder *finder, const struct unit *lead, struct slice command) {
+    struct article *article = finder->context->article;
+    const struct article_command *named =
+        article->commands.count ? &article->commands.items[article->commands.count - 1] : NULL;
+    if (lead && named && named->fix == finder->fix->fix &&
+        named->place.block == lead->block->index && command.len > named->text.len &&
+        slice_starts_nocase(command, named->text) && command.at[named->text.len] == ' ' &&
+        (!command_has_switch(named->text) || name_count_words(named->text) <= 3))
+        article->commands.count--;
+}
+
 static void find_in_code(const struct finder *finder, const struct unit *lead) {
     struct command_lines lines = commands_of_code(finder->context->arena, finder->unit, lead);
+    if (lines.count)
+        drop_named(finder, lead, lines.items[0].text);
     for (size_t i = 0; i < lines.count; i++)
         add_command(finder, lines.items[i].text, lines.items[i].shell, lines.items[i].line);
 }

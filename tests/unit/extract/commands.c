@@ -17,6 +17,7 @@ static void command_lines(void **state) {
     is("setup.exe", true);
     is("ncpa.cpl", true);
     is("Set your policy", false);
+    is("Set maxsize (below) to the largest that ping -f reports", false);
     is("Service Packs", false);
     is("IP address appears", false);
     is("include /etc/site/site.conf;", false);
@@ -53,6 +54,14 @@ static void blocks(void **state) {
     runs("Run:\n\n```powershell\n# Which services run?\nGet-Service |\n  Sort-Object\n```",
         "Get-Service | Sort-Object\n");
     runs("Run:\n\n```sql\nSELECT name\nFROM jobs\nGO\n```", "SELECT name FROM jobs\n");
+}
+
+static void named_and_spelled_out(void **state) {
+    (void)state;
+    runs("Run the [az thing show](x) command:\n\n```azurecli\naz thing show --name <name>\n```",
+        "az thing show --name <name>\n");
+    runs("Run `net stop spooler`, and then this:\n\n```cmd\nnet start spooler\n```",
+        "net stop spooler\nnet start spooler\n");
 }
 
 static void output(void **state) {
@@ -136,6 +145,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(command_lines),
         cmocka_unit_test(blocks),
+        cmocka_unit_test(named_and_spelled_out),
         cmocka_unit_test(output),
         cmocka_unit_test(joined_lines),
         cmocka_unit_test(branches_of_scripts),
