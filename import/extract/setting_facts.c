@@ -1,5 +1,6 @@
 #include "import/extract/setting_facts.h"
 
+#include "import/extract/command_lines.h"
 #include "import/extract/setting_labels.h"
 #include "import/extract/setting_names.h"
 #include "import/extract/setting_tokens.h"
@@ -97,6 +98,11 @@ static bool is_bare_hex(struct slice text) {
     return text.len >= SHORTEST;
 }
 
+/* "Type *Acme Service*, and then click OK", once "Modify" was chosen. */
+static bool is_typed(const struct fact_line *line, size_t verb) {
+    return verb <= 1 && says(line, "click ok") && !says(line, "run") && !says(line, "open");
+}
+
 /* "In the Value data box, type 1", "type 20 in the Value data box", and "type 1, and then click OK"
  * where Modify was chosen before. */
 static void find_typed(struct facts *facts, const struct fact_line *line, bool expects_data) {
@@ -116,6 +122,9 @@ static void find_typed(struct facts *facts, const struct fact_line *line, bool e
             if (is_number(token.text) || (box && token.apart && !fact_is_name(token.text, false)) ||
                 (box && token.apart && !says(line, "double-click")))
                 take_data(facts, line, token);
+            else if (expects_data && !box && token.apart && !facts->name.len &&
+                     !command_program(token.text) && is_typed(line, v))
+                take_data(facts, line, token_whole(line, token));
             else if (box && is_bare_hex(token.text))
                 take_data(facts, line, (struct token){token.text, true});
             at = (size_t)end;
@@ -193,12 +202,27 @@ static bool is_called_key(const struct fact_line *line, struct slice name) {
 }
 
 /* "named X", "double-click X", "the registry value X". */
+/* "Double-click NT AUTHORITY\\NETWORK SERVICE": values that are named after accounts. */
+static bool take_account(struct facts *facts, struct token token) {
+    ptrdiff_t slash = slice_find_char(token.text, '\\');
+    if (!token.apart || slash <= 0 || slash != slice_find_last(token.text, '\\') ||
+        slice_find_char(token.text, ':') >= 0 || slice_find_char(token.text, '%') >= 0 ||
+        slice_starts_nocase(token.text, SLICE("HK")) || name_count_words(token.text) > 4)
+        return false;
+    facts->name = token.text;
+    return true;
+}
+
 static void find_name_behind(struct facts *facts, const struct fact_line *line, bool expects_name) {
     static const char *const marks[] = {"named", "called", "name it as", "name it",
         "name the new value", "name the value", "value name", "double-click", "double click",
         "registry value", "registry entry", "dword value", "string value", "rename it",
         "right-click", "entry named", "reg_dword value", "as the name", "new value", "dword",
         "value"};
+    enum {
+        DOUBLE_CLICK = 7,
+        RIGHT_CLICK = 14 /* from here on what is set apart may be an entry of a menu */
+    };
     for (size_t i = 0; i < sizeof marks / sizeof *marks && !facts->name.len; i++) {
         size_t at = 0;
         ptrdiff_t end;
@@ -209,10 +233,14 @@ static void find_name_behind(struct facts *facts, const struct fact_line *line, 
                 slice_equal_nocase(token.text, SLICE("of")))
                 token = token_at(line, (size_t)end + 1 + token.text.len);
             bool other = i < 2 && names_other_thing(line, (size_t)end - strlen(marks[i]));
-            bool menu = i >= 13 && token.apart && !name_is_compound(token.text) &&
+            bool menu = i >= RIGHT_CLICK && token.apart && !name_is_compound(token.text) &&
                         !slice_equal(slice_of(marks[i]), SLICE("value"));
-            other |= is_data_of(line, (size_t)end - strlen(marks[i])) ||
-                     ((facts->new_key || facts->new_value) && is_called_key(line, token.text));
+            bool key = (facts->new_key || facts->new_value) &&
+                       (i == RIGHT_CLICK || is_called_key(line, token.text));
+            other |= key || is_data_of(line, (size_t)end - strlen(marks[i]));
+            bool clicked = i == RIGHT_CLICK || i == DOUBLE_CLICK;
+            if (clicked && !other && take_account(facts, token))
+                facts->sure = true;
             if (!menu && !other && take_name(facts, token))
                 facts->sure |= slice_find_word(line->text, SLICE("registry")) != SLICE_NONE ||
                                slice_equal(slice_of(marks[i]), SLICE("value"));
@@ -265,8 +293,9 @@ static void find_name_before(struct facts *facts, const struct fact_line *line) 
             struct token token = token_before(line, mark);
             if (!token.apart && i < LOOSE)
                 token = longer_name(line, mark, token);
-            if (i < LOOSE || name_is_compound(token.text))
-                take_name(facts, token);
+            if ((i < LOOSE || name_is_compound(token.text)) && take_name(facts, token))
+                facts->sure |= facts->deletes && i < LOOSE &&
+                               slice_starts(slice_of(marks[i]), SLICE("registry"));
             at = (size_t)end;
         }
     }
@@ -294,6 +323,15 @@ static struct token name_of_equation(const struct fact_line *line, size_t equals
     return name;
 }
 
+/* "TokenSize = 1200 + 40d": no data. */
+static bool is_formula(const struct fact_line *line, struct slice data) {
+    if (data.at < line->text.at || data.at >= line->text.at + line->text.len)
+        return false;
+    size_t end = (size_t)(data.at - line->text.at) + data.len;
+    struct slice behind = slice_strip_start(slice_from(line->text, end), " *_`\"'");
+    return behind.len > 1 && strchr("+*/-", behind.at[0]) && behind.at[1] == ' ';
+}
+
 /* "AssumeUDPEncapsulationContextOnSendRule = 2"; a line full of equations is data itself. */
 static void find_equation(struct facts *facts, const struct fact_line *line) {
     if (count_char(line->text, '=') > 3)
@@ -313,7 +351,8 @@ static void find_equation(struct facts *facts, const struct fact_line *line) {
         }
         bool plain = fact_is_name(name.text, false);
         bool apart = name.apart && is_number(data.text) && name_count_words(name.text) <= 3;
-        if (fact_is_name(name.text, apart) && data.text.len && !facts->name.len) {
+        if (fact_is_name(name.text, apart) && data.text.len && !facts->name.len &&
+            !is_formula(line, data.text)) {
             facts->name = name.text;
             facts->labelled = true;
             facts->sure = plain && is_number(data.text);

@@ -65,3 +65,10 @@ struct token token_before(const struct fact_line *line, size_t offset) {
         start--;
     return (struct token){token_strip(slice_from(before, start)), false};
 }
+
+struct token token_whole(const struct fact_line *line, struct token token) {
+    const struct run *run = token_run(line, (size_t)(token.text.at - line->text.at));
+    if (run)
+        token.text = slice_trim(token_run_text(line, run));
+    return token;
+}

@@ -26,6 +26,7 @@ struct assembly {
     bool expects_name; /* a new value was made and waits for its name */
     bool expects_key;  /* a new key was made and waits for its name */
     bool expects_data;
+    bool deletes_next; /* "Remove the following key:" */
     enum registry_type new_type;
     struct adm adm;
 };
@@ -195,7 +196,10 @@ static void take_key_itself(struct assembly *assembly, const struct facts *facts
         return;
     }
     bool key_itself = facts->keys.count && !facts->name.len && !facts->key_has_name;
-    if (key_itself && (facts->deletes || facts->creates_key))
+    bool announced = key_itself && assembly->deletes_next && facts->keys.items[0].start == 0;
+    if (announced)
+        act_on_key(assembly, REGISTRY_DELETE);
+    else if (key_itself && (facts->deletes || facts->creates_key))
         act_on_key(assembly, facts->deletes ? REGISTRY_DELETE : REGISTRY_CREATE_KEY);
     else if (facts->deletes_key && !facts->name.len && !assembly->open && assembly->key.len)
         act_on_key(assembly, REGISTRY_DELETE);
@@ -278,6 +282,17 @@ static bool tells(const struct assembly *assembly, const struct facts *facts) {
            unit->block->kind != BLOCK_PARAGRAPH || unit_is_object(unit);
 }
 
+/* "Remove the following registry key:", and nothing said of a value. */
+static bool announces_key_deletion(const struct fact_line *line, const struct facts *facts) {
+    static const char *const values[] = {"value", "values", "entry", "entries"};
+    if (!facts->deletes || facts->keys.count || !slice_ends(slice_trim(line->text), SLICE(":")))
+        return false;
+    for (size_t i = 0; i < sizeof values / sizeof *values; i++)
+        if (slice_find_word(line->text, slice_of(values[i])) != SLICE_NONE)
+            return false;
+    return true;
+}
+
 static void read_line(struct assembly *assembly, const struct fact_line *line) {
     struct fact_line stated = *line; /* "For example, type 2" states nothing */
     ptrdiff_t example = slice_find_nocase(line->text, SLICE("for example,"));
@@ -303,6 +318,7 @@ static void read_line(struct assembly *assembly, const struct fact_line *line) {
         take_name(assembly, &facts);
     take_values_of_cause(assembly, &facts);
     take_rest(assembly, &facts);
+    assembly->deletes_next = announces_key_deletion(&stated, &facts);
 }
 
 /* ---- units ---- */

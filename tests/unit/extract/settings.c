@@ -183,6 +183,26 @@ static void keys_made_and_deleted(void **state) {
         KEY "||||delete\n");
 }
 
+static void announced_deletions(void **state) {
+    (void)state;
+    sets("To resolve this, remove the following key from the registry:  \n" KEY_IN_CODE,
+        KEY "||||delete\n");
+    sets("Delete the **`MaxJobs`** registry entry of this registry subkey:\n\n" KEY_IN_CODE,
+        KEY "|MaxJobs|||delete\n");
+}
+
+static void key_that_is_clicked(void **state) {
+    (void)state;
+    sets("1. Locate " KEY_IN_CODE ".\n2. Right-click **Queue**, point to **New**, and then click "
+         "**Multi-String Value**.\n3. Type *IgnoreRules*, and then press Enter.\n"
+         "4. Right-click **IgnoreRules**, and then click **Modify**.\n"
+         "5. Type *Acme Service/\\**, and then click **OK**.",
+        KEY "|IgnoreRules|REG_MULTI_SZ|Acme Service/*\n");
+    sets("1. Locate " KEY_IN_CODE ".\n2. Right-click **NT AUTHORITY\\NETWORK SERVICE**, and then "
+         "click **Modify**.\n3. In the **Value data** box, type 1, and then click **OK**.",
+        KEY "|NT AUTHORITY\\NETWORK SERVICE||1\n");
+}
+
 static void default_values(void **state) {
     (void)state;
     sets("1. Locate " KEY_IN_CODE
@@ -210,6 +230,7 @@ static void what_sets_nothing(void **state) {
     sets("1. Open " KEY_IN_CODE ".\n2. Exit Registry Editor.\n"
          "3. Double-click **Session Rules**.",
         "");
+    sets("Calculate the value for the registry:\n\nJobSize = 1200 + 40 for each job", "");
     sets("Under " KEY_IN_CODE ", every key was deleted, so create the entries anew.", "");
     sets("Add a \"disable\" value to the registry subkey " KEY_IN_CODE ".", "");
     sets("Open " KEY_IN_CODE ".\n\nThe default values are:\n\n- MaxJobs=10\n- MinJobs=2", "");
@@ -233,6 +254,8 @@ int main(void) {
         cmocka_unit_test(scripts_name_no_value),
         cmocka_unit_test(deleted_in_a_list),
         cmocka_unit_test(keys_made_and_deleted),
+        cmocka_unit_test(announced_deletions),
+        cmocka_unit_test(key_that_is_clicked),
         cmocka_unit_test(default_values),
         cmocka_unit_test(looked_at_first),
         cmocka_unit_test(what_sets_nothing),
