@@ -265,9 +265,14 @@ static bool is_path(struct slice text) {
 /* "C:\\Program Files\\Acme Site\\x.log" has blanks that belong to it: words with capitals up to one
  * in which the path goes on. */
 static struct slice with_more_words(struct slice word, struct slice rest) {
+    enum {
+        AHEAD = 4,
+        LONGEST = 260 /* what Windows takes for a path */
+    };
     struct slice path = word, next;
     char last = word.at[word.len - 1];
-    for (size_t words = 0; words < 4 && slice_next_word(&rest, &next); words++) {
+    for (size_t words = 0; words < AHEAD && path.len < LONGEST && slice_next_word(&rest, &next);
+         words++) {
         bool ends = strchr(".,;:)", last) != NULL; /* the word before ends a sentence */
         last = next.at[next.len - 1];
         bool other = next.at[0] == '\\' || slice_find_char(next, ':') >= 0 ||

@@ -175,27 +175,36 @@ static bool holds_numbers(struct slice text) {
     return digit && (ascii_is_digit(text.at[0]) || text.at[0] == '-');
 }
 
-static struct slice source_cell(const struct block *head, const struct block *row) {
-    const struct block *cell = row->first;
-    for (const struct block *h = head->first; h && cell; h = h->next, cell = cell->next)
+enum {
+    MAX_COLUMNS = 32,
+    MAX_SOURCE = 80,
+    MAX_NUMBERS = 60,
+};
+
+/* "Disk (on each node)" */
+static struct slice source_of_row(const struct block *head, const struct block *row) {
+    const struct block *cell = row->first, *h = head->first;
+    for (size_t c = 0; c < MAX_COLUMNS && h && cell; c++, h = h->next, cell = cell->next)
         if (column_of(cell_text(h)) == COLUMN_SOURCE) {
-            struct slice source = cell_text(cell); /* "Disk (on each node)" */
+            struct slice source = cell_text(cell);
             ptrdiff_t bracket = slice_find(source, SLICE(" ("));
-            return bracket == SLICE_NONE ? source : slice_first(source, (size_t)bracket);
+            source = bracket == SLICE_NONE ? source : slice_first(source, (size_t)bracket);
+            return source.len <= MAX_SOURCE ? source : SLICE("");
         }
     return SLICE("");
 }
 
 /* The numbers of a row are told by the heads of their columns. */
 static void scan_row(const struct scan *scan, const struct block *row) {
-    const struct block *head = row->parent->first, *cell = row->first;
     struct arena *arena = scan->context->arena;
-    for (const struct block *h = head->first; h && cell; h = h->next, cell = cell->next) {
+    const struct block *head = row->parent->first, *cell = row->first, *h = head->first;
+    struct slice source = source_of_row(head, row);
+    for (size_t c = 0; c < MAX_COLUMNS && h && cell; c++, h = h->next, cell = cell->next) {
         enum column column = column_of(cell_text(h));
-        struct slice text = cell_text(cell), source = source_cell(head, row);
-        if (!holds_numbers(text) || text.len > 60)
+        struct slice text = cell_text(cell);
+        if (!holds_numbers(text) || text.len > MAX_NUMBERS)
             continue;
-        if (column == COLUMN_EVENT && source.len && source.len <= 80)
+        if (column == COLUMN_EVENT && source.len)
             scan_text(scan, arena_printf(arena, "Source: %.*s\nEvent ID %.*s", SLICE_ARGS(source),
                                 SLICE_ARGS(text)));
         else if (column == COLUMN_EVENT)

@@ -42,7 +42,11 @@ static bool says(const struct fact_line *line, const char *words) {
 
 /* As whole words and not in code: "HKEY_USERS" says no "key", nor does `reg delete`. */
 static bool says_apart(const struct fact_line *line, const char *words) {
-    for (size_t from = 0;;) {
+    enum {
+        MOST = 16 /* of a hostile line, that says it again and again in code */
+    };
+    size_t from = 0;
+    for (size_t i = 0; i < MOST; i++) {
         ptrdiff_t at = slice_find_word(slice_from(line->text, from), slice_of(words));
         if (at == SLICE_NONE)
             return false;
@@ -51,6 +55,7 @@ static bool says_apart(const struct fact_line *line, const char *words) {
             return true;
         from += (size_t)at + strlen(words);
     }
+    return false;
 }
 
 /* The first of `words` that stands in the line from `from` on as whole words: its end, or NONE. */

@@ -23,7 +23,7 @@ struct token token_at(const struct fact_line *line, size_t offset);
 /* What ends at `offset`: a run or quotation, or a word. */
 struct token token_before(const struct fact_line *line, size_t offset);
 
-/* A token that was set apart, as it is written: the star of "Acme Service/*" is data. */
+/* A token that was set apart, as it is written: a star at its end is data. */
 struct token token_whole(const struct fact_line *line, struct token token);
 
 #endif

@@ -9,6 +9,11 @@
 #include "import/extract/setting_names.h"
 #include "import/extract/setting_rows.h"
 
+enum {
+    MOST_KEYS = 16,     /* that a value goes into */
+    MOST_SETTINGS = 400 /* of an article whose values go into several keys */
+};
+
 /* The setting under construction. */
 struct assembly {
     struct context *context;
@@ -50,7 +55,8 @@ static void add_setting(struct assembly *assembly, const struct registry_setting
 /* A value below "each of these keys" is a setting in each of them. */
 static void add_to_keys(struct assembly *assembly) {
     struct registry_setting setting = assembly->setting;
-    for (size_t i = 0; i < assembly->others.count; i++) {
+    size_t most = assembly->context->article->settings.count > MOST_SETTINGS ? 0 : MOST_KEYS;
+    for (size_t i = 0; i < assembly->others.count && i < most; i++) {
         if (!slice_equal_nocase(setting.key, assembly->key))
             break;
         struct registry_setting other = setting;
@@ -119,7 +125,7 @@ static void note_listed_key(struct assembly *assembly, bool named) {
     bool listed = !named && unit_is_object(assembly->unit) && speaks_of(lead, words);
     if (!listed || assembly->listed != lead)
         assembly->others.count = 0;
-    else if (assembly->key.len)
+    else if (assembly->key.len && assembly->others.count < MOST_KEYS)
         *LIST_ADD(assembly->context->arena, &assembly->others) = assembly->key;
     assembly->listed = listed ? lead : NULL;
 }

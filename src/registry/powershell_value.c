@@ -233,7 +233,7 @@ static void set_variable(
 /* Takes "@{ ... }" off `*rest` and gives what stands inside; false where it is none, or has another
  * in it. */
 static bool take_table(struct slice *rest, struct slice *table) {
-    struct slice text = *rest;
+    struct slice text = slice_first(*rest, READING_TEXT);
     if (!slice_starts(text, SLICE("@{")))
         return false;
     ptrdiff_t close = slice_find_char(text, '}');
@@ -241,7 +241,7 @@ static bool take_table(struct slice *rest, struct slice *table) {
         slice_find_char(slice_from(slice_first(text, (size_t)close), 2), '{') != SLICE_NONE)
         return false;
     *table = slice_from(slice_first(text, (size_t)close), 2);
-    *rest = slice_from(text, (size_t)close + 1);
+    *rest = slice_from(*rest, (size_t)close + 1);
     return true;
 }
 
@@ -265,7 +265,10 @@ bool registry_read_assignment(struct registry_reading *reading, struct slice *re
     variable.value = draft_end(&draft, reading->arena);
     variable.value.given = ends_statement(text);
     set_variable(reading, &variable);
-    if (variable.value.given)
+    size_t taken = rest->len - text.len;
+    if (variable.value.given || taken > reading->budget)
         *rest = text;
+    else
+        reading->budget -= taken; /* it is read once more, for the commands in it */
     return true;
 }

@@ -7,7 +7,7 @@
 enum {
     READING_VARIABLES = 64, /* more than any script in an article has */
     READING_TEXT = 2048,    /* of a value put together: "$a$a" a line doubles it every time */
-    READING_BUDGET = 4,     /* bytes put in for variables, for each byte of the text */
+    READING_BUDGET = 4, /* bytes put in for variables or read again, for each byte of the text */
 };
 
 /* A value of a script, as far as it can be known without running it. */
