@@ -132,11 +132,23 @@ static enum status add_number(struct evidence *evidence, struct arena *arena,
         weight * related_number_weight / number_weight, error);
 }
 
-static void understand(struct evidence *evidence, uint32_t value) {
-    if (evidence->understood.len > 200)
+/* An event, a stop code and an HTTP status are no errors of Windows, and have no other forms. */
+static void understand(struct evidence *evidence, const struct code_reading *reading) {
+    struct buf *out = &evidence->understood;
+    if (out->len > 200)
         return;
-    buf_add_string(&evidence->understood, evidence->understood.len ? ", " : "error ");
-    code_describe(&evidence->understood, value);
+    if (out->len)
+        buf_add_string(out, ", ");
+    if (reading->family == FAMILY_EVENT)
+        buf_printf(out, "event %u", reading->value);
+    else if (reading->family == FAMILY_STOP)
+        buf_printf(out, "stop code 0x%08X", reading->value);
+    else if (reading->family == FAMILY_HTTP)
+        buf_printf(out, "HTTP status %u", reading->value);
+    else {
+        buf_add_string(out, "error ");
+        code_describe(out, reading->value);
+    }
 }
 
 /* The whole query is a number: its first reading is the likely one, the others count less. */
@@ -149,7 +161,7 @@ static enum status whole_number(struct evidence *evidence, struct arena *arena,
                 error))
             return STATUS_STORE;
     if (*count)
-        understand(evidence, readings[0].value);
+        understand(evidence, &readings[0]);
     return STATUS_OK;
 }
 
@@ -169,7 +181,7 @@ enum status evidence_numbers(struct evidence *evidence, struct arena *arena,
             continue;
         if (add_number(evidence, arena, source, &mention.reading, number_weight / 2, error))
             return STATUS_STORE;
-        understand(evidence, mention.reading.value);
+        understand(evidence, &mention.reading);
     }
     return STATUS_OK;
 }
