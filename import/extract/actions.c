@@ -1,4 +1,5 @@
 /* Services, ports, files, policies and restarts that steps act on. */
+#include "base/haystack.h"
 #include "import/extract/context.h"
 
 struct finding_place {
@@ -31,10 +32,10 @@ static void add_action(const struct finding_place *at, enum article_action_kind 
 
 /* ---- services ---- */
 
-static const char *verb_in(struct slice text) {
+static const char *verb_in(const struct haystack *sentence) {
     static const char *const verbs[] = {"restart", "stop", "start", "disable", "enable"};
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-        if (slice_find_word(text, slice_of(verbs[i])) != SLICE_NONE)
+        if (haystack_find_word(sentence, slice_of(verbs[i])) != SLICE_NONE)
             return verbs[i];
     return NULL;
 }
@@ -81,12 +82,15 @@ static void take_service(const struct finding_place *at, struct slice before, co
         add_action(at, ACTION_SERVICE, name, verb);
 }
 
-static void find_service(const struct finding_place *at, struct slice sentence) {
+static void find_service(const struct finding_place *at, const struct haystack *sentence) {
+    if (!haystack_may_hold(sentence, SLICE("service")))
+        return;
     const char *verb = verb_in(sentence);
     size_t from = 0;
     ptrdiff_t end;
-    while (verb && (end = slice_find_word(slice_from(sentence, from), SLICE("service"))) >= 0) {
-        struct slice before = slice_first(slice_from(sentence, from), (size_t)end);
+    while (
+        verb && (end = slice_find_word(slice_from(sentence->text, from), SLICE("service"))) >= 0) {
+        struct slice before = slice_first(slice_from(sentence->text, from), (size_t)end);
         take_service(at, slice_trim(before), verb);
         from += (size_t)end + 7;
     }
@@ -231,20 +235,30 @@ static void take_port_words(struct port_reader *reader, struct slice word) {
     }
 }
 
-static bool opens_something(struct slice sentence) {
+static bool opens_something(const struct haystack *sentence) {
     static const char *const words[] = {"open", "allow", "allows", "allowed", "unblock", "permit",
         "enable", "opened", "unblocked", "allowlist"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (slice_find_word(sentence, slice_of(words[i])) != SLICE_NONE)
+        if (haystack_find_word(sentence, slice_of(words[i])) != SLICE_NONE)
             return true;
     return false;
 }
 
+/* Most sentences name neither a port nor its protocol. */
+static bool may_name_port(const struct haystack *sentence) {
+    return haystack_find(sentence, SLICE("port")) != SLICE_NONE ||
+           haystack_find(sentence, SLICE("tcp")) != SLICE_NONE ||
+           haystack_find(sentence, SLICE("udp")) != SLICE_NONE ||
+           haystack_find(sentence, SLICE("ip protocol")) != SLICE_NONE;
+}
+
 /* "TCP port 1723", "UDP 500", "UDP ports 500 and 4500", "port 443 (TCP)", "IP protocol 47". */
-static void find_ports(const struct finding_place *at, struct slice sentence) {
+static void find_ports(const struct finding_place *at, const struct haystack *sentence) {
+    if (!may_name_port(sentence))
+        return;
     struct port_reader reader = {.at = at, .number = SLICE(""), .opens = opens_something(sentence)};
-    struct slice word;
-    while (slice_next_word(&sentence, &word))
+    struct slice rest = sentence->text, word;
+    while (slice_next_word(&rest, &word))
         take_port_words(&reader, word);
     forget_ports(&reader);
 }
@@ -306,13 +320,13 @@ static void find_paths(const struct finding_place *at) {
     }
 }
 
-static void find_policy(const struct finding_place *at, struct slice sentence) {
-    ptrdiff_t found = slice_find_nocase(sentence, SLICE("Computer Configuration"));
+static void find_policy(const struct finding_place *at, const struct haystack *sentence) {
+    ptrdiff_t found = haystack_find(sentence, SLICE("Computer Configuration"));
     if (found == SLICE_NONE)
-        found = slice_find_nocase(sentence, SLICE("User Configuration"));
+        found = haystack_find(sentence, SLICE("User Configuration"));
     if (found == SLICE_NONE)
         return;
-    struct slice path = slice_from(sentence, (size_t)found);
+    struct slice path = slice_from(sentence->text, (size_t)found);
     ptrdiff_t end = slice_find(path, SLICE(", and"));
     if (end != SLICE_NONE)
         path = slice_first(path, (size_t)end);
@@ -321,22 +335,23 @@ static void find_policy(const struct finding_place *at, struct slice sentence) {
         add_action(at, ACTION_POLICY, path, "");
 }
 
-static void find_restart(const struct finding_place *at, struct slice sentence) {
+static void find_restart(const struct finding_place *at, const struct haystack *sentence) {
     static const char *const things[] = {"the computer", "your computer", "the server", "the vm",
         "windows", "the machine", "the client", "the virtual machine", "the system", "the node",
         "the domain controller", "the device", "the host"};
     static const char *const verbs[] = {"restart ", "reboot "};
-    for (size_t v = 0; v < 2; v++)
+    for (size_t v = 0; v < 2; v++) {
+        ptrdiff_t found = haystack_find(sentence, slice_of(verbs[v]));
+        if (found == SLICE_NONE)
+            continue;
+        struct slice object = slice_from(sentence->text, (size_t)found + strlen(verbs[v]));
         for (size_t t = 0; t < sizeof things / sizeof *things; t++) {
-            ptrdiff_t found = slice_find_nocase(sentence, slice_of(verbs[v]));
-            if (found == SLICE_NONE)
-                continue;
-            struct slice object = slice_from(sentence, (size_t)found + strlen(verbs[v]));
             struct slice thing = slice_of(things[t]);
             if (slice_starts_nocase(object, thing) &&
                 (object.len == thing.len || !ascii_is_alnum(object.at[thing.len])))
                 add_action(at, ACTION_RESTART, slice_first(object, thing.len), "restart");
         }
+    }
 }
 
 void extract_actions(struct context *context, const struct fix_units *fix) {
@@ -347,11 +362,11 @@ void extract_actions(struct context *context, const struct fix_units *fix) {
             continue;
         find_paths(&at);
         for (size_t s = 0; s < unit->sentences.count; s++) {
-            struct slice sentence = unit->sentences.items[s].text;
-            find_service(&at, sentence);
-            find_ports(&at, sentence);
-            find_policy(&at, sentence);
-            find_restart(&at, sentence);
+            struct haystack sentence = haystack_of(unit->sentences.items[s].text);
+            find_service(&at, &sentence);
+            find_ports(&at, &sentence);
+            find_policy(&at, &sentence);
+            find_restart(&at, &sentence);
         }
     }
 }

@@ -41,10 +41,12 @@ static void recommend(struct article *article, size_t first, struct slice way) {
 static bool speaks_of_itself(struct slice sentence) {
     static const char *const kinds[] = {
         "method", "solution", "option", "way", "approach", "resolution", "workaround", "fix"};
-    bool kind = false;
+    if (!slice_starts_nocase(sentence, SLICE("this ")) || !praises(sentence))
+        return false;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        kind |= has_word(sentence, kinds[i]);
-    return kind && slice_starts_nocase(sentence, SLICE("this ")) && praises(sentence);
+        if (has_word(sentence, kinds[i]))
+            return true;
+    return false;
 }
 
 static void read_unit(struct context *context, const struct unit *unit, size_t first) {

@@ -36,8 +36,16 @@ static void take_data(struct facts *facts, const struct fact_line *line, struct 
     facts->has_data = true;
 }
 
+struct fact_line fact_line_of(const struct unit *unit, struct slice text, bool code) {
+    return (struct fact_line){unit, text, code, haystack_of(text)};
+}
+
+static bool may_say(const struct fact_line *line, const char *words) {
+    return haystack_may_hold(&line->whole, slice_of(words));
+}
+
 static bool says(const struct fact_line *line, const char *words) {
-    return slice_find_nocase(line->text, slice_of(words)) != SLICE_NONE;
+    return may_say(line, words) && slice_find_nocase(line->text, slice_of(words)) != SLICE_NONE;
 }
 
 /* As whole words and not in code: "HKEY_USERS" says no "key", nor does `reg delete`. */
@@ -46,7 +54,7 @@ static bool says_apart(const struct fact_line *line, const char *words) {
         MOST = 16 /* of a hostile line, that says it again and again in code */
     };
     size_t from = 0;
-    for (size_t i = 0; i < MOST; i++) {
+    for (size_t i = 0; i < MOST && may_say(line, words); i++) {
         ptrdiff_t at = slice_find_word(slice_from(line->text, from), slice_of(words));
         if (at == SLICE_NONE)
             return false;
@@ -60,6 +68,8 @@ static bool says_apart(const struct fact_line *line, const char *words) {
 
 /* The first of `words` that stands in the line from `from` on as whole words: its end, or NONE. */
 static ptrdiff_t end_of(const struct fact_line *line, size_t from, const char *words) {
+    if (!may_say(line, words))
+        return SLICE_NONE;
     ptrdiff_t at = slice_find_word(slice_from(line->text, from), slice_of(words));
     return at == SLICE_NONE ? SLICE_NONE : (ptrdiff_t)(from + (size_t)at + strlen(words));
 }
@@ -513,7 +523,7 @@ static bool says_key_deletion(const struct fact_line *line, const struct facts *
         "delete this key", "delete this registry key", "delete the subkey", "delete this subkey",
         "remove the registry key", "remove this registry key"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (slice_find_word(line->text, slice_of(words[i])) != SLICE_NONE)
+        if (end_of(line, 0, words[i]) != SLICE_NONE)
             return facts->deletes && facts->keys.count == 0 && !says(line, " tool");
     return false;
 }

@@ -339,7 +339,7 @@ static void read_text(struct assembly *assembly, struct slice text, bool code) {
     while (slice_next_line(&text, &line)) {
         while (line.len) {
             size_t len = fact_line_length(line);
-            struct fact_line fact = {assembly->unit, slice_first(line, len), code};
+            struct fact_line fact = fact_line_of(assembly->unit, slice_first(line, len), code);
             read_line(assembly, &fact);
             line = slice_strip_start(slice_from(line, len), " ");
         }
@@ -496,11 +496,12 @@ static bool is_path_of_value(const struct assembly *assembly, struct slice line)
     static const char *const value[] = {"registry value", "registry entry", NULL};
     static const char *const key[] = {"key", "subkey", NULL};
     const struct unit *lead = announced_by(assembly);
-    struct slice path = registry_key_read(assembly->context->arena, line);
     bool object = unit_is_object(assembly->unit) || line.len < assembly->unit->block->text.len;
-    return object && fact_is_name(setting_key_tail(path), false) && lead &&
-           unit_ends_in_colon(lead) && lead->instruction && speaks_of(lead, value) &&
-           !speaks_of(lead, key);
+    if (!object || !lead || !unit_ends_in_colon(lead) || !lead->instruction ||
+        !speaks_of(lead, value) || speaks_of(lead, key))
+        return false;
+    struct slice path = registry_key_read(assembly->context->arena, line);
+    return fact_is_name(setting_key_tail(path), false);
 }
 
 static void read_paragraph(struct assembly *assembly) {
@@ -545,7 +546,7 @@ static void read_unit(struct assembly *assembly) {
  * REG_DWORD". */
 static void read_note(struct assembly *assembly) {
     const struct unit *unit = assembly->unit;
-    const struct fact_line line = {unit, unit->block->text, false};
+    const struct fact_line line = fact_line_of(unit, unit->block->text, false);
     if (unit->block->kind != BLOCK_PARAGRAPH ||
         slice_find_nocase(line.text, SLICE("REG_")) == SLICE_NONE)
         return;

@@ -311,7 +311,7 @@ bool step_sets_value(const struct unit *unit) {
             slice_find(unit->text, SLICE("HKLM")) == SLICE_NONE))
         return false;
     struct arena *arena = arena_new();
-    const struct fact_line line = {unit, unit->block->text, false};
+    const struct fact_line line = fact_line_of(unit, unit->block->text, false);
     const struct facts facts = facts_of(arena, &line, false, false);
     bool sets = facts.keys.count && facts.has_data && (facts.name.len || facts.key_has_name);
     arena_free(arena);

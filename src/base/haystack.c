@@ -14,7 +14,7 @@ struct haystack haystack_of(struct slice text) {
     return haystack;
 }
 
-static bool may_hold(const struct haystack *haystack, struct slice part) {
+bool haystack_may_hold(const struct haystack *haystack, struct slice part) {
     for (size_t i = 0; i + 1 < part.len; i++) {
         unsigned pair = pair_of(part.at + i);
         if (!(haystack->pairs[pair / 64] >> pair % 64 & 1))
@@ -24,9 +24,9 @@ static bool may_hold(const struct haystack *haystack, struct slice part) {
 }
 
 ptrdiff_t haystack_find(const struct haystack *haystack, struct slice part) {
-    return may_hold(haystack, part) ? slice_find_nocase(haystack->text, part) : SLICE_NONE;
+    return haystack_may_hold(haystack, part) ? slice_find_nocase(haystack->text, part) : SLICE_NONE;
 }
 
 ptrdiff_t haystack_find_word(const struct haystack *haystack, struct slice word) {
-    return may_hold(haystack, word) ? slice_find_word(haystack->text, word) : SLICE_NONE;
+    return haystack_may_hold(haystack, word) ? slice_find_word(haystack->text, word) : SLICE_NONE;
 }

@@ -18,6 +18,10 @@ struct haystack {
 /* Reads the text once. Worth it from about five words on. */
 struct haystack haystack_of(struct slice text);
 
+/* Could the text hold this part, letters in any case? False is certain; true calls for a look. What
+ * is false of a text is false of every part of it. */
+bool haystack_may_hold(const struct haystack *haystack, struct slice part);
+
 /* As slice_find_nocase() and slice_find_word() of its text. */
 ptrdiff_t haystack_find(const struct haystack *haystack, struct slice part);
 ptrdiff_t haystack_find_word(const struct haystack *haystack, struct slice word);
