@@ -43,6 +43,7 @@ struct section {
     enum role role;            /* what its own heading says */
     enum role context;         /* its role, or the nearest one around it that it has a share in */
     bool numbered;             /* "Cause 2", "Solution 1: ..." */
+    bool complains;            /* its heading is what is seen: complaints.c */
     bool labelled;             /* its heading says more than the role: "Solution: restart it" */
 };
 

@@ -135,6 +135,13 @@ static bool announces_behavior(const struct unit *unit) {
     return false;
 }
 
+/* The message itself, set as code below what was found to be seen: "You receive this message:". */
+static bool is_message(
+    const struct units *units, const struct unit *unit, const struct unit *symptom) {
+    return unit->block->kind == BLOCK_CODE && !unit->note && symptom &&
+           lead_of(units, unit) == symptom && unit_ends_in_colon(symptom);
+}
+
 static bool tells_symptom(const struct units *units, const struct unit *unit) {
     const struct unit *lead = lead_of(units, unit);
     if (!may_tell(unit))
@@ -150,18 +157,24 @@ static bool tells_symptom(const struct units *units, const struct unit *unit) {
 /* The section about one of several problems begins with what is seen. */
 static bool opens_problem(struct context *context, int i, const struct unit *unit) {
     const struct section *section = section_at(context, i);
-    return problem_of(context, i) != ARTICLE_NONE && context->article->question.len == 0 &&
+    bool told = section->complains && !(unit->phrases & PHRASE_SYMPTOM);
+    return problem_of(context, i) != ARTICLE_NONE && context->article->question.len == 0 && !told &&
            section->heading && section->heading->next == unit->block && may_tell(unit);
 }
 
 void section_sort(struct context *context, int i, const struct units *units) {
     bool described = context->outline.has[ROLE_SYMPTOM];
+    const struct unit *symptom = NULL;
     for (size_t u = 0; u < units->count; u++) {
         const struct unit *unit = &units->items[u];
-        if (tells_cause(context, units, unit))
+        bool message = is_message(units, unit, symptom);
+        if (tells_cause(context, units, unit)) {
             extract_finding(context, unit, FINDING_CAUSE, problem_of(context, i));
-        else if (!described && (tells_symptom(units, unit) || opens_problem(context, i, unit)))
+        } else if (!described &&
+                   (message || tells_symptom(units, unit) || opens_problem(context, i, unit))) {
             extract_finding(context, unit, FINDING_SYMPTOM, problem_of(context, i));
+            symptom = unit;
+        }
     }
 }
 
@@ -303,10 +316,24 @@ static bool is_how_to(const struct context *context) {
            outline_is_procedure(context->arena, context->outline.items[title].heading->text);
 }
 
+/* "Some common problems of the tool": none of them is named. */
+static bool names_none(const struct sentence *sentence) {
+    static const char *const any[] = {"common", "some", "various", "several", "typical"};
+    static const char *const faults[] = {"problems", "issues", "errors"};
+    for (size_t w = 0; w + 1 < sentence->count; w++)
+        for (size_t a = 0; a < sizeof any / sizeof *any; a++)
+            for (size_t f = 0; f < sizeof faults / sizeof *faults; f++)
+                if (slice_equal_nocase(sentence->words[w].text, slice_of(any[a])) &&
+                    slice_equal_nocase(sentence->words[w + 1].text, slice_of(faults[f])))
+                    return true;
+    return false;
+}
+
 /* The introduction names the failure; advice in it only where it says what is seen: "If you receive
  * a message that ..., install the tool again." */
 static bool opens_with_failure(const struct unit *unit) {
-    if (!(unit->phrases & PHRASE_FAILURE))
+    if (!(unit->phrases & PHRASE_FAILURE) ||
+        (unit->sentences.count == 1 && names_none(&unit->sentences.items[0])))
         return false;
     if (unit->instruction)
         return (unit->first_phrases & PHRASE_CONDITION) && (unit->first_phrases & PHRASE_SYMPTOM) &&

@@ -69,4 +69,15 @@ bool section_has_way_out_by_labels(struct unit_range range);
 bool section_has_labels(struct unit_range range);
 void section_labelled(struct context *context, int i);
 
+/* Marks the sections whose headings are problems themselves ("The queue is stuck"), like most of
+ * those beside them. */
+void complaints_mark(struct context *context);
+
+/* The section behind all that deals with the complaint. */
+int complaint_end(struct context *context, int i);
+
+/* When all is understood that stands below a complaint: the heading is what is seen where nothing
+ * else was, and the statement below it is why where nothing else says it. */
+void complaint_settle(struct context *context, int i);
+
 #endif

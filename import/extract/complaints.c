@@ -1,0 +1,148 @@
+/* Pages whose headings are the problems themselves: "I can't sign in", "The queue is stuck". */
+#include "import/extract/sections.h"
+
+/* ---- which headings complain ---- */
+
+/* "My printer is offline", "I receive a message": told by the one who has the problem. */
+static bool is_told(const struct word *word) {
+    static const char *const tellers[] = {"i", "my", "our", "we", NULL};
+    for (const char *const *teller = tellers; *teller; teller++)
+        if (slice_equal_nocase(word->text, slice_of(*teller)))
+            return true;
+    return false;
+}
+
+/* "Troubleshooting failed jobs" and "Errors" are titles, "Jobs fail at night" says what is seen. */
+static bool names_failure(struct arena *arena, struct slice heading) {
+    enum {
+        FEWEST = 3
+    };
+    struct sentences sentences = sentences_of(arena, heading);
+    if (sentences.count != 1 || sentences.items[0].count < FEWEST)
+        return false;
+    const struct sentence *sentence = &sentences.items[0];
+    if (phrase_is_gerund(&sentence->words[0]) || sentence->end == ':')
+        return false;
+    return is_told(&sentence->words[0]) || (phrase_of(sentence) & PHRASE_FAILURE);
+}
+
+static bool tells_way_out(const struct units *units) {
+    for (size_t i = 0; i < units->count; i++) {
+        const struct unit *unit = &units->items[i];
+        if (!unit->note && unit->block->kind == BLOCK_PARAGRAPH &&
+            (unit->own_instruction || (unit->phrases & (PHRASE_FIX | PHRASE_WORKAROUND))))
+            return true;
+    }
+    return false;
+}
+
+static bool is_way_out(enum role role) {
+    return role == ROLE_FIX || role == ROLE_WORKAROUND || role == ROLE_CHECK;
+}
+
+static bool may_complain(struct context *context, int i) {
+    const struct section *section = section_at(context, i);
+    return i != context->outline.title && section->heading && section->context == ROLE_NONE &&
+           names_failure(context->arena, section->heading->text);
+}
+
+static bool is_answered(struct context *context, int i) {
+    const struct section *section = section_at(context, i);
+    struct units units = section_tree(context, i);
+    bool next = section->next < (int)context->outline.count &&
+                is_way_out(section_at(context, section->next)->role);
+    return next || tells_way_out(&units);
+}
+
+/* Beside a section of symptoms or causes, a heading that names a failure is a detail of it. */
+static bool is_told_beside(enum role role) {
+    return role == ROLE_SYMPTOM || role == ROLE_CAUSE;
+}
+
+/* What the sections side by side in one section (or at the top) have for headings. */
+struct siblings {
+    size_t complaints, others;
+    size_t answered; /* complaints with a way out */
+    bool told;       /* symptoms or causes have headings of their own */
+};
+
+static void count(struct context *context, struct siblings *siblings, int i) {
+    struct section *section = section_at(context, i);
+    if (i == context->outline.title || !section->heading)
+        return;
+    section->complains = may_complain(context, i);
+    siblings->complaints += section->complains;
+    siblings->answered += section->complains && is_answered(context, i);
+    siblings->others +=
+        !section->complains && (section->role == ROLE_NONE || section->role == ROLE_PROCEDURE);
+    siblings->told |= is_told_beside(section->role);
+}
+
+/* Most of the headings side by side have to complain, two at least with a way out. */
+void complaints_mark(struct context *context) {
+    size_t sections = context->outline.count;
+    struct siblings *all = arena_alloc(context->arena, (sections + 1) * sizeof *all);
+    for (size_t i = 0; i < sections; i++)
+        count(context, &all[section_at(context, (int)i)->parent + 1], (int)i);
+    for (size_t i = 0; i < sections; i++) {
+        const struct siblings *siblings = &all[section_at(context, (int)i)->parent + 1];
+        section_at(context, (int)i)->complains &=
+            siblings->answered > 1 && !siblings->told && siblings->complaints > siblings->others;
+    }
+}
+
+/* "Jobs fail at night" / "Workaround" side by side: the way out behind it is the complaint's. */
+int complaint_end(struct context *context, int i) {
+    int end = section_at(context, i)->next;
+    while (end < (int)context->outline.count && is_way_out(section_at(context, end)->role) &&
+           section_at(context, end)->parent == section_at(context, i)->parent)
+        end = section_at(context, end)->next;
+    return end;
+}
+
+/* ---- what stands below them ---- */
+
+static bool has_finding(
+    const struct context *context, enum article_finding_kind kind, int problem) {
+    for (size_t i = 0; i < context->article->findings.count; i++)
+        if (context->article->findings.items[i].kind == kind &&
+            context->article->findings.items[i].problem == problem)
+            return true;
+    return false;
+}
+
+/* "Clients must reach the server on port 53. Verify that the port is open": what has to be, may be
+ * or is not, told before what to do; "You restored it, and do not see it" goes on with the
+ * complaint.
+ */
+static bool explains(const struct unit *unit) {
+    uint32_t states = PHRASE_REQUIRE | PHRASE_NEGATION | PHRASE_MAYBE | PHRASE_CAUSE_WEAK;
+    uint32_t other = PHRASE_SYMPTOM | PHRASE_FIX | PHRASE_WORKAROUND | PHRASE_CHECK |
+                     PHRASE_REFERENCE | PHRASE_EXAMPLE | PHRASE_ANNOUNCE | PHRASE_OTHERWISE;
+    return !unit->note && !unit->quoted && unit->depth == 0 &&
+           unit->block->kind == BLOCK_PARAGRAPH && unit->sentences.count &&
+           (unit->first_phrases & states) && !(unit->first_phrases & other) &&
+           !slice_equal_nocase(unit->sentences.items[0].words[0].text, SLICE("you")) &&
+           !phrase_is_instruction(&unit->sentences.items[0]) && !unit_ends_in_colon(unit);
+}
+
+static void add_explanation(struct context *context, int i) {
+    const struct units *units = context_units(context, i);
+    for (size_t u = 0; u < units->count; u++)
+        if (explains(&units->items[u]) &&
+            !section_has_labels((struct unit_range){units, u, u + 1})) {
+            extract_finding(context, &units->items[u], FINDING_CAUSE, problem_of(context, i));
+            return;
+        }
+}
+
+void complaint_settle(struct context *context, int i) {
+    int problem = problem_of(context, i);
+    if (!has_finding(context, FINDING_SYMPTOM, problem)) {
+        struct section *section = section_at(context, i);
+        struct units heading = units_of(context->arena, section->heading, section->heading->next);
+        extract_finding(context, &heading.items[0], FINDING_SYMPTOM, problem);
+    }
+    if (!has_finding(context, FINDING_CAUSE, problem))
+        add_explanation(context, i);
+}
