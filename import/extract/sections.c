@@ -55,13 +55,33 @@ static bool tells_before_advice(const struct unit *unit) {
            !phrase_is_instruction(&unit->sentences.items[0]);
 }
 
+/* The end of the list of several causes that unit `i` stands in; `i` where it stands in none. */
+static size_t after_causes(struct unit_range range, size_t i) {
+    size_t first = i;
+    while (first > range.from && range.units->items[first - 1].depth > 0)
+        first--;
+    const struct unit *head = &range.units->items[first];
+    const struct unit *lead = head->lead >= 0 ? &range.units->items[head->lead] : NULL;
+    if (!head->first || head->depth != 1 || !head->item->next || !lead ||
+        !(lead->last_phrases & PHRASE_CAUSE) || !unit_ends_in_colon(lead))
+        return i;
+    while (i < range.to && range.units->items[i].depth > 0)
+        i++;
+    return i;
+}
+
+/* Each of several causes may tell how to look for it, and the next is a cause again: "for one of
+ * these reasons: / The disk is full. To check it, ... / The clock is wrong." */
 static void cause_section(struct context *context, int i) {
     const struct units *units = context_units(context, i);
     struct unit_range range = whole(units);
-    size_t turn = section_turn(range);
-    bool both = turn < range.to && tells_before_advice(&units->items[turn]);
+    size_t turn = section_turn(range), end = turn;
+    if (turn < range.to) {
+        end = after_causes(range, turn);
+        end += end == turn && tells_before_advice(&units->items[turn]);
+    }
     extract_findings(
-        context, (struct unit_range){units, 0, turn + both}, FINDING_CAUSE, problem_of(context, i));
+        context, (struct unit_range){units, 0, end}, FINDING_CAUSE, problem_of(context, i));
     if (turn < range.to && !fix_inside(context, i))
         section_advice(context, i, (struct unit_range){units, turn, range.to});
 }
@@ -135,6 +155,11 @@ static int fix_section(struct context *context, int i) {
     return section->next;
 }
 
+static bool is_inside(struct context *context, int i, enum role role) {
+    int parent = section_at(context, i)->parent;
+    return parent >= 0 && section_at(context, parent)->context == role;
+}
+
 /* Understands section `i` by its role; returns the next one to look at. */
 static int understand(struct context *context, int i) {
     struct section *section = section_at(context, i);
@@ -167,9 +192,12 @@ static int understand(struct context *context, int i) {
     case ROLE_INFO:
         section_info(context, i);
         return section->next;
+    case ROLE_REPRODUCE:
+        if (is_inside(context, i, ROLE_SYMPTOM))
+            symptom_section(context, i);
+        return section->next;
     case ROLE_SUMMARY: /* looked at when all else is known */
     case ROLE_REFERENCE:
-    case ROLE_REPRODUCE:
     case ROLE_EXAMPLE:
     case ROLE_PRODUCTS:
     case ROLE_PREREQUISITE:
