@@ -102,6 +102,13 @@ int complaint_end(struct context *context, int i) {
 
 /* ---- what stands below them ---- */
 
+bool complaint_goes_on(const struct unit *unit) {
+    if (unit->first_phrases & PHRASE_SYMPTOM)
+        return true;
+    return (unit->phrases & PHRASE_SYMPTOM) && !unit->instruction &&
+           !(unit->first_phrases & (PHRASE_MAYBE | PHRASE_REQUIRE));
+}
+
 static bool has_finding(
     const struct context *context, enum article_finding_kind kind, int problem) {
     for (size_t i = 0; i < context->article->findings.count; i++)

@@ -109,14 +109,13 @@ static bool explains_listed_cause(const struct units *units, const struct unit *
 }
 
 /* With a section that has told the causes, more of them come only where a sentence begins so. */
-static bool tells_cause(
-    const struct context *context, const struct units *units, const struct unit *unit) {
+static bool tells_cause(bool caused, const struct units *units, const struct unit *unit) {
     uint32_t phrases = PHRASE_CAUSE | PHRASE_BY_DESIGN;
     if (is_row_of_causes(unit))
         return true;
     if (!may_tell(unit))
         return false;
-    if (context->outline.has[ROLE_CAUSE])
+    if (caused)
         return (unit->first_phrases & PHRASE_CAUSE) && !unit->own_instruction &&
                !(unit->first_phrases & (PHRASE_PERMIT | PHRASE_CHECK));
     return ((unit->phrases & phrases) && states(unit, phrases) && !is_link(unit->block)) ||
@@ -157,18 +156,19 @@ static bool tells_symptom(const struct units *units, const struct unit *unit) {
 /* The section about one of several problems begins with what is seen. */
 static bool opens_problem(struct context *context, int i, const struct unit *unit) {
     const struct section *section = section_at(context, i);
-    bool told = section->complains && !(unit->phrases & PHRASE_SYMPTOM);
+    bool told = section->complains && !complaint_goes_on(unit);
     return problem_of(context, i) != ARTICLE_NONE && context->article->question.len == 0 && !told &&
            section->heading && section->heading->next == unit->block && may_tell(unit);
 }
 
 void section_sort(struct context *context, int i, const struct units *units) {
-    bool described = context->outline.has[ROLE_SYMPTOM];
+    bool described = section_problem_has(context, i, ROLE_SYMPTOM);
+    bool caused = section_problem_has(context, i, ROLE_CAUSE);
     const struct unit *symptom = NULL;
     for (size_t u = 0; u < units->count; u++) {
         const struct unit *unit = &units->items[u];
         bool message = is_message(units, unit, symptom);
-        if (tells_cause(context, units, unit)) {
+        if (tells_cause(caused, units, unit)) {
             extract_finding(context, unit, FINDING_CAUSE, problem_of(context, i));
         } else if (!described &&
                    (message || tells_symptom(units, unit) || opens_problem(context, i, unit))) {

@@ -226,6 +226,18 @@ static bool has_roles_inside(struct context *context, int i) {
     return false;
 }
 
+bool section_problem_has(const struct context *context, int i, enum role role) {
+    int problem = problem_of(context, i);
+    if (problem == ARTICLE_NONE || !context->outline.has[role])
+        return context->outline.has[role];
+    for (size_t s = 0; s < context->outline.count; s++) {
+        int of = context->section_problem[s];
+        if (context->outline.items[s].role == role && (of == problem || of == ARTICLE_NONE))
+            return true;
+    }
+    return false;
+}
+
 /* Is it the heading of one of several problems, which has no section for what is seen? */
 static bool heads_problem(struct context *context, int i) {
     const struct section *section = section_at(context, i);
@@ -242,8 +254,10 @@ static bool heads_problem(struct context *context, int i) {
 /* What stands between such a heading and the way out, and was understood as nothing else, is what
  * is seen: the message of "Error 1". */
 static void problem_intro(struct context *context, int i, const struct units *units) {
+    bool complains = section_at(context, i)->complains; /* then its heading tells that */
     for (size_t u = 0; u < units->count; u++)
-        if (finding_is_open(context, &units->items[u], FINDING_SYMPTOM))
+        if ((!complains || complaint_goes_on(&units->items[u])) &&
+            finding_is_open(context, &units->items[u], FINDING_SYMPTOM))
             extract_finding(context, &units->items[u], FINDING_SYMPTOM, problem_of(context, i));
 }
 

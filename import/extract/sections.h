@@ -32,6 +32,9 @@ struct fix_source section_source(struct context *context, int i, enum article_fi
 enum article_fix_kind section_kind(enum role role);
 bool section_only_looks(struct slice heading);
 
+/* Has the problem that section `i` deals with a section of that role, or the page one for all? */
+bool section_problem_has(const struct context *context, int i, enum role role);
+
 /* Adds the fixes of a resolution and of what stands inside it. `prefix` is the section whose steps
  * come before those of the first fix ("Take a snapshot first"), or -1. */
 void section_fixes(struct context *context, int i, enum article_fix_kind kind, int prefix);
@@ -75,6 +78,9 @@ void complaints_mark(struct context *context);
 
 /* The section behind all that deals with the complaint. */
 int complaint_end(struct context *context, int i);
+
+/* Does a unit below a complaint say what is seen, too, and not why? */
+bool complaint_goes_on(const struct unit *unit);
 
 /* When all is understood that stands below a complaint: the heading is what is seen where nothing
  * else was, and the statement below it is why where nothing else says it. */
