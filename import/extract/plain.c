@@ -116,8 +116,9 @@ static bool tells_cause(bool caused, const struct units *units, const struct uni
     if (!may_tell(unit))
         return false;
     if (caused)
-        return (unit->first_phrases & PHRASE_CAUSE) && !unit->own_instruction &&
-               !(unit->first_phrases & (PHRASE_PERMIT | PHRASE_CHECK));
+        return ((unit->first_phrases & PHRASE_CAUSE) && !unit->own_instruction &&
+                   !(unit->first_phrases & (PHRASE_PERMIT | PHRASE_CHECK))) ||
+               section_lists_cause(units, unit);
     return ((unit->phrases & phrases) && states(unit, phrases) && !is_link(unit->block)) ||
            (is_listed_under(units, unit, PHRASE_CAUSE) && !unit->instruction) ||
            explains_listed_cause(units, unit) || leads_to_causes(unit) ||
@@ -161,15 +162,37 @@ static bool opens_problem(struct context *context, int i, const struct unit *uni
            section->heading && section->heading->next == unit->block && may_tell(unit);
 }
 
+/* "So", "In this case": takes up what was said right before. */
+static bool takes_up(struct slice text) {
+    static const char *const openings[] = {"so ", "so, ", "in this case, ", "therefore, ",
+        "as a result, ", "because of this, ", "for this reason, ", "consequently, ", "thus, "};
+    for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
+        if (slice_starts_nocase(text, slice_of(openings[i])))
+            return true;
+    return false;
+}
+
+/* "So the server looks for the old name": goes on with the cause right before it. */
+static bool follows_cause(const struct unit *unit, const struct unit *cause) {
+    if (!cause || !may_tell(unit) || unit->quoted || unit->depth > 0 || unit->instruction ||
+        !takes_up(unit->text))
+        return false;
+    for (const struct unit *between = cause + 1; between < unit; between++)
+        if (between->depth == 0 && !between->note && !unit_is_object(between))
+            return false;
+    return true;
+}
+
 void section_sort(struct context *context, int i, const struct units *units) {
     bool described = section_problem_has(context, i, ROLE_SYMPTOM);
     bool caused = section_problem_has(context, i, ROLE_CAUSE);
-    const struct unit *symptom = NULL;
+    const struct unit *symptom = NULL, *cause = NULL;
     for (size_t u = 0; u < units->count; u++) {
         const struct unit *unit = &units->items[u];
         bool message = is_message(units, unit, symptom);
-        if (tells_cause(caused, units, unit)) {
+        if (tells_cause(caused, units, unit) || follows_cause(unit, cause)) {
             extract_finding(context, unit, FINDING_CAUSE, problem_of(context, i));
+            cause = unit;
         } else if (!described &&
                    (message || tells_symptom(units, unit) || opens_problem(context, i, unit))) {
             extract_finding(context, unit, FINDING_SYMPTOM, problem_of(context, i));
