@@ -43,6 +43,17 @@ static void causes(void **state) {
     says("This could be the result of a worn belt.", PHRASE_CAUSE);
     says("It may happen that the tray sags under its load.", PHRASE_CAUSE);
     says("The error that the list above names may still occur if a tray is open.", PHRASE_CAUSE);
+    says("This usually happens after an upgrade of the belt.", PHRASE_CAUSE);
+    says("Usually happens when two trays are open.", PHRASE_CAUSE);
+    says("Three conditions can cause this fault:", PHRASE_CAUSE);
+    says("A jam may have several causes.", PHRASE_CAUSE);
+    says("A jam can be caused by many things.", PHRASE_CAUSE);
+    says("The jam is often due to wet paper.", PHRASE_CAUSE);
+    says("Common failure scenarios:", PHRASE_CAUSE);
+    says("This problem may occur for any of the following reasons:", PHRASE_CAUSE);
+    says("The tray is closed because some sheets are wet.", PHRASE_CAUSE_WEAK);
+    says_not("The next parts explain common failure scenarios.", PHRASE_CAUSE);
+    says_not("You may replace the belt for several reasons.", PHRASE_CAUSE);
     says("This behavior is by design.", PHRASE_BY_DESIGN);
     says_not("Determine the cause of the error.", PHRASE_CAUSE);
     says_not("Select a reason for the change.", PHRASE_CAUSE);
