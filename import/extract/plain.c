@@ -227,6 +227,12 @@ static bool is_announced_bullet(const struct units *units, const struct unit *un
            (unit->own_instruction || lead->instruction) && !(lead->phrases & PHRASE_REFERENCE);
 }
 
+/* "You can reset it in the console": the only way out that is told. */
+static bool leaves_open(const struct unit *unit) {
+    return unit->depth == 0 && unit->block->kind == BLOCK_PARAGRAPH &&
+           (unit->first_phrases & PHRASE_PERMIT) && !(unit->phrases & PHRASE_REFERENCE);
+}
+
 /* Instructions under a heading that is one itself count; under another, only what is announced as
  * steps or as the way out. */
 static bool tells_what_to_do(const struct units *units, bool procedure) {
@@ -242,7 +248,7 @@ static bool tells_what_to_do(const struct units *units, bool procedure) {
         bool way_out = unit->phrases & (PHRASE_FIX | PHRASE_WORKAROUND);
         if (unit->own_instruction && (procedure || way_out))
             return true;
-        if (procedure && step_sets_value(unit))
+        if (procedure && (step_sets_value(unit) || leaves_open(unit)))
             return true;
         if (is_announced_bullet(units, unit))
             return true;

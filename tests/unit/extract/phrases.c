@@ -68,6 +68,8 @@ static void ways_out(void **state) {
     says("The following are options for the repair:", PHRASE_ALTERNATIVES);
     says("You can use the trace to find it.", PHRASE_PERMIT);
     says("You also can remove the old entries.", PHRASE_PERMIT);
+    says("If the code is forgotten, you can reset it.", PHRASE_PERMIT);
+    says("You can increase the number of trays.", PHRASE_PERMIT);
     says("You can now safely restart the printer.", PHRASE_PERMIT);
     says("Method 1 is the recommended method.", PHRASE_RECOMMENDED);
     says_not("If the name resolution is slow, wait.", PHRASE_FIX);
