@@ -134,10 +134,15 @@ static bool explains(const struct unit *unit) {
            !(unit_ends_in_colon(unit) && unit->sentences.count == 1);
 }
 
+/* The message below "You receive this message:" explains nothing. */
+static bool is_announced(const struct units *units, const struct unit *unit) {
+    return unit->lead >= 0 && unit_ends_in_colon(&units->items[unit->lead]);
+}
+
 static void add_explanation(struct context *context, int i) {
     const struct units *units = context_units(context, i);
     for (size_t u = 0; u < units->count; u++)
-        if (explains(&units->items[u]) &&
+        if (explains(&units->items[u]) && !is_announced(units, &units->items[u]) &&
             !section_has_labels((struct unit_range){units, u, u + 1})) {
             extract_finding(context, &units->items[u], FINDING_CAUSE, problem_of(context, i));
             return;

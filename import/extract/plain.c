@@ -135,11 +135,15 @@ static bool announces_behavior(const struct unit *unit) {
     return false;
 }
 
-/* The message itself, set as code below what was found to be seen: "You receive this message:". */
+/* The message itself, set as code or a line of its own below what was found to be seen: "You
+ * receive this message:". */
 static bool is_message(
     const struct units *units, const struct unit *unit, const struct unit *symptom) {
-    return unit->block->kind == BLOCK_CODE && !unit->note && symptom &&
-           lead_of(units, unit) == symptom && unit_ends_in_colon(symptom);
+    if (unit->note || !symptom || lead_of(units, unit) != symptom || !unit_ends_in_colon(symptom))
+        return false;
+    bool line = may_tell(unit) && unit->sentences.count == 1 && !unit->instruction &&
+                !unit->announces && (symptom->last_phrases & PHRASE_SYMPTOM);
+    return unit->block->kind == BLOCK_CODE || line;
 }
 
 static bool tells_symptom(const struct units *units, const struct unit *unit) {
