@@ -343,6 +343,12 @@ void section_plain(struct context *context, int i) {
         extract_fixes(context, whole(&units), source);
 }
 
+void section_own_procedure(struct context *context, int i) {
+    const struct units *units = context_units(context, i);
+    if (section_at(context, i)->role == ROLE_PROCEDURE && count_list_steps(units) > 1)
+        extract_fixes(context, whole(units), section_source(context, i, FIX_RESOLUTION));
+}
+
 static bool is_how_to(const struct context *context) {
     int title = context->outline.title;
     return title >= 0 &&

@@ -267,6 +267,7 @@ static int plain_section(struct context *context, int i) {
     struct section *section = section_at(context, i);
     if (has_roles_inside(context, i) || (section->next > i + 1 && units->count == 0)) {
         section_sort(context, i, units);
+        section_own_procedure(context, i);
         if (heads_problem(context, i))
             problem_intro(context, i, units);
         return i + 1;

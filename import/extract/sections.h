@@ -49,6 +49,9 @@ void section_advice(struct context *context, int i, struct unit_range range);
 /* A section without a role, the introduction, more information, a summary. */
 void section_plain(struct context *context, int i);
 void section_intro(struct context *context, int i);
+
+/* The numbered steps of a how-to that has sections with roles of their own inside. */
+void section_own_procedure(struct context *context, int i);
 void section_info(struct context *context, int i);
 
 /* In an article without a way out: the steps that its introduction lists, or those of a how-to. */
