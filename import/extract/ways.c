@@ -123,8 +123,20 @@ static bool is_alternative(const struct section *section) {
            (section->heading && names_a_means(section->heading->text));
 }
 
+/* "The service is down", "TLS disabled": the state that what stands below gets out of; "Restart
+ * it", "Restarting it" and "Step 2" are parts of one way. */
+static bool names_state(struct context *context, const struct section *section) {
+    if (section->role != ROLE_NONE || counted(section))
+        return false;
+    if (slice_starts_nocase(section->heading->text, SLICE("other ")))
+        return true;
+    struct sentences sentences = sentences_of(context->arena, section->heading->text);
+    return sentences.count == 1 && !phrase_is_gerund(&sentences.items[0].words[0]) &&
+           (phrase_of(&sentences.items[0]) & (PHRASE_FAILURE | PHRASE_NEGATION));
+}
+
 struct children {
-    size_t count, alternatives, steps, workarounds;
+    size_t count, alternatives, steps, workarounds, states;
     int first;
 };
 
@@ -140,6 +152,7 @@ static struct children children_of(struct context *context, int i) {
         children.alternatives += is_alternative(section);
         children.steps += section->role == ROLE_STEP;
         children.workarounds += section->role == ROLE_WORKAROUND;
+        children.states += names_state(context, section);
     }
     return children;
 }
@@ -182,7 +195,8 @@ static bool are_alternatives(struct context *context, int i, const struct childr
     const struct units *own = context_units(context, i);
     if (children->steps)
         return false;
-    if (children->alternatives)
+    if (children->alternatives ||
+        (children->count > 1 && children->states == children->count && own->count == 0))
         return true;
     if (children->count < 2 || own->count == 0 ||
         !(last_at_margin(own)->phrases & PHRASE_ALTERNATIVES))
