@@ -24,8 +24,11 @@ LDFLAGS_asan := -fsanitize=address,undefined
 # Shrunk constants: every buffer boundary is crossed by small inputs.
 CFLAGS_small := $(CFLAGS_asan) -DARENA_CHUNK=64 -DBUF_FIRST=4
 LDFLAGS_small := $(LDFLAGS_asan)
+# For clang's libFuzzer, whose own main() is linked to the targets alone.
+CFLAGS_fuzz := $(CFLAGS_asan) -fsanitize=fuzzer-no-link
+LDFLAGS_fuzz := $(LDFLAGS_asan)
 ifeq ($(CFLAGS_$(MODE)),)
-$(error MODE is release, asan or small)
+$(error MODE is release, asan, small or fuzz)
 endif
 
 VERSION := 0.1.0
@@ -53,7 +56,7 @@ GEN := $(B)/gen/store/schema.sql.h $(B)/gen/store/cases.sql.h $(B)/gen/codes/tab
 Q := $(if $(V),,@)
 say = $(if $(V),,@echo '  $(1) $(2)')
 
-.PHONY: all run test check tidy docs bless eval bench install uninstall clean help kb FORCE
+.PHONY: all run test check tidy docs bless eval bench fuzz install uninstall clean help kb FORCE
 
 all: $(B)/fixtree $(B)/fixtree-import kb
 
@@ -69,6 +72,7 @@ help:
 ## make bless CASE=x    accept what the cases named x put out now
 ## make eval            the scores on ../shared/eval (only where that lies beside)
 ## make bench           speed next to raw SQLite and ripgrep
+## make fuzz SECONDS=60 clang's libFuzzer on each target of tests/fuzz, so many seconds each
 ## make MODE=asan test  all tests under AddressSanitizer and UBSan
 ## make MODE=small test the same with buffers so small that every boundary is crossed
 ## make CC=clang        build with another compiler, in a folder of its own
@@ -130,12 +134,13 @@ $(B)/gen/search/synonyms.h.inc: src/search/words.awk kb/words/synonyms.tsv
 	@mkdir -p $(@D)
 	$(Q)LC_ALL=C awk -f src/search/words.awk kb/words/synonyms.tsv >$@.new && mv $@.new $@
 
-# The shipped knowledge base. The importer itself sees what has not changed. Folders are listed too:
-# the time of a folder tells that an article was removed.
+# The shipped knowledge base. The importer itself sees what has not changed; a store of an older
+# format is made anew. Folders are listed too: the time of one tells that an article was removed.
 kb: $(B)/kb.db
 $(B)/kb.db: $(B)/fixtree-import $(shell find kb/. 2>/dev/null)
 	$(call say,KB,$@)
-	$(Q)$(B)/fixtree-import --db $@ kb >$(B)/kb.log 2>&1 || { cat $(B)/kb.log; exit 1; }
+	$(Q)$(B)/fixtree-import --db $@ kb >$(B)/kb.log 2>&1 || { rm -f $@ && \
+	    $(B)/fixtree-import --db $@ kb >$(B)/kb.log 2>&1; } || { cat $(B)/kb.log; exit 1; }
 
 run: all
 	$(Q)$(B)/fixtree --db $(B)/kb.db
@@ -179,16 +184,28 @@ eval: all
 bench: all
 	$(Q)tests/bench/run $(B)
 
+SECONDS ?= 60
+FUZZ := $(patsubst tests/fuzz/%.c,build/clang-fuzz/fuzz/%.target,$(sort $(wildcard tests/fuzz/*.c)))
+fuzz:
+	$(Q)$(MAKE) CC=clang MODE=fuzz $(FUZZ)
+	$(Q)tests/fuzz/run build/clang-fuzz $(SECONDS) $(FUZZ)
+build/clang-fuzz/fuzz/%.target: $(B)/obj/tests/fuzz/%.o $(B)/libimport.a $(B)/libfixtree.a
+	@mkdir -p $(@D)
+	$(call say,LINK,$@)
+	$(Q)$(LINK) -fsanitize=fuzzer -o $@ $^ $(call pkg,--libs,$(IMPORT_LIBS)) -lunistring -lm
+
 SHARE := $(DESTDIR)$(PREFIX)/share
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/fixtree
 	install -m 755 $(B)/fixtree $(B)/fixtree-import $(DESTDIR)$(PREFIX)/bin
 	install -m 644 $(B)/kb.db $(SHARE)/fixtree
+	install -D -m 644 src/cli/completion.bash $(SHARE)/bash-completion/completions/fixtree
 	$(if $(wildcard docs/fixtree.1),install -D -m 644 -t $(SHARE)/man/man1 docs/fixtree.1)
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/fixtree $(DESTDIR)$(PREFIX)/bin/fixtree-import
 	rm -f $(SHARE)/fixtree/kb.db $(SHARE)/man/man1/fixtree.1
+	rm -f $(SHARE)/bash-completion/completions/fixtree
 	[ ! -d $(SHARE)/fixtree ] || rmdir --ignore-fail-on-non-empty $(SHARE)/fixtree
 
 clean:

@@ -36,6 +36,8 @@ check clang            command clang
 check clang-tidy       command clang-tidy
 check clang-format     command clang-format
 check shellcheck       command shellcheck
+fuzz  clang            command clang
+fuzz  libclang-rt-14-dev command clang
 eval  python3          command python3
 bench sqlite3          command sqlite3
 bench ripgrep          command rg

@@ -9,7 +9,8 @@
 enum {
     MAX_ALTERNATIVES = 24,
     MAX_ELEMENTS = 10,
-    GAP = 4
+    GAP = 4,
+    END_BIT = 63, /* of link.second: no word follows */
 };
 
 enum element_kind {
@@ -18,16 +19,17 @@ enum element_kind {
     ELEMENT_GAP,   /* up to GAP words: .. */
 };
 
+/* All words of all elements lie in one array, `words`: the whole table stays in the cache. */
 struct element {
-    enum element_kind kind;
-    size_t count;
-    uint32_t hashes[MAX_ALTERNATIVES];
+    unsigned char kind; /* enum element_kind */
+    unsigned char count;
+    unsigned short first; /* of its words */
 };
 
 struct pattern {
     uint32_t phrase;
     bool at_start;
-    size_t count;
+    unsigned char count;
     struct element elements[MAX_ELEMENTS];
 };
 
@@ -49,10 +51,13 @@ enum {
 };
 
 static struct pattern *patterns;
+static uint32_t *words; /* their hashes */
+static size_t word_count;
 static short chains[SLOTS]; /* first pattern whose first element holds a word of this slot */
 static struct link {
     uint32_t hash;
     short pattern, next;
+    uint64_t second; /* a bit for each word that the second element takes, all for any word */
 } * links;
 static short link_count;
 
@@ -74,15 +79,17 @@ static const char *words_of(const char *name, size_t len) {
     return NULL;
 }
 
-static void add_words(struct element *element, struct slice words) {
+static void add_words(struct element *element, struct slice alternatives) {
     struct slice part;
-    while (slice_next_part(&words, '|', &part))
-        if (element->count < MAX_ALTERNATIVES)
-            element->hashes[element->count++] = word_hash(part);
+    while (slice_next_part(&alternatives, '|', &part))
+        if (element->count < MAX_ALTERNATIVES) {
+            words[word_count++] = word_hash(part);
+            element->count++;
+        }
 }
 
 static struct element parse_element(struct slice text) {
-    struct element element = {.kind = ELEMENT_WORDS};
+    struct element element = {.kind = ELEMENT_WORDS, .first = (unsigned short)word_count};
     if (slice_equal(text, SLICE("*")))
         element.kind = ELEMENT_ANY;
     else if (slice_equal(text, SLICE("..")))
@@ -94,9 +101,24 @@ static struct element parse_element(struct slice text) {
     return element;
 }
 
+static uint64_t bit_of(uint32_t hash) {
+    return (uint64_t)1 << hash % END_BIT;
+}
+
+static uint64_t bits_of_second(const struct pattern *pattern) {
+    const struct element *second = &pattern->elements[1];
+    uint64_t bits = 0;
+    if (pattern->count < 2 || second->kind != ELEMENT_WORDS)
+        return ~bits;
+    for (size_t i = 0; i < second->count; i++)
+        bits |= bit_of(words[second->first + i]);
+    return bits;
+}
+
 static void chain(uint32_t hash, size_t pattern) {
     short *slot = &chains[hash % SLOTS];
-    links[link_count] = (struct link){hash, (short)pattern, *slot};
+    links[link_count] =
+        (struct link){hash, (short)pattern, *slot, bits_of_second(&patterns[pattern])};
     *slot = ++link_count; /* 1-based, so that an empty slot is 0 */
 }
 
@@ -107,13 +129,15 @@ static void parse_row(size_t row) {
     pattern->at_start = rows[row].at_start;
     while (pattern->count < MAX_ELEMENTS && slice_next_word(&rest, &word))
         pattern->elements[pattern->count++] = parse_element(word);
-    for (size_t i = 0; i < pattern->elements[0].count; i++)
-        chain(pattern->elements[0].hashes[i], row);
+    const struct element *first = &pattern->elements[0];
+    for (size_t i = 0; i < first->count; i++)
+        chain(words[first->first + i], row);
 }
 
 static void prepare(void) {
     patterns = mem_new(ROWS * sizeof *patterns);
     links = mem_new(ROWS * MAX_ALTERNATIVES * sizeof *links);
+    words = mem_new(ROWS * MAX_ELEMENTS * MAX_ALTERNATIVES * sizeof *words);
     for (size_t row = 0; row < ROWS; row++)
         parse_row(row);
 }
@@ -124,7 +148,7 @@ static bool element_has(const struct element *element, uint32_t hash) {
     if (element->kind == ELEMENT_ANY)
         return true;
     for (size_t i = 0; i < element->count; i++)
-        if (element->hashes[i] == hash)
+        if (words[element->first + i] == hash)
             return true;
     return false;
 }
@@ -151,11 +175,13 @@ uint32_t phrase_of(const struct sentence *sentence) {
         prepare();
     for (size_t w = 0; w < sentence->count; w++) {
         uint32_t hash = sentence->words[w].hash;
+        uint64_t next =
+            w + 1 < sentence->count ? bit_of(sentence->words[w + 1].hash) : (uint64_t)1 << END_BIT;
         for (short l = chains[hash % SLOTS]; l; l = links[l - 1].next) {
             const struct link *link = &links[l - 1];
             const struct pattern *pattern = &patterns[link->pattern];
-            if (link->hash == hash && !(found & pattern->phrase) && !(pattern->at_start && w > 0) &&
-                matches(pattern, 0, sentence, w))
+            if (link->hash == hash && (link->second & next) && !(found & pattern->phrase) &&
+                !(pattern->at_start && w > 0) && matches(pattern, 1, sentence, w + 1))
                 found |= pattern->phrase;
         }
     }
@@ -346,5 +372,9 @@ static bool is_imperative(const struct sentence *sentence) {
 }
 
 bool phrase_is_instruction(const struct sentence *sentence) {
-    return is_imperative(sentence) || (phrase_of(sentence) & PHRASE_OBLIGE);
+    return phrase_instructs(sentence, phrase_of(sentence));
+}
+
+bool phrase_instructs(const struct sentence *sentence, uint32_t phrases) {
+    return (phrases & PHRASE_OBLIGE) || is_imperative(sentence);
 }

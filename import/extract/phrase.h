@@ -39,4 +39,7 @@ bool phrase_is_gerund(const struct word *word);
  */
 bool phrase_is_instruction(const struct sentence *sentence);
 
+/* The same where phrase_of() the sentence is known. */
+bool phrase_instructs(const struct sentence *sentence, uint32_t phrases);
+
 #endif

@@ -4,7 +4,7 @@ uint32_t word_hash(struct slice word) {
     uint32_t hash = 2166136261u;
     for (size_t i = 0; i < word.len; i++) {
         unsigned char c = (unsigned char)ascii_lower(word.at[i]);
-        if (slice_starts(slice_from(word, i), SLICE("\u2019"))) {
+        if (c == 0xE2 && slice_starts(slice_from(word, i), SLICE("\u2019"))) {
             c = '\'';
             i += 2;
         }

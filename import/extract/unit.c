@@ -7,7 +7,7 @@ static void read_sentences(struct arena *arena, struct unit *unit) {
     for (size_t i = 0; i < unit->sentences.count; i++) {
         const struct sentence *sentence = &unit->sentences.items[i];
         uint32_t phrases = phrase_of(sentence);
-        bool instruction = phrase_is_instruction(sentence);
+        bool instruction = phrase_instructs(sentence, phrases);
         unit->phrases |= phrases;
         unit->first_phrases = i == 0 ? phrases : unit->first_phrases;
         unit->last_phrases = phrases;

@@ -183,13 +183,6 @@ static void trim_end(struct builder *builder) {
     }
 }
 
-static uint32_t count_newlines(struct slice text) {
-    uint32_t count = 0;
-    for (size_t i = 0; i < text.len; i++)
-        count += text.at[i] == '\n';
-    return count;
-}
-
 /* The blank lines before preformatted text go; its first line keeps its indent. */
 static size_t leading_blank_lines(struct slice text) {
     size_t start = 0;
@@ -205,7 +198,7 @@ static void store_leaf(struct builder *builder, struct block *leaf) {
     if (leaf->kind == BLOCK_CODE) {
         leaf->run_count = 0; /* all of it is code */
         size_t blank = leading_blank_lines(leaf->text);
-        leaf->line += count_newlines(slice_first(leaf->text, blank));
+        leaf->line += (uint32_t)slice_count(slice_first(leaf->text, blank), '\n');
         leaf->text = slice_from(leaf->text, blank);
     }
     leaf->runs = arena_alloc(builder->arena, leaf->run_count * sizeof *leaf->runs);
@@ -257,8 +250,19 @@ static size_t blank_length(struct slice text) {
 
 static size_t word_length(struct slice text) {
     size_t len = 0;
-    while (len < text.len && !blank_length(slice_from(text, len)))
+    while (len < text.len && !ascii_is_blank(text.at[len]) &&
+           (text.at[len] != '\xc2' || !blank_length(slice_from(text, len))))
         len++;
+    return len;
+}
+
+/* Words with one blank between each, as most text is: nothing in them collapses. */
+static size_t words_length(struct slice text) {
+    size_t len = word_length(text), word = len;
+    while (word && len < text.len && text.at[len] == ' ') {
+        word = word_length(slice_from(text, len + 1));
+        len += word ? word + 1 : 0;
+    }
     return len;
 }
 
@@ -276,7 +280,7 @@ static void add_collapsed(struct builder *builder, struct slice text) {
             builder->blank = true;
             text = slice_from(text, skip);
         }
-        size_t len = word_length(text);
+        size_t len = words_length(text);
         if (len == 0)
             continue;
         size_t start = builder->text.len;
@@ -311,6 +315,12 @@ static bool is_blank(struct slice text) {
     return text.len == 0;
 }
 
+/* The newlines among the blanks that a text begins with. */
+static uint32_t newlines_before(struct slice text) {
+    size_t blanks = text.len - slice_strip_start(text, " \t\n\r").len;
+    return (uint32_t)slice_count(slice_first(text, blanks), '\n');
+}
+
 void builder_text(struct builder *builder, struct slice text, uint32_t line) {
     bool blank = is_blank(text);
     if (!builder->leaf) {
@@ -319,14 +329,14 @@ void builder_text(struct builder *builder, struct slice text, uint32_t line) {
         builder_leaf(builder, BLOCK_PARAGRAPH, line);
     }
     if (builder->text.len == 0 && !blank && !builder->keep)
-        builder->leaf->line = line + count_newlines(slice_first(
-                                         text, text.len - slice_strip_start(text, " \t\n\r").len));
+        builder->leaf->line = line + newlines_before(text);
     if (builder->keep)
         add_kept(builder, text);
     else
         add_collapsed(builder, text);
     if (!blank)
-        builder->leaf->line_end = line + count_newlines(slice_strip_end(text, " \t\n\r"));
+        builder->leaf->line_end =
+            line + (uint32_t)slice_count(slice_strip_end(text, " \t\n\r"), '\n');
 }
 
 void builder_break(struct builder *builder) {

@@ -196,15 +196,18 @@ static size_t separator_at(struct slice text) {
     return slice_starts(text, SLICE("\u2028")) || slice_starts(text, SLICE("\u2029")) ? 3 : 0;
 }
 
+/* The bytes before the next that may be more than text: a control character, or the first of
+ * U+2028 and U+2029, which dashes and quotes begin with, too. */
 static size_t until_special(struct slice text) {
     size_t len = 0;
-    while (len < text.len && !strchr("\r\v\f\xe2", text.at[len]))
+    while (len < text.len && (text.at[len] == '\n' || text.at[len] == '\t' ||
+                                 ((unsigned char)text.at[len] >= ' ' && text.at[len] != '\xe2')))
         len++;
     return len;
 }
 
 /* Every \r\n and \r becomes \n; separators become blanks; NUL, which C strings and libxml2 end at,
- * becomes U+FFFD. */
+ * becomes U+FFFD; other control characters go, as no format has a meaning for them. */
 static size_t tidy(struct buf *out, struct slice text) {
     size_t nuls = 0, separator;
     while (text.len) {
@@ -222,7 +225,7 @@ static size_t tidy(struct buf *out, struct slice text) {
         } else if ((separator = separator_at(text))) {
             buf_add_char(out, ' ');
             special = separator;
-        } else {
+        } else if (text.at[0] == '\xe2') {
             buf_add_char(out, text.at[0]);
         }
         text = slice_from(text, special);
@@ -231,12 +234,14 @@ static size_t tidy(struct buf *out, struct slice text) {
 }
 
 static bool is_tidy(struct slice text) {
-    static const char special[] = "\r\0\v\f";
-    for (size_t i = 0; i < sizeof special - 1; i++)
-        if (slice_find_char(text, special[i]) != SLICE_NONE)
+    for (;;) {
+        text = slice_from(text, until_special(text));
+        if (text.len == 0)
+            return true;
+        if (text.at[0] != '\xe2' || separator_at(text))
             return false;
-    return slice_find(text, SLICE("\u2028")) == SLICE_NONE &&
-           slice_find(text, SLICE("\u2029")) == SLICE_NONE;
+        text = slice_from(text, 1);
+    }
 }
 
 typedef size_t cleaner(struct buf *out, struct slice text);

@@ -5,12 +5,41 @@
 #include "import/read/text.h"
 
 #include <libxml/HTMLparser.h>
+#include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
+
+#include <stdlib.h>
 
 enum {
     OPTIONS = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
               HTML_PARSE_COMPACT
 };
+
+enum {
+    LONGEST_ENTITY = 48 /* bytes of a name */
+};
+
+static uint32_t number_of(const char *digits) {
+    bool hex = *digits == 'x' || *digits == 'X';
+    unsigned long number = strtoul(digits + hex, NULL, hex ? 16 : 10);
+    return number <= 0x10FFFF && IS_CHAR((unsigned)number) ? (uint32_t)number : 0;
+}
+
+bool html_entity(struct slice entity, uint32_t *point) {
+    char name[LONGEST_ENTITY + 1] = "";
+    entity = slice_strip_end(slice_strip_start(entity, "&"), ";");
+    if (entity.len > LONGEST_ENTITY)
+        return false;
+    memcpy(name, entity.at, entity.len);
+    if (name[0] == '#') {
+        *point = number_of(name + 1);
+        return true;
+    }
+    const htmlEntityDesc *known = htmlEntityLookup((const xmlChar *)name);
+    if (known)
+        *point = known->value;
+    return known != NULL;
+}
 
 /* Text inside <!DOCTYPE ... [ ... ]> would come out as text of the page: it is cut out. Returns
  * what stands before and after it. */

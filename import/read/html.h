@@ -14,4 +14,8 @@ void html_read_body(struct document *document, struct slice text);
 /* Is it the name of an element of HTML, letters in any case? */
 bool html_knows_element(struct slice name);
 
+/* The code point that an entity stands for: "&gt;", "&#147;", "&#x93;". False where HTML 4 has none
+ * of that name; 0 where the number is no character. */
+bool html_entity(struct slice entity, uint32_t *point);
+
 #endif

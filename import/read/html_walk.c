@@ -1,95 +1,30 @@
 /* libxml2's tree -> block tree, one pass without recursion. */
-#include "base/text.h"
-#include "import/read/builder.h"
+#include "import/read/flow.h"
 #include "import/read/html_dom.h"
 
 enum {
-    LINE_UNKNOWN = 65535, /* libxml2 keeps lines in 16 bits and stops there */
-    STYLES = 3,
+    LINE_UNKNOWN = 65535 /* libxml2 keeps lines in 16 bits and stops there */
 };
 
 struct walk {
-    struct builder builder;
+    struct flow flow;
     xmlNode *root;
     bool page;
-    uint32_t line;         /* where the text that comes next stands */
-    unsigned open[STYLES]; /* elements open that make text code, strong, emphasis */
-    unsigned pre;          /* <pre> elements that are open */
-    bool icon;             /* one was left out just now */
+    unsigned pre; /* <pre> elements that are open */
 };
 
-static int style_number(enum html_role role) {
-    return role == HTML_CODE ? 0 : role == HTML_STRONG ? 1 : role == HTML_EMPHASIS ? 2 : -1;
-}
-
-static void set_style(struct walk *walk) {
-    uint32_t style = walk->builder.target.len ? RUN_LINK : 0;
-    for (int i = 0; i < STYLES; i++)
-        style |= walk->open[i] ? 1u << i : 0; /* RUN_CODE, RUN_STRONG, RUN_EMPHASIS */
-    walk->builder.style = style;
-}
-
-static void open_style(struct walk *walk, enum html_role role, int change) {
-    walk->open[style_number(role)] += (unsigned)change;
-    set_style(walk);
-}
-
-static void open_link(struct walk *walk, xmlNode *node) {
-    walk->builder.target = arena_slice(walk->builder.arena, html_attribute(node, "href"));
-    set_style(walk);
-}
-
-static void close_link(struct walk *walk) {
-    walk->builder.target = SLICE("");
-    set_style(walk);
+/* The style of an element's text; 0 where it has none of its own. */
+static enum run_style style_of(enum html_role role) {
+    return role == HTML_CODE       ? RUN_CODE
+           : role == HTML_STRONG   ? RUN_STRONG
+           : role == HTML_EMPHASIS ? RUN_EMPHASIS
+                                   : (enum run_style)0;
 }
 
 static void set_line(struct walk *walk, xmlNode *node) {
     long line = node->type == XML_ELEMENT_NODE ? xmlGetLineNo(node) : 0;
     if (line > 0 && line < LINE_UNKNOWN)
-        walk->line = (uint32_t)line;
-}
-
-/* ---- text ---- */
-
-/* What Windows-1252 has at 0x80 to 0x9F, where Unicode has control characters: pages write &#147;
- * for a curly quote, and libxml2 takes it as it is written. */
-static const uint16_t windows_1252[32] = {0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020,
-    0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D, 0x017D, 0x8F, 0x90, 0x2018, 0x2019,
-    0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E,
-    0x0178};
-
-static ptrdiff_t find_c1(struct slice text) {
-    for (size_t i = 0; i + 1 < text.len; i++)
-        if (text.at[i] == '\xc2' && (unsigned char)text.at[i + 1] < 0xA0 &&
-            (unsigned char)text.at[i + 1] >= 0x80)
-            return (ptrdiff_t)i;
-    return SLICE_NONE;
-}
-
-static struct slice repair_c1(struct arena *arena, struct slice text) {
-    struct buf out = {0};
-    ptrdiff_t at;
-    while ((at = find_c1(text)) != SLICE_NONE) {
-        buf_add(&out, slice_first(text, (size_t)at));
-        text_add(&out, windows_1252[(unsigned char)text.at[at + 1] - 0x80]);
-        text = slice_from(text, (size_t)at + 2);
-    }
-    buf_add(&out, text);
-    struct slice repaired = arena_slice(arena, buf_slice(&out));
-    buf_fini(&out);
-    return repaired;
-}
-
-static void add_text(struct walk *walk, struct slice text) {
-    if (find_c1(text) != SLICE_NONE)
-        text = repair_c1(walk->builder.arena, text);
-    if (walk->icon && text.len && strchr(",.;:)", text.at[0]))
-        walk->builder.blank = false; /* Click Start (icon), then ... */
-    walk->icon &= text.len == 0;
-    builder_text(&walk->builder, text, walk->line);
-    for (size_t i = 0; i < text.len; i++)
-        walk->line += text.at[i] == '\n';
+        walk->flow.line = (uint32_t)line;
 }
 
 /* ---- code ---- */
@@ -108,19 +43,18 @@ static struct slice language_of(xmlNode *node) {
 }
 
 static void open_pre(struct walk *walk, xmlNode *node) {
-    struct block *code = builder_leaf(&walk->builder, BLOCK_CODE, walk->line);
     struct slice language = language_of(node);
     if (language.len == 0 && node->children && html_is(node->children, "code"))
         language = language_of(node->children);
-    code->info = arena_slice(walk->builder.arena, language);
-    walk->builder.keep = true;
+    flow_code(&walk->flow, language);
     walk->pre++;
 }
 
 static void close_pre(struct walk *walk) {
     if (--walk->pre == 0)
-        walk->builder.keep = false;
-    builder_end_leaf(&walk->builder);
+        flow_end_code(&walk->flow);
+    else
+        builder_end_leaf(&walk->flow.builder);
 }
 
 /* ---- tables ---- */
@@ -203,19 +137,9 @@ static void open_table(struct walk *walk, xmlNode *table) {
         if (html_is(caption, "caption")) {
             set_line(walk, caption);
             for (xmlNode *n = caption; n; n = html_next(caption, n))
-                add_text(walk, html_text(n));
+                flow_text(&walk->flow, html_text(n));
         }
-    builder_open(&walk->builder, BLOCK_TABLE, walk->line);
-}
-
-/* A row of nothing but header cells is the table's head; one that only begins with such a cell has
- * a name for its row there. */
-static void mark_header(struct walk *walk, bool header_cell) {
-    struct block *cell = walk->builder.open;
-    if (cell->kind != BLOCK_CELL || cell->parent->kind != BLOCK_ROW)
-        return;
-    struct block *row = cell->parent;
-    row->header = header_cell && (row->first == cell || row->header);
+    builder_open(&walk->flow.builder, BLOCK_TABLE, walk->flow.line);
 }
 
 /* ---- pictures ---- */
@@ -235,13 +159,13 @@ static bool is_text_after(xmlNode *node) {
  * left out, for it would cut the sentence in two. */
 static void add_picture(struct walk *walk, xmlNode *node) {
     if (is_text_after(node)) {
-        walk->icon = true;
+        walk->flow.icon = true;
         return;
     }
     struct slice alternative = slice_trim(html_attribute(node, "alt"));
     if (alternative.len == 0 && html_attribute(node, "src").len == 0)
         return;
-    builder_picture(&walk->builder, alternative, html_attribute(node, "src"), walk->line);
+    builder_picture(&walk->flow.builder, alternative, html_attribute(node, "src"), walk->flow.line);
 }
 
 /* ---- elements ---- */
@@ -251,65 +175,59 @@ static void set_anchor(struct walk *walk, struct block *heading, xmlNode *node) 
     for (xmlNode *n = node->children; n && anchor.len == 0; n = n->next)
         if (html_is(n, "a"))
             anchor = html_attribute(n, html_attribute(n, "name").len ? "name" : "id");
-    heading->info = arena_slice(walk->builder.arena, anchor);
+    heading->info = arena_slice(walk->flow.builder.arena, anchor);
 }
 
 static void open_heading(struct walk *walk, xmlNode *node) {
-    struct block *heading = builder_leaf(&walk->builder, BLOCK_HEADING, walk->line);
+    struct block *heading = builder_leaf(&walk->flow.builder, BLOCK_HEADING, walk->flow.line);
     heading->level = (uint8_t)(node->name[1] - '0');
     set_anchor(walk, heading, node);
 }
 
 static void open_ordered(struct walk *walk, xmlNode *node) {
-    struct block *list = builder_open(&walk->builder, BLOCK_LIST, walk->line);
     struct slice start = html_attribute(node, "start");
-    if (!list)
-        return;
-    list->ordered = true;
-    list->number = 1;
-    if (start.len && start.len < 7 && ascii_is_digit(start.at[0]))
-        list->number = (uint32_t)strtoul(start.at, NULL, 10);
+    bool number = start.len && start.len < 7 && ascii_is_digit(start.at[0]);
+    flow_numbered(&walk->flow, number ? (uint32_t)strtoul(start.at, NULL, 10) : 1);
 }
 
 static void enter(struct walk *walk, xmlNode *node, enum html_role role) {
-    struct builder *builder = &walk->builder;
+    struct builder *builder = &walk->flow.builder;
     switch (role) {
     case HTML_PLAIN:
-        add_text(walk, html_text(node));
+        flow_text(&walk->flow, html_text(node));
         break;
     case HTML_HEADING:
         open_heading(walk, node);
         break;
     case HTML_LIST:
     case HTML_TERMS:
-        builder_open(builder, BLOCK_LIST, walk->line);
+        builder_open(builder, BLOCK_LIST, walk->flow.line);
         break;
     case HTML_ORDERED:
         open_ordered(walk, node);
         break;
     case HTML_ITEM:
-        builder_open(builder, BLOCK_ITEM, walk->line);
+        builder_open(builder, BLOCK_ITEM, walk->flow.line);
         break;
     case HTML_TERM:
-        builder_open(builder, BLOCK_ITEM, walk->line);
-        open_style(walk, HTML_STRONG, 1);
+        builder_open(builder, BLOCK_ITEM, walk->flow.line);
+        flow_style(&walk->flow, RUN_STRONG, 1);
         break;
     case HTML_PRE:
         open_pre(walk, node);
         break;
     case HTML_QUOTE:
-        builder_open(builder, BLOCK_QUOTE, walk->line);
+        builder_open(builder, BLOCK_QUOTE, walk->flow.line);
         break;
     case HTML_TABLE:
         open_table(walk, node);
         break;
     case HTML_ROW:
-        builder_open(builder, BLOCK_ROW, walk->line);
+        builder_open(builder, BLOCK_ROW, walk->flow.line);
         break;
     case HTML_CELL:
     case HTML_HEADER_CELL:
-        builder_open(builder, BLOCK_CELL, walk->line);
-        mark_header(walk, role == HTML_HEADER_CELL);
+        flow_cell(&walk->flow, role == HTML_HEADER_CELL);
         break;
     case HTML_BREAK:
         builder_break(builder);
@@ -320,10 +238,10 @@ static void enter(struct walk *walk, xmlNode *node, enum html_role role) {
     case HTML_STRONG:
     case HTML_EMPHASIS:
     case HTML_CODE:
-        open_style(walk, role, 1);
+        flow_style(&walk->flow, style_of(role), 1);
         break;
     case HTML_LINK:
-        open_link(walk, node);
+        flow_link(&walk->flow, html_attribute(node, "href"));
         break;
     case HTML_BLOCK:
         builder_end_leaf(builder);
@@ -351,15 +269,15 @@ static void leave(struct walk *walk, enum html_role role) {
     if (role == HTML_PRE)
         close_pre(walk);
     else if (role == HTML_HEADING || role == HTML_BLOCK)
-        builder_end_leaf(&walk->builder);
+        builder_end_leaf(&walk->flow.builder);
     else if (role == HTML_LINK)
-        close_link(walk);
-    else if (style_number(role) >= 0)
-        open_style(walk, role, -1);
+        flow_link(&walk->flow, SLICE(""));
+    else if (style_of(role))
+        flow_style(&walk->flow, style_of(role), -1);
     else if (closes[role] != BLOCK_DOCUMENT)
-        builder_close(&walk->builder, closes[role]);
+        builder_close(&walk->flow.builder, closes[role]);
     if (role == HTML_TERM)
-        open_style(walk, HTML_STRONG, -1);
+        flow_style(&walk->flow, RUN_STRONG, -1);
 }
 
 static bool is_skipped(const struct walk *walk, xmlNode *node, enum html_role role) {
@@ -376,8 +294,8 @@ static xmlNode *go_on(struct walk *walk, xmlNode *node) {
 }
 
 void html_walk(struct document *document, xmlNode *root, bool page) {
-    struct walk walk = {.root = root, .page = page, .line = 1};
-    builder_init(&walk.builder, document->arena, &document->reports);
+    struct walk walk = {.root = root, .page = page};
+    flow_init(&walk.flow, document->arena, &document->reports);
     xmlNode *node = root;
     while (node) {
         enum html_role role = role_of(node);
@@ -393,5 +311,5 @@ void html_walk(struct document *document, xmlNode *root, bool page) {
             leave(&walk, role);
         node = go_on(&walk, node);
     }
-    document->body = builder_finish(&walk.builder);
+    document->body = builder_finish(&walk.flow.builder);
 }

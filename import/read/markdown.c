@@ -2,6 +2,7 @@
 
 #include "base/limits.h"
 #include "import/read/html.h"
+#include "import/read/markdown_text.h"
 
 #include <md4c.h>
 
@@ -15,10 +16,8 @@ enum {
 struct writer {
     struct buf *out;
     struct buf pending; /* tags that wait for their first text, to stand on its line */
-    struct slice source;
-    uint32_t line; /* of the end of `out` */
-    size_t seen;   /* bytes of the source whose newlines are counted in `seen_line` */
-    uint32_t seen_line;
+    struct markdown_lines lines;
+    uint32_t line;    /* of the end of `out` */
     unsigned depth;   /* blocks and spans that are open */
     unsigned picture; /* inside a picture's alternative text */
     bool code;        /* inside a code block: newlines are text */
@@ -28,8 +27,7 @@ struct writer {
 
 static void emit(struct writer *writer, struct slice text) {
     buf_add(writer->out, text);
-    for (size_t i = 0; i < text.len; i++)
-        writer->line += text.at[i] == '\n';
+    writer->line += (uint32_t)slice_count(text, '\n');
 }
 
 static const char *escape_of(char c) {
@@ -60,40 +58,20 @@ static void emit_escaped(struct writer *writer, struct slice text) {
     emit(writer, slice_from(text, from));
 }
 
-/* "<servername>" is HTML by the rules of Markdown, but no element of HTML: the writer forgot to
- * escape a placeholder, and the reader must see it. */
-static bool is_placeholder(struct slice html) {
-    size_t len = 1;
-    while (len < html.len && (ascii_is_alnum(html.at[len]) || html.at[len] == '-'))
-        len++;
-    return len > 1 && ascii_is_alpha(html.at[1]) &&
-           !html_knows_element(slice_first(slice_from(html, 1), len - 1));
-}
-
 static void emit_html(struct writer *writer, struct slice html) {
-    if (slice_starts(html, SLICE("<")) && is_placeholder(html))
+    if (markdown_is_placeholder(html))
         emit_escaped(writer, html);
     else
         emit(writer, html);
-}
-
-/* Text that md4c gives mostly points into the source, and always forward; then its line is known.
- */
-static uint32_t line_of(struct writer *writer, const char *text) {
-    const char *source = writer->source.at;
-    if (text < source + writer->seen || text >= source + writer->source.len)
-        return 0;
-    for (; source + writer->seen < text; writer->seen++)
-        writer->seen_line += source[writer->seen] == '\n';
-    return writer->seen_line;
 }
 
 /* Goes on to the line of `text`, then writes the tags that waited. Inside a code block newlines
  * would be text, and its lines fall right by themselves. */
 static void settle(struct writer *writer, const char *text) {
     bool inside = writer->code && writer->pending.len == 0;
-    uint32_t line = inside || !text ? 0 : line_of(writer, text);
-    while (writer->line < line)
+    uint32_t line = inside || !text ? 0 : markdown_line(&writer->lines, text);
+    uint32_t waiting = (uint32_t)slice_count(buf_slice(&writer->pending), '\n');
+    while (writer->line + waiting < line)
         emit(writer, SLICE("\n"));
     emit(writer, buf_slice(&writer->pending));
     buf_clear(&writer->pending);
@@ -234,9 +212,19 @@ static int leave_span(MD_SPANTYPE type, void *detail, void *context) {
     return 0;
 }
 
+/* Blank lines and the indent that a code block begins with are no texts of the source: they wait
+ * for one that is, to know their line. */
+static bool waits(struct writer *writer, const char *text) {
+    return writer->code && writer->pending.len && markdown_line(&writer->lines, text) == 0;
+}
+
 static int add_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *context) {
     struct writer *writer = context;
     struct slice slice = {text, size};
+    if (waits(writer, text)) {
+        buf_add(&writer->pending, slice);
+        return 0;
+    }
     settle(writer, text);
     if (type == MD_TEXT_BR && !writer->picture)
         emit(writer, SLICE("<br>"));
@@ -252,7 +240,7 @@ static int add_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *c
 }
 
 bool markdown_to_html(struct buf *out, struct slice text) {
-    struct writer writer = {.out = out, .source = text, .line = 1, .seen_line = 1};
+    struct writer writer = {.out = out, .lines = markdown_lines(text), .line = 1};
     const MD_PARSER parser = {.flags = FLAGS,
         .enter_block = enter_block,
         .leave_block = leave_block,
@@ -264,11 +252,23 @@ bool markdown_to_html(struct buf *out, struct slice text) {
     return result == 0;
 }
 
-void markdown_read(struct document *document, struct slice text) {
+/* Raw HTML is found out only on the way: what was built and reported up to there is dropped. */
+static void read_with_html(struct document *document, struct slice prepared) {
     struct buf html = {0};
-    struct slice prepared = markdown_prepare(document, text);
     if (!markdown_to_html(&html, prepared))
         report_add(&document->reports, document->arena, REPORT_CUT, 0, SLICE(""));
     html_read_body(document, buf_slice(&html));
     buf_fini(&html);
+}
+
+void markdown_read(struct document *document, struct slice text) {
+    struct slice prepared = markdown_prepare(document, text);
+    struct reports before = document->reports;
+    enum markdown_end end = markdown_to_blocks(document, prepared);
+    if (end == MARKDOWN_CUT)
+        report_add(&document->reports, document->arena, REPORT_CUT, 0, SLICE(""));
+    if (end != MARKDOWN_HTML)
+        return;
+    document->reports = before;
+    read_with_html(document, prepared);
 }

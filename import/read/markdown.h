@@ -1,4 +1,4 @@
-/* Markdown -> HTML (by md4c) -> block tree. */
+/* Markdown -> block tree, by md4c's events; by way of HTML where raw HTML stands in it. */
 #ifndef IMPORT_READ_MARKDOWN_H
 #define IMPORT_READ_MARKDOWN_H
 
@@ -7,6 +7,17 @@
 /* Reads CommonMark with GitHub's tables, and what documentation systems add to it. A
  * document_reader. */
 void markdown_read(struct document *document, struct slice text);
+
+/* How far a text was read. */
+enum markdown_end {
+    MARKDOWN_WHOLE,
+    MARKDOWN_HTML, /* up to raw HTML that only an HTML parser understands */
+    MARKDOWN_CUT,  /* up to where its texts grew beyond LIMIT_HTML_BYTES */
+};
+
+/* Reads Markdown text that markdown_prepare() has been over into the document's body, numbered;
+ * what was lifted or left out is reported. */
+enum markdown_end markdown_to_blocks(struct document *document, struct slice text);
 
 /*
  * Adds HTML for Markdown text that markdown_prepare() has been over. Every text stands on the line

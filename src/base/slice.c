@@ -1,5 +1,27 @@
 #include "base/slice.h"
 
+enum {
+    B = ASCII_BLANK,
+    D = ASCII_DIGIT | ASCII_HEX,
+    X = ASCII_UPPER | ASCII_HEX,
+    U = ASCII_UPPER,
+    x = ASCII_SMALL | ASCII_HEX,
+    s = ASCII_SMALL,
+};
+
+/* clang-format off */
+const unsigned char ascii_classes[256] = {
+    0, 0, 0, 0, 0, 0, 0, 0, 0, B, B, B, B, B, 0, 0, /* 00: \t \n \v \f \r */
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    B, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, /* 20: space */
+    D, D, D, D, D, D, D, D, D, D, 0, 0, 0, 0, 0, 0, /* 30: 0 to 9 */
+    0, X, X, X, X, X, X, U, U, U, U, U, U, U, U, U, /* 40: A to O */
+    U, U, U, U, U, U, U, U, U, U, U, 0, 0, 0, 0, 0, /* 50: P to Z */
+    0, x, x, x, x, x, x, s, s, s, s, s, s, s, s, s, /* 60: a to o */
+    s, s, s, s, s, s, s, s, s, s, s, 0, 0, 0, 0, 0, /* 70: p to z */
+};
+/* clang-format on */
+
 struct slice slice_trim(struct slice text) {
     while (text.len && ascii_is_blank(text.at[text.len - 1]))
         text.len--;
@@ -8,23 +30,11 @@ struct slice slice_trim(struct slice text) {
     return text;
 }
 
-static bool same_nocase(const char *a, const char *b, size_t len) {
+bool slice_same_nocase(const char *a, const char *b, size_t len) {
     for (size_t i = 0; i < len; i++)
         if (ascii_lower(a[i]) != ascii_lower(b[i]))
             return false;
     return true;
-}
-
-static bool same(const char *a, const char *b, size_t len) {
-    return len == 0 || memcmp(a, b, len) == 0;
-}
-
-bool slice_equal(struct slice a, struct slice b) {
-    return a.len == b.len && same(a.at, b.at, a.len);
-}
-
-bool slice_equal_nocase(struct slice a, struct slice b) {
-    return a.len == b.len && same_nocase(a.at, b.at, a.len);
 }
 
 int slice_compare(struct slice a, struct slice b) {
@@ -33,29 +43,27 @@ int slice_compare(struct slice a, struct slice b) {
     return order ? order : (a.len > b.len) - (a.len < b.len);
 }
 
-bool slice_starts(struct slice text, struct slice part) {
-    return text.len >= part.len && same(text.at, part.at, part.len);
-}
+/* ---- finding ---- */
 
-bool slice_starts_nocase(struct slice text, struct slice part) {
-    return text.len >= part.len && same_nocase(text.at, part.at, part.len);
-}
+/*
+ * How frequent a letter is in English prose and names of settings; 0, the rarest, is any other
+ * byte. A text is asked for hundreds of words that it does not hold: memchr() looks for the rarest
+ * letter of each, many bytes at a time, and seldom stops at one that leads to nothing.
+ */
+#define BOTH(small, rank) [small] = (rank), [(small) - 'a' + 'A'] = (rank)
+static const unsigned char frequency[256] = {BOTH('j', 1), BOTH('q', 2), BOTH('z', 3), BOTH('x', 4),
+    BOTH('k', 5), BOTH('v', 6), BOTH('w', 7), BOTH('y', 8), BOTH('b', 9), BOTH('g', 10),
+    BOTH('p', 11), BOTH('f', 12), BOTH('m', 13), BOTH('h', 14), BOTH('u', 15), BOTH('d', 16),
+    BOTH('c', 17), BOTH('l', 18), BOTH('s', 19), BOTH('n', 20), BOTH('a', 21), BOTH('i', 22),
+    BOTH('r', 23), BOTH('o', 24), BOTH('t', 25), BOTH('e', 26), [' '] = 27};
+#undef BOTH
 
-bool slice_ends(struct slice text, struct slice part) {
-    return text.len >= part.len && same(text.at + text.len - part.len, part.at, part.len);
-}
-
-bool slice_ends_nocase(struct slice text, struct slice part) {
-    return text.len >= part.len && same_nocase(text.at + text.len - part.len, part.at, part.len);
-}
-
-ptrdiff_t slice_find(struct slice text, struct slice part) {
-    if (part.len == 0)
-        return 0;
-    if (text.len == 0)
-        return SLICE_NONE;
-    const char *found = memmem(text.at, text.len, part.at, part.len);
-    return found ? found - text.at : SLICE_NONE;
+static size_t rarest(struct slice part) {
+    size_t best = 0;
+    for (size_t i = 1; i < part.len; i++)
+        if (frequency[(unsigned char)part.at[i]] < frequency[(unsigned char)part.at[best]])
+            best = i;
+    return best;
 }
 
 /* The next `c` from `at` on, or `end`. */
@@ -64,22 +72,35 @@ static const char *next_char(const char *at, const char *end, char c) {
     return found ? found : end;
 }
 
-/* memchr() looks for the first letter, small and capital, many bytes at a time: an import asks for
- * some hundred words in every sentence. */
+ptrdiff_t slice_find(struct slice text, struct slice part) {
+    if (part.len == 0)
+        return 0;
+    if (part.len > text.len)
+        return SLICE_NONE;
+    size_t pivot = rarest(part);
+    const char *end = text.at + (text.len - part.len) + 1 + pivot;
+    const char *at = next_char(text.at + pivot, end, part.at[pivot]);
+    for (; at < end; at = next_char(at + 1, end, part.at[pivot]))
+        if (memcmp(at - pivot, part.at, part.len) == 0)
+            return at - pivot - text.at;
+    return SLICE_NONE;
+}
+
 ptrdiff_t slice_find_nocase(struct slice text, struct slice part) {
     if (part.len == 0)
         return 0;
     if (part.len > text.len)
         return SLICE_NONE;
-    char small = ascii_lower(part.at[0]);
+    size_t pivot = rarest(part);
+    char small = ascii_lower(part.at[pivot]);
     char capital = ascii_is_alpha(small) ? (char)(small - 'a' + 'A') : small;
-    const char *end = text.at + (text.len - part.len) + 1;
-    const char *next_small = next_char(text.at, end, small);
-    const char *next_capital = capital == small ? end : next_char(text.at, end, capital);
+    const char *end = text.at + (text.len - part.len) + 1 + pivot;
+    const char *next_small = next_char(text.at + pivot, end, small);
+    const char *next_capital = capital == small ? end : next_char(text.at + pivot, end, capital);
     while (next_small < end || next_capital < end) {
         const char *at = next_small < next_capital ? next_small : next_capital;
-        if (same_nocase(at, part.at, part.len))
-            return at - text.at;
+        if (slice_same_nocase(at - pivot, part.at, part.len))
+            return at - pivot - text.at;
         if (at == next_small)
             next_small = next_char(at + 1, end, small);
         else
@@ -112,6 +133,14 @@ ptrdiff_t slice_find_char(struct slice text, char c) {
     return found ? found - text.at : SLICE_NONE;
 }
 
+size_t slice_count(struct slice text, char c) {
+    size_t count = 0;
+    const char *end = text.at + text.len;
+    for (const char *at = text.at; at < end && (at = memchr(at, c, (size_t)(end - at))); at++)
+        count++;
+    return count;
+}
+
 ptrdiff_t slice_find_last(struct slice text, char c) {
     for (size_t i = text.len; i > 0; i--)
         if (text.at[i - 1] == c)
@@ -119,12 +148,29 @@ ptrdiff_t slice_find_last(struct slice text, char c) {
     return SLICE_NONE;
 }
 
+enum {
+    LINE_STRIDE = 128 /* bytes looked at in one go: most lines are shorter */
+};
+
+/* The bytes up to the next \n or \r. In strides, so that a text with only one of them is not
+ * searched to its end for the other at each line. */
+static size_t line_length(struct slice text) {
+    size_t len = 0;
+    while (len < text.len) {
+        struct slice part = slice_first(slice_from(text, len), LINE_STRIDE);
+        const char *end = next_char(part.at, part.at + part.len, '\n');
+        end = next_char(part.at, end, '\r');
+        len += (size_t)(end - part.at);
+        if (end < part.at + part.len)
+            break;
+    }
+    return len;
+}
+
 bool slice_next_line(struct slice *rest, struct slice *line) {
     if (rest->len == 0)
         return false;
-    size_t len = 0;
-    while (len < rest->len && rest->at[len] != '\n' && rest->at[len] != '\r')
-        len++;
+    size_t len = line_length(*rest);
     *line = slice_first(*rest, len);
     bool two = len + 1 < rest->len && rest->at[len] == '\r' && rest->at[len + 1] == '\n';
     *rest = slice_from(*rest, len + (two ? 2 : 1));

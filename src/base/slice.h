@@ -25,23 +25,35 @@ static inline struct slice slice_of(const char *text) {
 #define SLICE_ARGS(slice) (int)(slice).len, (slice).at
 
 /* ASCII character classes, for any char; the ones of <ctype.h> depend on the locale. */
+enum {
+    ASCII_DIGIT = 1,
+    ASCII_UPPER = 2,
+    ASCII_SMALL = 4,
+    ASCII_BLANK = 8, /* space, tab, newline, carriage return, form feed, vertical tab */
+    ASCII_HEX = 16,
+};
+extern const unsigned char ascii_classes[256]; /* of each byte, or-ed; 0 beyond ASCII */
+
+static inline bool ascii_is(char c, unsigned classes) {
+    return ascii_classes[(unsigned char)c] & classes;
+}
 static inline bool ascii_is_digit(char c) {
-    return c >= '0' && c <= '9';
+    return ascii_is(c, ASCII_DIGIT);
 }
 static inline bool ascii_is_alpha(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return ascii_is(c, ASCII_UPPER | ASCII_SMALL);
 }
 static inline bool ascii_is_upper(char c) {
-    return c >= 'A' && c <= 'Z';
+    return ascii_is(c, ASCII_UPPER);
 }
 static inline bool ascii_is_alnum(char c) {
-    return ascii_is_digit(c) || ascii_is_alpha(c);
+    return ascii_is(c, ASCII_UPPER | ASCII_SMALL | ASCII_DIGIT);
 }
 static inline bool ascii_is_blank(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
+    return ascii_is(c, ASCII_BLANK);
 }
 static inline bool ascii_is_hex(char c) {
-    return ascii_is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+    return ascii_is(c, ASCII_HEX);
 }
 static inline char ascii_lower(char c) {
     return ascii_is_upper(c) ? (char)(c - 'A' + 'a') : c;
@@ -59,18 +71,34 @@ static inline struct slice slice_first(struct slice text, size_t len) {
 /* The text without ASCII blanks at both ends. */
 struct slice slice_trim(struct slice text);
 
+/* Do the `len` bytes at `a` and `b` say the same, letters small or capital? */
+bool slice_same_nocase(const char *a, const char *b, size_t len);
+
 /* The same text? */
-bool slice_equal(struct slice a, struct slice b);
-bool slice_equal_nocase(struct slice a, struct slice b);
+static inline bool slice_equal(struct slice a, struct slice b) {
+    return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);
+}
+static inline bool slice_equal_nocase(struct slice a, struct slice b) {
+    return a.len == b.len && slice_same_nocase(a.at, b.at, a.len);
+}
 
 /* Orders as memcmp() does, a prefix before the longer text: less than 0, 0, more than 0. */
 int slice_compare(struct slice a, struct slice b);
 
-/* Does `text` begin or end with `part`? */
-bool slice_starts(struct slice text, struct slice part);
-bool slice_starts_nocase(struct slice text, struct slice part);
-bool slice_ends(struct slice text, struct slice part);
-bool slice_ends_nocase(struct slice text, struct slice part);
+/* Does `text` begin or end with `part`? Asked of every word for whole tables: mostly the length or
+ * the first letter says no, without a call. */
+static inline bool slice_starts(struct slice text, struct slice part) {
+    return text.len >= part.len && (part.len == 0 || memcmp(text.at, part.at, part.len) == 0);
+}
+static inline bool slice_starts_nocase(struct slice text, struct slice part) {
+    return slice_equal_nocase(slice_first(text, part.len), part);
+}
+static inline bool slice_ends(struct slice text, struct slice part) {
+    return text.len >= part.len && slice_equal(slice_from(text, text.len - part.len), part);
+}
+static inline bool slice_ends_nocase(struct slice text, struct slice part) {
+    return text.len >= part.len && slice_equal_nocase(slice_from(text, text.len - part.len), part);
+}
 
 enum {
     SLICE_NONE = -1
@@ -87,6 +115,9 @@ ptrdiff_t slice_find_word(struct slice text, struct slice word);
 /* The offset of the first, the last `c`, or SLICE_NONE. */
 ptrdiff_t slice_find_char(struct slice text, char c);
 ptrdiff_t slice_find_last(struct slice text, char c);
+
+/* How many `c` there are. */
+size_t slice_count(struct slice text, char c);
 
 /*
  * Takes the next line off `*rest` into `*line`, without its newline (\n, \r\n or \r); false when

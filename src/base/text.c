@@ -39,8 +39,26 @@ void text_add(struct buf *out, uint32_t point) {
     buf_add(out, (struct slice){(const char *)bytes, (size_t)len});
 }
 
+/* The bytes of ASCII at the beginning, looked at eight at a time. */
+static size_t ascii_length(struct slice text) {
+    const uint64_t high_bits = 0x8080808080808080u;
+    size_t len = 0;
+    uint64_t eight;
+    for (; len + sizeof eight <= text.len; len += sizeof eight) {
+        memcpy(&eight, text.at + len, sizeof eight);
+        if (eight & high_bits)
+            break;
+    }
+    while (len < text.len && (unsigned char)text.at[len] < 0x80)
+        len++;
+    return len;
+}
+
+/* Almost all text is ASCII, and every text read or unpacked is asked. */
 bool text_is_valid(struct slice text) {
-    return u8_check((const uint8_t *)text.at, text.len) == NULL;
+    size_t ascii = ascii_length(text);
+    return ascii == text.len ||
+           u8_check((const uint8_t *)text.at + ascii, text.len - ascii) == NULL;
 }
 
 enum verdict {
@@ -150,8 +168,17 @@ struct slice text_first_bytes(struct slice text, size_t len) {
     return slice_first(text, len);
 }
 
+/* Case folding of ASCII is its lower case; any other text goes to the library as a whole, since a
+ * mark may belong to the letter before it. */
 void text_fold(struct buf *out, struct slice text) {
     size_t len = 0;
+    if (ascii_length(text) == text.len) {
+        buf_reserve(out, text.len);
+        for (size_t i = 0; i < text.len; i++)
+            out->at[out->len++] = ascii_lower(text.at[i]);
+        out->at[out->len] = '\0';
+        return;
+    }
     uint8_t *folded = u8_casefold((const uint8_t *)text.at, text.len, NULL, NULL, NULL, &len);
     if (!folded) { /* not valid UTF-8: what is not text has no case */
         buf_add(out, text);

@@ -38,10 +38,11 @@ static enum status choose_fix(struct cli *cli, size_t fix, struct cli_article *a
 
 enum status cli_read_article(struct cli *cli, size_t fix, struct cli_article *article) {
     enum status status;
-    if (cli->argc != 1)
+    bool none = slice_trim(cli_words(cli)).len == 0;
+    if (none || cli->argc > 1)
         return cli_complain(cli, STATUS_USAGE,
-            cli->argc ? "%s: one article at a time" : "%s which article? `fixtree %s error-789`",
-            cli->argc ? cli->argv[1] : cli->name, cli->name);
+            !none ? "%s: one article at a time" : "%s which article? `fixtree %s error-789`",
+            !none ? cli->argv[1] : cli->name, cli->name);
     struct slice name = slice_of(cli->argv[0]);
     int behind = take_fix(&name);
     if ((status = cli_open_store(cli)) || (status = cli_find_article(cli, name, &article->entry)))

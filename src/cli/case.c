@@ -74,6 +74,18 @@ static enum status open_file(struct case_run *run, bool make) {
     return status == STATUS_OK ? STATUS_OK : cli_fail(run->cli, status);
 }
 
+static enum status open_walk(struct case_run *run) {
+    struct cli *cli = run->cli;
+    enum status status = cli_open_store(cli);
+    if (status != STATUS_OK)
+        return status;
+    if ((status = cli_open_tree(cli, &run->tree)))
+        return status;
+    struct case_base base = {run->tree, cli->store, run->path};
+    status = case_resume(&run->walk, &base, run->head.number, &cli->error);
+    return status == STATUS_OK ? STATUS_OK : cli_fail(cli, status);
+}
+
 /* ---- verbs that need no walk ---- */
 
 static enum status verb_list(struct case_run *run, int argc, char **argv) {
@@ -88,14 +100,22 @@ static enum status verb_new(struct case_run *run, int argc, char **argv) {
     enum status status = cli_open_store(run->cli);
     if (status != STATUS_OK || (status = open_file(run, true)) != STATUS_OK)
         return status;
-    if (head.name.len == 0)
-        head.name = case_name_of_today(run->cli->arena);
     head.store = store_meta(run->cli->store, run->cli->arena, "hash");
     status = cases_new(run->cases, run->cli->arena, &head, &run->cli->error);
     if (status != STATUS_OK)
         return cli_fail(run->cli, status);
     printf("%lld\n", (long long)head.number);
     return STATUS_OK;
+}
+
+/* A note says at which article it was made. Without a knowledge base it is kept all the same. */
+static enum status put_note(struct case_run *run, struct slice text) {
+    if (open_walk(run) != STATUS_OK) {
+        cli_complain(run->cli, STATUS_OK, "the note is kept without the article that it is about");
+        return put(run, &(struct cases_event){.kind = CASES_NOTE, .text = text});
+    }
+    enum status status = case_note(run->walk, text, &run->cli->error);
+    return status == STATUS_OK ? STATUS_OK : cli_fail(run->cli, status);
 }
 
 static enum status verb_note(struct case_run *run, int argc, char **argv) {
@@ -109,7 +129,7 @@ static enum status verb_note(struct case_run *run, int argc, char **argv) {
     if (status == STATUS_OK && text.len == 0)
         status = cli_complain(run->cli, STATUS_USAGE, "an empty note");
     if (status == STATUS_OK)
-        status = put(run, &(struct cases_event){.kind = CASES_NOTE, .text = text});
+        status = put_note(run, text);
     buf_fini(&typed);
     return status;
 }
@@ -207,11 +227,13 @@ static enum status verb_answer(struct case_run *run, int argc, char **argv) {
     struct slice rest = slice_of(argv[0]), part;
     enum status status = STATUS_OK;
     (void)argc;
+    if (rest.len == 0)
+        return cli_complain(run->cli, STATUS_USAGE, "which answer? Write their numbers, as in 2,1");
     while (status == STATUS_OK && slice_next_part(&rest, ',', &part)) {
         long answer = number_of(slice_trim(part));
         if (answer < 0)
             return cli_complain(run->cli, STATUS_USAGE,
-                "%.*s: not an answer; write their numbers, as in 2,1", SLICE_ARGS(part));
+                "\"%.*s\" is no answer; write their numbers, as in 2,1", SLICE_ARGS(part));
         status = case_answer(run->walk, (size_t)answer, &run->cli->error);
     }
     return stands(run, status);
@@ -306,6 +328,20 @@ static void print_verbs(FILE *out) {
     }
 }
 
+static void no_such_verb(struct cli *cli, const char *name) {
+    struct cli_near near = {.typed = slice_of(name)};
+    for (size_t i = 0; i < COUNT_OF(verbs); i++)
+        cli_offer(&near, slice_of(verbs[i].name));
+    if (*name) {
+        cli_complain(cli, STATUS_USAGE,
+            "case %s: no such command%s `fixtree case --help` lists them", name,
+            cli_meant(cli, &near));
+        return;
+    }
+    cli_complain(cli, STATUS_USAGE, "case: what is to be done?");
+    print_verbs(stderr);
+}
+
 static const struct verb *find_verb(struct case_run *run) {
     const char *name = run->cli->argc ? run->cli->argv[0] : "";
     int count = run->cli->argc - 1;
@@ -319,9 +355,7 @@ static const struct verb *find_verb(struct case_run *run) {
             verb->name, *verb->arguments ? " " : "", verb->arguments);
         return NULL;
     }
-    cli_complain(run->cli, STATUS_USAGE,
-        *name ? "case %s: no such command" : "case%s: what is to be done?", name);
-    print_verbs(stderr);
+    no_such_verb(run->cli, name);
     return NULL;
 }
 
@@ -330,18 +364,6 @@ static enum status find_case(struct case_run *run) {
     enum status status =
         cases_find(run->cases, run->cli->arena, name, &run->head, &run->cli->error);
     return status == STATUS_OK ? STATUS_OK : cli_fail(run->cli, status);
-}
-
-static enum status open_walk(struct case_run *run) {
-    struct cli *cli = run->cli;
-    enum status status = cli_open_store(cli);
-    if (status != STATUS_OK)
-        return status;
-    if ((status = cli_open_tree(cli, &run->tree)))
-        return status;
-    struct case_base base = {run->tree, cli->store, run->path};
-    status = case_resume(&run->walk, &base, run->head.number, &cli->error);
-    return status == STATUS_OK ? STATUS_OK : cli_fail(cli, status);
 }
 
 static enum status run_verb(struct case_run *run, const struct verb *verb) {
@@ -358,10 +380,9 @@ static enum status run_verb(struct case_run *run, const struct verb *verb) {
 }
 
 enum status cli_case(struct cli *cli) {
-    const char *cases = NULL;
     struct case_run run = {.cli = cli};
     struct cli_option options[] = {
-        {"cases", "FILE", CLI_TEXT, &cases,
+        {"cases", "FILE", CLI_TEXT, &cli->cases,
             "the case file (default: $FIXTREE_CASES, the state folder)"},
         {"format", "text|json|md", CLI_CHOICE, &run.format, "how to print it"},
         {"machine,m", "NAME", CLI_TEXT, &run.machine, "the machine that has the problem"},
@@ -377,7 +398,8 @@ enum status cli_case(struct cli *cli) {
     const struct verb *verb = find_verb(&run);
     if (!verb)
         return STATUS_USAGE;
-    run.path = cases_place(cli->arena, cases);
+    if ((status = cli_cases_path(cli, &run.path)))
+        return status;
     status = run_verb(&run, verb);
     case_free(run.walk);
     tree_close(run.tree);

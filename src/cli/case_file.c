@@ -110,7 +110,8 @@ static enum status write_file(struct cli *cli, const char *name, const char *tex
         return cli_complain(
             cli, STATUS_USAGE, "%s is there already; give another name, or - for stdout", name);
     if (!out)
-        return cli_complain(cli, STATUS_FAULTS, "%s: %s", name, strerror(errno));
+        return cli_complain(
+            cli, STATUS_FAULTS, "%s: %s; choose another place", name, strerror(errno));
     bool bad = fputs(text, out) == EOF;
     if (fclose(out) == EOF || bad)
         return cli_complain(cli, STATUS_FAULTS, "%s: could not be written", name);
@@ -124,6 +125,8 @@ enum status case_export(struct case_run *run) {
     if (status != STATUS_OK)
         return cli_fail(run->cli, status);
     json_t *object = json_of_head(&run->head);
+    if (run->head.unnamed) /* so that it goes by its answers there, too */
+        json_object_set_new(object, "name", json_string(""));
     json_object_set_new(object, "format", json_string("fixtree-case"));
     json_object_set_new(object, "version", json_integer(FORMAT_VERSION));
     json_object_set_new(object, "events", json_of_events(&events));

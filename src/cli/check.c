@@ -1,5 +1,6 @@
 /* `check`: what is odd in source articles, or in the questions of a store. */
 #include "tree/check.h"
+#include "base/text.h"
 #include "cli/cli.h"
 
 #include <string.h>
@@ -12,10 +13,12 @@ static enum status print_faults(struct cli *cli, const struct tree *tree) {
         return cli_fail(cli, status);
     for (size_t i = 0; i < faults.count; i++) {
         const struct tree_fault *fault = &faults.items[i];
-        buf_printf(&out, "%.*s:%u: %s: %s", SLICE_ARGS(fault->path), fault->line,
-            tree_fault_key(fault->kind), tree_fault_words(fault->kind));
+        text_gate_line(&out, fault->path);
+        buf_printf(&out, ":%u: %s: %s", fault->line, tree_fault_key(fault->kind),
+            tree_fault_words(fault->kind));
         if (fault->detail.len)
-            buf_printf(&out, ": %.*s", SLICE_ARGS(fault->detail));
+            buf_add_string(&out, ": ");
+        text_gate_line(&out, fault->detail);
         buf_add_char(&out, '\n');
     }
     cli_print(&out);
@@ -41,7 +44,9 @@ static enum status check_questions(struct cli *cli) {
 static bool names_files(const struct cli *cli) {
     for (int i = 1; i < cli->argc; i++) {
         bool store = strncmp(cli->argv[i], "--db", 4) == 0;
-        if (!store && strcmp(cli->argv[i], "--help") != 0)
+        bool help = strcmp(cli->argv[i], "--help") == 0 || strcmp(cli->argv[i], "-h") == 0;
+        bool end = strcmp(cli->argv[i], "--") == 0 && i + 1 == cli->argc;
+        if (!store && !help && !end)
             return true;
         i += store && cli->argv[i][4] == '\0';
     }

@@ -4,10 +4,12 @@
 #include "base/text.h"
 #include "layout/layout.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 static const struct command {
     const char *name;
@@ -54,6 +56,14 @@ enum status cli_fail(struct cli *cli, enum status status) {
     return status;
 }
 
+enum status cli_check_input(struct cli *cli) {
+    int reason = errno;
+    if (!ferror(stdin))
+        return STATUS_OK;
+    return cli_complain(cli, STATUS_USAGE,
+        "the standard input cannot be read: %s; give it a file or a pipe", strerror(reason));
+}
+
 void cli_print(struct buf *text) {
     struct buf gated = {0};
     text_gate(&gated, buf_slice(text));
@@ -67,6 +77,26 @@ void cli_print_layout(const struct layout *layout) {
     layout_print(&out, layout);
     cli_print(&out);
     buf_fini(&out);
+}
+
+void cli_print_path(struct slice path, bool null) {
+    struct buf out = {0};
+    if (null && !isatty(STDOUT_FILENO))
+        buf_add(&out, path);
+    else
+        text_gate_line(&out, path);
+    buf_add_char(&out, null ? '\0' : '\n');
+    fwrite(buf_string(&out), 1, out.len, stdout);
+    buf_fini(&out);
+}
+
+enum status cli_check_null(struct cli *cli, bool null, size_t paths, size_t *format) {
+    if (!null || *format == paths)
+        return STATUS_OK;
+    if (*format != 0)
+        return cli_complain(cli, STATUS_USAGE, "--null: it goes with --format paths only");
+    *format = paths;
+    return STATUS_OK;
 }
 
 /* ---- the program ---- */
@@ -83,16 +113,76 @@ static void usage(FILE *out) {
           "  --db FILE     the store, here or behind a command (default: $FIXTREE_DB, the data "
           "folder, the built one)\n"
           "  --cases FILE  the case file (default: $FIXTREE_CASES, the state folder)\n"
-          "  --version     the version of fixtree\n",
+          "  --version     the version of fixtree\n"
+          "  -h, --help    this; behind a command its options\n",
         out);
     fputs("\n`fixtree COMMAND --help` lists the options of a command. `man fixtree` has it all.\n",
         out);
+}
+
+static enum status no_such_command(struct cli *cli, const char *name) {
+    struct cli_near near = {.typed = slice_of(name)};
+    for (size_t i = 0; i < COUNT_OF(commands); i++)
+        cli_offer(&near, slice_of(commands[i].name));
+    return cli_complain(cli, STATUS_USAGE, "%s: no such command%s `fixtree --help` lists them all",
+        *name ? name : "\"\"", cli_meant(cli, &near));
+}
+
+/* How many arguments from argv[1] on are options that may stand before a command: "--db FILE". */
+static int options_before(int argc, char **argv) {
+    static const char *const names[] = {"--db", "--cases"};
+    int count = 0;
+    for (bool found = true; found && count + 1 < argc;) {
+        const char *word = argv[count + 1];
+        found = false;
+        for (size_t i = 0; i < COUNT_OF(names) && !found; i++) {
+            size_t len = strlen(names[i]);
+            found = strncmp(word, names[i], len) == 0 && (word[len] == '\0' || word[len] == '=');
+            count += !found ? 0 : word[len] ? 1 : 2;
+        }
+    }
+    return count;
+}
+
+/* "--db FILE search x" is "search --db FILE x". */
+static void put_command_first(int argc, char **argv) {
+    int before = options_before(argc, argv);
+    if (before == 0 || before + 1 >= argc || !command_named(argv[before + 1]))
+        return;
+    char *command = argv[before + 1];
+    memmove(argv + 2, argv + 1, (size_t)before * sizeof *argv);
+    argv[1] = command;
+}
+
+/* Is it a number to open the interface at, whatever options follow? */
+static bool is_number_first(int argc, char **argv) {
+    int words = 1;
+    while (words < argc && strncmp(argv[words], "--", 2) != 0)
+        words++;
+    return cli_is_number(words - 1, argv + 1);
+}
+
+static enum status run_command(
+    struct cli *cli, const struct command *command, int argc, char **argv) {
+    const char *name = argc > 1 ? argv[1] : "";
+    bool open = argc < 2 || name[0] == '-' || is_number_first(argc, argv);
+    if (command)
+        return command->run(cli);
+    if (!open)
+        return no_such_command(cli, name);
+    cli->name = "";
+    cli->argc = argc;
+    cli->argv = argv;
+    return cli_open(cli);
 }
 
 static enum status run(int argc, char **argv) {
     const char *name = argc > 1 ? argv[1] : "";
     const struct command *command = command_named(name);
     struct cli cli = {.name = name, .argc = argc - 1, .argv = argv + 1};
+    static char option[] = "--help";
+    if (strcmp(name, "help") == 0 && argc > 2) /* "help search" is "search --help" */
+        return run(3, (char *[]){argv[0], argv[2], option, NULL});
     if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 || strcmp(name, "help") == 0) {
         usage(stdout);
         return STATUS_OK;
@@ -101,14 +191,8 @@ static enum status run(int argc, char **argv) {
         puts("fixtree " FIXTREE_VERSION);
         return STATUS_OK;
     }
-    bool open = argc < 2 || name[0] == '-' || cli_is_number(argc - 1, argv + 1);
-    if (!command && !open)
-        return cli_complain(&cli, STATUS_USAGE,
-            "%s: no such command; `fixtree --help` lists them all", *name ? name : "\"\"");
-    if (!command)
-        cli = (struct cli){.name = "", .argc = argc, .argv = argv};
     cli.arena = arena_new();
-    enum status status = command ? command->run(&cli) : cli_open(&cli);
+    enum status status = run_command(&cli, command, argc, argv);
     store_close(cli.store);
     arena_free(cli.arena);
     return status;
@@ -116,6 +200,7 @@ static enum status run(int argc, char **argv) {
 
 int cli_main(int argc, char **argv) {
     signal(SIGPIPE, SIG_IGN);
+    put_command_first(argc, argv);
     enum status status = run(argc, argv);
     if (output_is_lost()) {
         fputs("fixtree: the output could not be written\n", stderr);

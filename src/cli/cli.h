@@ -42,6 +42,7 @@ struct cli {
     char **argv;                  /* what is left after the options: argv[0] is the first word */
     void (*more_help)(FILE *out); /* prints what --help says besides the options; or NULL */
     const char *db;               /* --db, or NULL; every subcommand has it */
+    const char *cases;            /* --cases, or NULL, where a subcommand has it */
     struct arena *arena;          /* for all that lives as long as the run */
     struct store *store;          /* after cli_open_store() */
     struct error error;
@@ -57,8 +58,23 @@ bool cli_options(
 /* One row of a list in a help: what is written, and what it means. */
 void cli_help_row(FILE *out, const char *written, const char *help);
 
+/* The name that a mistyped one is nearest to: each name is offered, and `name` stays empty where
+ * none is near enough to be meant. Both texts are borrowed. */
+struct cli_near {
+    struct slice typed, name;
+    unsigned distance;
+};
+void cli_offer(struct cli_near *near, struct slice name);
+
+/* "; did you mean X?", or ";": what a complaint goes on with before its advice. In the arena. */
+const char *cli_meant(struct cli *cli, const struct cli_near *near);
+
 /* All words that are left, with blanks between them; in the arena. */
 struct slice cli_words(struct cli *cli);
+
+/* Asked when stdin was read to its end: STATUS_USAGE, told on stderr, where that failed. What
+ * cannot be read is not the same as nothing. */
+enum status cli_check_input(struct cli *cli) ATTR_MUST_USE;
 
 /* Opens the store that is asked for, or the default one; STATUS_STORE with a sentence on stderr. */
 enum status cli_open_store(struct cli *cli) ATTR_MUST_USE;
@@ -66,9 +82,19 @@ enum status cli_open_store(struct cli *cli) ATTR_MUST_USE;
 /*
  * The store's path: --db, else $FIXTREE_DB, else kb.db in the data folder
  * ($XDG_DATA_HOME/fixtree), else the one beside the program or the installed one. With `make`, the
- * one to be written: what may not exist yet counts too. In the arena.
+ * one to be written: what may not exist yet counts too. In the arena. Told on
+ * stderr: STATUS_USAGE where $FIXTREE_DB is empty, STATUS_STORE where one that is to be written has
+ * no place.
  */
-const char *cli_store_path(struct cli *cli, bool make);
+enum status cli_store_path(struct cli *cli, bool make, const char **path) ATTR_MUST_USE;
+
+/* The case file's path: --cases, else what cases_place() says; NULL where that is nowhere. In the
+ * arena. STATUS_USAGE where $FIXTREE_CASES is empty, told on stderr. */
+enum status cli_cases_path(struct cli *cli, const char **path) ATTR_MUST_USE;
+
+/* A variable that names a file; NULL where it is not set. Whoever set it to nothing meant some file
+ * and not the default one: STATUS_USAGE, told on stderr. */
+enum status cli_variable(struct cli *cli, const char *name, const char **value) ATTR_MUST_USE;
 
 /* The path of a program or file beside this program; NULL where that cannot be known. In the
  * arena. */
@@ -88,6 +114,14 @@ void cli_print(struct buf *text);
 /* The same for laid out lines. */
 struct layout;
 void cli_print_layout(const struct layout *layout);
+
+/* An article's path as a line of its own; with `null` as it is, with a NUL behind it, for `xargs
+ * -0`: a name may hold a newline. A terminal gets no control character either way. */
+void cli_print_path(struct slice path, bool null);
+
+/* `--null` of those that print paths: sets the format to `paths`, and refuses it with another than
+ * that or text, which is 0: STATUS_USAGE, told on stderr. */
+enum status cli_check_null(struct cli *cli, bool null, size_t paths, size_t *format) ATTR_MUST_USE;
 
 /* The program: finds the subcommand and runs it. Returns the exit status. */
 int cli_main(int argc, char **argv);

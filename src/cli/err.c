@@ -351,19 +351,22 @@ static enum status print_log(
     return STATUS_OK;
 }
 
+static enum status log_numbers(
+    struct cli *cli, const struct settings *settings, struct slice text) {
+    struct numbers_seen seen = {0};
+    enum status status = search_numbers_in(cli->store, cli->arena, text, &seen, &cli->error);
+    return status == STATUS_OK ? print_log(cli, settings, &seen) : cli_fail(cli, status);
+}
+
 static enum status err_log(struct cli *cli, const struct settings *settings) {
     struct buf read = {0}, text = {0};
-    struct numbers_seen seen = {0};
     add_plain(&text, read_stdin(&read));
-    if (!feof(stdin))
+    enum status status = cli_check_input(cli);
+    if (status == STATUS_OK && !feof(stdin))
         cli_complain(cli, STATUS_OK, "the text is longer than %d MB; the rest is left out",
             LIMIT_FILE_BYTES >> 20);
-    enum status status =
-        search_numbers_in(cli->store, cli->arena, buf_slice(&text), &seen, &cli->error);
     if (status == STATUS_OK)
-        status = print_log(cli, settings, &seen);
-    else
-        cli_fail(cli, status);
+        status = log_numbers(cli, settings, buf_slice(&text));
     buf_fini(&read);
     buf_fini(&text);
     return status;
@@ -372,9 +375,10 @@ static enum status err_log(struct cli *cli, const struct settings *settings) {
 /* Meanings are compiled in: without a store they are all there is, and still an answer. A store
  * that is there and cannot be read is a fault. */
 static enum status open_if_there(struct cli *cli) {
-    const char *path = cli_store_path(cli, false);
-    if (access(path, F_OK) == 0)
-        return cli_open_store(cli);
+    const char *path;
+    enum status status = cli_store_path(cli, false, &path);
+    if (status || access(path, F_OK) == 0)
+        return status ? status : cli_open_store(cli);
     return cli_complain(cli, STATUS_OK,
         "%s: no store there; meanings only, no fixes (`fixtree import` makes a store)", path);
 }

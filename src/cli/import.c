@@ -15,14 +15,24 @@ static bool has_argument(const struct cli *cli, const char *name) {
     return false;
 }
 
+/* The importer would take the empty name for its default, too. */
+static bool has_empty_store(const struct cli *cli) {
+    for (int i = 1; i < cli->argc && strcmp(cli->argv[i], "--") != 0; i++)
+        if (strcmp(cli->argv[i], "--db=") == 0 ||
+            (strcmp(cli->argv[i], "--db") == 0 && i + 1 < cli->argc && !*cli->argv[i + 1]))
+            return true;
+    return false;
+}
+
 /* Makes the folder of a file, and those above it, for their owner alone as XDG wants it. */
 static enum status make_folder(struct cli *cli, const char *file) {
     char *path = arena_string(cli->arena, slice_of(file));
     for (char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
         *slash = 0;
         if (mkdir(path, 0700) != 0 && errno != EEXIST)
-            return cli_complain(
-                cli, STATUS_STORE, "%s: the folder cannot be made: %s", path, strerror(errno));
+            return cli_complain(cli, STATUS_STORE,
+                "%s: the folder cannot be made: %s; choose a place that can be written with --db",
+                path, strerror(errno));
         *slash = '/';
     }
     return STATUS_OK;
@@ -56,10 +66,15 @@ enum status cli_import(struct cli *cli) {
     bool no_store = has_argument(cli, "--db") || has_argument(cli, "--dump") ||
                     has_argument(cli, "--check") || has_argument(cli, "--help") ||
                     has_argument(cli, "-h") || cli->argc < 2;
+    if (has_empty_store(cli))
+        return cli_complain(
+            cli, STATUS_USAGE, "--db: an empty name; name a file, or leave the option out");
     if (no_store)
         return run(cli, arguments_with(cli, NULL, NULL));
-    const char *path = cli_store_path(cli, true);
-    enum status status = make_folder(cli, path);
+    const char *path;
+    enum status status = cli_store_path(cli, true, &path);
+    if (status == STATUS_OK)
+        status = make_folder(cli, path);
     return status == STATUS_OK ? run(cli, arguments_with(cli, "--db", path)) : status;
 }
 

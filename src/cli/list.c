@@ -20,23 +20,27 @@ static bool holds(const struct store_entry *entry, struct slice folded) {
     return found;
 }
 
-static void print_entry(const struct store_entry *entry, size_t format) {
+static void print_entry(const struct store_entry *entry, size_t format, bool null) {
     struct buf out = {0};
+    if (format == FORMAT_PATHS) {
+        cli_print_path(entry->path, null);
+        return;
+    }
     if (format == FORMAT_JSON) {
         cli_json_print(json_pack("{s:o, s:o, s:o, s:o}", "path", cli_json_text(entry->path),
             "collection", cli_json_text(entry->collection_name), "title",
             cli_json_text(entry->title), "date", cli_json_text(entry->date)));
         return;
     }
-    buf_printf(&out, "%.*s", SLICE_ARGS(entry->path));
-    if (format == FORMAT_TEXT)
-        buf_printf(&out, "  %.*s", SLICE_ARGS(entry->title));
+    text_gate_line(&out, entry->path);
+    buf_add_string(&out, "  ");
+    text_gate_line(&out, entry->title);
     buf_add_char(&out, '\n');
     cli_print(&out);
     buf_fini(&out);
 }
 
-static enum status print_all(struct cli *cli, size_t format) {
+static enum status print_all(struct cli *cli, size_t format, bool null) {
     struct store_entries entries = {0};
     struct buf folded = {0};
     size_t found = 0;
@@ -47,7 +51,7 @@ static enum status print_all(struct cli *cli, size_t format) {
     text_fold(&folded, words);
     for (size_t i = 0; i < entries.count; i++)
         if (holds(&entries.items[i], buf_slice(&folded))) {
-            print_entry(&entries.items[i], format);
+            print_entry(&entries.items[i], format, null);
             found++;
         }
     buf_fini(&folded);
@@ -60,11 +64,15 @@ static enum status print_all(struct cli *cli, size_t format) {
 
 enum status cli_list(struct cli *cli) {
     size_t format = FORMAT_TEXT;
+    bool null = false;
     struct cli_option options[] = {
         {"format", "text|json|paths", CLI_CHOICE, &format, "how to print them"},
+        {"null,0", NULL, CLI_FLAG, &null, "paths with a NUL behind each, as xargs -0 reads them"},
     };
     enum status status;
-    if (!cli_options(cli, options, COUNT_OF(options), &status) || (status = cli_open_store(cli)))
+    if (!cli_options(cli, options, COUNT_OF(options), &status) ||
+        (status = cli_check_null(cli, null, FORMAT_PATHS, &format)) ||
+        (status = cli_open_store(cli)))
         return status;
-    return print_all(cli, format);
+    return print_all(cli, format, null);
 }

@@ -79,9 +79,10 @@ static enum status run_screens(
 
 /* Who starts fixtree for the first time has no store: that is said in other words than a fault. */
 static enum status open_store(struct cli *cli) {
-    const char *path = cli_store_path(cli, false);
-    if (access(path, F_OK) == 0)
-        return cli_open_store(cli);
+    const char *path;
+    enum status status = cli_store_path(cli, false, &path);
+    if (status || access(path, F_OK) == 0)
+        return status ? status : cli_open_store(cli);
     return cli_complain(cli, STATUS_STORE,
         "%s: there is no knowledge base; `fixtree import FOLDER` makes one of a folder of "
         "articles, "
@@ -93,7 +94,7 @@ enum status cli_open(struct cli *cli) {
     enum status status;
     int ended_by = 0;
     const char *cases = NULL;
-    const struct cli_option options[] = {{"cases", "FILE", CLI_TEXT, &cases,
+    const struct cli_option options[] = {{"cases", "FILE", CLI_TEXT, &cli->cases,
         "the case file (default: $FIXTREE_CASES, the state folder)"}};
     if (!cli_options(cli, options, COUNT_OF(options), &status))
         return status;
@@ -108,10 +109,11 @@ enum status cli_open(struct cli *cli) {
         return print_number(cli);
     struct ui_kb kb;
     struct tree *tree = NULL;
-    if ((status = open_store(cli)) || (status = cli_open_tree(cli, &tree)))
+    if ((status = cli_cases_path(cli, &cases)) || (status = open_store(cli)) ||
+        (status = cli_open_tree(cli, &tree)))
         return status;
     ui_kb_init(&kb, cli->store, tree);
-    ui_kb_keep(&kb, cases_place(cli->arena, cases), getenv("USER"));
+    ui_kb_keep(&kb, cases, getenv("USER"));
     if (has_terminal())
         status = run_screens(&kb, cli_words(cli), &ended_by, &cli->error);
     else

@@ -6,46 +6,64 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum {
     OVERLAY_BYTES = 1 << 20, /* of the file; nobody writes more by hand */
     MOST_WEIGHT = 10         /* what helped a hundred times must not hide all else */
 };
 
-/* $FIXTREE_OVERLAY, else `overlay` in the configuration folder ($XDG_CONFIG_HOME/fixtree); NULL
- * where neither can be named. A relative $XDG_CONFIG_HOME counts as unset. */
-static const char *overlay_path(struct cli *cli, bool *given) {
-    const char *path = getenv("FIXTREE_OVERLAY"), *config = getenv("XDG_CONFIG_HOME"),
-               *home = getenv("HOME");
-    *given = path && *path;
-    if (*given)
-        return path;
+/* `overlay` in the configuration folder ($XDG_CONFIG_HOME/fixtree); NULL where it cannot be named.
+ * A relative $XDG_CONFIG_HOME counts as unset. */
+static const char *own_overlay(struct cli *cli) {
+    const char *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
     if (config && config[0] == '/')
         return arena_printf(cli->arena, "%s/fixtree/overlay", config).at;
     return home && home[0] == '/' ? arena_printf(cli->arena, "%s/.config/fixtree/overlay", home).at
                                   : NULL;
 }
 
-static void lay_over(struct cli *cli, struct tree *tree, const char *path, FILE *file) {
-    char *text = arena_alloc(cli->arena, OVERLAY_BYTES);
-    size_t len = fread(text, 1, OVERLAY_BYTES, file);
+static void lay_over(struct cli *cli, struct tree *tree, const char *path, struct slice text) {
     struct overlay_faults faults = {0};
-    tree_lay_over(tree, (struct slice){text, len}, &faults);
+    tree_lay_over(tree, text, &faults);
     for (size_t i = 0; i < faults.count; i++)
         cli_complain(cli, STATUS_OK, "%s:%u: %.*s; this line is left out", path,
             faults.items[i].line, SLICE_ARGS(faults.items[i].text));
 }
 
+/* Reads all of it; 0, or why that cannot be. A folder can be opened, and is read as EISDIR. */
+static int read_overlay(struct cli *cli, const char *path, struct slice *text) {
+    FILE *file = fopen(path, "re");
+    if (!file)
+        return errno;
+    char *bytes = arena_alloc(cli->arena, OVERLAY_BYTES + 1);
+    errno = 0;
+    size_t len = fread(bytes, 1, OVERLAY_BYTES + 1, file);
+    int reason = ferror(file) ? errno : len > OVERLAY_BYTES ? EFBIG : 0;
+    fclose(file);
+    *text = (struct slice){bytes, len};
+    return reason;
+}
+
+/* A walk without the site's answers is better than none: what is wrong is told, and left out. */
 static void open_overlay(struct cli *cli, struct tree *tree) {
-    bool given;
-    const char *path = overlay_path(cli, &given);
-    FILE *file = path ? fopen(path, "r") : NULL;
-    if (!file && given)
-        cli_complain(cli, STATUS_OK, "$FIXTREE_OVERLAY, %s: %s", path, strerror(errno));
-    if (file) {
-        lay_over(cli, tree, path, file);
-        fclose(file);
-    }
+    static const char variable[] = "FIXTREE_OVERLAY";
+    const char *given, *path;
+    struct slice text;
+    if (cli_variable(cli, variable, &given) || !(path = given ? given : own_overlay(cli)))
+        return;
+    int reason = read_overlay(cli, path, &text);
+    if (reason == 0)
+        lay_over(cli, tree, path, text);
+    else if (given)
+        cli_complain(cli, STATUS_OK,
+            "$%s, %s: %s; the site's own answers are left out: name a text file that can be read, "
+            "or unset it",
+            variable, path, strerror(reason));
+    else if (reason != ENOENT && reason != ENOTDIR)
+        cli_complain(cli, STATUS_OK,
+            "%s: %s; the site's own answers are left out: put a text file there, or take it away",
+            path, strerror(reason));
 }
 
 static int compare_about(const void *about, const void *solved) {
@@ -58,7 +76,7 @@ static int compare_about(const void *about, const void *solved) {
 static void weigh(struct cli *cli, struct tree *tree) {
     struct cases *cases = NULL;
     struct cases_solved_list solved = {0};
-    const char *path = cases_place(cli->arena, NULL);
+    const char *path = cases_place(cli->arena, cli->cases);
     struct error error;
     if (!path || cases_open(&cases, path, false, &error) != STATUS_OK ||
         cases_solved(cases, cli->arena, &solved, &error) != STATUS_OK)

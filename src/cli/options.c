@@ -35,15 +35,19 @@ static void help_line(FILE *out, const struct cli_option *option) {
     fprintf(out, "%*s%s\n", width < COLUMN ? COLUMN - width : 2, "", help);
 }
 
-static void print_help(
-    FILE *out, const struct cli *cli, const struct cli_option *options, size_t count) {
+/* What every subcommand has. */
+static struct cli_option store_option(struct cli *cli) {
+    return (struct cli_option){"db", "FILE", CLI_TEXT, &cli->db,
+        "the store (default: $FIXTREE_DB, the data folder, the built one)"};
+}
+
+static void print_help(FILE *out, struct cli *cli, const struct cli_option *options, size_t count) {
     const char *arguments = cli_arguments(cli->name);
     fprintf(out, "usage: fixtree %s [options]%s%s\n%s\n", cli->name, *arguments ? " " : "",
         arguments, cli_help(cli->name));
     for (size_t i = 0; i < count; i++)
         help_line(out, &options[i]);
-    const struct cli_option db = {"db", "FILE", CLI_TEXT, NULL,
-        "the store (default: $FIXTREE_DB, the data folder, the built one)"};
+    const struct cli_option db = store_option(cli);
     help_line(out, &db);
     if (cli->more_help)
         cli->more_help(out);
@@ -93,6 +97,12 @@ static bool add_to_list(struct cli *cli, const struct cli_option *option, const 
 }
 
 static bool read_value(struct cli *cli, const struct cli_option *option, const char *text) {
+    if (option->argument && strcmp(option->argument, "FILE") == 0 && !*text) {
+        cli_complain(cli, STATUS_USAGE,
+            "--%.*s: an empty name; name a file, or leave the option out",
+            SLICE_ARGS(name_of(option)));
+        return false;
+    }
     switch (option->kind) {
     case CLI_FLAG:
         *(bool *)option->target = true;
@@ -146,6 +156,22 @@ static void complain(struct cli *cli, const char *word, const char *what) {
         cli->name, *cli->name ? " " : "");
 }
 
+/* An option that there is not, or of which only the beginning was typed where several begin so. */
+static void complain_unknown(
+    struct cli *cli, const struct cli_option *options, size_t count, const char *word) {
+    const struct cli_option db = store_option(cli);
+    struct slice typed = slice_strip_start(slice_of(word), "-");
+    struct cli_near near = {.typed = slice_first(typed, strcspn(typed.at, "="))};
+    for (size_t i = 0; i < count; i++)
+        cli_offer(&near, name_of(&options[i]));
+    cli_offer(&near, name_of(&db));
+    cli_offer(&near, SLICE("help"));
+    if (near.name.len)
+        near.name = arena_printf(cli->arena, "--%.*s", SLICE_ARGS(near.name));
+    cli_complain(cli, STATUS_USAGE, "%s: no such option%s `fixtree %s%s--help` lists the options",
+        word, cli_meant(cli, &near), cli->name, *cli->name ? " " : "");
+}
+
 /* Deals with what getopt found; false where the run is over. */
 static bool take_option(struct cli *cli, const struct cli_option *options, size_t count, int letter,
     enum status *status) {
@@ -156,14 +182,17 @@ static bool take_option(struct cli *cli, const struct cli_option *options, size_
     }
     const struct cli_option *option = option_of(options, count, letter);
     if (!option && letter != 'd') {
-        complain(
-            cli, cli->argv[optind - 1], letter == ':' ? "its value is missing" : "no such option");
+        const char *word = cli->argv[optind - 1];
+        if (letter == ':')
+            complain(cli, word, "its value is missing");
+        else if (optopt && strchr(word, '=')) /* getopt_long() knows it */
+            complain(cli, word, "it takes no value");
+        else
+            complain_unknown(cli, options, count, word);
         return false;
     }
-    if (option)
-        return read_value(cli, option, optarg);
-    cli->db = optarg;
-    return true;
+    const struct cli_option db = store_option(cli);
+    return read_value(cli, option ? option : &db, optarg);
 }
 
 /* As getopt_long() has it, the beginning of a name will do ("--form json"); where several begin so,

@@ -148,13 +148,15 @@ enum status cli_reg(struct cli *cli) {
     enum status status;
     if (!cli_options(cli, options, COUNT_OF(options), &status))
         return status;
-    if (cli->argc == 0)
+    if (slice_trim(cli_words(cli)).len == 0)
         return cli_complain(cli, STATUS_USAGE,
             "which key or value? `fixtree reg PolicyAgent`; `fixtree reg -` reads it from stdin");
     if ((status = cli_open_store(cli)))
         return status;
     bool piped = cli->argc == 1 && strcmp(cli->argv[0], "-") == 0;
     struct slice text = piped ? from_stdin(cli) : cli_words(cli);
+    if (piped && (status = cli_check_input(cli)))
+        return status;
     status = search_settings(cli->store, cli->arena, text, &groups, &cli->error);
     if (status == STATUS_STORE)
         return cli_fail(cli, status);

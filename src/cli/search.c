@@ -17,7 +17,7 @@ enum format {
 
 struct settings {
     size_t limit, format;
-    bool batch, typing;
+    bool batch, typing, null;
 };
 
 /* ---- text ---- */
@@ -40,8 +40,11 @@ static void add_marked(
 static void print_hit(const struct search_hit *hit, size_t number) {
     const struct search_passage *passage = &hit->passage;
     struct buf out = {0};
-    buf_printf(&out, "%2zu. %.*s\n    %.*s:%u", number, SLICE_ARGS(hit->entry.title),
-        SLICE_ARGS(hit->entry.path), passage->line);
+    buf_printf(&out, "%2zu. ", number);
+    text_gate_line(&out, hit->entry.title);
+    buf_add_string(&out, "\n    ");
+    text_gate_line(&out, hit->entry.path);
+    buf_printf(&out, ":%u", passage->line);
     if (passage->section.len)
         buf_printf(&out, "  %.*s", SLICE_ARGS(passage->section));
     if (hit->repeats)
@@ -123,12 +126,8 @@ static void print_results(
     if (settings->format == FORMAT_JSON) {
         cli_json_print(results_object(query, results));
     } else if (settings->format == FORMAT_PATHS) {
-        for (size_t i = 0; i < results->count; i++) {
-            struct buf path = {0};
-            buf_printf(&path, "%.*s\n", SLICE_ARGS(results->hits[i].entry.path));
-            cli_print(&path);
-            buf_fini(&path);
-        }
+        for (size_t i = 0; i < results->count; i++)
+            cli_print_path(results->hits[i].entry.path, settings->null);
     } else {
         print_found(results);
     }
@@ -158,7 +157,6 @@ static enum status search_batch(struct cli *cli, struct search *search, struct s
     ssize_t len;
     struct arena *outer = cli->arena;
     enum status status = STATUS_OK;
-    settings->format = FORMAT_JSON;
     cli->arena = arena_new();
     while (status != STATUS_STORE && (len = getline(&line, &capacity, stdin)) >= 0) {
         struct slice query = {line, (size_t)len};
@@ -169,17 +167,19 @@ static enum status search_batch(struct cli *cli, struct search *search, struct s
     arena_free(cli->arena);
     cli->arena = outer;
     free(line);
-    return status == STATUS_NOTHING ? STATUS_OK : status;
+    return status == STATUS_NOTHING || status == STATUS_OK ? cli_check_input(cli) : status;
 }
 
-/* What is asked: the words, or what comes on stdin where there are none: a dialog, a log line. */
-static struct slice read_query(struct cli *cli) {
+/* Searches for the words, or for what comes on stdin where there are none: a dialog, a log line. */
+static enum status search_words(
+    struct cli *cli, struct search *search, const struct settings *settings) {
     bool piped = cli->argc == 0 || (cli->argc == 1 && strcmp(cli->argv[0], "-") == 0);
     if (!piped)
-        return cli_words(cli);
+        return search_once(cli, search, settings, cli_words(cli));
     char text[LIMIT_QUERY_BYTES];
     size_t len = fread(text, 1, sizeof text, stdin);
-    return arena_slice(cli->arena, (struct slice){text, len});
+    enum status status = cli_check_input(cli);
+    return status ? status : search_once(cli, search, settings, (struct slice){text, len});
 }
 
 static void print_fields(FILE *out) {
@@ -191,30 +191,47 @@ static void print_fields(FILE *out) {
     }
 }
 
+/* A site's words that cannot be read are told, and left out: the search goes on without them. */
+static enum status open_search(struct cli *cli, struct search **search) {
+    enum status status = cli_open_store(cli);
+    if (status != STATUS_OK)
+        return status;
+    const char *fault = search_site_fault(cli->arena);
+    if (fault)
+        cli_complain(cli, STATUS_OK,
+            "%s; the site's own words are left out: put a text file there, or take it away", fault);
+    status = search_open(search, cli->store, search_site_synonyms(cli->arena), &cli->error);
+    return status == STATUS_OK ? STATUS_OK : cli_fail(cli, status);
+}
+
+static enum status check_query(struct cli *cli, struct settings *settings) {
+    bool blank = cli->argc ? slice_trim(cli_words(cli)).len == 0 : isatty(STDIN_FILENO) != 0;
+    if (settings->batch)
+        settings->format = FORMAT_JSON;
+    else if (blank)
+        return cli_complain(cli, STATUS_USAGE,
+            "search for what? `fixtree search error 789`; `fixtree search -` reads it from stdin");
+    return cli_check_null(cli, settings->null, FORMAT_PATHS, &settings->format);
+}
+
 enum status cli_search(struct cli *cli) {
     cli->more_help = print_fields;
     struct settings settings = {.limit = 10};
     struct cli_option options[] = {
         {"limit", "N", CLI_NUMBER, &settings.limit, "at most N hits (10; 50 are the most)"},
         {"format", "text|json|paths", CLI_CHOICE, &settings.format, "how to print them"},
+        {"null,0", NULL, CLI_FLAG, &settings.null,
+            "paths with a NUL behind each, as xargs -0 reads them"},
         {"batch", NULL, CLI_FLAG, &settings.batch, "queries on stdin, a line each; JSON out"},
         {"typing", NULL, CLI_FLAG, &settings.typing, "the last word is unfinished"},
     };
     enum status status;
     struct search *search = NULL;
-    if (!cli_options(cli, options, COUNT_OF(options), &status))
+    if (!cli_options(cli, options, COUNT_OF(options), &status) ||
+        (status = check_query(cli, &settings)) || (status = open_search(cli, &search)))
         return status;
-    if (cli->argc == 0 && !settings.batch && isatty(STDIN_FILENO))
-        return cli_complain(cli, STATUS_USAGE,
-            "search for what? `fixtree search error 789`; `fixtree search -` reads it from stdin");
-    if ((status = cli_open_store(cli)))
-        return status;
-    if ((status = search_open(&search, cli->store, search_site_synonyms(cli->arena), &cli->error)))
-        return cli_fail(cli, status);
-    if (settings.batch)
-        status = search_batch(cli, search, &settings);
-    else
-        status = search_once(cli, search, &settings, read_query(cli));
+    status = settings.batch ? search_batch(cli, search, &settings)
+                            : search_words(cli, search, &settings);
     search_close(search);
     return status;
 }

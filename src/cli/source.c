@@ -1,5 +1,6 @@
 /* `show --source`: the lines of the source that an item was read from. */
 #include "article/fields.h"
+#include "base/text.h"
 #include "cli/cli.h"
 #include "sheet/sheet.h"
 #include "store/write.h"
@@ -150,7 +151,8 @@ static void print_lines(FILE *file, const struct store_entry *entry, struct arti
         if (number < place.line || number > place.line_end)
             continue;
         struct buf out = {0};
-        buf_printf(&out, "%.*s:%" PRIu32 ": ", SLICE_ARGS(entry->path), number);
+        text_gate_line(&out, entry->path);
+        buf_printf(&out, ":%" PRIu32 ": ", number);
         buf_add(&out, slice_strip_end((struct slice){line, (size_t)len}, "\r\n"));
         buf_add_char(&out, '\n');
         cli_print(&out);
@@ -164,7 +166,8 @@ static void print_stored(
     size_t count = 0;
     struct block **blocks = block_array(cli->arena, shown->article.body, &count);
     struct buf out = {0};
-    buf_printf(&out, "%.*s:%" PRIu32 ": ", SLICE_ARGS(shown->entry.path), place.line);
+    text_gate_line(&out, shown->entry.path);
+    buf_printf(&out, ":%" PRIu32 ": ", place.line);
     if (place.block < count)
         block_text(&out, blocks[place.block], "\n");
     buf_add_char(&out, '\n');

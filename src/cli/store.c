@@ -1,5 +1,7 @@
 #include "cli/cli.h"
 
+#include "store/cases.h"
+
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -30,10 +32,7 @@ static const char *in_data_folder(struct cli *cli) {
                                   : NULL;
 }
 
-const char *cli_store_path(struct cli *cli, bool make) {
-    const char *given = cli->db ? cli->db : getenv("FIXTREE_DB");
-    if (given && *given)
-        return given;
+static const char *default_store(struct cli *cli, bool make) {
     const char *own = in_data_folder(cli);
     if (own && (make || access(own, F_OK) == 0))
         return own;
@@ -43,8 +42,39 @@ const char *cli_store_path(struct cli *cli, bool make) {
     return FIXTREE_DATA "/kb.db";
 }
 
+enum status cli_variable(struct cli *cli, const char *name, const char **value) {
+    *value = getenv(name);
+    if (!*value || **value)
+        return STATUS_OK;
+    return cli_complain(
+        cli, STATUS_USAGE, "$%s is empty; name a file in it, or unset it for the default", name);
+}
+
+enum status cli_store_path(struct cli *cli, bool make, const char **path) {
+    const char *given = cli->db;
+    enum status status = given ? STATUS_OK : cli_variable(cli, "FIXTREE_DB", &given);
+    if (status == STATUS_OK && !given && make && !in_data_folder(cli))
+        return cli_complain(
+            cli, STATUS_STORE, "there is no place for a store; set HOME, or name a file with --db");
+    if (status == STATUS_OK)
+        *path = given ? given : default_store(cli, make);
+    return status;
+}
+
+enum status cli_cases_path(struct cli *cli, const char **path) {
+    const char *given = cli->cases;
+    enum status status = given ? STATUS_OK : cli_variable(cli, "FIXTREE_CASES", &given);
+    if (status == STATUS_OK)
+        *path = cases_place(cli->arena, given);
+    return status;
+}
+
 enum status cli_open_store(struct cli *cli) {
-    enum status status = store_open(&cli->store, cli_store_path(cli, false), &cli->error);
+    const char *path;
+    enum status status = cli_store_path(cli, false, &path);
+    if (status != STATUS_OK)
+        return status;
+    status = store_open(&cli->store, path, &cli->error);
     return status == STATUS_OK ? STATUS_OK : cli_fail(cli, status);
 }
 

@@ -167,18 +167,31 @@ static bool take(const struct candidate *c, struct code_mention *mention) {
     return take_named(c, mention) || take_glued(c, mention);
 }
 
-bool code_next(struct slice text, size_t *from, struct code_mention *mention) {
-    for (size_t at = *from; at < text.len;) {
+/* The next word from `at` on, the rest of a word at `at` itself; false where none is left. Almost
+ * all words are passed over here: they have neither digit nor underscore, nor do they begin as the
+ * names of WinSock's errors. */
+static bool next_candidate(struct slice text, size_t at, struct candidate *c) {
+    while (at < text.len) {
         struct span span = {at, at};
-        while (span.end < text.len && is_word(text.at[span.end]))
-            span.end++;
-        struct candidate c = candidate(text, span);
-        bool whole = at == 0 || !is_word(text.at[at - 1]);
-        if (c.word.len && whole && take(&c, mention)) {
+        bool letters = true;
+        for (; span.end < text.len && is_word(text.at[span.end]); span.end++)
+            letters &= ascii_is_alpha(text.at[span.end]);
+        *c = candidate(text, span);
+        if (!letters || slice_starts_nocase(c->word, SLICE("WSA")))
+            return true;
+        at = span.end + (span.end == at);
+    }
+    return false;
+}
+
+bool code_next(struct slice text, size_t *from, struct code_mention *mention) {
+    struct candidate c;
+    for (size_t at = *from; next_candidate(text, at, &c); at = c.span.end) {
+        bool whole = c.span.start == 0 || !is_word(text.at[c.span.start - 1]);
+        if (whole && take(&c, mention)) {
             *from = mention->start + mention->len;
             return true;
         }
-        at = span.end > at ? span.end : at + 1;
     }
     *from = text.len;
     return false;

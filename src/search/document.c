@@ -49,9 +49,18 @@ static void claim(struct builder *builder, uint32_t block, enum store_field fiel
         builder->field_of[block] = (unsigned char)(field + 1);
 }
 
+/* What a page names as the symptom of another article is that one's, which has it among its names.
+ */
+static bool is_of_another(const struct article *article, const struct article_finding *finding) {
+    return finding->problem >= 0 && (size_t)finding->problem < article->problems.count &&
+           article->problems.items[finding->problem].target.len;
+}
+
 static void claim_blocks(struct builder *builder, const struct article *article) {
     for (size_t i = 0; i < article->findings.count; i++) {
         const struct article_finding *finding = &article->findings.items[i];
+        if (is_of_another(article, finding))
+            continue;
         if (finding->kind == FINDING_SYMPTOM)
             claim(builder, finding->place.block, FIELD_OF_SYMPTOM);
         else if (finding->kind == FINDING_CAUSE)

@@ -110,9 +110,10 @@ static void add_synonyms(struct arena *arena, struct plan_word *word,
     const struct synonym *end = synonyms->items + synonyms->count;
     size_t added = 0;
     for (const struct synonym *s = first; s < end && slice_equal(s->text, first->text); s++)
-        for (size_t i = 0; i < synonyms->count && added < SAME; i++) {
-            const struct synonym *other = &synonyms->items[i];
-            if (other->group != s->group || slice_equal(other->text, first->text))
+        for (size_t i = synonyms->starts[s->group];
+             i < synonyms->starts[s->group + 1] && added < SAME; i++) {
+            const struct synonym *other = &synonyms->items[synonyms->members[i]];
+            if (slice_equal(other->text, first->text))
                 continue;
             uint32_t articles =
                 other->terms == 1 ? store_word_articles(source->words, other->text) : 0;
@@ -240,6 +241,18 @@ static struct plan_word *add_word(struct reading *reading, size_t i) {
     return word;
 }
 
+/* "not responding" says what neither of its words does: a phrase that begins with a stop word
+ * counts as a word of its own, as rare as its last one. */
+static struct plan_word *add_saying(
+    struct reading *reading, const struct synonym *same, struct slice last) {
+    struct plan_word *word = LIST_ADD(reading->arena, &reading->plan->words);
+    *word = (struct plan_word){.term = same->text, .corrected = SLICE("")};
+    add_form(
+        reading->arena, word, same->text, 1, store_word_articles(reading->source->words, last));
+    word->rarity = rarity_of(reading->source, word->articles);
+    return word;
+}
+
 /* The first letter of a word says nothing yet beside whole words, and half of all articles have a
  * word that begins so. */
 static bool is_too_short(struct slice term) {
@@ -262,15 +275,20 @@ static void make_words(struct reading *reading) {
         if (reading->plan->words.count == MATCH_GROUPS)
             return;
         bool whole = !typing && !reading->askings.items[i].prefix;
-        if (more && whole && is_stopword(reading->terms.items[i].text))
+        const struct synonym *same =
+            !whole ? NULL : synonyms_at(reading->source->synonyms, &reading->terms, i, &taken);
+        if (more && whole && is_stopword(reading->terms.items[i].text)) {
+            if (same && taken > 1)
+                add_synonyms(reading->arena,
+                    add_saying(reading, same, reading->terms.items[i + taken - 1].text),
+                    reading->source, same);
             continue;
+        }
         if (typing && reading->plan->words.count && is_too_short(reading->terms.items[i].text))
             continue;
         if (is_known(reading->plan, reading->terms.items[i].text))
             continue;
         struct plan_word *word = add_word(reading, i);
-        const struct synonym *same =
-            !whole ? NULL : synonyms_at(reading->source->synonyms, &reading->terms, i, &taken);
         if (same)
             add_synonyms(reading->arena, word, reading->source, same);
     }

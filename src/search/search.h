@@ -23,6 +23,10 @@ void search_close(struct search *search);
  */
 struct slice search_site_synonyms(struct arena *arena);
 
+/* Why that table cannot be read ("PATH: Is a directory"), in `arena`; NULL where it can, or where
+ * there is none. */
+const char *search_site_fault(struct arena *arena);
+
 struct search_options {
     size_t limit;    /* hits; at most SEARCH_MOST */
     bool unfinished; /* the last word is still being typed */

@@ -42,6 +42,20 @@ static int compare(const void *a, const void *b) {
     return order ? order : (x->group > y->group) - (x->group < y->group);
 }
 
+/* Lists the members of each group, so that they are found without a look at all groups: counted,
+ * summed up, and filled in from the end (Knuth 5.2, distribution counting). */
+static void list_groups(struct synonyms *synonyms, struct arena *arena) {
+    size_t *ends = arena_alloc(arena, (synonyms->groups + 2) * sizeof *ends);
+    synonyms->members = arena_alloc(arena, (synonyms->count + 1) * sizeof *synonyms->members);
+    for (size_t i = 0; i < synonyms->count; i++)
+        ends[synonyms->items[i].group + 1]++;
+    for (size_t g = 0; g <= synonyms->groups; g++)
+        ends[g + 1] += ends[g];
+    for (size_t i = synonyms->count; i > 0; i--)
+        synonyms->members[--ends[synonyms->items[i - 1].group + 1]] = i - 1;
+    synonyms->starts = ends + 1;
+}
+
 enum status synonyms_load(struct synonyms *synonyms, struct store *store, struct arena *arena,
     struct slice own, struct slice abbreviations, struct error *error) {
     struct store_terms probe = {0};
@@ -56,6 +70,7 @@ enum status synonyms_load(struct synonyms *synonyms, struct store *store, struct
         add_group(synonyms, store, arena, line);
     if (synonyms->count)
         qsort(synonyms->items, synonyms->count, sizeof *synonyms->items, compare);
+    list_groups(synonyms, arena);
     return STATUS_OK;
 }
 
@@ -73,23 +88,29 @@ static const struct synonym *find(const struct synonyms *synonyms, struct slice 
                : NULL;
 }
 
+/* The terms from `from` on with blanks between them; where each of them ends goes to `ends`. */
+static size_t join(
+    struct buf *text, const struct store_terms *terms, size_t from, size_t ends[LONGEST]) {
+    size_t count = 0;
+    for (; count < LONGEST && from + count < terms->count; count++) {
+        if (count)
+            buf_add_char(text, ' ');
+        buf_add(text, terms->items[from + count].text);
+        ends[count] = text->len;
+    }
+    return count;
+}
+
 const struct synonym *synonyms_at(
     const struct synonyms *synonyms, const struct store_terms *terms, size_t from, size_t *taken) {
-    for (size_t n = LONGEST; n > 0; n--) {
-        struct buf text = {0};
-        if (from + n > terms->count)
-            continue;
-        for (size_t i = 0; i < n; i++) {
-            if (i)
-                buf_add_char(&text, ' ');
-            buf_add(&text, terms->items[from + i].text);
-        }
-        const struct synonym *found = find(synonyms, buf_slice(&text));
-        buf_fini(&text);
-        if (found) {
+    struct buf text = {0};
+    size_t ends[LONGEST];
+    const struct synonym *found = NULL;
+    for (size_t n = join(&text, terms, from, ends); n > 0 && !found; n--) {
+        found = find(synonyms, slice_first(buf_slice(&text), ends[n - 1]));
+        if (found)
             *taken = n;
-            return found;
-        }
     }
-    return NULL;
+    buf_fini(&text);
+    return found;
 }

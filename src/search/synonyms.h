@@ -14,6 +14,8 @@ struct synonyms {
     struct synonym *items; /* sorted by text */
     size_t count, capacity;
     size_t groups;
+    size_t *members; /* places of the items, group by group */
+    size_t *starts;  /* where each group begins in `members`, and behind the last where it ends */
 };
 
 /* Reads the table that is compiled in, a site's own of the same form, and the abbreviations that

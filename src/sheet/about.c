@@ -148,21 +148,30 @@ static bool names_value(struct slice text, uint32_t value) {
     return false;
 }
 
-/* A title names the numbers of all branches ("error 741 or 742"): is this one seen in another
- * branch, and not in the one that is meant? */
+/* Does a branch name the value, in its label ("Error 741") or in what is said of it? */
+static bool branch_names(const struct article *article, int problem, uint32_t value) {
+    if (names_value(article->problems.items[problem].label, value))
+        return true;
+    for (size_t i = 0; i < article->findings.count; i++)
+        if (article->findings.items[i].problem == problem &&
+            names_value(article->findings.items[i].text, value))
+            return true;
+    return false;
+}
+
+/* A number counts once in an article, where it says most: in a title that names those of all
+ * branches
+ * ("error 741 or 742") it is of none. Is this one seen in another branch, and not in the one that
+ * is meant? */
 static bool is_of_other_branch(
     const struct sheet_subject *subject, const struct article_code *code) {
     const struct article *article = subject->article;
-    bool elsewhere = false;
-    for (size_t i = 0; i < article->findings.count && subject->problem != ARTICLE_NONE; i++) {
-        const struct article_finding *finding = &article->findings.items[i];
-        if (finding->problem == ARTICLE_NONE || !names_value(finding->text, code->value))
-            continue;
-        if (finding->problem == subject->problem)
-            return false;
-        elsewhere = true;
-    }
-    return elsewhere;
+    if (subject->problem == ARTICLE_NONE || branch_names(article, subject->problem, code->value))
+        return false;
+    for (int i = 0; i < (int)article->problems.count; i++)
+        if (branch_names(article, i, code->value))
+            return true;
+    return false;
 }
 
 /* The meaning in the family that the article says, or in the first. */

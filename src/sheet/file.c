@@ -57,7 +57,8 @@ void sheet_name(struct buf *out, const struct sheet *sheet, enum sheet_format fo
 /* ---- writing ---- */
 
 static enum status fault(struct error *error, const char *path) {
-    return error_set(error, STATUS_FAULTS, "%s: %s", path, strerror(errno));
+    return error_set(error, STATUS_FAULTS, "%s: %s; nothing was written, choose another place",
+        path, strerror(errno));
 }
 
 static bool write_all(int fd, struct slice bytes) {

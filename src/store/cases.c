@@ -107,6 +107,41 @@ static enum status ended(struct cases *cases, sqlite3_stmt *rows, int code, stru
 
 /* ---- reading ---- */
 
+/* The event in a row, its time in column `first`; false where its kind is none. */
+static bool read_event(
+    struct arena *arena, sqlite3_stmt *row, int first, struct cases_event *event) {
+    event->time = sqlite3_column_int64(row, first);
+    event->kind = cases_kind_read(text_of(arena, row, first + 1));
+    event->about = text_of(arena, row, first + 2);
+    event->text = text_of(arena, row, first + 3);
+    event->more = text_of(arena, row, first + 4);
+    return event->kind < CASES_KINDS;
+}
+
+static enum status unknown_event(const struct cases *cases, int64_t number, struct error *error) {
+    return error_set(error, STATUS_STORE,
+        "%s: case %lld holds what fixtree does not know; the case "
+        "file is damaged",
+        cases->path, (long long)number);
+}
+
+/* The events in the rows of a statement on the case of that number. */
+static enum status read_events(struct cases *cases, struct arena *arena, sqlite3_stmt *rows,
+    struct cases_events *events, int64_t number, struct error *error) {
+    int code = SQLITE_ERROR;
+    bool known = true;
+    while (rows && (code = sqlite3_step(rows)) == SQLITE_ROW)
+        known &= read_event(arena, rows, 0, LIST_ADD(arena, events));
+    enum status status = ended(cases, rows, code, error);
+    return status == STATUS_OK && !known ? unknown_event(cases, number, error) : status;
+}
+
+enum status cases_events(struct cases *cases, struct arena *arena, int64_t number,
+    struct cases_events *events, struct error *error) {
+    return read_events(
+        cases, arena, numbered(cases, CASES_SQL_EVENTS, number), events, number, error);
+}
+
 static struct cases_head read_head(struct arena *arena, sqlite3_stmt *row) {
     return (struct cases_head){.number = sqlite3_column_int64(row, 0),
         .key = text_of(arena, row, 1),
@@ -129,9 +164,28 @@ static enum status read_heads(struct cases *cases, struct arena *arena, sqlite3_
     return ended(cases, rows, code, error);
 }
 
+/* Gives the cases that have no name of their own one of their answers. */
+static enum status name_heads(
+    struct cases *cases, struct arena *arena, struct cases_heads *heads, struct error *error) {
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < heads->count && status == STATUS_OK; i++) {
+        struct cases_head *head = &heads->items[i];
+        struct cases_events moves = {0};
+        head->unnamed = head->name.len == 0;
+        if (!head->unnamed)
+            continue;
+        status = read_events(cases, arena, numbered(cases, CASES_SQL_MOVES, head->number), &moves,
+            head->number, error);
+        head->name = cases_name_of(arena, head->begun, &moves);
+    }
+    return status;
+}
+
 enum status cases_list(
     struct cases *cases, struct arena *arena, struct cases_heads *heads, struct error *error) {
-    return read_heads(cases, arena, statement_of(cases, CASES_SQL_HEADS), heads, error);
+    enum status status =
+        read_heads(cases, arena, statement_of(cases, CASES_SQL_HEADS), heads, error);
+    return status == STATUS_OK ? name_heads(cases, arena, heads, error) : status;
 }
 
 static enum status no_such(int64_t number, struct error *error) {
@@ -139,13 +193,20 @@ static enum status no_such(int64_t number, struct error *error) {
         error, STATUS_NOTHING, "no case %lld; `fixtree case list` shows all", (long long)number);
 }
 
+/* As cases_head(), but a case without a name of its own has none. */
+static enum status find_head(struct cases *cases, struct arena *arena, int64_t number,
+    struct cases_heads *heads, struct error *error) {
+    enum status status =
+        read_heads(cases, arena, numbered(cases, CASES_SQL_HEAD, number), heads, error);
+    return status == STATUS_OK && heads->count == 0 ? no_such(number, error) : status;
+}
+
 enum status cases_head(struct cases *cases, struct arena *arena, int64_t number,
     struct cases_head *head, struct error *error) {
     struct cases_heads heads = {0};
-    enum status status =
-        read_heads(cases, arena, numbered(cases, CASES_SQL_HEAD, number), &heads, error);
-    if (status == STATUS_OK && heads.count == 0)
-        return no_such(number, error);
+    enum status status = find_head(cases, arena, number, &heads, error);
+    if (status == STATUS_OK)
+        status = name_heads(cases, arena, &heads, error);
     if (status == STATUS_OK)
         *head = heads.items[0];
     return status;
@@ -168,50 +229,22 @@ enum status cases_find(struct cases *cases, struct arena *arena, struct slice na
     int64_t number = number_in(name);
     if (number >= 0)
         return cases_head(cases, arena, number, head, error);
-    sqlite3_stmt *rows = statement_of(cases, CASES_SQL_NAMED);
-    if (rows)
-        bind_text(rows, 1, name);
-    enum status status = read_heads(cases, arena, rows, &heads, error);
+    enum status status = cases_list(cases, arena, &heads, error);
     if (status != STATUS_OK)
         return status;
+    size_t matches = 0, match = 0;
+    for (size_t i = 0; i < heads.count; i++)
+        if (slice_equal_nocase(heads.items[i].name, name) && matches++ == 0)
+            match = i;
     struct slice shown = slice_first(name, 80);
-    if (heads.count > 1)
+    if (matches > 1)
         return error_set(error, STATUS_USAGE, "%zu cases are called \"%.*s\"; give its number",
-            heads.count, SLICE_ARGS(shown));
-    if (heads.count == 0)
+            matches, SLICE_ARGS(shown));
+    if (matches == 0)
         return error_set(error, STATUS_NOTHING,
             "no case is called \"%.*s\"; `fixtree case list` shows all", SLICE_ARGS(shown));
-    *head = heads.items[0];
+    *head = heads.items[match];
     return STATUS_OK;
-}
-
-/* The event in a row, its time in column `first`; false where its kind is none. */
-static bool read_event(
-    struct arena *arena, sqlite3_stmt *row, int first, struct cases_event *event) {
-    event->time = sqlite3_column_int64(row, first);
-    event->kind = cases_kind_read(text_of(arena, row, first + 1));
-    event->about = text_of(arena, row, first + 2);
-    event->text = text_of(arena, row, first + 3);
-    event->more = text_of(arena, row, first + 4);
-    return event->kind < CASES_KINDS;
-}
-
-static enum status unknown_event(const struct cases *cases, int64_t number, struct error *error) {
-    return error_set(error, STATUS_STORE,
-        "%s: case %lld holds what fixtree does not know; the case "
-        "file is damaged",
-        cases->path, (long long)number);
-}
-
-enum status cases_events(struct cases *cases, struct arena *arena, int64_t number,
-    struct cases_events *events, struct error *error) {
-    sqlite3_stmt *rows = numbered(cases, CASES_SQL_EVENTS, number);
-    int code = SQLITE_ERROR;
-    bool known = true;
-    while (rows && (code = sqlite3_step(rows)) == SQLITE_ROW)
-        known &= read_event(arena, rows, 0, LIST_ADD(arena, events));
-    enum status status = ended(cases, rows, code, error);
-    return status == STATUS_OK && !known ? unknown_event(cases, number, error) : status;
 }
 
 enum status cases_trials(struct cases *cases, struct arena *arena, struct slice about,
@@ -271,8 +304,8 @@ static struct slice new_key(struct arena *arena) {
 static enum status insert_head(struct cases *cases, struct cases_head *head, struct error *error) {
     sqlite3_stmt *insert = statement_of(cases, CASES_SQL_NEW);
     if (insert) {
-        const struct slice in[] = {
-            head->key, head->name, head->machine, head->technician, head->store};
+        const struct slice in[] = {head->key, head->unnamed ? SLICE("") : head->name, head->machine,
+            head->technician, head->store};
         for (int i = 0; i < 5; i++)
             bind_text(insert, i + 1, in[i]);
         sqlite3_bind_int64(insert, 6, head->begun);
@@ -313,11 +346,11 @@ static enum status insert_event(struct cases *cases, int64_t number, int64_t ord
 /* The head of a case as far as a transaction needs it. */
 static enum status last_event(
     struct cases *cases, int64_t number, int64_t *last, struct error *error) {
-    struct cases_head head;
+    struct cases_heads heads = {0};
     struct arena *arena = arena_new();
-    enum status status = cases_head(cases, arena, number, &head, error);
+    enum status status = find_head(cases, arena, number, &heads, error);
     if (status == STATUS_OK)
-        *last = head.last;
+        *last = heads.items[0].last;
     arena_free(arena);
     return status;
 }
@@ -353,13 +386,25 @@ enum status cases_add(struct cases *cases, int64_t number, int64_t *last,
     return status;
 }
 
+/* Is the name the one that the case goes by without having one? Whoever gives it a machine hands
+ * the name back as it was read. */
+static bool is_made(struct cases *cases, const struct cases_head *head) {
+    struct arena *arena = arena_new();
+    struct cases_head known = {0};
+    bool made = cases_head(cases, arena, head->number, &known, NULL) == STATUS_OK &&
+                known.unnamed && slice_equal(known.name, head->name);
+    arena_free(arena);
+    return made;
+}
+
 enum status cases_rename(struct cases *cases, const struct cases_head *head, struct error *error) {
     enum status status = check_head(head, error);
     if (status != STATUS_OK)
         return status;
+    struct slice name = is_made(cases, head) ? SLICE("") : head->name;
     sqlite3_stmt *update = numbered(cases, CASES_SQL_RENAME, head->number);
     if (update) {
-        bind_text(update, 2, head->name);
+        bind_text(update, 2, name);
         bind_text(update, 3, head->machine);
         bind_text(update, 4, head->technician);
     }

@@ -51,6 +51,7 @@ struct cases_head {
     int64_t number;
     struct slice key; /* the same on every machine that the case is taken to */
     struct slice name, machine, technician;
+    bool unnamed;       /* nobody gave it the name: that is made of its answers */
     struct slice store; /* the version of the knowledge base that it was begun with */
     int64_t begun, changed;
     int64_t last; /* how many events it has */
@@ -65,9 +66,14 @@ struct cases_heads {
 /* The state of a case for people: "open", "solved", "closed", "solved, closed". Static. */
 const char *cases_state(bool solved, bool closed);
 
+/* What a case is called that nobody gave a name: the answer that led to the article where it
+ * stands, or the last one where it stood; before one is reached all its answers ("Remote access,
+ * The VPN"), before there are any "walk of 2026-11-26 09:30", by the local clock. In `arena`. */
+struct slice cases_name_of(struct arena *arena, int64_t begun, const struct cases_events *events);
+
 /* Where the case file is: `given`, else $FIXTREE_CASES, else fixtree/cases.db in $XDG_STATE_HOME or
  * ~/.local/state (XDG base directory specification: a relative folder counts as unset); NULL where
- * none of them says. In `arena`. */
+ * none of them says, or `given` or $FIXTREE_CASES is empty. In `arena`. */
 const char *cases_place(struct arena *arena, const char *given);
 
 /*
@@ -81,8 +87,9 @@ enum status cases_open(
 void cases_close(struct cases *cases);
 
 /* Begins a case: name, machine, technician and store of the head are kept; number, key and times
- * are put into it, the key in `arena`. A time or key that is there already stays. STATUS_STORE;
- * STATUS_USAGE where a text is too long. */
+ * are put into it, the key in `arena`. A time or key that is there already stays. Without a name,
+ * or `unnamed`, it is called by its answers. STATUS_STORE; STATUS_USAGE where a text is too long.
+ */
 enum status cases_new(struct cases *cases, struct arena *arena, struct cases_head *head,
     struct error *error) ATTR_MUST_USE;
 
@@ -134,7 +141,9 @@ struct cases_solved_list {
 enum status cases_solved(struct cases *cases, struct arena *arena, struct cases_solved_list *solved,
     struct error *error) ATTR_MUST_USE;
 
-/* Gives a case the name, machine and technician of the head. STATUS_NOTHING where there is none. */
+/* Gives a case the name, machine and technician of the head. The name that it has already changes
+ * nothing, and without one it is called by its answers again. STATUS_NOTHING where there is no such
+ * case. */
 enum status cases_rename(
     struct cases *cases, const struct cases_head *head, struct error *error) ATTR_MUST_USE;
 

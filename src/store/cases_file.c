@@ -13,7 +13,7 @@
 
 enum {
     CASES_APPLICATION = 0x66786373, /* "fxcs" */
-    CASES_VERSION = 1,
+    CASES_VERSION = 2,
 };
 
 static const char schema[] = {
@@ -21,7 +21,14 @@ static const char schema[] = {
     '\0'};
 
 /* What leads from each version of the file to the next; cases.sql is what the last one has. */
-static const char *const migrations[CASES_VERSION] = {schema};
+static const char *const migrations[CASES_VERSION] = {
+    schema,
+    /* In version 1 a case that nobody gave a name was called by the minute when it was begun; now
+     * it has none, and goes by its answers. */
+    "UPDATE record SET name = '' WHERE name GLOB 'walk of "
+    "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] "
+    "[0-9][0-9]:[0-9][0-9]'",
+};
 
 /* ---- calling SQLite ---- */
 
@@ -60,10 +67,10 @@ enum status cases_end(struct cases *cases, enum status status, struct error *err
 /* ---- the file ---- */
 
 const char *cases_place(struct arena *arena, const char *given) {
-    const char *named = given && *given ? given : getenv("FIXTREE_CASES");
+    const char *named = given ? given : getenv("FIXTREE_CASES");
     const char *state = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
-    if (named && *named)
-        return arena_string(arena, slice_of(named));
+    if (named)
+        return *named ? arena_string(arena, slice_of(named)) : NULL;
     if (state && state[0] == '/')
         return arena_printf(arena, "%s/fixtree/cases.db", state).at;
     if (home && home[0] == '/')
@@ -177,6 +184,11 @@ static enum status check_ours(struct cases *cases, struct error *error) {
         return error_set(error, STATUS_STORE,
             "%s: made by a newer fixtree (format %lld, this one reads %d); update fixtree",
             cases->path, (long long)version, CASES_VERSION);
+    if (version > 0 && version < CASES_VERSION)
+        return error_set(error, STATUS_STORE,
+            "%s: of an older fixtree (format %lld), and it cannot be written to be brought up to "
+            "date: make it writable, or give a copy that is with --cases",
+            cases->path, (long long)version);
     if (version != CASES_VERSION || !store_has_schema(cases->db, schema))
         return error_set(error, STATUS_STORE,
             "%s: not as fixtree makes a case file, or damaged: move it away and a new one is begun",

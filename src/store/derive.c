@@ -52,6 +52,16 @@ static void read_kb(struct arena *arena, sqlite3_stmt *row, struct store_link *l
     link->text = store_text(arena, row, 1);
 }
 
+static struct slice joined(struct arena *arena, struct slice a, struct slice b, struct slice c) {
+    char *at = arena_alloc(arena, a.len + b.len + c.len + 3), *end = at;
+    end = mempcpy(end, a.at, a.len);
+    *end++ = ' ';
+    end = mempcpy(end, b.at, b.len);
+    *end++ = ' ';
+    end = mempcpy(end, c.at, c.len);
+    return (struct slice){at, (size_t)(end - at)};
+}
+
 static void read_content(struct arena *arena, sqlite3_stmt *row, struct store_link *link) {
     struct slice findings = store_text(arena, row, 3), steps = store_text(arena, row, 4);
     long long id = sqlite3_column_int64(row, 0), hash = sqlite3_column_int64(row, 2);
@@ -59,8 +69,7 @@ static void read_content(struct arena *arena, sqlite3_stmt *row, struct store_li
     if (findings.len + steps.len == 0) /* hashes may be forgotten, and then are 0 */
         link->text = arena_printf(arena, hash ? "#%lld" : "##%lld", hash ? hash : id);
     else
-        link->text = arena_printf(arena, "%.*s %.*s %.*s", SLICE_ARGS(store_text(arena, row, 1)),
-            SLICE_ARGS(findings), SLICE_ARGS(steps));
+        link->text = joined(arena, store_text(arena, row, 1), findings, steps);
 }
 
 static enum status each(struct store *store, enum statement which, read_link *read,

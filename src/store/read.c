@@ -1,5 +1,7 @@
 #include "store/handle.h"
 
+#include <limits.h>
+
 static struct store_entry read_entry(struct arena *arena, sqlite3_stmt *row) {
     return (struct store_entry){.id = sqlite3_column_int64(row, 0),
         .collection = sqlite3_column_int64(row, 1),
@@ -151,15 +153,16 @@ enum status store_find(struct store *store, struct arena *arena, struct slice na
     struct store_entries *entries, struct error *error) {
     enum status status = STATUS_OK;
     name = slice_trim(name);
+    bool path = name.len && name.len <= PATH_MAX; /* SQLite refuses a LIKE of endless text */
     if (slice_starts(name, SLICE("#")) && is_digits(slice_from(name, 1)))
         status = find_id(store, arena, slice_from(name, 1), entries, error);
-    if (status == STATUS_OK && entries->count == 0 && name.len)
+    if (status == STATUS_OK && entries->count == 0 && path)
         status = find_by(store, arena, STATEMENT_FIND_PATH, name, entries, error);
     if (status == STATUS_OK && entries->count == 0 && kb_number(name).len)
         status = find_by(store, arena, STATEMENT_FIND_KB, kb_number(name), entries, error);
-    if (status == STATUS_OK && entries->count == 0 && name.len)
+    if (status == STATUS_OK && entries->count == 0 && path)
         status = find_by(store, arena, STATEMENT_FIND_END, name, entries, error);
-    if (status == STATUS_OK && entries->count == 0 && name.len)
+    if (status == STATUS_OK && entries->count == 0 && path)
         status =
             find_by(store, arena, STATEMENT_FIND_STEM, like_escaped(arena, name), entries, error);
     if (status == STATUS_OK && entries->count == 0)

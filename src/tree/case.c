@@ -108,6 +108,12 @@ static bool skip_to_article(struct case_walk *walk) {
     return false;
 }
 
+/* What nobody gave a name goes by where it stands. */
+static void name_by_answers(struct case_walk *walk) {
+    if (walk->head.unnamed)
+        walk->head.name = cases_name_of(walk->arena, walk->head.begun, &walk->events);
+}
+
 /* Walks all anew. What was taken back need not be possible any more. */
 static void replay(struct case_walk *walk) {
     if (walk->walk)
@@ -118,6 +124,7 @@ static void replay(struct case_walk *walk) {
     walk->lost = SLICE("");
     for (size_t i = 0; i < walk->events.count; i++)
         follow(walk, i);
+    name_by_answers(walk);
     while (walk->reached < walk->moves.count) {
         const struct cases_event *event = &walk->events.items[walk->moves.items[walk->reached]];
         if (move(walk, event)) {
@@ -215,15 +222,6 @@ static enum status keep(struct case_walk *walk, struct error *error) {
 
 /* ---- beginning and ending ---- */
 
-struct slice case_name_of_today(struct arena *arena) {
-    time_t now = time(NULL);
-    struct tm day;
-    char text[64];
-    localtime_r(&now, &day);
-    strftime(text, sizeof text, "walk of %Y-%m-%d %H:%M", &day);
-    return arena_slice(arena, slice_of(text));
-}
-
 static struct case_walk *new_case(const struct case_base *base) {
     struct case_walk *walk = mem_new(sizeof *walk);
     walk->base = *base;
@@ -239,8 +237,7 @@ struct case_walk *case_begin(const struct case_base *base, const struct cases_he
         walk->head.machine = arena_slice(arena, head->machine);
         walk->head.technician = arena_slice(arena, head->technician);
     }
-    if (walk->head.name.len == 0)
-        walk->head.name = case_name_of_today(arena);
+    walk->head.unnamed = walk->head.name.len == 0;
     walk->head.begun = walk->head.changed = time(NULL);
     walk->head.store = store_meta(base->store, arena, "hash");
     replay(walk);
@@ -350,6 +347,7 @@ static enum status put_move(
     else if (!move(walk, &walk->events.items[number]))
         return error_set(error, STATUS_USAGE, "the case cannot go on like that");
     walk->reached = walk->moves.count;
+    name_by_answers(walk);
     return status;
 }
 
@@ -390,6 +388,7 @@ void case_leave(struct case_walk *walk, size_t answers) {
         follow(walk, walk->events.count - 1);
     }
     walk->reached = walk->moves.count;
+    name_by_answers(walk);
 }
 
 /* The label of a branch, in the case's arena; empty where there is none. */

@@ -22,13 +22,10 @@ struct case_base {
 struct case_walk;
 
 /* A case at the first question. It gets into the file with the first thing that is done; its number
- * is 0 until then. `head` gives name, machine and technician; without a name it is "walk of DATE".
- */
+ * is 0 until then. `head` gives name, machine and technician; without a name it goes by its
+ * answers (cases_name_of()). */
 struct case_walk *case_begin(
     const struct case_base *base, const struct cases_head *head) ATTR_RETURNS_NONNULL ATTR_MUST_USE;
-
-/* "walk of 2026-11-26 09:30", by the local clock; in `arena`. */
-struct slice case_name_of_today(struct arena *arena);
 
 /* Takes a case up again, where it was left; where the tree has changed so that this place cannot be
  * reached, at the last article that an answer named; else at the last question that can be reached,

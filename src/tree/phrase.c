@@ -7,10 +7,10 @@ static bool has_phrase(struct slice text, struct slice phrase) {
     if (open_end)
         phrase.len--;
     for (struct slice rest = text;;) {
-        const char *at = memmem(rest.at, rest.len, phrase.at, phrase.len);
-        if (!at)
+        ptrdiff_t found = slice_find(rest, phrase);
+        if (found == SLICE_NONE)
             return false;
-        const char *end = at + phrase.len;
+        const char *at = rest.at + found, *end = at + phrase.len;
         if ((at == text.at || !ascii_is_alnum(at[-1])) &&
             (open_end || end == text.at + text.len || !ascii_is_alnum(*end)))
             return true;

@@ -7,3 +7,7 @@ export XDG_DATA_HOME="$PWD/data"
 "$FIXTREE" check "$ARTICLES/connect/error-789.md"; echo "status $?"
 "$FIXTREE" import no-such-folder; echo "status $?"
 cp "$FIXTREE" alone && ./alone import "$ARTICLES"; echo "status $?"
+# Nor does it guess where there is no data folder: the store beside the program is not one's own.
+unset XDG_DATA_HOME HOME
+"$FIXTREE" import "$ARTICLES"; echo "status $?"
+XDG_DATA_HOME=/proc "$FIXTREE" import "$ARTICLES"; echo "status $?"

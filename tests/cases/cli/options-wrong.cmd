@@ -14,3 +14,4 @@
 "$IMPORT" --check -x.md; echo $?
 "$IMPORT" --check=yes x.md; echo $?
 "$FIXTREE" import --dump="$(printf 'a\033[31m')" x.md; echo $?
+"$FIXTREE" search --batch=3 x; echo $?

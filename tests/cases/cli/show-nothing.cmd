@@ -9,3 +9,4 @@
 "$FIXTREE" show error-789 --format html; echo "status $?"
 mkdir -p in/a in/b; printf '# A\n\ntext\n' >in/a/page.md; printf '# B\n\ntext\n' >in/b/page.md
 "$IMPORT" --db two.db in >/dev/null; "$FIXTREE" show --db two.db page | head -n 1
+"$FIXTREE" show "$(head -c 100000 /dev/zero | tr '\0' a)"; echo "status $?"

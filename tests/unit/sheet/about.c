@@ -68,6 +68,26 @@ static void a_page_that_asks_shows_its_question(void **state) {
                                   "* The line is slow\n");
 }
 
+/* The title names the numbers of all branches; each branch names its own, in its heading alone. */
+static void a_branch_has_its_own_numbers(void **state) {
+    (void)state;
+    struct sheet_subject subject = subject_of(
+        article_of("# Error 741, 742 or 720: no encryption\n\n## Error 741\n\nIt is weak.\n\n"
+                   "### Resolution\n\n1. Do A.\n\n## Error 742\n\nThe other is weak.\n\n"
+                   "### Resolution\n\n1. Do B.\n"));
+    for (subject.problem = 0; subject.problem < 2; subject.problem++) {
+        struct layout *layout = layout_of_width(60);
+        sheet_overview(layout, &subject);
+        struct slice text = printed(layout);
+        ptrdiff_t numbers = slice_find(text, SLICE("Error numbers"));
+        assert_int_not_equal(numbers, SLICE_NONE);
+        text = slice_from(text, (size_t)numbers);
+        assert_int_equal(slice_find(text, SLICE("741")) == SLICE_NONE, subject.problem == 1);
+        assert_int_equal(slice_find(text, SLICE("742")) == SLICE_NONE, subject.problem == 0);
+        assert_int_not_equal(slice_find(text, SLICE("720")), SLICE_NONE); /* of no branch: of all */
+    }
+}
+
 static void numbers_are_explained_once(void **state) {
     (void)state;
     struct article *article = arena_alloc(arena, sizeof *article);
@@ -121,6 +141,7 @@ int main(void) {
         TEST(a_problem_has_its_own_and_what_is_of_all),
         TEST(what_is_to_be_verified_has_a_box),
         TEST(a_page_that_asks_shows_its_question),
+        TEST(a_branch_has_its_own_numbers),
         TEST(numbers_are_explained_once),
         TEST(the_whole_article_is_as_it_was_written),
         TEST(fixes_are_listed_by_their_numbers),
