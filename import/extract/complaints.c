@@ -109,15 +109,6 @@ bool complaint_goes_on(const struct unit *unit) {
            !(unit->first_phrases & (PHRASE_MAYBE | PHRASE_REQUIRE));
 }
 
-static bool has_finding(
-    const struct context *context, enum article_finding_kind kind, int problem) {
-    for (size_t i = 0; i < context->article->findings.count; i++)
-        if (context->article->findings.items[i].kind == kind &&
-            context->article->findings.items[i].problem == problem)
-            return true;
-    return false;
-}
-
 /* "Clients must reach the server on port 53. Verify that the port is open": what has to be, may be
  * or is not, told before what to do; "You restored it, and do not see it" goes on with the
  * complaint.
@@ -149,13 +140,38 @@ static void add_explanation(struct context *context, int i) {
         }
 }
 
-void complaint_settle(struct context *context, int i) {
-    int problem = problem_of(context, i);
-    if (!has_finding(context, FINDING_SYMPTOM, problem)) {
-        struct section *section = section_at(context, i);
-        struct units heading = units_of(context->arena, section->heading, section->heading->next);
-        extract_finding(context, &heading.items[0], FINDING_SYMPTOM, problem);
+/* What was found for each problem of the article. */
+struct found {
+    bool symptom, cause;
+};
+
+static struct found *found_for_problems(const struct context *context) {
+    const struct article *article = context->article;
+    struct found *found = arena_alloc(context->arena, article->problems.count * sizeof *found);
+    for (size_t i = 0; i < article->findings.count; i++) {
+        const struct article_finding *finding = &article->findings.items[i];
+        if (finding->problem == ARTICLE_NONE)
+            continue;
+        found[finding->problem].symptom |= finding->kind == FINDING_SYMPTOM;
+        found[finding->problem].cause |= finding->kind == FINDING_CAUSE;
     }
-    if (!has_finding(context, FINDING_CAUSE, problem))
-        add_explanation(context, i);
+    return found;
+}
+
+static void add_heading(struct context *context, int i) {
+    struct section *section = section_at(context, i);
+    struct units heading = units_of(context->arena, section->heading, section->heading->next);
+    extract_finding(context, &heading.items[0], FINDING_SYMPTOM, problem_of(context, i));
+}
+
+void complaints_settle(struct context *context) {
+    const struct found *found = found_for_problems(context);
+    for (int i = 0; i < (int)context->outline.count; i++) {
+        if (!section_at(context, i)->complains)
+            continue;
+        if (!found[problem_of(context, i)].symptom)
+            add_heading(context, i);
+        if (!found[problem_of(context, i)].cause)
+            add_explanation(context, i);
+    }
 }

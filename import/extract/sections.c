@@ -311,9 +311,7 @@ void extract_sections(struct context *context) {
     for (int i = 0; i < count; i++)
         if (section_at(context, i)->role == ROLE_SUMMARY)
             section_summary(context, i);
-    for (int i = 0; i < count; i++)
-        if (section_at(context, i)->complains)
-            complaint_settle(context, i);
+    complaints_settle(context);
     causes_in_symptoms(context);
     for (int i = 0; i < count && i <= 1 && context->article->fixes.count == 0; i++)
         if (i == 0 || i == context->outline.title)

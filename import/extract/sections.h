@@ -85,8 +85,8 @@ int complaint_end(struct context *context, int i);
 /* Does a unit below a complaint say what is seen, too, and not why? */
 bool complaint_goes_on(const struct unit *unit);
 
-/* When all is understood that stands below a complaint: the heading is what is seen where nothing
- * else was, and the statement below it is why where nothing else says it. */
-void complaint_settle(struct context *context, int i);
+/* When all is understood: the heading of a complaint is what is seen where nothing else was, and
+ * the statement below it is why where nothing else says it. */
+void complaints_settle(struct context *context);
 
 #endif
