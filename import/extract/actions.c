@@ -39,49 +39,214 @@ static const char *verb_in(struct slice text) {
     return NULL;
 }
 
-/* "Restart the Routing and Remote Access service": from the article or capital to "service". */
-static void find_service(const struct finding_place *at, struct slice sentence) {
-    const char *verb = verb_in(sentence);
-    ptrdiff_t end = slice_find_word(sentence, SLICE("service"));
-    if (!verb || end <= 0)
-        return;
-    struct slice before = slice_trim(slice_first(sentence, (size_t)end));
+/* "iSCSI", "w3svc" has none. */
+static bool name_has_capital(struct slice word) {
+    for (size_t i = 1; i < word.len; i++)
+        if (ascii_is_upper(word.at[i]))
+            return true;
+    return false;
+}
+
+/* "Routing and Remote Access", but not "Services snap-in to start File Replication". */
+static bool is_service_name(struct slice name) {
+    ptrdiff_t blank = slice_find_char(name, ' '); /* "DNS client" */
+    bool acronym = blank > 1 && ascii_is_upper(name.at[blank - 1]);
+    static const char *const small[] = {"and", "of", "for", "-", "&", "with", "on"};
+    struct slice rest = name, word;
+    if (name.len <= 2 || name.len >= 80 || !ascii_is_upper(name.at[0]))
+        return false;
+    while (slice_next_word(&rest, &word)) {
+        bool known =
+            !ascii_is_alpha(word.at[0]) || ascii_is_upper(word.at[0]) || name_has_capital(word);
+        for (size_t i = 0; i < sizeof small / sizeof *small; i++)
+            known |= slice_equal(word, slice_of(small[i]));
+        known |= acronym && word.at == name.at + blank + 1 && rest.len == 0;
+        if (!known || strchr(",;:", word.at[word.len - 1]))
+            return false;
+    }
+    return true;
+}
+
+/* "Restart the Routing and Remote Access service": from the last article up to "service". */
+static void take_service(const struct finding_place *at, struct slice before, const char *verb) {
     ptrdiff_t the = SLICE_NONE;
     for (size_t i = 0; i + 4 < before.len; i++)
         if (slice_starts_nocase(slice_from(before, i), SLICE("the ")))
             the = (ptrdiff_t)i + 4;
     if (the == SLICE_NONE)
         return;
-    struct slice name = slice_strip_start(slice_from(before, (size_t)the), " *_\"'");
-    if (name.len > 2 && name.len < 80 && ascii_is_upper(name.at[0]))
-        add_action(at, ACTION_SERVICE, slice_strip_end(name, " *_\"'"), verb);
+    struct slice name =
+        slice_strip_end(slice_strip_start(slice_from(before, (size_t)the), " *_\"'"), " *_\"'");
+    if (is_service_name(name))
+        add_action(at, ACTION_SERVICE, name, verb);
+}
+
+static void find_service(const struct finding_place *at, struct slice sentence) {
+    const char *verb = verb_in(sentence);
+    size_t from = 0;
+    ptrdiff_t end;
+    while (verb && (end = slice_find_word(slice_from(sentence, from), SLICE("service"))) >= 0) {
+        struct slice before = slice_first(slice_from(sentence, from), (size_t)end);
+        take_service(at, slice_trim(before), verb);
+        from += (size_t)end + 7;
+    }
 }
 
 /* ---- ports ---- */
 
-/* "TCP port 1723", "UDP 500", "UDP ports 500 and 4500", "IP protocol 47". */
-static void find_ports(const struct finding_place *at, struct slice sentence) {
-    static const struct {
-        const char *words, *name;
-    } marks[] = {{"tcp ports ", "TCP"}, {"udp ports ", "UDP"}, {"tcp port ", "TCP"},
-        {"udp port ", "UDP"}, {"ip protocol ", "IP protocol"}, {"tcp ", "TCP"}, {"udp ", "UDP"}};
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-        ptrdiff_t found = slice_find_nocase(sentence, slice_of(marks[i].words));
-        if (found == SLICE_NONE)
-            continue;
-        struct slice rest = slice_from(sentence, (size_t)found + strlen(marks[i].words)), word;
-        while (slice_next_word(&rest, &word)) {
-            struct slice number = slice_strip_end(word, ",.;:)");
-            if (slice_equal_nocase(number, SLICE("and")) || slice_equal_nocase(number, SLICE("or")))
-                continue;
-            if (number.len == 0 || number.len > 5 || !ascii_is_digit(number.at[0]) ||
-                !ascii_is_digit(number.at[number.len - 1]))
-                break;
-            add_action(at, ACTION_PORT,
-                arena_printf(at->context->arena, "%s %.*s", marks[i].name, SLICE_ARGS(number)),
-                "open");
-        }
+/* The ports of a sentence are read word by word: what protocol was named, whether "port" was, and
+ * the number that waits for what follows it ("443 (TCP)", "5000 to 5100"). */
+struct port_reader {
+    const struct finding_place *at;
+    const char *names[2]; /* the protocols named last */
+    size_t name_count;
+    bool ip;      /* the word before is "IP": "IP protocol 47" */
+    bool port;    /* the word "port" stands before */
+    bool opens;   /* the sentence opens something: a port without a protocol counts, too */
+    bool between; /* "between 5000 and 5100": the "and" makes a range */
+    bool joins;   /* the number that follows is the other end of a range */
+    struct slice number;
+    bool used; /* the protocols have had a number: another one begins anew */
+};
+
+static bool is_one_of(struct slice word, const char *const *words) {
+    for (; *words; words++)
+        if (slice_equal_nocase(word, slice_of(*words)))
+            return true;
+    return false;
+}
+
+/* "443", "49152-65535" */
+static bool is_port(struct slice word) {
+    size_t digits = 0, dashes = 0;
+    for (size_t i = 0; i < word.len; i++) {
+        digits += ascii_is_digit(word.at[i]);
+        dashes += word.at[i] == '-';
     }
+    return digits > 0 && digits + dashes == word.len && dashes <= 1 && digits <= 5 * (dashes + 1) &&
+           word.at[0] != '-' && word.at[word.len - 1] != '-';
+}
+
+static void flush_port(struct port_reader *reader) {
+    struct arena *arena = reader->at->context->arena;
+    struct slice number = reader->number;
+    for (size_t i = 0; i < reader->name_count && number.len; i++)
+        add_action(reader->at, ACTION_PORT,
+            arena_printf(arena, "%s %.*s", reader->names[i], SLICE_ARGS(number)), "open");
+    if (reader->name_count == 0 && reader->port && reader->opens && number.len)
+        add_action(
+            reader->at, ACTION_PORT, arena_printf(arena, "port %.*s", SLICE_ARGS(number)), "open");
+    reader->used |= number.len > 0;
+    reader->number = SLICE("");
+    reader->joins = false;
+}
+
+static void take_port(struct port_reader *reader, struct slice number) {
+    if (reader->joins && reader->number.len) {
+        reader->number = arena_printf(reader->at->context->arena, "%.*s-%.*s",
+            SLICE_ARGS(reader->number), SLICE_ARGS(number));
+        reader->joins = reader->between = false;
+        return;
+    }
+    flush_port(reader);
+    if (reader->name_count || reader->port)
+        reader->number = number;
+}
+
+static void forget_ports(struct port_reader *reader) {
+    flush_port(reader);
+    reader->name_count = 0;
+    reader->port = reader->between = reader->used = false;
+}
+
+/* A protocol begins a list of ports; behind a number in brackets or a slash it is that one's. */
+static void take_protocol(struct port_reader *reader, const char *name, bool behind) {
+    if (reader->used || (reader->number.len && !behind))
+        forget_ports(reader);
+    if (reader->name_count < 2)
+        reader->names[reader->name_count++] = name;
+    if (behind && reader->number.len) {
+        flush_port(reader);
+        reader->name_count = 0;
+        reader->used = false;
+    }
+}
+
+static void take_port_word(struct port_reader *reader, struct slice word) {
+    static const char *const ports[] = {"port", "ports", "port(s", NULL};
+    static const char *const lists[] = {"and", "or", "number", "numbers", "range", "ranges",
+        "inbound", "outbound", "the", "on", "traffic", "protocol", "", NULL};
+    static const char *const ranges[] = {"to", "through", "-", "\u2013", "until", NULL};
+    static const char *const between[] = {"between", "from", NULL};
+    bool ip = reader->ip;
+    reader->ip = slice_equal_nocase(word, SLICE("IP"));
+    if (slice_equal(word, SLICE("TCP")) || slice_equal(word, SLICE("UDP"))) {
+        take_protocol(reader, word.at[0] == 'T' ? "TCP" : "UDP", false);
+    } else if (ip && slice_equal_nocase(word, SLICE("protocol"))) {
+        take_protocol(reader, "IP protocol", false);
+    } else if (is_one_of(word, ports)) {
+        if (reader->number.len)
+            forget_ports(reader);
+        reader->port = true;
+    } else if (is_port(word)) {
+        take_port(reader, word);
+    } else if (is_one_of(word, between)) {
+        reader->between = true;
+    } else if (is_one_of(word, ranges)) {
+        reader->joins = reader->number.len > 0;
+    } else if (is_one_of(word, lists)) {
+        reader->joins = reader->between && reader->number.len && slice_equal(word, SLICE("and"));
+    } else {
+        forget_ports(reader);
+    }
+}
+
+static bool names_protocol(struct slice text) {
+    return slice_equal_nocase(text, SLICE("TCP")) || slice_equal_nocase(text, SLICE("UDP"));
+}
+
+/* A number that its protocol stands behind: "3389/TCP". */
+static void begin_port(struct port_reader *reader, struct slice number) {
+    forget_ports(reader);
+    reader->number = number;
+}
+
+/* "TCP/UDP", "443/TCP", "(TCP)": what a slash or bracket puts together. */
+static void take_port_words(struct port_reader *reader, struct slice word) {
+    bool bracket = word.at[0] == '(';
+    struct slice rest = slice_strip_end(slice_strip_start(word, "(\"'*"), ",.;:)\"'*"), part;
+    bool first = true;
+    if (rest.len == 0)
+        forget_ports(reader);
+    for (; slice_next_part(&rest, '/', &part); first = false) {
+        bool behind = reader->number.len && (bracket || !first);
+        if (behind && slice_equal_nocase(part, SLICE("TCP")))
+            take_protocol(reader, "TCP", true);
+        else if (behind && slice_equal_nocase(part, SLICE("UDP")))
+            take_protocol(reader, "UDP", true);
+        else if (names_protocol(rest) && is_port(part))
+            begin_port(reader, part);
+        else
+            take_port_word(reader, part);
+    }
+}
+
+static bool opens_something(struct slice sentence) {
+    static const char *const words[] = {"open", "allow", "allows", "allowed", "unblock", "permit",
+        "enable", "opened", "unblocked", "allowlist"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_find_word(sentence, slice_of(words[i])) != SLICE_NONE)
+            return true;
+    return false;
+}
+
+/* "TCP port 1723", "UDP 500", "UDP ports 500 and 4500", "port 443 (TCP)", "IP protocol 47". */
+static void find_ports(const struct finding_place *at, struct slice sentence) {
+    struct port_reader reader = {.at = at, .number = SLICE(""), .opens = opens_something(sentence)};
+    struct slice word;
+    while (slice_next_word(&sentence, &word))
+        take_port_words(&reader, word);
+    forget_ports(&reader);
 }
 
 /* ---- files and policies ---- */
@@ -92,7 +257,36 @@ static bool is_path(struct slice text) {
     bool variable = slice_starts(text, SLICE("%")) && slice_find_char(text, '\\') != SLICE_NONE;
     bool unix_path = text.len > 4 && text.at[0] == '/' && ascii_is_alpha(text.at[1]) &&
                      slice_find_char(slice_from(text, 1), '/') != SLICE_NONE;
-    return drive || variable || unix_path;
+    ptrdiff_t close = slice_find_char(text, '>'); /* "C:\\>": a prompt; but "C:\\<folder>" */
+    bool prompt = close >= 0 && slice_find_char(slice_first(text, (size_t)close), '<') < 0;
+    return (drive || variable || unix_path) && !prompt;
+}
+
+/* "C:\\Program Files\\Acme Site\\x.log" has blanks that belong to it: words with capitals up to one
+ * in which the path goes on. */
+static struct slice with_more_words(struct slice word, struct slice rest) {
+    enum {
+        AHEAD = 4,
+        LONGEST = 260 /* what Windows takes for a path */
+    };
+    struct slice path = word, next;
+    char last = word.at[word.len - 1];
+    for (size_t words = 0; words < AHEAD && path.len < LONGEST && slice_next_word(&rest, &next);
+         words++) {
+        bool ends = strchr(".,;:)", last) != NULL; /* the word before ends a sentence */
+        last = next.at[next.len - 1];
+        bool other = next.at[0] == '\\' || slice_find_char(next, ':') >= 0 ||
+                     slice_starts_nocase(next, SLICE("HK"));
+        bool name = ascii_is_upper(next.at[0]) || ascii_is_digit(next.at[0]) || next.at[0] == '(';
+        if (ends || other || !name || next.at[-1] == '\n')
+            break;
+        bool files = words == 0 && slice_ends(path, SLICE("\\Program"));
+        if (files || slice_find_char(next, '\\') >= 0) {
+            path.len = (size_t)(next.at + next.len - path.at);
+            words = 0;
+        }
+    }
+    return path;
 }
 
 static void find_paths(const struct finding_place *at) {
@@ -105,6 +299,7 @@ static void find_paths(const struct finding_place *at) {
     }
     struct slice rest = block->run_count ? SLICE("") : block->text, word;
     while (slice_next_word(&rest, &word)) {
+        word = slice_find_char(word, '\\') > 0 ? with_more_words(word, rest) : word;
         word = slice_strip_end(slice_strip_start(word, "\"'(["), "\"'.,;:)]");
         if (is_path(word))
             add_action(at, ACTION_FILE, word, "");

@@ -36,6 +36,47 @@ static struct slice source_value(struct slice text, size_t at) {
     return value.len <= 80 ? value : SLICE("");
 }
 
+/* Does what stands behind `number`, up to `at`, belong to the same event? In a sentence the rest
+ * of it does, in a record ("Event ID: 1014") all of it. */
+static bool is_of_event(struct slice text, size_t number, size_t at) {
+    struct slice before = slice_strip_end(slice_first(text, number), " *_\t\"'");
+    struct slice between = slice_from(slice_first(text, at), number), word;
+    if (slice_ends(before, SLICE(":")))
+        return true;
+    if (slice_find_char(between, '\n') == SLICE_NONE)
+        return slice_find(between, SLICE(". ")) == SLICE_NONE;
+    size_t words = 0; /* "37" and, on the next line, "Event Source:" */
+    while (slice_next_word(&between, &word))
+        words++;
+    return words <= 3;
+}
+
+/* "Event 4625 from source Security-Auditing", in the words of a sentence: one word, or words with
+ * capitals. */
+static struct slice source_in_sentence(struct slice text, size_t number) {
+    static const char *const marks[] = {"from source ", "with source ", "from the source ",
+        "and source ", "event source ", "with the source "};
+    struct slice behind = slice_from(text, number);
+    ptrdiff_t stop = slice_find_char(behind, '\n');
+    behind = stop == SLICE_NONE ? behind : slice_first(behind, (size_t)stop);
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        ptrdiff_t at = slice_find_nocase(behind, slice_of(marks[i]));
+        if (at == SLICE_NONE)
+            continue;
+        struct slice rest = slice_from(behind, (size_t)at + strlen(marks[i])), word;
+        rest = slice_strip_start(rest, "*_`\"'");
+        size_t len = 0;
+        for (struct slice more = rest;
+             slice_next_word(&more, &word) && ascii_is_upper(word.at[0]);) {
+            len = (size_t)(word.at + word.len - rest.at);
+            if (strchr(".,;:)", word.at[word.len - 1]))
+                break;
+        }
+        return slice_strip_end(slice_first(rest, len), "*_`\"'.,;:)");
+    }
+    return SLICE("");
+}
+
 /* An event's record names its source before its number, seldom behind it: "Source: NTDS
  * Replication, Event ID: 1083". The nearest before `number` counts, else the first behind it. */
 static struct slice event_source(struct slice text, size_t number) {
@@ -48,12 +89,12 @@ static struct slice event_source(struct slice text, size_t number) {
         struct slice value = source_value(text, from);
         if (from > number && found.len)
             break;
-        if (value.len)
+        if (value.len && (from < number || is_of_event(text, number, from)))
             found = value;
         if (from > number)
             break;
     }
-    return found;
+    return found.len ? found : source_in_sentence(text, number);
 }
 
 /* A number that the text does not call an error is one by its layout; but the four numbers behind a
@@ -93,6 +134,104 @@ static void scan_text(const struct scan *scan, struct slice text) {
     }
 }
 
+/* ---- tables ---- */
+
+enum column {
+    COLUMN_TEXT,
+    COLUMN_EVENT,
+    COLUMN_ERROR,
+    COLUMN_SOURCE,
+};
+
+/* What the head of a column says of the numbers below it. */
+static enum column column_of(struct slice heading) {
+    static const struct {
+        const char *words;
+        enum column column;
+    } heads[] = {{"event id", COLUMN_EVENT}, {"event ids", COLUMN_EVENT}, {"event", COLUMN_EVENT},
+        {"eventid", COLUMN_EVENT}, {"error code", COLUMN_ERROR}, {"error", COLUMN_ERROR},
+        {"error number", COLUMN_ERROR}, {"error codes", COLUMN_ERROR},
+        {"return code", COLUMN_ERROR}, {"exit code", COLUMN_ERROR}, {"hresult", COLUMN_ERROR},
+        {"source", COLUMN_SOURCE}, {"event source", COLUMN_SOURCE}, {"provider", COLUMN_SOURCE}};
+    heading = slice_strip_end(slice_strip_start(heading, " *_"), " *_:");
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+        if (slice_equal_nocase(heading, slice_of(heads[i].words)))
+            return heads[i].column;
+    return COLUMN_TEXT;
+}
+
+static struct slice cell_text(const struct block *cell) {
+    return cell && cell->first ? slice_trim(cell->first->text) : SLICE("");
+}
+
+/* "1083", "0x5, 0x35": nothing but numbers. */
+static bool holds_numbers(struct slice text) {
+    bool digit = false;
+    for (size_t i = 0; i < text.len; i++) {
+        digit |= ascii_is_digit(text.at[i]);
+        if (!ascii_is_hex(text.at[i]) && !strchr("xX, -()\n", text.at[i]))
+            return false;
+    }
+    return digit && (ascii_is_digit(text.at[0]) || text.at[0] == '-');
+}
+
+enum {
+    MAX_COLUMNS = 32,
+    MAX_SOURCE = 80,
+    MAX_NUMBERS = 60,
+};
+
+/* "Disk (on each node)" */
+static struct slice source_of_row(const struct block *head, const struct block *row) {
+    const struct block *cell = row->first, *h = head->first;
+    for (size_t c = 0; c < MAX_COLUMNS && h && cell; c++, h = h->next, cell = cell->next)
+        if (column_of(cell_text(h)) == COLUMN_SOURCE) {
+            struct slice source = cell_text(cell);
+            ptrdiff_t bracket = slice_find(source, SLICE(" ("));
+            source = bracket == SLICE_NONE ? source : slice_first(source, (size_t)bracket);
+            return source.len <= MAX_SOURCE ? source : SLICE("");
+        }
+    return SLICE("");
+}
+
+/* The numbers of a row are told by the heads of their columns. */
+static void scan_row(const struct scan *scan, const struct block *row) {
+    struct arena *arena = scan->context->arena;
+    const struct block *head = row->parent->first, *cell = row->first, *h = head->first;
+    struct slice source = source_of_row(head, row);
+    for (size_t c = 0; c < MAX_COLUMNS && h && cell; c++, h = h->next, cell = cell->next) {
+        enum column column = column_of(cell_text(h));
+        struct slice text = cell_text(cell);
+        if (!holds_numbers(text) || text.len > MAX_NUMBERS)
+            continue;
+        if (column == COLUMN_EVENT && source.len)
+            scan_text(scan, arena_printf(arena, "Source: %.*s\nEvent ID %.*s", SLICE_ARGS(source),
+                                SLICE_ARGS(text)));
+        else if (column == COLUMN_EVENT)
+            scan_text(scan, arena_printf(arena, "Event ID %.*s", SLICE_ARGS(text)));
+        else if (column == COLUMN_ERROR)
+            scan_text(scan, arena_printf(arena, "Error code %.*s", SLICE_ARGS(text)));
+    }
+}
+
+/* Rows that are findings of that kind. */
+static void scan_rows_of(
+    struct context *context, enum article_finding_kind kind, enum article_code_role role) {
+    const struct article *article = context->article;
+    const struct block *root = context->document->body;
+    size_t f = 0;
+    for (const struct block *b = root; b; b = block_next(root, b)) {
+        while (f < article->findings.count && article->findings.items[f].place.block < b->index)
+            f++;
+        if (f == article->findings.count)
+            return;
+        const struct article_finding *finding = &article->findings.items[f];
+        const struct scan scan = {context, finding->place, finding->problem, role, 0};
+        if (b->kind == BLOCK_ROW && finding->place.block == b->index && finding->kind == kind)
+            scan_row(&scan, b);
+    }
+}
+
 static void scan_findings(
     struct context *context, enum article_finding_kind kind, enum article_code_role role) {
     struct article *article = context->article;
@@ -102,6 +241,7 @@ static void scan_findings(
         if (finding->kind == kind)
             scan_text(&scan, finding->text);
     }
+    scan_rows_of(context, kind, role);
 }
 
 /* The notes of a symptom section name numbers as well. */
@@ -143,10 +283,11 @@ static void scan_steps(struct context *context) {
 static void scan_rest(struct context *context) {
     const struct block *root = context->document->body;
     for (const struct block *b = root; b; b = block_next(root, b)) {
-        if (!block_is_leaf(b->kind))
-            continue;
         const struct scan scan = {context, context_place(b), ARTICLE_NONE, CODE_ELSEWHERE, 0};
-        scan_text(&scan, b->text);
+        if (b->kind == BLOCK_ROW)
+            scan_row(&scan, b);
+        if (block_is_leaf(b->kind))
+            scan_text(&scan, b->text);
     }
 }
 

@@ -17,7 +17,7 @@ static int compare_program(const void *name, const void *program) {
     return strcmp(name, ((const struct program *)program)->name);
 }
 
-const struct program *command_program(struct slice word) {
+static const struct program *find_program(struct slice word, bool *cased) {
     char lower[32];
     if (slice_ends_nocase(word, SLICE(".exe")))
         word.len -= 4;
@@ -26,8 +26,22 @@ const struct program *command_program(struct slice word) {
     for (size_t i = 0; i < word.len; i++)
         lower[i] = ascii_lower(word.at[i]);
     lower[word.len] = '\0';
+    *cased = !slice_equal(word, (struct slice){lower, word.len});
     return bsearch(
         lower, programs, sizeof programs / sizeof *programs, sizeof *programs, compare_program);
+}
+
+const struct program *command_program(struct slice word) {
+    bool cased = false;
+    const struct program *program = find_program(word, &cased);
+    return program && program->shell == SHELL_BASH && cased ? NULL : program; /* "Service Packs" */
+}
+
+/* "Chmod 700 ~/.ssh", where a sentence begins; but not "IP address". */
+static bool is_capitalized_program(struct slice text, struct slice word) {
+    bool cased = false;
+    return find_program(word, &cased) && (slice_find(text, SLICE(" ~/")) != SLICE_NONE ||
+                                             slice_find(text, SLICE(" /")) != SLICE_NONE);
 }
 
 struct slice command_first_word(struct slice text) {
@@ -56,12 +70,22 @@ bool command_has_extension(struct slice word) {
     return false;
 }
 
+/* "/all", "/t:5", but not "/var/log". */
+static bool is_switch(struct slice word) {
+    if (word.len < 2 || (word.at[0] != '/' && word.at[0] != '-'))
+        return false;
+    size_t end = 1;
+    while (end < word.len && ascii_is_alnum(word.at[end]))
+        end++;
+    bool path = word.at[0] == '/' && end < word.len && word.at[end] == '/';
+    return !path && (ascii_is_alpha(word.at[1]) || word.at[1] == '-' || word.at[1] == '?');
+}
+
 bool command_has_switch(struct slice text) {
     struct slice word;
     slice_next_word(&text, &word);
     while (slice_next_word(&text, &word))
-        if (word.len > 1 && (word.at[0] == '/' || word.at[0] == '-') &&
-            (ascii_is_alpha(word.at[1]) || word.at[1] == '-' || word.at[1] == '?'))
+        if (is_switch(word))
             return true;
     return false;
 }
@@ -73,7 +97,7 @@ static bool is_plain_word(struct slice word) {
     return word.len > 0 && word.at[word.len - 1] != ':' && word.at[word.len - 1] != '.';
 }
 
-static bool is_query(struct slice text) {
+bool command_is_query(struct slice text) {
     static const char *const starts[] = {"select ", "update ", "delete from ", "insert into ",
         "alter ", "create ", "drop ", "exec ", "execute ", "use ", "dbcc ", "grant ", "declare ",
         "restore ", "backup ", "truncate "};
@@ -86,6 +110,18 @@ static bool is_query(struct slice text) {
 static bool is_assignment(struct slice text) {
     struct slice word = command_first_word(text);
     return slice_starts(word, SLICE("$")) && word.len > 1 && ascii_is_alpha(word.at[1]);
+}
+
+/* A program whose name is a word of sentences, too. */
+static bool is_english(struct slice word) {
+    static const char *const words[] = {"cat", "ip", "mount", "kill", "service", "export", "tail",
+        "set", "touch", "tee", "tar", "reset", "dig", "route", "query", "change", "copy", "move",
+        "convert", "cluster", "compact", "shadow", "tree", "vol", "ver", "clip", "echo", "exit",
+        "rename", "pause", "erase", "attrib", "timeout", "replace"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_equal_nocase(word, slice_of(words[i])))
+            return true;
+    return false;
 }
 
 /* "Move the script to the folder", "Set your policy": a program's name that is a verb here. */
@@ -101,7 +137,8 @@ static bool is_sentence(struct slice text, struct slice word) {
     for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
         if (slice_equal_nocase(next, slice_of(articles[i])))
             return true;
-    return false;
+    return is_english(word) && ascii_is_upper(word.at[0]) && word.len > 1 &&
+           !ascii_is_upper(word.at[1]) && slice_find(rest, SLICE(" the ")) != SLICE_NONE;
 }
 
 bool command_is(struct slice text) {
@@ -110,14 +147,16 @@ bool command_is(struct slice text) {
     if (word.len == 0 || text.len > 2000)
         return false;
     if (slice_starts_nocase(text, SLICE("HKEY_")) || slice_starts_nocase(text, SLICE("HKLM\\")) ||
-        slice_starts(text, SLICE("http")))
+        slice_starts(text, SLICE("http")) || slice_starts(text, SLICE("diff --git ")))
         return false;
     word = slice_strip_end(word, "\"')");
     if (is_sentence(text, word))
         return false;
-    if (command_program(word) || command_is_cmdlet(word) || is_assignment(text))
+    if (command_is_cmdlet(word) || is_assignment(text))
         return true;
-    if (command_has_extension(word))
+    if (command_program(word))
+        return !slice_ends(text, SLICE("{")); /* "terraform {" of a configuration */
+    if (command_has_extension(word) || is_capitalized_program(text, word))
         return true;
     return is_plain_word(word) && command_has_switch(text) &&
            slice_find(text, SLICE(" ")) != SLICE_NONE;
@@ -168,29 +207,13 @@ static enum language language_of(struct slice name, enum article_shell *shell) {
     return LANGUAGE_UNKNOWN;
 }
 
-size_t command_prompt(struct slice line, enum article_shell *shell) {
-    if (slice_starts(line, SLICE("$ "))) {
-        *shell = SHELL_BASH;
-        return 2;
-    }
-    ptrdiff_t mark = slice_find_char(slice_first(line, 60), '>');
-    bool powershell = slice_starts(line, SLICE("PS ")) || slice_starts(line, SLICE("PS>"));
-    bool drive = line.len > 2 && ascii_is_alpha(line.at[0]) && line.at[1] == ':' &&
-                 (line.at[2] == '\\' || line.at[2] == '>');
-    if (mark != SLICE_NONE && (powershell || drive)) {
-        *shell = powershell ? SHELL_POWERSHELL : SHELL_CMD;
-        return line.len - slice_strip_start(slice_from(line, (size_t)mark + 1), " ").len;
-    }
-    size_t word = 0;
-    while (word < line.len && (ascii_is_alpha(line.at[word]) || line.at[word] == '_'))
-        word++;
-    if (word >= 3 && slice_starts(slice_from(line, word), SLICE("> "))) {
-        *shell = slice_starts_nocase(line, SLICE("sql")) ? SHELL_SQL : SHELL_TOOL;
-        return word + 2;
-    }
-    if (slice_starts(line, SLICE("> ")))
-        return 2;
-    return 0;
+bool command_is_source(struct slice language) {
+    static const char *const known[] = {"vb", "vbscript", "vbs", "csharp", "cpp", "c", "javascript",
+        "js", "java", "python", "php", "kusto", "kql", "json", "xml"};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (slice_equal_nocase(language, slice_of(known[i])))
+            return true;
+    return false;
 }
 
 static bool is_comment(struct slice line) {
@@ -199,9 +222,17 @@ static bool is_comment(struct slice line) {
            slice_starts_nocase(line, SLICE("rem ")) || slice_equal_nocase(line, SLICE("rem"));
 }
 
+/* "kubectl get `cat name`" of sh ends in no mark of PowerShell's. */
+static bool ends_in_substitution(struct slice line) {
+    size_t count = 0;
+    for (size_t i = 0; i < line.len; i++)
+        count += line.at[i] == '`';
+    return line.at[line.len - 1] == '`' && count % 2 == 0;
+}
+
 /* A line that goes on in the next ends in \ (sh), ^ (cmd), ` (PowerShell) or |. */
 static bool goes_on(struct slice line) {
-    return line.len && strchr("\\^`|", line.at[line.len - 1]) &&
+    return line.len && strchr("\\^`|", line.at[line.len - 1]) && !ends_in_substitution(line) &&
            !(line.at[line.len - 1] == '\\' && line.len > 1 && line.at[line.len - 2] == ':');
 }
 
@@ -214,21 +245,81 @@ static bool any_prompt(struct slice text) {
     return false;
 }
 
+/* "if ($x) {", "for f in *; do": what is done stands in the lines that follow. */
+static bool opens_branch(struct slice line) {
+    static const char *const words[] = {"if", "elseif", "foreach", "while", "for", "function",
+        "param", "switch", "until", "case", "elif", "catch"};
+    static const char *const ends[] = {"{", "(", ")", " then", ";then", " do", ";do"};
+    size_t len = 0;
+    while (len < line.len && ascii_is_alpha(line.at[len]))
+        len++;
+    bool opens = false, ended = false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        opens |= slice_equal_nocase(slice_first(line, len), slice_of(words[i]));
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        ended |= slice_ends(line, slice_of(ends[i]));
+    return (opens && ended) || slice_starts(line, SLICE("}"));
+}
+
+/* "# lsblk -f", typed as root; but "# mount points", a comment. */
+static bool is_root_command(struct slice line) {
+    if (!slice_starts(line, SLICE("# ")))
+        return false;
+    line = slice_trim(slice_from(line, 2));
+    struct slice word = command_first_word(line);
+    const struct program *program = command_program(word);
+    bool plain = !is_english(word);
+    return program && program->shell == SHELL_BASH && command_is(line) &&
+           (plain || command_has_switch(line) || slice_find_char(line, '/') != SLICE_NONE);
+}
+
+/* Are the commands of a block told from what they print by "# " before them? */
+static bool has_root_prompts(struct slice text) {
+    struct slice line;
+    bool found = false;
+    while (slice_next_line(&text, &line)) {
+        line = slice_trim(line);
+        found |= is_root_command(line);
+        if (line.len && !slice_starts(line, SLICE("#")) && command_is(line))
+            return false;
+    }
+    return found;
+}
+
 /* Parts of a script that are no command by themselves: braces, "else", "then". */
 static bool is_structure(struct slice line) {
+    bool parameter = slice_starts(line, SLICE("$")) && slice_ends(line, SLICE(",")) &&
+                     slice_find_char(line, ' ') == SLICE_NONE;
+    if (parameter)
+        return true;
     static const char *const words[] = {"{", "}", "(", ")", "};", "else", "else {", "} else {",
         "then", "do", "done", "fi", "end", "begin", "go", "@echo off", "try {", "} catch {",
-        "} finally {", "});", ");"};
+        "} finally {", "});", ");", "try", "catch", "finally", "break", "continue", "return",
+        "until", "})", "process {", "@{"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (slice_equal_nocase(line, slice_of(words[i])))
             return true;
-    return false;
+    return opens_branch(line);
+}
+
+/* "at System.Net.Request.Get()", a line of a stack trace. */
+static bool is_trace(struct slice line) {
+    return slice_starts(line, SLICE("at ")) && slice_find_char(line, '(') != SLICE_NONE &&
+           slice_find_char(slice_from(line, 3), '.') != SLICE_NONE;
+}
+
+/* "├─sda1", "[    0.29] SCSI", "10/31/2019 2:59": no command begins so. */
+static bool begins_as_printed(struct slice line) {
+    unsigned char first = (unsigned char)line.at[0];
+    bool cast = first == '[' && line.len > 1 && ascii_is_alpha(line.at[1]);
+    return first >= 0x80 || ascii_is_digit((char)first) || (first == '[' && !cast);
 }
 
 /* "Name : value", "State      Running", a dash line: what a command prints. */
 static bool looks_printed(struct slice line) {
     ptrdiff_t colon = slice_find(line, SLICE(" : "));
-    if (colon != SLICE_NONE || slice_starts(line, SLICE("---")) || slice_starts(line, SLICE("===")))
+    if (colon != SLICE_NONE || slice_starts(line, SLICE("---")) ||
+        slice_starts(line, SLICE("===")) || slice_ends(line, SLICE(":")) || is_trace(line))
         return true;
     ptrdiff_t named = slice_find_char(line, ':');
     return named > 0 && slice_find_char(slice_first(line, (size_t)named), ' ') == SLICE_NONE &&
@@ -260,6 +351,7 @@ struct code_reader {
     struct command_lines *out;
     enum language language;
     enum article_shell shell;
+    bool root;    /* "# " is a prompt */
     bool prompts; /* some lines have a prompt: then only those are commands */
     bool known;   /* some lines are commands we know: then the others are what they print */
 };
@@ -269,32 +361,111 @@ static bool is_wanted(const struct code_reader *reader, struct slice line, size_
         slice_starts_nocase(line, SLICE("HKEY_")) || slice_starts_nocase(line, SLICE("HKLM\\")))
         return false;
     if (reader->prompts)
-        return prompt > 0;
+        return prompt > 0 && !is_comment(line);
     if (reader->language == LANGUAGE_QUERY)
         return true;
-    if (reader->language == LANGUAGE_SHELL && !reader->known && !looks_printed(line))
+    if (reader->language == LANGUAGE_SHELL && !reader->known && !looks_printed(line) &&
+        !begins_as_printed(line))
         return true;
     return command_is(line) || (reader->language == LANGUAGE_SHELL && looks_typed(line));
+}
+
+/* How many brackets of PowerShell are open behind the line, those in quotes not counted. */
+static int open_brackets(struct slice line) {
+    char quote = '\0';
+    int depth = 0;
+    for (size_t i = 0; i < line.len; i++) {
+        char c = line.at[i];
+        if (quote)
+            quote = c == quote ? '\0' : quote;
+        else if (c == '\'' || c == '"')
+            quote = c;
+        else
+            depth += (strchr("({", c) != NULL) - (strchr(")}", c) != NULL);
+    }
+    return depth;
+}
+
+/* A command is written over several lines, `next` is the one that follows. */
+struct joining {
+    struct buf text;
+    bool powershell, cmd; /* what language it is in, as far as its first word says */
+};
+
+/* "reg add KEY" and then "/v Name"; "Set-Item X" and then "-Value 1". */
+static bool next_is_switch(const struct joining *joining, struct slice next) {
+    next = slice_trim(next);
+    size_t end = 1;
+    while (end < next.len && ascii_is_alpha(next.at[end]))
+        end++;
+    if (end < 2 || (end < next.len && !strchr(" :", next.at[end])))
+        return false;
+    return (joining->powershell && next.at[0] == '-' && ascii_is_upper(next.at[1])) ||
+           (joining->cmd && next.at[0] == '/');
+}
+
+/* What a line's end and its open brackets say. */
+static bool is_open(const struct joining *joining) {
+    struct slice line = buf_slice(&joining->text);
+    bool path = joining->cmd && slice_ends(line, SLICE("\\")); /* "cd \\", "dir C:\\Temp\\" */
+    if (goes_on(line) && !(path && !slice_ends(line, SLICE(" \\"))) &&
+        !slice_equal_nocase(line, SLICE("cd \\")))
+        return true;
+    return joining->powershell && (slice_ends(line, SLICE(",")) || open_brackets(line) > 0);
+}
+
+/* Statements inside braces come on lines of their own, and on one line need a ";" between them. */
+static const char *joint(const struct joining *joining, struct slice next) {
+    struct slice line = buf_slice(&joining->text);
+    bool statement = joining->powershell && open_brackets(line) > 0 && line.len &&
+                     !strchr("{(,|;=", line.at[line.len - 1]) && next.len &&
+                     !strchr("{})|", next.at[0]) && slice_find_char(line, '{') != SLICE_NONE;
+    return statement ? "; " : " ";
+}
+
+/* "Property = 1 # why": a comment would swallow what is joined to it. */
+static struct slice without_comment(const struct joining *joining, struct slice line) {
+    ptrdiff_t at = slice_find(line, SLICE(" #"));
+    bool comment = joining->powershell && at != SLICE_NONE &&
+                   slice_find_char(slice_from(line, (size_t)at), '"') == SLICE_NONE &&
+                   slice_find_char(slice_from(line, (size_t)at), '\'') == SLICE_NONE;
+    return comment ? slice_trim(slice_first(line, (size_t)at)) : line;
+}
+
+static void join(struct joining *joining, struct slice next) {
+    struct buf *text = &joining->text;
+    bool mark = goes_on(buf_slice(text)) && text->at[text->len - 1] != '|';
+    next = without_comment(joining, slice_trim(next));
+    text->len = without_comment(joining, buf_slice(text)).len;
+    if (next.len == 0 || (joining->powershell && slice_starts(next, SLICE("#"))))
+        return;
+    text->len -= mark;
+    text->len = slice_trim(buf_slice(text)).len;
+    buf_add_string(text, mark ? " " : joint(joining, next));
+    buf_add(text, next);
 }
 
 /* Takes a line and those that go on with it off `*rest`. */
 static struct slice joined_line(
     struct arena *arena, struct slice *rest, struct slice line, uint32_t *number) {
-    struct buf joined = {0};
-    buf_add(&joined, line);
-    while (goes_on(buf_slice(&joined)) && rest->len) {
-        if (joined.at[joined.len - 1] != '|')
-            joined.len--;
-        struct slice next;
-        slice_next_line(rest, &next);
+    enum {
+        MOST_LINES = 40
+    };
+    struct slice word = command_first_word(line);
+    const struct program *program = command_program(word);
+    struct joining joining = {.powershell = command_is_cmdlet(word) || is_assignment(line),
+        .cmd = program && program->shell == SHELL_CMD};
+    buf_add(&joining.text, line);
+    struct slice ahead = *rest, next;
+    for (uint32_t lines = 0; lines < MOST_LINES && slice_next_line(&ahead, &next); lines++) {
+        if (!is_open(&joining) && !next_is_switch(&joining, next))
+            break;
+        join(&joining, next);
+        *rest = ahead;
         ++*number;
-        struct slice so_far = slice_trim(buf_slice(&joined));
-        joined.len = so_far.len;
-        buf_add_char(&joined, ' ');
-        buf_add(&joined, slice_trim(next));
     }
-    struct slice copy = arena_slice(arena, slice_trim(buf_slice(&joined)));
-    buf_fini(&joined);
+    struct slice copy = arena_slice(arena, slice_trim(buf_slice(&joining.text)));
+    buf_fini(&joining.text);
     return copy;
 }
 
@@ -303,6 +474,8 @@ static void read_query(struct code_reader *reader, struct slice text) {
     struct slice line;
     while (slice_next_line(&text, &line)) {
         line = slice_trim(line);
+        if (slice_starts(line, SLICE("-> "))) /* what mysql shows before a line that goes on */
+            line = slice_trim(slice_from(line, 3));
         if (line.len == 0 || is_comment(line) || slice_equal_nocase(line, SLICE("go")))
             continue;
         if (joined.len)
@@ -322,7 +495,9 @@ static void read_lines(struct code_reader *reader, struct slice text) {
         enum article_shell shell = SHELL_UNKNOWN;
         uint32_t first = number;
         line = slice_trim(line);
-        size_t prompt = command_prompt(line, &shell);
+        size_t prompt = reader->root && is_root_command(line) ? 2 : command_prompt(line, &shell);
+        if (reader->root && prompt == 2)
+            shell = SHELL_BASH;
         line = slice_trim(slice_from(line, prompt));
         if (!is_wanted(reader, line, prompt))
             continue;
@@ -347,14 +522,15 @@ struct command_lines commands_of_code(
     struct command_lines lines = {0};
     struct code_reader reader = {.arena = arena, .out = &lines};
     reader.language = language_of(unit->block->info, &reader.shell);
-    reader.prompts = any_prompt(unit->text);
+    reader.root = has_root_prompts(unit->text);
+    reader.prompts = reader.root || any_prompt(unit->text);
     reader.known = any_command(unit->text);
     if (reader.language == LANGUAGE_OTHER && !reader.prompts)
         return lines;
     if (announces_output(lead) && !reader.prompts)
         return lines;
     if (reader.language == LANGUAGE_QUERY ||
-        (reader.language == LANGUAGE_UNKNOWN && is_query(slice_trim(unit->text))))
+        (reader.language == LANGUAGE_UNKNOWN && command_is_query(slice_trim(unit->text))))
         read_query(&reader, unit->text);
     else
         read_lines(&reader, unit->text);

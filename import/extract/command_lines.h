@@ -22,6 +22,9 @@ bool command_has_extension(struct slice word);
 /* " /all", " -aon", " --name": does a switch follow the first word? */
 bool command_has_switch(struct slice text);
 
+/* Does a text begin as a statement of SQL does? */
+bool command_is_query(struct slice text);
+
 /* The first word, borrowed from the text; empty where there is none. */
 struct slice command_first_word(struct slice text);
 
@@ -31,5 +34,8 @@ enum article_shell command_shell(struct slice text, enum article_shell known);
 /* The bytes of a prompt at the beginning of a line ("C:\\>", "PS C:\\Users>", "$ ", "SQL>"), and
  * the shell it tells, left alone where it tells none. */
 size_t command_prompt(struct slice line, enum article_shell *shell);
+
+/* Is the language of a code block, such as "vbscript", one whose lines are not read as words? */
+bool command_is_source(struct slice language);
 
 #endif

@@ -1,6 +1,7 @@
 /* Command lines: in code blocks, set as code or bold, typed, or bare in a sentence. */
 #include "import/extract/command_lines.h"
 #include "import/extract/context.h"
+#include "import/extract/setting_names.h"
 
 /* ---- commands in sentences ---- */
 
@@ -86,12 +87,31 @@ static bool is_only_named(const struct unit *unit, const struct run *run) {
     return false;
 }
 
+/* "On the computer on which you run the `mytool` command": when, not that it is to be run. */
+static bool is_condition(const struct unit *unit, size_t offset) {
+    static const char *const words[] = {"when", "if", "which", "where", "after", "before", "while"};
+    static const char *const verbs[] = {" you run the", " you run", " you use the", " you use"};
+    struct slice before = slice_strip_end(slice_first(unit->block->text, offset), " *_\"`:(");
+    for (size_t v = 0; v < sizeof verbs / sizeof *verbs; v++) {
+        if (!slice_ends_nocase(before, slice_of(verbs[v])))
+            continue;
+        struct slice rest = slice_first(before, before.len - strlen(verbs[v]));
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (slice_ends_nocase(rest, slice_of(words[i])))
+                return true;
+        return false;
+    }
+    return false;
+}
+
 static bool is_command_run(const struct unit *unit, const struct run *run) {
     struct slice text = slice_trim(run_text(unit, run));
     if (run->style & RUN_LINK)
         return false;
     if (run->style & RUN_CODE) {
         bool blank = slice_find_char(text, ' ') != SLICE_NONE;
+        if (command_is_query(text) && slice_find_word(unit->block->text, SLICE("query")) >= 0)
+            return true;
         if (!command_is(text))
             return blank && is_run(unit, run->start);
         if (!blank && is_only_named(unit, run))
@@ -118,10 +138,11 @@ static void find_in_runs(const struct finder *finder) {
     const struct unit *unit = finder->unit;
     for (size_t i = 0; i < unit->block->run_count; i++) {
         const struct run *run = &unit->block->runs[i];
-        if (!is_command_run(unit, run) || is_warned_of(unit, run->start))
+        if (!is_command_run(unit, run) || is_warned_of(unit, run->start) ||
+            is_condition(unit, run->start))
             continue;
         struct slice text = slice_trim(run_text(unit, run));
-        enum article_shell shell = SHELL_UNKNOWN;
+        enum article_shell shell = command_is_query(text) ? SHELL_SQL : SHELL_UNKNOWN;
         size_t prompt = command_prompt(text, &shell);
         text = slice_from(text, prompt);
         add_command(finder, text, command_shell(text, shell), 0);
@@ -293,8 +314,22 @@ static void find_in_text(const struct finder *finder) {
         find_named(finder);
 }
 
+/* "Run the `az aks show` command:" and a block that spells it out: the sentence only names it. */
+static void drop_named(const struct finder *finder, const struct unit *lead, struct slice command) {
+    struct article *article = finder->context->article;
+    const struct article_command *named =
+        article->commands.count ? &article->commands.items[article->commands.count - 1] : NULL;
+    if (lead && named && named->fix == finder->fix->fix &&
+        named->place.block == lead->block->index && command.len > named->text.len &&
+        slice_starts_nocase(command, named->text) && command.at[named->text.len] == ' ' &&
+        (!command_has_switch(named->text) || name_count_words(named->text) <= 3))
+        article->commands.count--;
+}
+
 static void find_in_code(const struct finder *finder, const struct unit *lead) {
     struct command_lines lines = commands_of_code(finder->context->arena, finder->unit, lead);
+    if (lines.count)
+        drop_named(finder, lead, lines.items[0].text);
     for (size_t i = 0; i < lines.count; i++)
         add_command(finder, lines.items[i].text, lines.items[i].shell, lines.items[i].line);
 }

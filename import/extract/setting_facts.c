@@ -1,146 +1,9 @@
 #include "import/extract/setting_facts.h"
 
+#include "import/extract/command_lines.h"
+#include "import/extract/setting_labels.h"
 #include "import/extract/setting_names.h"
-
-/* ---- tokens ---- */
-
-struct token {
-    struct slice text;
-    bool apart; /* set as code, bold or italic, or in quotation marks */
-};
-
-static const struct run *run_at(const struct fact_line *line, size_t offset) {
-    const struct block *block = line->unit->block;
-    size_t at = (size_t)(line->text.at - block->text.at) + offset;
-    for (size_t i = 0; i < block->run_count; i++) {
-        const struct run *run = &block->runs[i];
-        if ((run->style & (RUN_CODE | RUN_STRONG | RUN_EMPHASIS)) && at >= run->start &&
-            at < run->start + run->len)
-            return run;
-    }
-    return NULL;
-}
-
-static struct slice run_text(const struct fact_line *line, const struct run *run) {
-    return slice_first(slice_from(line->unit->block->text, run->start), run->len);
-}
-
-/* Without the marks around it; the bracket of "ResetTime (mins)" is its own. */
-static struct slice strip(struct slice text) {
-    struct slice core =
-        slice_trim(slice_strip_end(slice_strip_start(text, " *_`\"'(["), " *_`\"'.,;:)]"));
-    size_t end = (size_t)(core.at - text.at) + core.len;
-    bool opened =
-        slice_find_char(core, '(') != SLICE_NONE && slice_find_char(core, ')') == SLICE_NONE;
-    if (opened && end < text.len && text.at[end] == ')')
-        core.len++;
-    return core;
-}
-
-/* What begins at `offset`: a run as a whole, a quotation, or a word. */
-static struct token token_at(const struct fact_line *line, size_t offset) {
-    struct slice rest = slice_from(line->text, offset);
-    struct slice core = slice_strip_start(rest, " *_:=");
-    offset += rest.len - core.len;
-    const struct run *run = run_at(line, offset);
-    if (run)
-        return (struct token){strip(run_text(line, run)), true};
-    bool curly = slice_starts(core, SLICE("\u201c"));
-    if (core.len && (core.at[0] == '"' || curly)) {
-        struct slice inner = slice_from(core, curly ? 3 : 1);
-        ptrdiff_t end = curly ? slice_find(inner, SLICE("\u201d")) : slice_find_char(inner, '"');
-        if (end != SLICE_NONE)
-            return (struct token){strip(slice_first(inner, (size_t)end)), true};
-    }
-    struct slice word = SLICE("");
-    slice_next_word(&core, &word);
-    return (struct token){strip(word), false};
-}
-
-/* What ends at `offset`: a run or quotation, or a word. */
-static struct token token_before(const struct fact_line *line, size_t offset) {
-    struct slice before = slice_strip_end(slice_first(line->text, offset), " *_");
-    if (before.len == 0)
-        return (struct token){SLICE(""), false};
-    const struct run *run = run_at(line, before.len - 1);
-    if (run)
-        return (struct token){strip(run_text(line, run)), true};
-    size_t start = before.len;
-    bool quote = before.at[start - 1] == '"';
-    if (quote) {
-        ptrdiff_t open = slice_find_last(slice_first(before, start - 1), '"');
-        if (open != SLICE_NONE)
-            return (struct token){strip(slice_from(before, (size_t)open)), true};
-    }
-    while (start && !ascii_is_blank(before.at[start - 1]))
-        start--;
-    return (struct token){strip(slice_from(before, start)), false};
-}
-
-/* ---- labels: "Value name: X" ---- */
-
-enum label {
-    LABEL_NONE,
-    LABEL_KEY,
-    LABEL_NAME,
-    LABEL_TYPE,
-    LABEL_DATA,
-    LABEL_VALUE, /* a name or data: "Value: 1" */
-};
-
-static const struct {
-    struct slice words;
-    enum label label;
-} labels[] = {
-#define X(words, label) {{words, sizeof words - 1}, label},
-#include "import/extract/setting_labels.def"
-#undef X
-};
-
-/* The label at the beginning of the line; what stands behind its colon in `*rest` (an offset). */
-static enum label label_of(const struct fact_line *line, size_t *rest) {
-    struct slice text = slice_strip_start(line->text, " *_-\"");
-    size_t skipped = line->text.len - text.len, longest = 0;
-    enum label label = LABEL_NONE;
-    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
-        if (labels[i].words.len <= longest || !slice_starts_nocase(text, labels[i].words))
-            continue;
-        struct slice after = slice_strip_start(slice_from(text, labels[i].words.len), " *_\"");
-        if (after.len == 0 || (after.at[0] != ':' && after.at[0] != '='))
-            continue;
-        longest = labels[i].words.len;
-        label = labels[i].label;
-        *rest = skipped + (text.len - after.len) + 1;
-    }
-    return label;
-}
-
-size_t fact_line_length(struct slice text) {
-    static const char *const next[] = {" value name:", " data type:", " value type:",
-        " value data:", " type:", " data:", " value:"};
-    size_t len = text.len;
-    ptrdiff_t colon = slice_find_char(slice_first(text, 24), ':');
-    for (size_t i = 0; i < sizeof next / sizeof *next && colon > 0; i++) {
-        ptrdiff_t at = slice_find_nocase(slice_from(text, (size_t)colon + 1), slice_of(next[i]));
-        if (at != SLICE_NONE && (size_t)colon + 1 + (size_t)at < len)
-            len = (size_t)colon + 1 + (size_t)at;
-    }
-    return len;
-}
-
-enum fact_column fact_column(struct slice heading) {
-    static const enum fact_column columns[] = {[LABEL_NONE] = COLUMN_OTHER,
-        [LABEL_KEY] = COLUMN_KEY,
-        [LABEL_NAME] = COLUMN_NAME,
-        [LABEL_TYPE] = COLUMN_TYPE,
-        [LABEL_DATA] = COLUMN_DATA,
-        [LABEL_VALUE] = COLUMN_DATA};
-    heading = slice_trim(heading);
-    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
-        if (slice_equal_nocase(heading, labels[i].words))
-            return columns[labels[i].label];
-    return COLUMN_OTHER;
-}
+#include "import/extract/setting_tokens.h"
 
 /* ---- data ---- */
 
@@ -177,6 +40,24 @@ static bool says(const struct fact_line *line, const char *words) {
     return slice_find_nocase(line->text, slice_of(words)) != SLICE_NONE;
 }
 
+/* As whole words and not in code: "HKEY_USERS" says no "key", nor does `reg delete`. */
+static bool says_apart(const struct fact_line *line, const char *words) {
+    enum {
+        MOST = 16 /* of a hostile line, that says it again and again in code */
+    };
+    size_t from = 0;
+    for (size_t i = 0; i < MOST; i++) {
+        ptrdiff_t at = slice_find_word(slice_from(line->text, from), slice_of(words));
+        if (at == SLICE_NONE)
+            return false;
+        const struct run *run = token_run(line, from + (size_t)at);
+        if (!run || !(run->style & RUN_CODE))
+            return true;
+        from += (size_t)at + strlen(words);
+    }
+    return false;
+}
+
 /* The first of `words` that stands in the line from `from` on as whole words: its end, or NONE. */
 static ptrdiff_t end_of(const struct fact_line *line, size_t from, const char *words) {
     ptrdiff_t at = slice_find_word(slice_from(line->text, from), slice_of(words));
@@ -187,6 +68,9 @@ static ptrdiff_t end_of(const struct fact_line *line, size_t from, const char *w
 static void find_set_to(struct facts *facts, const struct fact_line *line) {
     static const char *const marks[] = {"to a value of", "to the value of", "a value of",
         "the value", "value of", "set to", "equal to", "equals", "to be", "to"};
+    enum {
+        A_VALUE_OF = 2
+    };
     static const char *const verbs[] = {"set", "change", "changed", "configure", "value", "modify",
         "assign", "increase", "decrease", "with", "reset", "update"};
     size_t from = line->text.len;
@@ -196,16 +80,32 @@ static void find_set_to(struct facts *facts, const struct fact_line *line) {
             from = (size_t)end;
     }
     for (size_t m = 0; m < sizeof marks / sizeof *marks && !facts->has_data; m++) {
-        size_t at = from;
+        size_t at = m == A_VALUE_OF ? 0 : from;
         ptrdiff_t end;
         while (!facts->has_data && (end = end_of(line, at, marks[m])) != SLICE_NONE) {
             struct token token = token_at(line, (size_t)end);
-            if (is_number(token.text) || m < 8)
-                take_data(
-                    facts, line, is_number(token.text) ? token : (struct token){SLICE(""), false});
+            bool word = m == A_VALUE_OF && token.apart && token.text.at != facts->name.at;
+            if (is_number(token.text) || word)
+                take_data(facts, line, token);
             at = (size_t)end;
         }
     }
+}
+
+/* "ffffffff" */
+static bool is_bare_hex(struct slice text) {
+    enum {
+        SHORTEST = 4 /* "add", "bad" */
+    };
+    for (size_t i = 0; i < text.len; i++)
+        if (!ascii_is_hex(text.at[i]))
+            return false;
+    return text.len >= SHORTEST;
+}
+
+/* "Type *Acme Service*, and then click OK", once "Modify" was chosen. */
+static bool is_typed(const struct fact_line *line, size_t verb) {
+    return verb <= 1 && says(line, "click ok") && !says(line, "run") && !says(line, "open");
 }
 
 /* "In the Value data box, type 1", "type 20 in the Value data box", and "type 1, and then click OK"
@@ -227,6 +127,11 @@ static void find_typed(struct facts *facts, const struct fact_line *line, bool e
             if (is_number(token.text) || (box && token.apart && !fact_is_name(token.text, false)) ||
                 (box && token.apart && !says(line, "double-click")))
                 take_data(facts, line, token);
+            else if (expects_data && !box && token.apart && !facts->name.len &&
+                     !command_program(token.text) && is_typed(line, v))
+                take_data(facts, line, token_whole(line, token));
+            else if (box && is_bare_hex(token.text))
+                take_data(facts, line, (struct token){token.text, true});
             at = (size_t)end;
         }
     }
@@ -266,7 +171,7 @@ static struct token typed_name(const struct fact_line *line, size_t offset) {
         ptrdiff_t at = slice_find_nocase(slice_first(rest, len), slice_of(ends[i]));
         len = at == SLICE_NONE ? len : (size_t)at;
     }
-    struct slice name = strip(slice_first(rest, len));
+    struct slice name = token_strip(slice_first(rest, len));
     return (struct token){name_count_words(name) > 6 ? token.text : name, true};
 }
 
@@ -282,12 +187,47 @@ static bool names_other_thing(const struct fact_line *line, size_t mark) {
     return false;
 }
 
+/* "a value of Y", where no number follows: data, and no name. */
+static bool is_data_of(const struct fact_line *line, size_t mark) {
+    struct slice before = slice_first(line->text, mark);
+    return slice_ends_nocase(before, SLICE(" a ")) &&
+           slice_starts_nocase(slice_from(line->text, mark), SLICE("value of "));
+}
+
+/* "right-click the X key", and then "New": no value. */
+static bool is_called_key(const struct fact_line *line, struct slice name) {
+    if (name.at < line->text.at || name.at >= line->text.at + line->text.len)
+        return false;
+    size_t end = (size_t)(name.at - line->text.at) + name.len;
+    struct slice behind = slice_strip_start(slice_from(line->text, end), " *_`\"'");
+    return slice_starts_nocase(behind, SLICE("key")) ||
+           slice_starts_nocase(behind, SLICE("subkey")) ||
+           slice_starts_nocase(behind, SLICE("registry key")) ||
+           slice_starts_nocase(behind, SLICE("registry subkey"));
+}
+
 /* "named X", "double-click X", "the registry value X". */
+/* "Double-click NT AUTHORITY\\NETWORK SERVICE": values that are named after accounts. */
+static bool take_account(struct facts *facts, struct token token) {
+    ptrdiff_t slash = slice_find_char(token.text, '\\');
+    if (!token.apart || slash <= 0 || slash != slice_find_last(token.text, '\\') ||
+        slice_find_char(token.text, ':') >= 0 || slice_find_char(token.text, '%') >= 0 ||
+        slice_starts_nocase(token.text, SLICE("HK")) || name_count_words(token.text) > 4)
+        return false;
+    facts->name = token.text;
+    return true;
+}
+
 static void find_name_behind(struct facts *facts, const struct fact_line *line, bool expects_name) {
-    static const char *const marks[] = {"named", "called", "name it", "name the new value",
-        "name the value", "value name", "double-click", "double click", "registry value",
-        "registry entry", "dword value", "string value", "rename it", "right-click", "entry named",
-        "reg_dword value", "as the name", "new value", "dword", "value"};
+    static const char *const marks[] = {"named", "called", "name it as", "name it",
+        "name the new value", "name the value", "value name", "double-click", "double click",
+        "registry value", "registry entry", "dword value", "string value", "rename it",
+        "right-click", "entry named", "reg_dword value", "as the name", "new value", "dword",
+        "value"};
+    enum {
+        DOUBLE_CLICK = 7,
+        RIGHT_CLICK = 14 /* from here on what is set apart may be an entry of a menu */
+    };
     for (size_t i = 0; i < sizeof marks / sizeof *marks && !facts->name.len; i++) {
         size_t at = 0;
         ptrdiff_t end;
@@ -298,8 +238,14 @@ static void find_name_behind(struct facts *facts, const struct fact_line *line, 
                 slice_equal_nocase(token.text, SLICE("of")))
                 token = token_at(line, (size_t)end + 1 + token.text.len);
             bool other = i < 2 && names_other_thing(line, (size_t)end - strlen(marks[i]));
-            bool menu = i >= 13 && token.apart && !name_is_compound(token.text) &&
+            bool menu = i >= RIGHT_CLICK && token.apart && !name_is_compound(token.text) &&
                         !slice_equal(slice_of(marks[i]), SLICE("value"));
+            bool key = (facts->new_key || facts->new_value) &&
+                       (i == RIGHT_CLICK || is_called_key(line, token.text));
+            other |= key || is_data_of(line, (size_t)end - strlen(marks[i]));
+            bool clicked = i == RIGHT_CLICK || i == DOUBLE_CLICK;
+            if (clicked && !other && take_account(facts, token))
+                facts->sure = true;
             if (!menu && !other && take_name(facts, token))
                 facts->sure |= slice_find_word(line->text, SLICE("registry")) != SLICE_NONE ||
                                slice_equal(slice_of(marks[i]), SLICE("value"));
@@ -332,7 +278,7 @@ static struct token longer_name(const struct fact_line *line, size_t mark, struc
         start = word;
         words++;
     }
-    struct slice name = strip(slice_from(before, start));
+    struct slice name = token_strip(slice_from(before, start));
     return words >= 2 ? (struct token){name, true} : last;
 }
 
@@ -352,8 +298,9 @@ static void find_name_before(struct facts *facts, const struct fact_line *line) 
             struct token token = token_before(line, mark);
             if (!token.apart && i < LOOSE)
                 token = longer_name(line, mark, token);
-            if (i < LOOSE || name_is_compound(token.text))
-                take_name(facts, token);
+            if ((i < LOOSE || name_is_compound(token.text)) && take_name(facts, token))
+                facts->sure |= facts->deletes && i < LOOSE &&
+                               slice_starts(slice_of(marks[i]), SLICE("registry"));
             at = (size_t)end;
         }
     }
@@ -366,6 +313,30 @@ static size_t count_char(struct slice text, char c) {
     return count;
 }
 
+/* The name before "=", or that of "MaxJobs [Value = 1]". */
+static struct token name_of_equation(const struct fact_line *line, size_t equals) {
+    struct token name = token_before(line, equals);
+    if (!slice_equal_nocase(name.text, SLICE("value")))
+        return name;
+    size_t at = (size_t)(name.text.at - line->text.at);
+    if (at == 0 || !strchr("[(", line->text.at[at - 1]))
+        return name;
+    name = token_before(line, slice_strip_end(slice_first(line->text, at), "[( ").len);
+    ptrdiff_t colon = slice_find_last(name.text, ':'); /* "below this key:MaxJobs" */
+    name.text = slice_from(name.text, colon == SLICE_NONE ? 0 : (size_t)colon + 1);
+    name.apart = true;
+    return name;
+}
+
+/* "TokenSize = 1200 + 40d": no data. */
+static bool is_formula(const struct fact_line *line, struct slice data) {
+    if (data.at < line->text.at || data.at >= line->text.at + line->text.len)
+        return false;
+    size_t end = (size_t)(data.at - line->text.at) + data.len;
+    struct slice behind = slice_strip_start(slice_from(line->text, end), " *_`\"'");
+    return behind.len > 1 && strchr("+*/-", behind.at[0]) && behind.at[1] == ' ';
+}
+
 /* "AssumeUDPEncapsulationContextOnSendRule = 2"; a line full of equations is data itself. */
 static void find_equation(struct facts *facts, const struct fact_line *line) {
     if (count_char(line->text, '=') > 3)
@@ -375,18 +346,21 @@ static void find_equation(struct facts *facts, const struct fact_line *line) {
         if (at == SLICE_NONE)
             return;
         size_t equals = from + (size_t)at;
-        struct token name = token_before(line, equals);
+        struct token name = name_of_equation(line, equals);
         struct token data = token_at(line, equals + 1);
         if (slice_find_char(name.text, '=') != SLICE_NONE) { /* one run: `Name = 1` */
             struct slice both = name.text, part;
             slice_next_part(&both, '=', &part);
-            name = (struct token){strip(part), true};
-            data = (struct token){strip(both), true};
+            name = (struct token){token_strip(part), true};
+            data = (struct token){token_strip(both), true};
         }
-        if (fact_is_name(name.text, false) && data.text.len && !facts->name.len) {
+        bool plain = fact_is_name(name.text, false);
+        bool apart = name.apart && is_number(data.text) && name_count_words(name.text) <= 3;
+        if (fact_is_name(name.text, apart) && data.text.len && !facts->name.len &&
+            !is_formula(line, data.text)) {
             facts->name = name.text;
             facts->labelled = true;
-            facts->sure = is_number(data.text);
+            facts->sure = plain && is_number(data.text);
             take_data(facts, line, data);
             return;
         }
@@ -399,7 +373,7 @@ static void find_equation(struct facts *facts, const struct fact_line *line) {
 static enum registry_type type_in(const struct fact_line *line) {
     struct slice rest = line->text, word;
     while (slice_next_word(&rest, &word)) {
-        word = strip(word);
+        word = token_strip(word);
         if (slice_starts_nocase(word, SLICE("REG_")) || slice_starts_nocase(word, SLICE("DWORD")) ||
             slice_starts_nocase(word, SLICE("QWORD"))) {
             ptrdiff_t dash = slice_find_char(word, '-');
@@ -423,11 +397,11 @@ static void find_keys(struct arena *arena, struct facts *facts, const struct fac
     struct registry_match match;
     size_t from = 0;
     while (registry_find_key(arena, line->text, line->code, &from, &match)) {
-        const struct run *run = run_at(line, match.start);
+        const struct run *run = token_run(line, match.start);
         if (run) { /* set apart: all of the run is the key */
             size_t again = 0;
             struct registry_match whole;
-            if (registry_find_key(arena, run_text(line, run), true, &again, &whole) &&
+            if (registry_find_key(arena, token_run_text(line, run), true, &again, &whole) &&
                 whole.key.len >= match.key.len)
                 match.key = whole.key;
         }
@@ -478,7 +452,7 @@ static bool ends_in_name(const struct facts *facts, const struct fact_line *line
 static void read_label(struct arena *arena, struct facts *facts, const struct fact_line *line,
     enum label label, size_t rest) {
     struct token token = token_at(line, rest);
-    struct slice all = strip(slice_from(line->text, rest));
+    struct slice all = token_strip(slice_from(line->text, rest));
     (void)arena;
     if (label == LABEL_VALUE)
         label = is_number(all) || is_number(token.text) ? LABEL_DATA
@@ -499,6 +473,70 @@ static void read_label(struct arena *arena, struct facts *facts, const struct fa
     }
 }
 
+/* "point to New, and then click Key": an entry of the editor's menu. */
+static bool says_new_key(const struct fact_line *line, const struct facts *facts) {
+    ptrdiff_t made = end_of(line, 0, "new");
+    if (made == SLICE_NONE || facts->type != REGISTRY_UNKNOWN ||
+        !(says(line, "click") || says(line, "select") || says(line, "choose")))
+        return false;
+    ptrdiff_t key = end_of(line, (size_t)made, "key");
+    struct slice between = slice_from(line->text, (size_t)made);
+    size_t words =
+        key == SLICE_NONE ? 0 : name_count_words(slice_first(between, (size_t)(key - made)));
+    return words > 0 && words <= 5 && ascii_is_upper(line->text.at[(size_t)key - 3]);
+}
+
+/* "a subkey named X", "New, Key, type X", "New, Key, and add: X". */
+static void find_key_name(struct facts *facts, const struct fact_line *line) {
+    static const char *const marks[] = {"key named", "subkey named", "key called", "subkey called"};
+    static const char *const typing[] = {"type", "name it", "enter"};
+    ptrdiff_t end = SLICE_NONE;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks && end == SLICE_NONE && facts->creates_key;
+         i++)
+        end = end_of(line, 0, marks[i]);
+    for (size_t i = 0; i < sizeof typing / sizeof *typing && end == SLICE_NONE && facts->new_key;
+         i++)
+        end = end_of(line, 0, typing[i]);
+    struct token token = {SLICE(""), false};
+    ptrdiff_t colon = facts->new_key ? slice_find_last(line->text, ':') : SLICE_NONE;
+    if (end != SLICE_NONE)
+        token = typed_name(line, (size_t)end);
+    else if (colon != SLICE_NONE)
+        token.text = token_strip(slice_from(line->text, (size_t)colon + 1));
+    if (token.text.len && name_count_words(token.text) <= 4 && fact_is_name(token.text, true))
+        facts->key_name = token.text;
+}
+
+/* "Delete the registry key that you exported": which one, a step before has said. */
+static bool says_key_deletion(const struct fact_line *line, const struct facts *facts) {
+    static const char *const words[] = {"delete the registry key", "delete the registry subkey",
+        "delete this key", "delete this registry key", "delete the subkey", "delete this subkey",
+        "remove the registry key", "remove this registry key"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_find_word(line->text, slice_of(words[i])) != SLICE_NONE)
+            return facts->deletes && facts->keys.count == 0 && !says(line, " tool");
+    return false;
+}
+
+static bool says_default_value(const struct fact_line *line) {
+    static const char *const verbs[] = {"double-click", "right-click", "modify", "select"};
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (says(line, verbs[i]))
+            return says(line, "(default)");
+    return false;
+}
+
+static bool says_deletion(const struct fact_line *line) {
+    static const char *const things[] = {
+        "value", "values", "entry", "entries", "key", "keys", "subkey", "subkeys"};
+    if (!says_apart(line, "delete") && !says_apart(line, "remove"))
+        return false;
+    for (size_t i = 0; i < sizeof things / sizeof *things; i++)
+        if (says_apart(line, things[i]))
+            return true;
+    return false;
+}
+
 static void read_sentence(
     struct facts *facts, const struct fact_line *line, bool expects_name, bool expects_data) {
     facts->type = type_in(line);
@@ -507,26 +545,45 @@ static void read_sentence(
                        (says(line, "click") || says(line, "select") || says(line, "point to") ||
                            says(line, "choose") || says(line, "create"));
     facts->modify = says(line, "modify");
-    facts->deletes = line->unit->instruction && (says(line, "delete") || says(line, "remove ")) &&
-                     (says(line, "value") || says(line, "entry") || says(line, "key"));
+    facts->deletes = line->unit->instruction && says_deletion(line);
     facts->creates_key =
         (says(line, "create") || says(line, "add ")) &&
-        (says(line, "subkey") || says(line, "registry key") || says(line, "new key"));
+        (says(line, "subkey") || says(line, "registry key") || says(line, "new key")) &&
+        !says_apart(line, "value") && !says_apart(line, "entry");
     facts->these = says(line, "these values") || says(line, "these entries") ||
                    says(line, "both values") || says(line, "this value") ||
                    says(line, "the value") || says(line, "these registry");
+    facts->new_key = says_new_key(line, facts);
+    facts->new_value = facts->new_value && !facts->new_key;
+    find_key_name(facts, line);
+    facts->deletes_key = says_key_deletion(line, facts);
+    facts->default_value = says_default_value(line);
     find_equation(facts, line);
     find_name_behind(facts, line, expects_name);
     if (!facts->name.len)
         find_name_before(facts, line);
+    if (facts->default_value || facts->new_key) /* what is named is no value */
+        facts->name = SLICE("");
     find_data(facts, line, expects_data);
     if (facts->has_data && slice_equal(facts->data, facts->name))
         facts->has_data = false;
 }
 
+/* "MaxJobs (REG_DWORD)": the type is no part of the name. */
+static void part_name_from_type(struct facts *facts) {
+    ptrdiff_t open = slice_find_last(facts->name, '(');
+    struct slice inner = open > 0 ? token_strip(slice_from(facts->name, (size_t)open)) : SLICE("");
+    enum registry_type type = registry_type_read(inner);
+    if (type == REGISTRY_UNKNOWN)
+        return;
+    facts->name = slice_trim(slice_first(facts->name, (size_t)open));
+    if (facts->type == REGISTRY_UNKNOWN)
+        facts->type = type;
+}
+
 struct facts facts_of(
     struct arena *arena, const struct fact_line *line, bool expects_name, bool expects_data) {
-    struct facts facts = {.name = SLICE(""), .data = SLICE("")};
+    struct facts facts = {.name = SLICE(""), .data = SLICE(""), .key_name = SLICE("")};
     size_t rest = 0;
     enum label label = label_of(line, &rest);
     find_keys(arena, &facts, line);
@@ -535,6 +592,7 @@ struct facts facts_of(
         read_label(arena, &facts, line, label, rest);
     else if (label == LABEL_NONE)
         read_sentence(&facts, line, expects_name, expects_data);
+    part_name_from_type(&facts);
     facts.key_has_name = ends_in_name(&facts, line);
     return facts;
 }

@@ -21,7 +21,11 @@ struct facts {
     bool has_data;
     bool condition; /* data is a range or a wish ("greater than 20"), so there is none */
     bool new_value; /* "New, DWORD Value": the next name is of a new value */
-    bool modify;    /* "Modify": the next data is this value's */
+    bool new_key;   /* "New, Key": the next name is of a new key, unless `key_name` says it */
+    struct slice key_name; /* of a key that is made: "a subkey named X"; else empty */
+    bool default_value;    /* "double-click (Default)" */
+    bool deletes_key;      /* "delete the key", which a step before has named */
+    bool modify;           /* "Modify": the next data is this value's */
     bool deletes;
     bool creates_key;
     bool these;    /* "set these values to 1" */
@@ -30,8 +34,9 @@ struct facts {
     bool sure;     /* the line says by itself that the name is a value's, even without a key */
 };
 
-/* The facts of a line. `expects_name` says that a new value waits for its name, `expects_data` that
- * the value before waits for its data. Texts in `arena` or borrowed from the line. */
+/* The facts of a line. `expects_name` says that a new value or key waits for its name,
+ * `expects_data` that the value before waits for its data. Texts in `arena` or borrowed from the
+ * line. */
 struct facts facts_of(
     struct arena *arena, const struct fact_line *line, bool expects_name, bool expects_data);
 

@@ -5,9 +5,9 @@
 /* "Edit DWORD Value", "Add Value", "Value Data field": what menus and boxes are called. */
 static bool is_of_editor(struct slice text) {
     static const char *const starts[] = {"edit dword", "edit string", "edit multi", "edit binary",
-        "add value", "add key", "value name", "value data", "modify binary", "new key",
-        "computer configuration", "user configuration", "administrative templates",
-        "windows settings", "security settings"};
+        "add value", "add key", "new value", "value name", "value before", "value after",
+        "value data", "modify binary", "new key", "computer configuration", "user configuration",
+        "administrative templates", "windows settings", "security settings"};
     for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
         if (slice_starts_nocase(text, slice_of(starts[i])))
             return true;
@@ -40,7 +40,7 @@ bool name_is_common(struct slice text) {
         "parameters", "edit menu", "value data", "these", "both", "its", "your", "each", "any",
         "all", "to", "of", "is", "in", "named", "correct", "appropriate", "exit", "registry editor",
         "file", "permissions", "advanced", "binary", "your", "export", "qword", "setting",
-        "settings", "multi-string", "above", "below", "same", "existing"};
+        "settings", "multi-string", "above", "below", "same", "existing", "disable", "enable"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (slice_equal_nocase(text, slice_of(words[i])))
             return true;
@@ -65,7 +65,8 @@ bool fact_is_name(struct slice text, bool set_apart) {
         slice_find(text, SLICE(". ")) != SLICE_NONE || is_file(text) ||
         slice_find_char(text, '\n') != SLICE_NONE || slice_find_char(text, '=') != SLICE_NONE)
         return false;
-    if (slice_find_char(text, '\\') != SLICE_NONE || slice_starts_nocase(text, SLICE("HK")))
+    if (slice_find_char(text, '\\') != SLICE_NONE || slice_starts_nocase(text, SLICE("HK")) ||
+        slice_find(text, SLICE("://")) != SLICE_NONE)
         return false;
     bool letter = false;
     for (size_t i = 0; i < text.len; i++)

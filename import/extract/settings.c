@@ -1,84 +1,69 @@
 /* Registry settings of a fix: their parts are spread over steps, lines and cells, and are put
  * together in reading order. */
 #include "import/extract/adm.h"
+#include "import/extract/command_lines.h"
 #include "import/extract/context.h"
 #include "import/extract/setting_facts.h"
+#include "import/extract/setting_keys.h"
+#include "import/extract/setting_merge.h"
+#include "import/extract/setting_names.h"
+#include "import/extract/setting_rows.h"
+
+enum {
+    MOST_KEYS = 16,     /* that a value goes into */
+    MOST_SETTINGS = 400 /* of an article whose values go into several keys */
+};
 
 /* The setting under construction. */
 struct assembly {
     struct context *context;
     const struct fix_units *fix;
     const struct unit *unit;
-    int step;         /* the last one, or ARTICLE_NONE */
-    bool is_step;     /* the unit is that step */
-    struct slice key; /* the last one given */
+    int step;                  /* the last one, or ARTICLE_NONE */
+    bool is_step;              /* the unit is that step */
+    struct slice key;          /* the last one given */
+    LIST(struct slice) others; /* keys listed before it, that the same values go into */
+    const struct unit *listed; /* what the list of `key` stands below, while no value was named */
     struct registry_setting setting;
     struct article_place place;
     int setting_step;
     bool open;         /* `setting` has a name or is a deletion, and waits for the rest */
     bool expects_name; /* a new value was made and waits for its name */
+    bool expects_key;  /* a new key was made and waits for its name */
     bool expects_data;
+    bool deletes_next; /* "Remove the following key:" */
     enum registry_type new_type;
     struct adm adm;
 };
 
 /* ---- done ---- */
 
-static bool is_same(const struct registry_setting *a, const struct registry_setting *b) {
-    return slice_equal_nocase(a->key, b->key) && slice_equal_nocase(a->name, b->name) &&
-           a->has_name == b->has_name;
-}
-
-static bool is_same_data(struct slice a, struct slice b) {
-    uint64_t x, y;
-    if (registry_number(a, &x) && registry_number(b, &y))
-        return x == y;
-    return slice_equal_nocase(a, b);
-}
-
-/* Data said differently (1 to enable, 0 to disable) is left to the reader where it is a choice; in
- * numbered steps and commands what comes later takes back, or is a variant of, what comes first. */
-static void take_data_of_same(
-    struct article_setting *known, const struct registry_setting *setting, bool choice) {
-    bool differs = known->setting.has_data && setting->has_data &&
-                   !is_same_data(known->setting.data, setting->data);
-    if (differs && choice) {
-        known->setting.data = SLICE("");
-        known->setting.has_data = false;
-    } else if (!known->setting.has_data && setting->has_data) {
-        known->setting.data = setting->data;
-        known->setting.has_data = true;
-    }
-}
-
-/* A setting said twice is one; what the second says more is taken. */
-static bool merge(
-    struct article *article, int fix, const struct registry_setting *setting, bool choice) {
-    for (size_t i = article->settings.count; i > 0; i--) {
-        struct article_setting *known = &article->settings.items[i - 1];
-        if (known->fix != fix)
-            return false;
-        if (!is_same(&known->setting, setting))
-            continue;
-        if (known->setting.type == REGISTRY_UNKNOWN)
-            known->setting.type = setting->type;
-        take_data_of_same(known, setting, choice);
-        return true;
-    }
-    return false;
-}
-
 static bool is_choice(const struct assembly *assembly) {
-    return assembly->unit->block->kind == BLOCK_PARAGRAPH && !assembly->unit->ordered;
+    return assembly->unit->block->kind == BLOCK_ROW ||
+           (assembly->unit->block->kind == BLOCK_PARAGRAPH && !assembly->unit->ordered);
 }
 
 static void add_setting(struct assembly *assembly, const struct registry_setting *setting,
     struct article_place place, int step) {
     struct article *article = assembly->context->article;
-    if (merge(article, assembly->fix->fix, setting, is_choice(assembly)))
-        return;
-    *LIST_ADD(assembly->context->arena, &article->settings) = (struct article_setting){
+    const struct article_setting item = {
         .place = place, .fix = assembly->fix->fix, .step = step, .setting = *setting};
+    if (!setting_merge(article, &item, is_choice(assembly)))
+        *LIST_ADD(assembly->context->arena, &article->settings) = item;
+}
+
+/* A value below "each of these keys" is a setting in each of them. */
+static void add_to_keys(struct assembly *assembly) {
+    struct registry_setting setting = assembly->setting;
+    size_t most = assembly->context->article->settings.count > MOST_SETTINGS ? 0 : MOST_KEYS;
+    for (size_t i = 0; i < assembly->others.count && i < most; i++) {
+        if (!slice_equal_nocase(setting.key, assembly->key))
+            break;
+        struct registry_setting other = setting;
+        other.key = assembly->others.items[i];
+        add_setting(assembly, &other, assembly->place, assembly->setting_step);
+    }
+    add_setting(assembly, &setting, assembly->place, assembly->setting_step);
 }
 
 static void finish(struct assembly *assembly) {
@@ -89,7 +74,7 @@ static void finish(struct assembly *assembly) {
         bool key_only = !setting->has_name && setting->key.len &&
                         (setting->op == REGISTRY_DELETE || setting->op == REGISTRY_CREATE_KEY);
         if (setting->has_name || key_only)
-            add_setting(assembly, setting, assembly->place, assembly->setting_step);
+            add_to_keys(assembly);
     }
     assembly->open = false;
     assembly->expects_data = false;
@@ -105,20 +90,44 @@ static void begin(struct assembly *assembly, struct slice name) {
     assembly->place = context_place(assembly->unit->block);
     assembly->setting_step = assembly->step;
     assembly->open = true;
+    assembly->listed = NULL;
     assembly->expects_name = false;
     assembly->new_type = REGISTRY_UNKNOWN;
 }
 
 /* ---- facts into settings ---- */
 
-static struct slice parent_of(struct slice key) {
-    ptrdiff_t slash = slice_find_last(key, '\\');
-    return slash == SLICE_NONE ? key : slice_first(key, (size_t)slash);
+static const struct unit *lead_of(const struct assembly *assembly) {
+    int lead = assembly->unit->lead;
+    return lead >= 0 ? &assembly->fix->range.units->items[lead] : NULL;
 }
 
-static struct slice tail_of(struct slice key) {
-    ptrdiff_t slash = slice_find_last(key, '\\');
-    return slash == SLICE_NONE ? SLICE("") : slice_from(key, (size_t)slash + 1);
+/* What introduces the unit: of a paragraph that is no object alone, the sentence above. */
+static const struct unit *announced_by(const struct assembly *assembly) {
+    const struct unit *lead = lead_of(assembly), *unit = assembly->unit;
+    const struct unit *first = &assembly->fix->range.units->items[assembly->fix->range.from];
+    bool inside =
+        unit > first && unit < first + (assembly->fix->range.to - assembly->fix->range.from);
+    return lead || !inside || !unit_ends_in_colon(unit - 1) ? lead : unit - 1;
+}
+
+static bool speaks_of(const struct unit *unit, const char *const *words) {
+    for (; unit && *words; words++)
+        if (slice_find_word(unit->text, slice_of(*words)) != SLICE_NONE)
+            return true;
+    return false;
+}
+
+/* Keys in a list below "in the following subkeys" are all meant. */
+static void note_listed_key(struct assembly *assembly, bool named) {
+    static const char *const words[] = {"keys", "subkeys", "locations", "paths", NULL};
+    const struct unit *lead = lead_of(assembly);
+    bool listed = !named && unit_is_object(assembly->unit) && speaks_of(lead, words);
+    if (!listed || assembly->listed != lead)
+        assembly->others.count = 0;
+    else if (assembly->key.len && assembly->others.count < MOST_KEYS)
+        *LIST_ADD(assembly->context->arena, &assembly->others) = assembly->key;
+    assembly->listed = listed ? lead : NULL;
 }
 
 static void take_keys(struct assembly *assembly, const struct facts *facts) {
@@ -128,11 +137,13 @@ static void take_keys(struct assembly *assembly, const struct facts *facts) {
         bool same = assembly->open && slice_equal_nocase(key, assembly->setting.key);
         if (!same && assembly->open && assembly->setting.key.len)
             finish(assembly);
-        assembly->key = named ? parent_of(key) : key;
+        if (!slice_equal_nocase(key, assembly->key))
+            note_listed_key(assembly, named);
+        assembly->key = named ? setting_key_parent(key) : key;
         if (assembly->open && assembly->setting.key.len == 0)
             assembly->setting.key = assembly->key;
         if (named)
-            begin(assembly, tail_of(key));
+            begin(assembly, setting_key_tail(key));
     }
 }
 
@@ -142,8 +153,10 @@ static void take_name(struct assembly *assembly, const struct facts *facts) {
     bool same = assembly->open && slice_equal_nocase(assembly->setting.name, facts->name);
     if (same)
         return;
-    if (slice_equal_nocase(tail_of(assembly->key), facts->name)) /* the key ends in the name */
-        assembly->key = parent_of(assembly->key);
+    if (slice_equal_nocase(setting_key_tail(assembly->key), facts->name)) {
+        assembly->key = setting_key_parent(assembly->key); /* the key ends in the name */
+        assembly->others.count = 0;
+    }
     begin(assembly, facts->name);
 }
 
@@ -163,7 +176,7 @@ static void take_rest(struct assembly *assembly, const struct facts *facts) {
     if (facts->has_data && !setting->has_data) {
         setting->data = facts->data;
         setting->has_data = true;
-    } else if (again && is_choice(assembly) && !is_same_data(setting->data, facts->data)) {
+    } else if (again && is_choice(assembly) && !setting_is_same_data(setting->data, facts->data)) {
         setting->data = SLICE("");
         setting->has_data = false;
     }
@@ -172,12 +185,65 @@ static void take_rest(struct assembly *assembly, const struct facts *facts) {
     assembly->expects_data = !setting->has_data && (facts->modify || facts->name.len);
 }
 
-static void take_key_deletion(struct assembly *assembly, const struct facts *facts) {
-    bool key_itself = facts->keys.count && !facts->name.len && !facts->key_has_name;
-    if (!key_itself || (!facts->deletes && !facts->creates_key))
-        return;
+static void act_on_key(struct assembly *assembly, enum registry_op op) {
     begin(assembly, SLICE(""));
-    assembly->setting.op = facts->deletes ? REGISTRY_DELETE : REGISTRY_CREATE_KEY;
+    assembly->setting.op = op;
+    finish(assembly);
+}
+
+/* "Delete this key", "create the subkey K", "create a subkey named X below K". */
+static void take_key_itself(struct assembly *assembly, const struct facts *facts) {
+    bool creates = facts->creates_key || facts->new_key;
+    if (creates && facts->key_name.len && assembly->key.len) {
+        finish(assembly);
+        assembly->key = arena_printf(assembly->context->arena, "%.*s\\%.*s",
+            SLICE_ARGS(assembly->key), SLICE_ARGS(facts->key_name));
+        act_on_key(assembly, REGISTRY_CREATE_KEY);
+        return;
+    }
+    bool key_itself = facts->keys.count && !facts->name.len && !facts->key_has_name;
+    bool announced = key_itself && assembly->deletes_next && facts->keys.items[0].start == 0;
+    if (announced)
+        act_on_key(assembly, REGISTRY_DELETE);
+    else if (key_itself && (facts->deletes || facts->creates_key))
+        act_on_key(assembly, facts->deletes ? REGISTRY_DELETE : REGISTRY_CREATE_KEY);
+    else if (facts->deletes_key && !facts->name.len && !assembly->open && assembly->key.len)
+        act_on_key(assembly, REGISTRY_DELETE);
+}
+
+/* What follows goes into a key that was made, whose name was not understood. */
+static void enter_new_key(struct assembly *assembly) {
+    assembly->key =
+        arena_printf(assembly->context->arena, "%.*s\\<new key>", SLICE_ARGS(assembly->key));
+    assembly->expects_key = false;
+}
+
+/* The line behind "New, Key" names the key. */
+static bool take_new_key(struct assembly *assembly, const struct facts *facts) {
+    if (assembly->expects_key && facts->name.len && !facts->new_value && !facts->default_value &&
+        assembly->key.len) {
+        finish(assembly);
+        assembly->key = arena_printf(assembly->context->arena, "%.*s\\%.*s",
+            SLICE_ARGS(assembly->key), SLICE_ARGS(facts->name));
+        act_on_key(assembly, REGISTRY_CREATE_KEY);
+        assembly->expects_key = false;
+        return true;
+    }
+    if (assembly->expects_key && facts->new_value)
+        enter_new_key(assembly);
+    if (facts->new_key || facts->new_value)
+        assembly->expects_key = facts->new_key && !facts->key_name.len;
+    return facts->new_key;
+}
+
+static bool take_default_value(struct assembly *assembly, const struct facts *facts) {
+    if (!facts->default_value || facts->name.len || facts->key_has_name)
+        return false;
+    if (assembly->expects_key)
+        enter_new_key(assembly);
+    begin(assembly, SLICE(""));
+    assembly->setting.has_name = assembly->setting.is_default = true;
+    return true;
 }
 
 /* "Set these values to 1", where the cause has named them with their keys. */
@@ -190,8 +256,8 @@ static void take_values_of_cause(struct assembly *assembly, const struct facts *
         size_t from = 0;
         struct slice text = article->findings.items[i].text;
         while (registry_find_key(assembly->context->arena, text, false, &from, &match)) {
-            assembly->key = parent_of(match.key);
-            begin(assembly, tail_of(match.key));
+            assembly->key = setting_key_parent(match.key);
+            begin(assembly, setting_key_tail(match.key));
             assembly->setting.data = facts->data;
             assembly->setting.has_data = true;
             finish(assembly);
@@ -205,11 +271,11 @@ static void take_values_of_cause(struct assembly *assembly, const struct facts *
 static void take_value_of_key(struct assembly *assembly, const struct facts *facts) {
     bool boxed = facts->has_data && facts->boxed;
     if (assembly->open || assembly->expects_name || facts->name.len || facts->keys.count ||
-        !boxed || assembly->key.len == 0 || !fact_is_name(tail_of(assembly->key), false))
+        !boxed || assembly->key.len == 0 || !fact_is_name(setting_key_tail(assembly->key), false))
         return;
     struct slice key = assembly->key;
-    assembly->key = parent_of(key);
-    begin(assembly, tail_of(key));
+    assembly->key = setting_key_parent(key);
+    begin(assembly, setting_key_tail(key));
 }
 
 /* Does the unit have the reader do something? What only explains, and labels nothing as a value's
@@ -222,13 +288,24 @@ static bool tells(const struct assembly *assembly, const struct facts *facts) {
            unit->block->kind != BLOCK_PARAGRAPH || unit_is_object(unit);
 }
 
+/* "Remove the following registry key:", and nothing said of a value. */
+static bool announces_key_deletion(const struct fact_line *line, const struct facts *facts) {
+    static const char *const values[] = {"value", "values", "entry", "entries"};
+    if (!facts->deletes || facts->keys.count || !slice_ends(slice_trim(line->text), SLICE(":")))
+        return false;
+    for (size_t i = 0; i < sizeof values / sizeof *values; i++)
+        if (slice_find_word(line->text, slice_of(values[i])) != SLICE_NONE)
+            return false;
+    return true;
+}
+
 static void read_line(struct assembly *assembly, const struct fact_line *line) {
     struct fact_line stated = *line; /* "For example, type 2" states nothing */
     ptrdiff_t example = slice_find_nocase(line->text, SLICE("for example,"));
     if (example > 0)
         stated.text = slice_first(line->text, (size_t)example);
-    struct facts facts = facts_of(assembly->context->arena, &stated, assembly->expects_name,
-        assembly->expects_data && assembly->open);
+    struct facts facts = facts_of(assembly->context->arena, &stated,
+        assembly->expects_name || assembly->expects_key, assembly->expects_data && assembly->open);
     if (facts.labelled)
         context_use(assembly->context, assembly->unit->block);
     if (!tells(assembly, &facts)) {
@@ -240,11 +317,14 @@ static void read_line(struct assembly *assembly, const struct fact_line *line) {
     bool known =
         assembly->key.len || assembly->expects_name || assembly->open || facts.type || facts.sure;
     take_value_of_key(assembly, &facts);
-    if (known)
+    take_key_itself(assembly, &facts);
+    if (take_new_key(assembly, &facts))
+        return;
+    if (known && !take_default_value(assembly, &facts))
         take_name(assembly, &facts);
-    take_key_deletion(assembly, &facts);
     take_values_of_cause(assembly, &facts);
     take_rest(assembly, &facts);
+    assembly->deletes_next = announces_key_deletion(&stated, &facts);
 }
 
 /* ---- units ---- */
@@ -266,30 +346,60 @@ static void read_text(struct assembly *assembly, struct slice text, bool code) {
     }
 }
 
-static const struct unit *lead_of(const struct assembly *assembly) {
-    int lead = assembly->unit->lead;
-    return lead >= 0 ? &assembly->fix->range.units->items[lead] : NULL;
+static bool tells_to_delete(const struct unit *lead) {
+    static const char *const words[] = {"delete", "remove", NULL};
+    return lead && lead->instruction && speaks_of(lead, words);
 }
 
-static bool speaks_of(const struct unit *unit, const char *const *words) {
-    for (; unit && *words; words++)
-        if (slice_find_word(unit->text, slice_of(*words)) != SLICE_NONE)
-            return true;
-    return false;
+/* "Under the **Parameters** subkey": the key below the last one that the sentence names. */
+static struct slice key_below(const struct assembly *assembly, const struct unit *lead) {
+    for (size_t i = 0; i < lead->block->run_count; i++) {
+        const struct run *run = &lead->block->runs[i];
+        struct slice part =
+            slice_trim(slice_first(slice_from(lead->block->text, run->start), run->len));
+        struct slice behind =
+            slice_strip_start(slice_from(lead->block->text, run->start + run->len), " ");
+        bool subkey = slice_starts_nocase(behind, SLICE("subkey")) ||
+                      slice_starts_nocase(behind, SLICE("registry subkey"));
+        if (subkey && name_count_words(part) == 1 &&
+            !slice_equal_nocase(part, setting_key_tail(assembly->key)))
+            return arena_printf(assembly->context->arena, "%.*s\\%.*s", SLICE_ARGS(assembly->key),
+                SLICE_ARGS(part));
+    }
+    return assembly->key;
+}
+
+/* A list below "delete the following values" is one of names. */
+static bool read_deleted_name(struct assembly *assembly) {
+    static const char *const words[] = {"values", "entries", NULL};
+    static const char *const following[] = {"following", "these", "below", NULL};
+    const struct unit *lead = lead_of(assembly);
+    struct slice name = slice_strip_end(slice_trim(assembly->unit->block->text), ".,;");
+    if (!tells_to_delete(lead) || !assembly->unit->item || assembly->unit->depth <= lead->depth ||
+        !speaks_of(lead, words) || !speaks_of(lead, following) || assembly->key.len == 0 ||
+        name_count_words(name) > 4 || !fact_is_name(name, true))
+        return false;
+    begin(assembly, name);
+    assembly->setting.key = key_below(assembly, lead);
+    assembly->setting.op = REGISTRY_DELETE;
+    finish(assembly);
+    return true;
 }
 
 /* Lines that are nothing but paths end in values' names where the sentence above speaks of values.
  */
 static void read_paths(struct assembly *assembly, struct slice text) {
-    static const char *const words[] = {"values", "value", "entries", NULL};
-    bool values = speaks_of(lead_of(assembly), words);
+    static const char *const words[] = {"values", "value", "entries", "entry", NULL};
+    bool values = speaks_of(announced_by(assembly), words);
     struct slice line;
     while (values && slice_next_line(&text, &line)) {
         struct slice key = registry_key_read(assembly->context->arena, slice_trim(line));
-        if (!fact_is_name(tail_of(key), false))
+        if (!fact_is_name(setting_key_tail(key), false))
             continue;
-        assembly->key = parent_of(key);
-        begin(assembly, tail_of(key));
+        assembly->key = setting_key_parent(key);
+        begin(assembly, setting_key_tail(key));
+        if (tells_to_delete(announced_by(assembly)))
+            assembly->setting.op = REGISTRY_DELETE;
     }
     if (!values)
         read_text(assembly, text, true);
@@ -301,7 +411,8 @@ static void read_code(struct assembly *assembly) {
     if (adm_read(&assembly->adm, text, found_in_code, assembly))
         return;
     if (registry_read_code(assembly->context->arena, text, found_in_code, assembly) == 0 &&
-        slice_find_nocase(text, SLICE("HK")) != SLICE_NONE)
+        slice_find_nocase(text, SLICE("HK")) != SLICE_NONE &&
+        !command_is_source(assembly->unit->block->info))
         read_paths(assembly, text);
 }
 
@@ -315,67 +426,35 @@ static void read_inline_code(struct assembly *assembly) {
     }
 }
 
+/* A command line that the paragraph does not set apart: a line of its own, or a cmdlet up to where
+ * the sentence goes on. What follows reg.exe's data in a sentence cannot be told from it. */
+static void read_bare_commands(struct assembly *assembly) {
+    static const char *const ends[] = {" and then", ", and", ", then", " to ", " on the "};
+    struct slice text = assembly->unit->block->text, line;
+    while (slice_next_line(&text, &line)) {
+        ptrdiff_t at = slice_find_nocase(line, SLICE("-ItemProperty "));
+        bool reg = slice_starts_nocase(slice_trim(line), SLICE("reg "));
+        if (!reg && at <= 0)
+            continue;
+        for (size_t i = 0; !reg && i < sizeof ends / sizeof *ends; i++) {
+            struct slice rest = slice_from(line, (size_t)at);
+            ptrdiff_t end = slice_find_nocase(rest, slice_of(ends[i]));
+            line = end == SLICE_NONE ? line : slice_first(line, (size_t)(at + end));
+        }
+        registry_read_code(
+            assembly->context->arena, slice_strip_end(line, " ."), found_in_code, assembly);
+    }
+}
+
 /* ---- tables ---- */
-
-enum {
-    MAX_COLUMNS = 12
-};
-
-static size_t read_columns(const struct block *table, enum fact_column *columns) {
-    size_t known = 0, c = 0;
-    const struct block *head = table->first;
-    for (const struct block *cell = head ? head->first : NULL; cell && c < MAX_COLUMNS;
-         cell = cell->next, c++) {
-        columns[c] = cell->first ? fact_column(cell->first->text) : COLUMN_OTHER;
-        known += columns[c] != COLUMN_OTHER;
-    }
-    return known;
-}
-
-static void read_cell(struct assembly *assembly, const struct block *cell, enum fact_column column,
-    struct registry_setting *setting) {
-    struct slice text = cell->first ? slice_trim(cell->first->text) : SLICE("");
-    struct slice key = registry_key_read(assembly->context->arena, text);
-    if (text.len == 0)
-        return;
-    if (column == COLUMN_KEY && key.len)
-        setting->key = key;
-    else if (column == COLUMN_NAME) {
-        setting->name = key.len ? tail_of(key) : text;
-        setting->has_name = true;
-        if (key.len)
-            setting->key = parent_of(key);
-    } else if (column == COLUMN_TYPE) {
-        ptrdiff_t colon = slice_find_char(text, ':');
-        setting->type =
-            registry_type_read(slice_trim(slice_from(text, colon < 0 ? 0 : (size_t)colon + 1)));
-    } else if (column == COLUMN_DATA) {
-        ptrdiff_t colon = slice_find(text, SLICE(": "));
-        setting->data = slice_trim(slice_from(text, colon < 0 ? 0 : (size_t)colon + 1));
-        setting->has_data = true;
-    }
-}
 
 /* A row of a table whose head names the parts of settings. */
 static bool read_row(struct assembly *assembly) {
-    struct block *row = assembly->unit->block;
-    enum fact_column columns[MAX_COLUMNS] = {COLUMN_OTHER};
-    if (read_columns(row->parent, columns) < 2)
+    const struct block *row = assembly->unit->block;
+    struct registry_setting setting;
+    if (!setting_row_has_head(row))
         return false;
-    if (row == row->parent->first)
-        return true;
-    struct registry_setting setting = {.key = assembly->key, .name = SLICE(""), .data = SLICE("")};
-    size_t c = 0;
-    for (const struct block *cell = row->first; cell && c < MAX_COLUMNS; cell = cell->next, c++)
-        read_cell(assembly, cell, columns[c], &setting);
-    bool named_by_key = !setting.has_name && setting.key.len && setting.has_data &&
-                        !slice_equal(setting.key, assembly->key);
-    if (named_by_key) {
-        setting.name = tail_of(setting.key);
-        setting.key = parent_of(setting.key);
-        setting.has_name = true;
-    }
-    if (setting.has_name && setting.key.len && (setting.has_data || setting.type))
+    if (setting_of_row(assembly->context->arena, row, assembly->key, &setting))
         add_setting(assembly, &setting, context_place(row), assembly->step);
     return true;
 }
@@ -412,13 +491,14 @@ static bool leaves_editor(const struct unit *unit) {
     return false;
 }
 
-/* "Open the following registry value:" and its path. */
-static bool is_path_of_value(const struct assembly *assembly) {
+/* "Open the following registry value:" and its path, which may have other lines behind it. */
+static bool is_path_of_value(const struct assembly *assembly, struct slice line) {
     static const char *const value[] = {"registry value", "registry entry", NULL};
     static const char *const key[] = {"key", "subkey", NULL};
-    const struct unit *lead = lead_of(assembly);
-    struct slice tail = tail_of(slice_trim(assembly->unit->block->text));
-    return unit_is_object(assembly->unit) && fact_is_name(tail, false) && lead &&
+    const struct unit *lead = announced_by(assembly);
+    struct slice path = registry_key_read(assembly->context->arena, line);
+    bool object = unit_is_object(assembly->unit) || line.len < assembly->unit->block->text.len;
+    return object && fact_is_name(setting_key_tail(path), false) && lead &&
            unit_ends_in_colon(lead) && lead->instruction && speaks_of(lead, value) &&
            !speaks_of(lead, key);
 }
@@ -426,14 +506,17 @@ static bool is_path_of_value(const struct assembly *assembly) {
 static void read_paragraph(struct assembly *assembly) {
     const struct unit *unit = assembly->unit;
     read_inline_code(assembly);
+    read_bare_commands(assembly);
     if (adm_read(&assembly->adm, unit->block->text, found_in_code, assembly) ||
-        states_defaults(assembly))
+        states_defaults(assembly) || read_deleted_name(assembly))
         return;
-    if (is_path_of_value(assembly)) {
-        read_paths(assembly, unit->block->text);
-        return;
-    }
-    read_text(assembly, unit->block->text, unit_is_object(unit));
+    struct slice rest = unit->block->text, line = rest;
+    slice_next_line(&rest, &line);
+    if (is_path_of_value(assembly, line))
+        read_paths(assembly, line);
+    else
+        rest = unit->block->text;
+    read_text(assembly, rest, unit_is_object(unit));
     if (leaves_editor(unit)) {
         finish(assembly);
         assembly->key = SLICE("");
@@ -467,7 +550,7 @@ static void read_note(struct assembly *assembly) {
         slice_find_nocase(line.text, SLICE("REG_")) == SLICE_NONE)
         return;
     struct facts facts = facts_of(assembly->context->arena, &line, false, false);
-    struct slice name = assembly->open ? assembly->setting.name : tail_of(assembly->key);
+    struct slice name = assembly->open ? assembly->setting.name : setting_key_tail(assembly->key);
     if (facts.type == REGISTRY_UNKNOWN || name.len == 0 ||
         slice_find_nocase(line.text, name) == SLICE_NONE)
         return;
@@ -475,85 +558,6 @@ static void read_note(struct assembly *assembly) {
         assembly->setting.type = facts.type;
     else if (!assembly->open)
         assembly->new_type = facts.type;
-}
-
-/* ---- names without a key ---- */
-
-/* A key in this text that ends in the name; `object` says that the text is nothing else. */
-static bool find_key_in(
-    struct arena *arena, struct slice text, bool object, struct slice name, struct slice *key) {
-    struct registry_match match;
-    size_t from = 0;
-    while (registry_find_key(arena, text, object, &from, &match)) {
-        if (slice_equal_nocase(tail_of(match.key), name)) {
-            *key = parent_of(match.key);
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool find_key_for(
-    struct context *context, struct slice name, const struct block *block, struct slice *key) {
-    for (size_t i = 0; i < block->run_count; i++) {
-        const struct run *run = &block->runs[i];
-        struct slice text = slice_first(slice_from(block->text, run->start), run->len);
-        if ((run->style & (RUN_CODE | RUN_STRONG)) &&
-            find_key_in(context->arena, text, true, name, key))
-            return true;
-    }
-    return find_key_in(context->arena, block->text, block->kind == BLOCK_CODE, name, key);
-}
-
-/* "Type: DWORD" in the paragraph that gives the key. */
-static enum registry_type type_beside(const struct block *block) {
-    struct slice text = block->text, line;
-    while (slice_next_line(&text, &line)) {
-        struct slice core = slice_strip_start(line, "*_ ");
-        ptrdiff_t colon = slice_find_char(core, ':');
-        if (colon > 0 && slice_starts_nocase(core, SLICE("type")))
-            return registry_type_read(slice_strip_start(slice_from(core, (size_t)colon), ":*_ "));
-    }
-    return REGISTRY_UNKNOWN;
-}
-
-static bool is_new_key(const struct article *article, size_t first, struct slice key,
-    const struct registry_setting *setting) {
-    for (size_t i = first; i < article->settings.count; i++) {
-        const struct registry_setting *other = &article->settings.items[i].setting;
-        if (slice_equal_nocase(other->key, key) && slice_equal_nocase(other->name, setting->name))
-            return false;
-    }
-    return true;
-}
-
-/* The key may stand anywhere in the article, with the name as its last part; two such keys (of two
- * products) are two settings. */
-static void complete_keys(struct context *context, size_t first) {
-    struct article *article = context->article;
-    const struct block *root = context->document->body;
-    for (size_t i = first, end = article->settings.count; i < end; i++) {
-        if (article->settings.items[i].setting.key.len ||
-            !article->settings.items[i].setting.has_name)
-            continue;
-        for (const struct block *b = root; b; b = block_next(root, b)) {
-            struct article_setting item = article->settings.items[i];
-            struct slice key;
-            if (!block_is_leaf(b->kind) || !find_key_for(context, item.setting.name, b, &key) ||
-                !is_new_key(article, first, key, &item.setting))
-                continue;
-            bool more = item.setting.key.len > 0;
-            item.setting.key = key;
-            if (item.setting.type == REGISTRY_UNKNOWN)
-                item.setting.type = type_beside(b);
-            if (article->settings.items[i].setting.type == REGISTRY_UNKNOWN)
-                article->settings.items[i].setting.type = item.setting.type;
-            if (more)
-                *LIST_ADD(context->arena, &article->settings) = item;
-            else
-                article->settings.items[i] = item;
-        }
-    }
 }
 
 /* Most articles do not touch the registry, and are not searched for its values. */
@@ -590,5 +594,5 @@ void extract_settings(struct context *context, const struct fix_units *fix) {
     }
     finish(&assembly);
     adm_end(&assembly.adm, found_in_code, &assembly);
-    complete_keys(context, first);
+    setting_complete_keys(context, first);
 }

@@ -63,14 +63,21 @@ static void measure_indent(struct text_line *line) {
     line->text = slice_from(line->text, i);
 }
 
+static bool ends_blank(const struct text_lines *lines) {
+    return lines->count > 0 && lines->items[lines->count - 1].text.len == 0;
+}
+
+/* Of blank lines in a row one is kept: a file of millions would fill the memory. */
 static struct text_lines split(struct arena *arena, struct slice text) {
     struct text_lines lines = {0};
     struct slice line;
-    uint32_t number = 0;
-    while (slice_next_line(&text, &line)) {
+    for (uint32_t number = 1; slice_next_line(&text, &line); number++) {
+        line = slice_strip_end(line, " \t\f");
+        if (line.len == 0 && ends_blank(&lines))
+            continue;
         struct text_line *added = LIST_ADD(arena, &lines);
-        added->number = ++number;
-        added->text = slice_strip_end(line, " \t\f");
+        added->number = number;
+        added->text = line;
         measure_indent(added);
         take_marker(added);
     }

@@ -47,6 +47,8 @@ static bool is_strong_at_start(const struct block *leaf, size_t len) {
  */
 static bool is_label(const struct block *leaf, size_t len, bool quoted) {
     struct slice rest = slice_from(leaf->text, len);
+    if (slice_equal_nocase(slice_first(leaf->text, len), SLICE("Error"))) /* of a message, else */
+        return rest.len == 0 || rest.at[0] == '\n';
     if (rest.len == 0 || rest.at[0] == ':' || rest.at[0] == '\n' || quoted)
         return true;
     if (is_strong_at_start(leaf, len))

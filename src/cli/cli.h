@@ -88,6 +88,10 @@ enum status cli_open_store(struct cli *cli) ATTR_MUST_USE;
  */
 enum status cli_store_path(struct cli *cli, bool make, const char **path) ATTR_MUST_USE;
 
+/* The path of the store that fixtree ships with: beside the program, else the installed one,
+ * whether that is there or not. In the arena or static. */
+const char *cli_shipped_store(struct cli *cli);
+
 /* The case file's path: --cases, else what cases_place() says; NULL where that is nowhere. In the
  * arena. STATUS_USAGE where $FIXTREE_CASES is empty, told on stderr. */
 enum status cli_cases_path(struct cli *cli, const char **path) ATTR_MUST_USE;

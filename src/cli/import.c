@@ -2,6 +2,8 @@
 #include "cli/cli.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -37,6 +39,52 @@ static enum status make_folder(struct cli *cli, const char *file) {
     }
     return STATUS_OK;
 }
+
+/* ---- one's own store begins with the shipped one ---- */
+
+static bool copy_bytes(int from, int to) {
+    char bytes[65536];
+    ssize_t got;
+    while ((got = read(from, bytes, sizeof bytes)) > 0)
+        for (ssize_t done = 0, put; done < got; done += put)
+            if ((put = write(to, bytes + done, (size_t)(got - done))) <= 0)
+                return false;
+    return got == 0 && fsync(to) == 0;
+}
+
+/* The copy gets its name when it is whole. False with errno. */
+static bool copy_file(struct cli *cli, const char *from, const char *to) {
+    const char *unfinished = arena_printf(cli->arena, "%s.%ld", to, (long)getpid()).at;
+    int in = open(from, O_RDONLY | O_CLOEXEC);
+    int out = in < 0 ? -1 : open(unfinished, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    bool copied = in >= 0 && out >= 0 && copy_bytes(in, out);
+    int why = errno;
+    if (in >= 0)
+        close(in);
+    if (out >= 0 && (close(out) != 0 || !copied || rename(unfinished, to) != 0)) {
+        why = copied ? errno : why;
+        copied = false;
+        unlink(unfinished);
+    }
+    errno = why;
+    return copied;
+}
+
+/* Own articles are added to those that fixtree ships with: a new store would hide them. Who names a
+ * file gets what is imported into it and nothing else. */
+static enum status begin_with_shipped(struct cli *cli, const char *path) {
+    const char *shipped = cli_shipped_store(cli);
+    if (access(path, F_OK) == 0 || access(shipped, R_OK) != 0)
+        return STATUS_OK;
+    if (!copy_file(cli, shipped, path))
+        return cli_complain(cli, STATUS_STORE,
+            "%s: cannot be copied to %s: %s; name a store of your own with --db", shipped, path,
+            strerror(errno));
+    cli_complain(cli, STATUS_OK, "%s begins as a copy of %s", path, shipped);
+    return STATUS_OK;
+}
+
+/* ---- the importer ---- */
 
 /* The arguments as they came, with `first` and `second` (where they are not NULL) before them. */
 static char **arguments_with(struct cli *cli, const char *first, const char *second) {
@@ -75,6 +123,8 @@ enum status cli_import(struct cli *cli) {
     enum status status = cli_store_path(cli, true, &path);
     if (status == STATUS_OK)
         status = make_folder(cli, path);
+    if (status == STATUS_OK && !cli->db && !getenv("FIXTREE_DB") && !has_argument(cli, "--dry-run"))
+        status = begin_with_shipped(cli, path);
     return status == STATUS_OK ? run(cli, arguments_with(cli, "--db", path)) : status;
 }
 

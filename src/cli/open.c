@@ -71,7 +71,8 @@ static enum status run_screens(
     looked_up.text = number;
     const struct ui_first first[] = {{&ui_question_screen, &home}, {&ui_number_screen, &looked_up}};
     struct ui_keymap *keymap = ui_keymap_new();
-    status = ui_run(terminal, keymap, first, number.len ? 2 : 1, signal, error);
+    const struct ui_common common = ui_kb_common(kb);
+    status = ui_run(terminal, keymap, &common, first, number.len ? 2 : 1, signal, error);
     terminal->ops->close(terminal);
     ui_keymap_free(keymap);
     return status;

@@ -32,14 +32,14 @@ static const char *in_data_folder(struct cli *cli) {
                                   : NULL;
 }
 
+const char *cli_shipped_store(struct cli *cli) {
+    const char *built = cli_beside(cli, "kb.db");
+    return built && access(built, F_OK) == 0 ? built : FIXTREE_DATA "/kb.db";
+}
+
 static const char *default_store(struct cli *cli, bool make) {
     const char *own = in_data_folder(cli);
-    if (own && (make || access(own, F_OK) == 0))
-        return own;
-    const char *built = cli_beside(cli, "kb.db");
-    if (built && access(built, F_OK) == 0)
-        return built;
-    return FIXTREE_DATA "/kb.db";
+    return own && (make || access(own, F_OK) == 0) ? own : cli_shipped_store(cli);
 }
 
 enum status cli_variable(struct cli *cli, const char *name, const char **value) {

@@ -197,6 +197,12 @@ static void add_question(struct layout *layout, const struct tree_question *ques
     arena_free(arena);
 }
 
+/* Of a branch: is this one of those that the article has for all of its branches? */
+static bool is_general(const struct sheet_subject *subject, int fix) {
+    return subject->problem != ARTICLE_NONE &&
+           subject->article->fixes.items[fix].problem == ARTICLE_NONE;
+}
+
 static void add_fixes(struct layout *layout, struct arena *arena,
     const struct sheet_subject *subject, bool as_written) {
     struct order order =
@@ -209,7 +215,8 @@ static void add_fixes(struct layout *layout, struct arena *arena,
         layout_gap(layout);
         layout_rule(layout);
         layout_words(layout, LAYOUT_DIM,
-            arena_printf(arena, "Try %zu of %zu: %.*s", i + 1, order.count,
+            arena_printf(arena, "Try %zu of %zu: %s%.*s", i + 1, order.count,
+                is_general(subject, order.items[i].fix) ? "for the whole article, " : "",
                 SLICE_ARGS(order.items[i].reason)));
         sheet_fix(layout, subject, order.items[i].fix);
     }
@@ -262,10 +269,11 @@ static json_t *fixes_object(const struct store_entry *entry, const struct sheet_
         const struct order_item *item = &order->items[i];
         const struct article_fix *fix = &subject->article->fixes.items[item->fix];
         json_array_append_new(
-            fixes, json_pack("{s:i, s:o, s:s, s:o, s:f, s:i}", "fix", item->fix + 1, "title",
+            fixes, json_pack("{s:i, s:o, s:s, s:b, s:o, s:f, s:i}", "fix", item->fix + 1, "title",
                        cli_json_text(fix->title), "kind", article_fix_kind_name(fix->kind),
-                       "reason", cli_json_text(item->reason), "probability", item->probability,
-                       "minutes", (int)item->minutes));
+                       "whole_article", is_general(subject, item->fix), "reason",
+                       cli_json_text(item->reason), "probability", item->probability, "minutes",
+                       (int)item->minutes));
     }
     json_t *object = json_pack("{s:s, s:o, s:o, s:o}", "kind", "fixes", "path",
         cli_json_text(entry->path), "title", cli_json_text(entry->title), "fixes", fixes);

@@ -175,7 +175,9 @@ bool evidence_in_layout(uint32_t value) {
         return false;
     if (value >> 16 == 0xE000) /* SetupAPI has no table of its own */
         return true;
-    return is_known_facility(value) || is_known_facility(value & ~UINT32_C(0x10000000));
+    bool failure = value >> 27 == 0x80000000 >> 27; /* none of the HRESULT's other flags */
+    return is_known_facility(value) || is_known_facility(value & ~UINT32_C(0x10000000)) ||
+           (failure && code_facility_name(value)[0]);
 }
 
 bool evidence_of_success(uint32_t value, enum code_family family) {

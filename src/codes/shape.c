@@ -42,12 +42,20 @@ static bool is_sentence(struct slice text) {
            !ascii_is_upper(text.at[word + 1]);
 }
 
+/* "Error 25019.The service": the blank between two sentences got lost. */
+static bool is_capitalized(struct slice text) {
+    return text.len > 2 && ascii_is_upper(text.at[0]) && ascii_is_alpha(text.at[1]) &&
+           !ascii_is_upper(text.at[1]);
+}
+
 static bool allows_behind(struct slice text, size_t end, size_t digits) {
     char next = char_at(text, end), other = char_at(text, end + 1);
     if (next == '-' && is_sentence(slice_from(text, end + 1)))
         return true;
     if (next == '-' || next == '/')
         return may_join(other, digits);
+    if (next == '.' && digits >= GROUP && is_capitalized(slice_from(text, end + 1)))
+        return true;
     if (next == '.' || next == '@')
         return !ascii_is_alnum(other);
     if (next == ':')

@@ -74,8 +74,8 @@ static size_t match_name(struct key_reader *r, size_t i, const char *name) {
     return word_goes_on(at(r, i)) ? 0 : i;
 }
 
-/* The same for the long name of a hive, in which "_" may be lost or followed by a line's end:
- * "HKEY_LOCAL_ MACHINE". */
+/* The same for the long name of a hive, in which "_" may be lost, or have blanks or a line's end
+ * beside it: "HKEY_LOCAL_ MACHINE". */
 static size_t match_hive(struct key_reader *r, size_t i, const char *name) {
     for (; *name; name++) {
         if (*name != '_') {
@@ -83,7 +83,9 @@ static size_t match_hive(struct key_reader *r, size_t i, const char *name) {
                 return 0;
             continue;
         }
-        i = skip(r, i + (at(r, i) == '_'), " \n");
+        size_t blanks = skip(r, i, " "); /* "HKEY _LOCAL_MACHINE" */
+        i = at(r, blanks) == '_' ? blanks + 1 : i;
+        i = skip(r, i, " \n");
     }
     return word_goes_on(at(r, i)) ? 0 : i;
 }
@@ -349,11 +351,29 @@ static bool is_guid(struct slice text) {
     return slice_starts(text, SLICE("{"));
 }
 
+/* In Markdown "\{", "\<" and "\." are "{", "<" and ".": a writer who forgot that lost the backslash
+ * of "Class\{GUID}", "Sites\<site name>", "Microsoft\.NETFramework". A short placeholder, as in
+ * "ControlSet<nnn>", is rather one of digits. */
+static bool lost_separator_at(struct key_reader *r, size_t start, size_t i, size_t end) {
+    enum {
+        SHORTEST = 5 /* "<SID>" */
+    };
+    if (r->mode != PROSE || i == start || !ascii_is_alnum(at(r, i - 1)))
+        return false;
+    if (at(r, i) == '.')
+        return match_name(r, i, ".NETFramework") == end;
+    size_t len = group_length(r, i);
+    bool last = len >= SHORTEST && i + len == end;
+    return last && (at(r, i) == '<' || is_guid((struct slice){r->flat.text + i, len}));
+}
+
 /* Adds a part with single blanks; a GUID without any, they come from a broken line. */
 static void add_part(struct key_reader *r, size_t start, size_t end) {
     bool guid = is_guid((struct slice){r->flat.text + start, end - start});
     buf_add_char(&r->key, '\\');
     for (size_t i = start; i < end; i++) {
+        if (lost_separator_at(r, start, i, end))
+            buf_add_char(&r->key, '\\');
         if (at(r, i) == DIRT_STOP)
             text_add(&r->key, TEXT_REPLACEMENT);
         else if (!is_blank(at(r, i)))
@@ -374,27 +394,50 @@ static size_t after_hive(struct key_reader *r, size_t end) {
     return i > end && ascii_is_alnum(at(r, i)) ? i : 0;
 }
 
-/* Reads the key whose hive begins at `i`; how many parts it has behind the hive, -1 without one. */
-static int read_key(struct key_reader *r, size_t i) {
+/* "SYSTEM\CurrentControlSet\..." is in HKEY_LOCAL_MACHINE, whoever leaves the hive out. */
+static bool system_at(struct key_reader *r, size_t i) {
+    size_t end = match_name(r, i, "SYSTEM");
+    if (end == 0 || at(r, end) != '\\')
+        return false;
+    end = skip(r, end, "\\");
+    size_t set = match_name(r, end, "CurrentControlSet");
+    for (int n = 0; n < 3 && !set; n++)
+        set = match_name(
+            r, end, (const char *const[]){"ControlSet001", "ControlSet002", "ControlSet003"}[n]);
+    return set && at(r, set) == '\\';
+}
+
+/* Begins the key whose hive is at `i`; its first part begins at `*next`, SIZE_MAX where the hive
+ * stands alone. */
+static bool begin_key(struct key_reader *r, size_t i, size_t *next) {
     size_t end;
     const struct registry_hive *hive = hive_at(r, i, &end);
-    if (!hive)
-        return -1;
-    r->end = end;
-    buf_add_string(&r->key, hive->full);
+    if (!hive && !system_at(r, i))
+        return false;
+    size_t first = hive ? after_hive(r, end) : i;
+    buf_add_string(&r->key, hive ? hive->full : "HKEY_LOCAL_MACHINE");
+    r->end = hive ? end : i;
+    *next = hive && first == 0 ? SIZE_MAX : first;
+    return true;
+}
+
+/* Reads the key whose hive begins at `i`; how many parts it has behind the hive, -1 without one. */
+static int read_key(struct key_reader *r, size_t i) {
+    size_t next;
     int parts = 0;
-    size_t next = after_hive(r, end);
-    while (next) {
+    if (!begin_key(r, i, &next))
+        return -1;
+    while (next != SIZE_MAX) {
         size_t start = part_start(r, next);
-        end = part_end(r, start);
+        size_t end = part_end(r, start);
         if (end == start)
             break;
         add_part(r, start, end);
         parts++;
-        r->end = end;
-        size_t separator = next_separator(r, end);
-        next = separator == SIZE_MAX ? 0 : skip(r, separator, r->slashes ? "/" : "\\");
-        r->end = next ? next : end;
+        next = next_separator(r, end);
+        if (next != SIZE_MAX)
+            next = skip(r, next, r->slashes ? "/" : "\\");
+        r->end = next != SIZE_MAX ? next : end;
     }
     return parts;
 }
@@ -453,13 +496,19 @@ static bool is_cut(const struct key_reader *r) {
     return r->end >= r->flat.len && r->flat.raw.len;
 }
 
+/* "MACHINE\System\CurrentControlSet\...\CustomSD,1,%SD%,2": a line of a security template. */
+static bool is_of_template(struct key_reader *r) {
+    size_t end;
+    return !hive_at(r, 0, &end) && slice_find_char(buf_slice(&r->key), ',') != SLICE_NONE;
+}
+
 /* Reads the key whose hive begins at `*next`, and moves that to where to look on; what stands
  * before `from` belongs to the last key. */
 static bool read_at(struct key_reader *r, struct slice text, size_t from, enum mode mode,
     size_t *next, struct registry_match *match) {
     size_t hive = (*next)++, end;
     reader_init(r, slice_from(text, hive), mode);
-    if (!hive_at(r, 0, &end))
+    if (!hive_at(r, 0, &end) && !system_at(r, 0))
         return false;
     struct slice before = strip_prefix(slice_from(slice_first(text, hive), from));
     char open = opener(before);
@@ -468,7 +517,7 @@ static bool read_at(struct key_reader *r, struct slice text, size_t from, enum m
         r->mode = CODE;
         r->flat.limit = close;
     }
-    bool found = read_key(r, 0) > 0 && !is_cut(r);
+    bool found = read_key(r, 0) > 0 && !is_cut(r) && !is_of_template(r);
     bool bracket = open == '[' && close && skip(r, r->end, " \\") == close;
     *next = hive + r->flat.at[bracket ? close + 1 : r->end];
     match->start = from + before.len - bracket;
@@ -478,7 +527,8 @@ static bool read_at(struct key_reader *r, struct slice text, size_t from, enum m
 
 static bool may_begin_hive(struct slice text, size_t i) {
     bool inside = i > 0 && (ascii_is_alnum(text.at[i - 1]) || text.at[i - 1] == '_');
-    return !inside && ascii_lower(text.at[i]) == 'h' && ascii_lower(text.at[i + 1]) == 'k';
+    char first = ascii_lower(text.at[i]), second = ascii_lower(text.at[i + 1]);
+    return !inside && ((first == 'h' && second == 'k') || (first == 's' && second == 'y'));
 }
 
 bool registry_find_key(
@@ -514,7 +564,7 @@ struct slice registry_key_read(struct arena *arena, struct slice text) {
     struct key_reader r;
     reader_init(&r, unwrapped(text), WHOLE);
     size_t i = 0, end;
-    while (at(&r, i) && !hive_at(&r, i, &end))
+    while (!system_at(&r, 0) && at(&r, i) && !hive_at(&r, i, &end))
         i++;
     struct slice before = strip_prefix((struct slice){r.flat.text, i});
     if (slice_strip_start(before, " -").len)

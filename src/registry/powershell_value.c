@@ -32,12 +32,16 @@ static struct registry_script_value draft_end(struct draft *draft, struct arena 
     return (struct registry_script_value){text, true, draft->list, draft->known};
 }
 
-static struct registry_variable *find_variable(
-    struct registry_reading *reading, struct slice name) {
-    for (size_t i = 0; i < reading->variable_count; i++)
-        if (slice_equal_nocase(reading->variables[i].name, name))
-            return &reading->variables[i];
-    return NULL;
+static size_t find_variable(const struct registry_reading *reading, struct slice name) {
+    size_t i = 0;
+    while (i < reading->variable_count && !slice_equal_nocase(reading->variables[i].name, name))
+        i++;
+    return i;
+}
+
+struct slice registry_read_splat(const struct registry_reading *reading, struct slice name) {
+    size_t i = find_variable(reading, name);
+    return i < reading->variable_count ? reading->variables[i].table : SLICE("");
 }
 
 static bool in_name(char c) {
@@ -61,10 +65,12 @@ static bool take_variable(
     struct registry_reading *reading, struct slice *rest, struct draft *draft) {
     struct slice name;
     size_t len = variable_length(*rest, &name);
-    const struct registry_variable *variable = len ? find_variable(reading, name) : NULL;
-    if (variable && variable->value.given && variable->value.text.len <= reading->budget) {
-        reading->budget -= variable->value.text.len;
-        draft_add_value(draft, &variable->value);
+    size_t i = len ? find_variable(reading, name) : reading->variable_count;
+    const struct registry_script_value *value =
+        i < reading->variable_count ? &reading->variables[i].value : NULL;
+    if (value && value->given && value->text.len <= reading->budget) {
+        reading->budget -= value->text.len;
+        draft_add_value(draft, value);
     } else {
         draft_add(draft, slice_first(*rest, len ? len : 1));
         draft->known = false;
@@ -215,13 +221,28 @@ static bool ends_statement(struct slice rest) {
 }
 
 /* A script with more variables than there is room for has the last ones unknown. */
-static void set_variable(struct registry_reading *reading, struct slice name,
-    const struct registry_script_value *value) {
-    struct registry_variable *variable = find_variable(reading, name);
-    if (!variable && reading->variable_count < READING_VARIABLES)
-        variable = &reading->variables[reading->variable_count++];
-    if (variable)
-        *variable = (struct registry_variable){name, *value};
+static void set_variable(
+    struct registry_reading *reading, const struct registry_variable *variable) {
+    size_t i = find_variable(reading, variable->name);
+    if (i == reading->variable_count && i < READING_VARIABLES)
+        reading->variable_count++;
+    if (i < reading->variable_count)
+        reading->variables[i] = *variable;
+}
+
+/* Takes "@{ ... }" off `*rest` and gives what stands inside; false where it is none, or has another
+ * in it. */
+static bool take_table(struct slice *rest, struct slice *table) {
+    struct slice text = slice_first(*rest, READING_TEXT);
+    if (!slice_starts(text, SLICE("@{")))
+        return false;
+    ptrdiff_t close = slice_find_char(text, '}');
+    if (close == SLICE_NONE ||
+        slice_find_char(slice_from(slice_first(text, (size_t)close), 2), '{') != SLICE_NONE)
+        return false;
+    *table = slice_from(slice_first(text, (size_t)close), 2);
+    *rest = slice_from(*rest, (size_t)close + 1);
+    return true;
 }
 
 bool registry_read_assignment(struct registry_reading *reading, struct slice *rest) {
@@ -231,15 +252,23 @@ bool registry_read_assignment(struct registry_reading *reading, struct slice *re
     if (len == 0 || !take_char(&text, '='))
         return false;
     *rest = text;
+    struct registry_variable variable = {.name = name, .table = SLICE("")};
+    if (take_table(rest, &variable.table)) {
+        set_variable(reading, &variable);
+        return true;
+    }
     struct draft draft = {.known = true};
     do {
         struct registry_script_value value = registry_read_value(reading, &text, false);
         draft_add_value(&draft, &value);
     } while (take_char(&text, '+'));
-    struct registry_script_value value = draft_end(&draft, reading->arena);
-    value.given = ends_statement(text);
-    set_variable(reading, name, &value);
-    if (value.given)
+    variable.value = draft_end(&draft, reading->arena);
+    variable.value.given = ends_statement(text);
+    set_variable(reading, &variable);
+    size_t taken = rest->len - text.len;
+    if (variable.value.given || taken > reading->budget)
         *rest = text;
+    else
+        reading->budget -= taken; /* it is read once more, for the commands in it */
     return true;
 }

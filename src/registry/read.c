@@ -24,6 +24,30 @@ static bool switch_begins(struct slice text) {
            !ascii_is_alnum(text.at[2]);
 }
 
+/* "$name = @{": the table goes on to its closing brace. */
+static bool opens_table(struct slice line) {
+    ptrdiff_t open = slice_find(line, SLICE("@{"));
+    return open != SLICE_NONE && slice_starts(slice_trim(line), SLICE("$")) &&
+           slice_find_char(slice_from(line, (size_t)open), '}') == SLICE_NONE;
+}
+
+/* "Set-ItemProperty -Path X" and then "  -Name N": written in a block too narrow. */
+static bool parameter_begins(struct slice line, struct slice rest) {
+    rest = slice_strip_start(rest, " ");
+    return rest.len > 2 && rest.at[0] == '-' && ascii_is_upper(rest.at[1]) &&
+           slice_find_nocase(line, SLICE("-Item")) != SLICE_NONE;
+}
+
+/* "... -Path" and then the path. */
+static bool ends_in_parameter(struct slice line) {
+    static const char *const names[] = {
+        " -Path", " -LiteralPath", " -Name", " -Value", " -PropertyType", " -Type"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (slice_ends_nocase(line, slice_of(names[i])))
+            return true;
+    return false;
+}
+
 /* Is the line broken here: by PowerShell's "`", cmd.exe's "^", inside a .reg file's hex bytes or
  * key, or before a switch of reg.exe? */
 static bool goes_on(struct slice line, struct slice rest) {
@@ -33,17 +57,23 @@ static bool goes_on(struct slice line, struct slice rest) {
         return true;
     if (slice_starts(line, SLICE("[")) && slice_ends(line, SLICE("\\")))
         return slice_find_char(line, ']') == SLICE_NONE;
-    return line.len && switch_begins(rest);
+    return line.len &&
+           (switch_begins(rest) || parameter_begins(line, rest) || ends_in_parameter(line));
 }
 
 /* The next line, with the lines that continue it. */
 static bool next_line(struct slice *rest, struct slice *line) {
+    enum {
+        TABLE_LINES = 32
+    };
     struct slice more;
     if (!slice_next_line(rest, line))
         return false;
-    for (more = *line; rest->len && goes_on(more, *rest);) {
+    size_t table = opens_table(*line) ? TABLE_LINES : 0;
+    for (more = *line; rest->len && (table || goes_on(more, *rest));) {
         slice_next_line(rest, &more);
         line->len = (size_t)(more.at + more.len - line->at);
+        table = table && slice_find_char(more, '}') == SLICE_NONE ? table - 1 : 0;
     }
     return true;
 }

@@ -71,6 +71,37 @@ static void take_parameter(struct registry_reading *reading, struct slice *rest,
         values[role] = value;
 }
 
+/* Takes "Name = value" off `*table`, what stands between the braces of a table of parameters. */
+static void take_entry(struct registry_reading *reading, struct slice *table,
+    struct registry_script_value values[ROLES]) {
+    *table = slice_strip_start(*table, " \n;'\"");
+    struct slice word = slice_first(*table, word_length(*table));
+    *table = slice_strip_start(slice_from(*table, word.len), " '\"");
+    if (word.len == 0 || !slice_starts(*table, SLICE("="))) {
+        *table = slice_first(*table, 0); /* no table of parameters */
+        return;
+    }
+    *table = slice_from(*table, 1);
+    enum role role = role_of(word);
+    struct registry_script_value value = registry_read_value(reading, table, true);
+    if (role < ROLES)
+        values[role] = value;
+}
+
+/* Takes "@name" off `*rest`: a table that an earlier line has filled with parameters. */
+static void take_splat(struct registry_reading *reading, struct slice *rest,
+    struct registry_script_value values[ROLES]) {
+    struct slice name = slice_from(*rest, 1);
+    name = slice_first(name, word_length(name));
+    struct slice table = registry_read_splat(reading, name);
+    *rest = slice_from(*rest, 1 + name.len);
+    if (table.len > reading->budget)
+        return;
+    reading->budget -= table.len;
+    while (table.len)
+        take_entry(reading, &table, values);
+}
+
 static bool at_end(struct slice rest) {
     return rest.len == 0 || strchr(";|)}>&", rest.at[0]);
 }
@@ -86,6 +117,10 @@ static void take_arguments(struct registry_reading *reading, struct slice *rest,
             return;
         if (rest->at[0] == '-' && rest->len > 1 && ascii_is_alpha(rest->at[1])) {
             take_parameter(reading, rest, values);
+            continue;
+        }
+        if (rest->at[0] == '@' && rest->len > 1 && ascii_is_alpha(rest->at[1])) {
+            take_splat(reading, rest, values);
             continue;
         }
         struct registry_script_value value = registry_read_value(reading, rest, true);

@@ -7,7 +7,7 @@
 enum {
     READING_VARIABLES = 64, /* more than any script in an article has */
     READING_TEXT = 2048,    /* of a value put together: "$a$a" a line doubles it every time */
-    READING_BUDGET = 4,     /* bytes put in for variables, for each byte of the text */
+    READING_BUDGET = 4, /* bytes put in for variables or read again, for each byte of the text */
 };
 
 /* A value of a script, as far as it can be known without running it. */
@@ -20,6 +20,7 @@ struct registry_script_value {
 struct registry_variable {
     struct slice name;
     struct registry_script_value value;
+    struct slice table; /* what stands inside "@{ ... }", where that is its value; else empty */
 };
 
 struct registry_reading {
@@ -54,6 +55,10 @@ void registry_end_section(struct registry_reading *reading);
  * cast, and with `list` more of them after commas. What cannot be known is still taken. */
 struct registry_script_value registry_read_value(
     struct registry_reading *reading, struct slice *rest, bool list);
+
+/* The entries of the table that "@name" puts in for parameters, borrowed from the text; empty where
+ * the text sets none. */
+struct slice registry_read_splat(const struct registry_reading *reading, struct slice name);
 
 /* Takes "$name = value" off `*rest` where it stands there. Where the value is more than strings and
  * variables, only "$name =" is taken and the variable is forgotten. */

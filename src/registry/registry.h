@@ -53,7 +53,8 @@ struct registry_match {
 /*
  * Finds the next registry key in running text from `*from` on, and moves `*from` behind it; false
  * when there is none. A hive alone is no key. Takes every spelling of a hive (HKLM, HKLM:,
- * HKEY_LOCAL_MACHINE, also with a blank from a line wrap inside), "Computer\" before it, brackets
+ * HKEY_LOCAL_MACHINE, also with a blank from a line wrap inside; "SYSTEM\CurrentControlSet\" is in
+ * HKEY_LOCAL_MACHINE where none is written), "Computer\" before it, brackets
  * around it, doubled or forward slashes, blanks around a backslash, and ends the key where the
  * sentence goes on: key names may hold blanks, so the rules stand in key.c. `code` says that the
  * text is set as code, in bold or on a line of its own, where a blank is part of the key. What

@@ -68,6 +68,10 @@ void case_leave(struct case_walk *walk, size_t answers);
 enum status case_tried(struct case_walk *walk, int64_t id, const struct article *article, int fix,
     enum cases_kind outcome, struct slice reason, struct error *error) ATTR_MUST_USE;
 
+/* Notes how many steps of a fix are done, in their order; 0 takes that back. */
+enum status case_steps(struct case_walk *walk, int64_t id, const struct article *article, int fix,
+    size_t done, struct error *error) ATTR_MUST_USE;
+
 /* Adds a note. */
 enum status case_note(struct case_walk *walk, struct slice text, struct error *error) ATTR_MUST_USE;
 
@@ -111,6 +115,7 @@ int case_fix_named(struct arena *arena, const struct article *article, struct sl
 struct case_fix {
     enum cases_kind outcome; /* in this case: SOLVED, FAILED, SKIPPED, or CASES_KINDS: not tried */
     unsigned solved, failed; /* in how many cases of the file, this one too */
+    size_t steps;            /* that are done in this case */
 };
 struct case_fixes {
     struct case_fix *items;

@@ -2,6 +2,8 @@
 #include "base/text.h"
 #include "tree/case_parts.h"
 
+#include <stdio.h>
+
 /* ---- reading events ---- */
 
 /* The fixes of an article, by name. */
@@ -19,15 +21,21 @@ static struct named named_of(struct arena *arena, const struct article *article)
     return named;
 }
 
-/* Notes the outcome of the fix that an event means, if the article still has it. */
-static void note(struct arena *arena, const struct named *named, const struct cases_event *event,
-    enum cases_kind *last) {
+/* The fix that an event means, or ARTICLE_NONE where the article does not have it any more. */
+static int fix_of(struct arena *arena, const struct named *named, const struct cases_event *event) {
     struct slice name = text_folded(arena, event->text);
     for (size_t i = 0; i < named->count; i++)
-        if (slice_equal(named->folded[i], name)) {
-            last[i] = event->kind;
-            return;
-        }
+        if (slice_equal(named->folded[i], name))
+            return (int)i;
+    return ARTICLE_NONE;
+}
+
+/* Notes the outcome of the fix that an event means. */
+static void note(struct arena *arena, const struct named *named, const struct cases_event *event,
+    enum cases_kind *last) {
+    int fix = fix_of(arena, named, event);
+    if (fix != ARTICLE_NONE)
+        last[fix] = event->kind;
 }
 
 static void forget(enum cases_kind *last, size_t count) {
@@ -51,6 +59,36 @@ static void find_own(const struct case_walk *walk, struct arena *arena, struct s
         if (is_trial(event) && slice_equal_nocase(event->about, about))
             note(arena, named, event, last);
     }
+}
+
+/* A number that the case file holds; anything else is 0. */
+static size_t read_count(struct slice text) {
+    size_t number = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        if (!ascii_is_digit(text.at[i]) || number > 100000)
+            return 0;
+        number = number * 10 + (size_t)(text.at[i] - '0');
+    }
+    return number;
+}
+
+/* How many steps of each fix are done. */
+static void find_steps(const struct case_walk *walk, struct arena *arena, struct slice about,
+    const struct named *named, struct case_fixes *fixes) {
+    for (size_t i = 0; i < walk->events.count; i++) {
+        const struct cases_event *event = &walk->events.items[i];
+        bool meant = event->kind == CASES_STEPS && slice_equal_nocase(event->about, about);
+        int fix = meant ? fix_of(arena, named, event) : ARTICLE_NONE;
+        if (fix != ARTICLE_NONE)
+            fixes->items[fix].steps = read_count(event->more);
+    }
+}
+
+enum status case_steps(struct case_walk *walk, int64_t id, const struct article *article, int fix,
+    size_t done, struct error *error) {
+    char number[24];
+    snprintf(number, sizeof number, "%zu", done);
+    return case_tried(walk, id, article, fix, CASES_STEPS, slice_of(number), error);
 }
 
 static void count(struct case_fixes *fixes, const enum cases_kind *last) {
@@ -91,6 +129,7 @@ struct case_fixes case_fixes(
     count_others(walk, arena, about, &named, &fixes, last);
     find_own(walk, arena, about, &named, last);
     count(&fixes, last);
+    find_steps(walk, arena, about, &named, &fixes);
     for (size_t i = 0; i < fixes.count; i++)
         fixes.items[i].outcome = last[i];
     return fixes;

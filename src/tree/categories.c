@@ -128,9 +128,9 @@ enum status tree_categorize(struct tree *tree, struct store *store, const uint32
     size_t ids, const struct store_entries *entries, struct tree_names *names,
     struct error *error) {
     struct placing placing = {tree, names, entries, number_of, ids};
-    struct arena *arena = arena_new();
     struct store_toc toc = {0};
-    enum status status = store_toc(store, arena, &toc, error);
+    /* In the arena of the names, which borrow their words from the tables. */
+    enum status status = store_toc(store, names->arena, &toc, error);
     *LIST_ADD(tree->arena, &tree->categories) =
         (struct tree_category){0, TREE_FROM_FOLDER, TREE_NONE, SLICE("")};
     if (status == STATUS_OK) {
@@ -141,7 +141,6 @@ enum status tree_categorize(struct tree *tree, struct store *store, const uint32
         place_rest(&placing);
         place_branches(tree);
     }
-    arena_free(arena);
     return status;
 }
 

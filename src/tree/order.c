@@ -126,6 +126,7 @@ static struct slice reason_of(struct arena *arena, const struct article *article
 struct chain {
     size_t first, count; /* of the items */
     double worth;
+    bool general; /* of the article as a whole, in the order of a branch */
     unsigned needs;
     struct slice key; /* of its first registry setting; may be empty */
 };
@@ -142,16 +143,25 @@ static struct slice key_of(const struct article *article, int fix) {
     return SLICE("");
 }
 
+static bool is_general(const struct article *article, int fix, int problem) {
+    return problem != ARTICLE_NONE && article->fixes.items[fix].problem == ARTICLE_NONE;
+}
+
 static struct chains chains_of(
-    struct arena *arena, const struct article *article, const struct order *order) {
+    struct arena *arena, const struct article *article, const struct order *order, int problem) {
     struct chains chains = {0};
     for (size_t i = 0, end; i < order->count; i = end) {
         double probability = 0, minutes = 0;
         struct chain *chain = LIST_ADD(arena, &chains);
-        *chain = (struct chain){.first = i, .key = key_of(article, order->items[i].fix)};
+        int first = order->items[i].fix;
+        *chain = (struct chain){.first = i,
+            .general = is_general(article, first, problem),
+            .key = key_of(article, first)};
         for (end = i; end < order->count; end++) {
             const struct order_item *item = &order->items[end];
-            if (end > i && !article->fixes.items[item->fix].follows)
+            bool follows = article->fixes.items[item->fix].follows &&
+                           is_general(article, item->fix, problem) == chain->general;
+            if (end > i && !follows)
                 break;
             probability += item->probability;
             minutes += item->minutes;
@@ -165,6 +175,8 @@ static struct chains chains_of(
 
 static int compare_chains(const void *a, const void *b) {
     const struct chain *one = a, *two = b;
+    if (one->general != two->general)
+        return one->general ? 1 : -1;
     if (one->worth != two->worth)
         return one->worth > two->worth ? -1 : 1;
     return one->first < two->first ? -1 : 1;
@@ -173,6 +185,8 @@ static int compare_chains(const void *a, const void *b) {
 /* What is costly and needed by both has to be done once only if they stand together. */
 static bool share_cost(const struct chain *a, const struct chain *b) {
     unsigned costly = 1u << ORDER_RESTART | 1u << ORDER_ELEVATION;
+    if (a->general != b->general)
+        return false;
     return (a->needs & b->needs & costly) || (a->key.len && slice_equal_nocase(a->key, b->key));
 }
 
@@ -199,27 +213,32 @@ static struct order in_chains(
     return sorted;
 }
 
-static bool belongs(const struct article *article, size_t fix, int problem) {
-    return problem == ARTICLE_NONE || article->fixes.items[fix].problem == problem;
+static struct order_item item_of(struct arena *arena, const struct article *article, int fix,
+    size_t rank, const struct order_outcome *outcome) {
+    struct slice words = words_of(arena, article, fix);
+    struct order_item item = {.fix = fix, .needs = find_needs(words)};
+    item.minutes = minutes_of(article, &item);
+    item.probability = prior(&article->fixes.items[fix], words, rank) * experience(outcome);
+    item.reason = reason_of(arena, article, &item, outcome);
+    return item;
 }
 
+/* Of a branch its own fixes first: what the article says for all of its branches comes after what
+ * it says for this one. */
 static struct order as_the_article_has_them(struct arena *arena, const struct article *article,
     int problem, const struct order_outcome *outcomes, size_t outcome_count) {
     struct order order = {0};
     double sum = 0;
-    for (size_t i = 0; i < article->fixes.count; i++) {
-        if (!belongs(article, i, problem))
-            continue;
-        const struct order_outcome *outcome = outcome_of(outcomes, outcome_count, (int)i);
-        struct slice words = words_of(arena, article, (int)i);
-        struct order_item item = {.fix = (int)i, .needs = find_needs(words)};
-        item.minutes = minutes_of(article, &item);
-        item.probability =
-            prior(&article->fixes.items[i], words, order.count) * experience(outcome);
-        item.reason = reason_of(arena, article, &item, outcome);
-        sum += item.probability;
-        *LIST_ADD(arena, &order) = item;
-    }
+    for (int general = 0; general < (problem == ARTICLE_NONE ? 1 : 2); general++)
+        for (int i = 0; (size_t)i < article->fixes.count; i++) {
+            int own = article->fixes.items[i].problem;
+            if (problem != ARTICLE_NONE && own != (general ? ARTICLE_NONE : problem))
+                continue;
+            struct order_item item =
+                item_of(arena, article, i, order.count, outcome_of(outcomes, outcome_count, i));
+            sum += item.probability;
+            *LIST_ADD(arena, &order) = item;
+        }
     for (size_t i = 0; i < order.count; i++)
         order.items[i].probability /= sum;
     return order;
@@ -230,7 +249,7 @@ struct order order_fixes(struct arena *arena, const struct article *article, int
     struct order order = as_the_article_has_them(arena, article, problem, outcomes, outcome_count);
     if (as_written || order.count < 2)
         return order;
-    struct chains chains = chains_of(arena, article, &order);
+    struct chains chains = chains_of(arena, article, &order, problem);
     qsort(chains.items, chains.count, sizeof *chains.items, compare_chains);
     bring_together(&chains);
     return in_chains(arena, &order, &chains);

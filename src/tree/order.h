@@ -38,9 +38,10 @@ struct order {
     size_t count, capacity;
 };
 
-/* The fixes of a branch, or with ARTICLE_NONE all of the article; by probability over cost, or as
- * the article has them. Fixes that follow one another stay together in their order, and so do those
- * with the same costly need or the same registry key. In `arena`. */
+/* The fixes of a branch and behind them those of the article as a whole, or with ARTICLE_NONE all
+ * of the article; by probability over cost, or as the article has them. Fixes that follow one
+ * another stay together in their order, and so do those with the same costly need or the same
+ * registry key. In `arena`. */
 struct order order_fixes(struct arena *arena, const struct article *article, int problem,
     const struct order_outcome *outcomes, size_t outcome_count, bool as_written);
 

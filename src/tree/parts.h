@@ -117,7 +117,8 @@ struct tree_names {
     struct arena *arena;
 };
 
-/* Notes the words of a title, borrowed; sorts them and keeps the most frequent form of each. */
+/* Notes the words of a title, which must live as long as the names; sorts them and keeps the most
+ * frequent form of each. */
 void tree_names_add(struct tree_names *names, struct slice text);
 void tree_names_settle(struct tree_names *names);
 

@@ -1,52 +1,28 @@
 #include "ui/app.h"
 
 #include "base/memory.h"
-#include "ui/frame.h"
-#include "ui/help.h"
-#include "ui/prompt.h"
+#include "ui/app_parts.h"
 
 #include <stdlib.h>
 
-/* A screen on the stack. */
-struct entry {
-    const struct ui_screen *screen;
-    void *state;
-};
-
-/* A question that is being answered. */
-struct question {
-    bool open;
-    int number;
-    bool live;
-    const char *label;
-    struct ui_prompt prompt;
-};
-
-struct ui_app {
-    struct ui_terminal *terminal;
-    const struct ui_keymap *keymap;
-    struct ui_grid grid;
-    struct entry *stack;
-    size_t depth;
-    bool drawn;                         /* the topmost screen was drawn since it was opened */
-    struct ui_event typed[UI_SEQUENCE]; /* the beginning of a key sequence */
-    size_t typed_count;
-    struct question question;
-    struct ui_help_argument help;
-    char message[UI_MESSAGE_BYTES]; /* until the next key */
-    bool bad;                       /* the message says that something failed */
-    bool mouse, ended;
-    int signal;
-};
-
-static struct entry *top(struct ui_app *app) {
-    return &app->stack[app->depth - 1];
+static bool act_nothing(void *context, enum ui_action action, struct ui_effect *effect) {
+    (void)context, (void)action, (void)effect;
+    return false;
 }
 
-struct ui_app *ui_app_new(struct ui_terminal *terminal, const struct ui_keymap *keymap) {
+static bool answer_nothing(
+    void *context, const struct ui_answer *answer, struct ui_effect *effect) {
+    (void)context, (void)answer, (void)effect;
+    return false;
+}
+
+struct ui_app *ui_app_new(
+    struct ui_terminal *terminal, const struct ui_keymap *keymap, const struct ui_common *common) {
+    static const struct ui_common nothing = {NULL, act_nothing, answer_nothing};
     struct ui_app *app = mem_new(sizeof *app);
     app->terminal = terminal;
     app->keymap = keymap;
+    app->common = common ? common : &nothing;
     app->mouse = true;
     ui_grid_init(&app->grid, terminal->rows, terminal->cols);
     app->grid.ascii = terminal->ascii;
@@ -60,7 +36,7 @@ static void close_question(struct ui_app *app) {
 
 static void close_top(struct ui_app *app) {
     close_question(app);
-    struct entry *entry = top(app);
+    struct ui_entry *entry = ui_app_top(app);
     if (entry->screen->close)
         entry->screen->close(entry->state);
     free(entry->state);
@@ -73,6 +49,7 @@ void ui_app_free(struct ui_app *app) {
     while (app->depth)
         close_top(app);
     free(app->stack);
+    free(app->spans);
     ui_grid_fini(&app->grid);
     free(app);
 }
@@ -86,89 +63,15 @@ enum status ui_app_start(
         return status;
     }
     app->stack = mem_resize(app->stack, (app->depth + 1) * sizeof *app->stack);
-    app->stack[app->depth++] = (struct entry){screen, state};
+    app->stack[app->depth++] = (struct ui_entry){screen, state};
     app->drawn = false;
     return STATUS_OK;
-}
-
-/* ---- drawing ---- */
-
-static bool is_too_small(const struct ui_app *app) {
-    return app->terminal->rows < UI_LEAST_ROWS || app->terminal->cols < UI_LEAST_COLS;
-}
-
-static void draw_title(struct ui_app *app, struct ui_area area) {
-    struct buf *titles = mem_new(app->depth * sizeof *titles);
-    for (size_t i = 0; i < app->depth; i++)
-        app->stack[i].screen->title(app->stack[i].state, &titles[i]);
-    ui_frame_title(area, titles, app->depth);
-    for (size_t i = 0; i < app->depth; i++)
-        buf_fini(&titles[i]);
-    free(titles);
-}
-
-/* The beginning of a key sequence, as a person sees it while it waits for the rest. */
-static void add_typed(const struct ui_app *app, struct buf *out) {
-    for (size_t i = 0; i < app->typed_count; i++) {
-        struct ui_chord chord;
-        if (ui_chord_of(&app->typed[i], &chord))
-            ui_chord_add(out, &chord);
-    }
-}
-
-/* One line for what is most pressing: a question, a message, keys that wait, else the place. */
-static void draw_message(struct ui_app *app, struct ui_area area) {
-    if (app->question.open) {
-        ui_prompt_draw(&app->question.prompt, area, app->question.label);
-        return;
-    }
-    if (app->message[0]) {
-        ui_area_put_cut(area, 0, 1, slice_of(app->message), app->bad ? UI_ERROR : UI_MESSAGE);
-        return;
-    }
-    struct buf text = {0};
-    struct entry *entry = top(app);
-    if (app->typed_count)
-        add_typed(app, &text);
-    else if (entry->screen->status)
-        entry->screen->status(entry->state, &text);
-    ui_area_put_cut(area, 0, 1, buf_slice(&text), UI_STATUS);
-    buf_fini(&text);
-}
-
-static enum ui_context context_of(struct ui_app *app) {
-    return app->question.open ? UI_CONTEXT_PROMPT : top(app)->screen->context;
-}
-
-/* The part of the screen between the bars. */
-static struct ui_area body_of(struct ui_area all) {
-    return ui_area_part(all, 1, 0, all.rows - 3, all.cols);
-}
-
-static void draw_all(struct ui_app *app) {
-    struct ui_area all = ui_area_of(&app->grid);
-    struct entry *entry = top(app);
-    entry->screen->draw(entry->state, body_of(all));
-    draw_title(app, ui_area_part(all, 0, 0, 1, all.cols));
-    draw_message(app, ui_area_part(all, all.rows - 2, 0, 1, all.cols));
-    ui_frame_keys(ui_area_part(all, all.rows - 1, 0, 1, all.cols), app->keymap, context_of(app),
-        app->depth == 1);
-}
-
-void ui_app_draw(struct ui_app *app) {
-    ui_grid_clear(&app->grid, app->terminal->rows, app->terminal->cols);
-    if (is_too_small(app))
-        ui_frame_too_small(ui_area_of(&app->grid));
-    else
-        draw_all(app);
-    app->drawn = true;
-    app->terminal->ops->show(app->terminal, &app->grid);
 }
 
 /* ---- effects ---- */
 
 static void apply(struct ui_app *app, const struct ui_effect *effect);
-static void perform(struct ui_app *app, enum ui_action action, const struct ui_event *event);
+static void press(struct ui_app *app, enum ui_action action);
 
 static void say(struct ui_app *app, const char *text, bool bad) {
     struct slice cut = slice_first(slice_of(text), sizeof app->message - 1);
@@ -192,23 +95,41 @@ static void apply_push(struct ui_app *app, const struct ui_effect *effect) {
         say(app, error.text, true);
 }
 
+static enum ui_shows shows(const struct ui_entry *entry, const struct ui_effect *effect) {
+    return entry->screen->shows
+               ? entry->screen->shows(entry->state, effect->screen, effect->argument)
+               : UI_SHOWS_OTHER;
+}
+
+static void apply_show(struct ui_app *app, const struct ui_effect *effect) {
+    enum ui_shows found = UI_SHOWS_KIN;
+    size_t depth = app->depth;
+    while (depth > 0 && found == UI_SHOWS_KIN)
+        found = shows(&app->stack[--depth], effect);
+    while (found == UI_SHOWS_IT && app->depth > depth + 1)
+        close_top(app);
+    if (found != UI_SHOWS_IT)
+        apply_push(app, effect);
+}
+
 static void apply_replace(struct ui_app *app, const struct ui_effect *effect) {
     size_t depth = app->depth;
     apply_push(app, effect);
     if (app->depth == depth)
         return;
-    struct entry opened = *top(app);
+    struct ui_entry opened = *ui_app_top(app);
     app->depth--;
     close_top(app);
     app->stack[app->depth++] = opened;
 }
 
 static void apply_pop(struct ui_app *app, const struct ui_effect *effect) {
-    (void)effect;
     if (app->depth > 1)
         close_top(app);
     else
         say(app, "This is the first screen; q ends fixtree.", false);
+    if (effect->message[0])
+        say(app, effect->message, effect->bad);
 }
 
 static void apply_home(struct ui_app *app, const struct ui_effect *effect) {
@@ -245,7 +166,7 @@ static void apply_copy(struct ui_app *app, const struct ui_effect *effect) {
 static void apply_run(struct ui_app *app, const struct ui_effect *effect) {
     if (app->depth > 1)
         close_top(app);
-    perform(app, effect->action, &(struct ui_event){.kind = UI_EVENT_KEY});
+    press(app, effect->action);
 }
 
 static void apply_mouse(struct ui_app *app, const struct ui_effect *effect) {
@@ -261,6 +182,7 @@ static void apply(struct ui_app *app, const struct ui_effect *effect) {
         [UI_EFFECT_NONE] = apply_nothing,
         [UI_EFFECT_REPAINT] = apply_repaint,
         [UI_EFFECT_PUSH] = apply_push,
+        [UI_EFFECT_SHOW] = apply_show,
         [UI_EFFECT_REPLACE] = apply_replace,
         [UI_EFFECT_POP] = apply_pop,
         [UI_EFFECT_HOME] = apply_home,
@@ -280,8 +202,12 @@ static void apply(struct ui_app *app, const struct ui_effect *effect) {
 
 /* ---- the actions of GLOBAL ---- */
 
+/* The help has keys of its own, of which there is help; that is the end of it. */
 static struct ui_effect act_help(struct ui_app *app) {
-    app->help = (struct ui_help_argument){app->keymap, top(app)->screen->context};
+    bool in_help = ui_app_top(app)->screen == &ui_help_screen;
+    if (in_help && app->stack[app->depth - 2].screen == &ui_help_screen)
+        return ui_message("These are the keys of the help itself.");
+    app->help = (struct ui_help_argument){app->keymap, ui_app_top(app)->screen->context};
     return ui_push(&ui_help_screen, &app->help);
 }
 
@@ -326,7 +252,9 @@ static void answer(struct ui_app *app, enum ui_answer_kind kind) {
     if (kind != UI_ANSWER_TYPED)
         close_question(app);
     struct ui_answer given = {kind, app->question.number, buf_slice(&text)};
-    struct ui_effect effect = top(app)->screen->answer(top(app)->state, &given);
+    struct ui_effect effect;
+    if (!app->common->answer(app->common->context, &given, &effect))
+        effect = ui_app_top(app)->screen->answer(ui_app_top(app)->state, &given);
     apply(app, &effect);
     buf_fini(&text);
 }
@@ -342,7 +270,7 @@ static void after_prompt(struct ui_app *app, enum ui_prompt_result result) {
 
 /* Text: to the question, or to the screen if it takes text. */
 static void type(struct ui_app *app, const struct ui_event *event) {
-    struct entry *entry = top(app);
+    struct ui_entry *entry = ui_app_top(app);
     if (app->question.open) {
         after_prompt(app, ui_prompt_type(&app->question.prompt, event));
     } else if (entry->screen->type) {
@@ -358,7 +286,7 @@ static void type(struct ui_app *app, const struct ui_event *event) {
 
 /* The event with the coordinates of the screen's area; false for a click outside. */
 static bool into_body(struct ui_app *app, struct ui_event *event) {
-    struct ui_area body = body_of(ui_area_of(&app->grid));
+    struct ui_area body = ui_app_body(ui_area_of(&app->grid));
     event->row -= body.row;
     if (event->kind != UI_EVENT_MOUSE || event->key != UI_KEY_CLICK)
         return true;
@@ -370,12 +298,12 @@ static void perform(struct ui_app *app, enum ui_action action, const struct ui_e
         after_prompt(app, ui_prompt_act(&app->question.prompt, action));
         return;
     }
-    struct entry *entry = top(app);
+    struct ui_entry *entry = ui_app_top(app);
     struct ui_event local = *event;
     struct ui_effect effect = ui_stay();
     if (handlers[action])
         effect = handlers[action](app);
-    else if (into_body(app, &local))
+    else if (!app->common->act(app->common->context, action, &effect) && into_body(app, &local))
         effect = entry->screen->act(entry->state, action, &local);
     apply(app, &effect);
 }
@@ -397,7 +325,7 @@ static void unwind(struct ui_app *app, const struct ui_chord *chords, size_t cou
     memcpy(events, app->typed, sizeof events);
     app->typed_count = 0;
     for (size_t len = count - 1; len > 0; len--) {
-        enum ui_action action = ui_keymap_exact(app->keymap, context_of(app), chords, len);
+        enum ui_action action = ui_keymap_exact(app->keymap, ui_app_context(app), chords, len);
         if (action == UI_NO_ACTION)
             continue;
         perform(app, action, &events[len - 1]);
@@ -412,7 +340,7 @@ static void look_up(struct ui_app *app, const struct ui_event *event) {
     app->typed[app->typed_count++] = *event;
     size_t count = typed_chords(app, chords);
     enum ui_action action;
-    switch (ui_keymap_find(app->keymap, context_of(app), chords, count, &action)) {
+    switch (ui_keymap_find(app->keymap, ui_app_context(app), chords, count, &action)) {
     case UI_FOUND_PREFIX:
         return;
     case UI_FOUND_ACTION:
@@ -437,6 +365,34 @@ static void handle_input(struct ui_app *app, const struct ui_event *event) {
         type(app, event);
 }
 
+/* Does what the key does. What was typed of a sequence is dropped. */
+static void press(struct ui_app *app, enum ui_action action) {
+    app->typed_count = 0;
+    perform(app, action, &(struct ui_event){.kind = UI_EVENT_KEY});
+}
+
+static bool is_click(const struct ui_event *event, int row) {
+    return event->kind == UI_EVENT_MOUSE && event->key == UI_KEY_CLICK && event->row == row;
+}
+
+/* A click on a title of the way leads back to its screen. */
+static void go_back_to(struct ui_app *app, int col) {
+    for (size_t i = 0; i < app->span_count; i++)
+        if (col >= app->spans[i].col && col < app->spans[i].end)
+            while (app->depth > i + 1)
+                close_top(app);
+}
+
+/* The action of the key in the bar that is clicked. */
+static enum ui_action clicked_key(struct ui_app *app, const struct ui_event *event) {
+    struct ui_bar bar;
+    if (!is_click(event, app->grid.rows - 1))
+        return UI_NO_ACTION;
+    const struct ui_bar_of of = ui_app_bar(app);
+    ui_frame_bar(&bar, app->grid.cols, &of);
+    return ui_frame_key_at(&bar, event->col);
+}
+
 /* On a screen that shows nothing, only leaving does something. */
 static void handle_blindly(struct ui_app *app, const struct ui_event *event) {
     struct ui_chord chord;
@@ -451,9 +407,14 @@ static void handle(struct ui_app *app, const struct ui_event *event) {
         app->ended = true;
         app->signal = event->signal;
     } else if (event->kind != UI_EVENT_RESIZE) {
+        enum ui_action clicked = clicked_key(app, event);
         app->message[0] = '\0';
-        if (is_too_small(app))
+        if (ui_app_is_too_small(app))
             handle_blindly(app, event);
+        else if (clicked != UI_NO_ACTION)
+            press(app, clicked);
+        else if (is_click(event, 0))
+            go_back_to(app, event->col);
         else
             handle_input(app, event);
     }
@@ -475,8 +436,9 @@ int ui_app_signal(const struct ui_app *app) {
 }
 
 enum status ui_run(struct ui_terminal *terminal, const struct ui_keymap *keymap,
-    const struct ui_first *first, size_t count, int *signal, struct error *error) {
-    struct ui_app *app = ui_app_new(terminal, keymap);
+    const struct ui_common *common, const struct ui_first *first, size_t count, int *signal,
+    struct error *error) {
+    struct ui_app *app = ui_app_new(terminal, keymap, common);
     enum status status = STATUS_OK;
     for (size_t i = 0; i < count && status == STATUS_OK; i++)
         status = ui_app_start(app, first[i].screen, first[i].argument, error);

@@ -12,9 +12,10 @@
 
 struct ui_app;
 
-/* An app on that terminal; both are borrowed until ui_app_free(). */
-struct ui_app *ui_app_new(struct ui_terminal *terminal,
-    const struct ui_keymap *keymap) ATTR_RETURNS_NONNULL ATTR_NONNULL ATTR_MUST_USE;
+/* An app on that terminal, whose screens have that in common (NULL: nothing); all are borrowed
+ * until ui_app_free(). */
+struct ui_app *ui_app_new(struct ui_terminal *terminal, const struct ui_keymap *keymap,
+    const struct ui_common *common) ATTR_RETURNS_NONNULL ATTR_MUST_USE;
 
 /* Closes the screens. The terminal stays open. NULL does nothing. */
 void ui_app_free(struct ui_app *app);
@@ -44,6 +45,7 @@ struct ui_first {
  * signal ended it, which is in `*signal` then (else 0).
  */
 enum status ui_run(struct ui_terminal *terminal, const struct ui_keymap *keymap,
-    const struct ui_first *first, size_t count, int *signal, struct error *error);
+    const struct ui_common *common, const struct ui_first *first, size_t count, int *signal,
+    struct error *error);
 
 #endif

@@ -5,8 +5,9 @@
 #include "ui/textview.h"
 
 struct reading {
+    struct ui_textview view; /* first, for the functions of texts */
     struct ui_page page;
-    struct ui_textview view;
+    bool below; /* the title stands in the bar already */
 };
 
 static void build(void *context, struct layout *layout) {
@@ -33,6 +34,7 @@ static enum status open(void *state, const void *argument, struct error *error) 
     enum status status = ui_page_init(&reading->page, opening, error);
     if (status)
         return status;
+    reading->below = opening->below;
     ui_textview_init(&reading->view, &source, reading);
     if (opening->block)
         ui_textview_go(&reading->view, opening->block, 0);
@@ -45,8 +47,18 @@ static void close(void *state) {
     ui_page_fini(&reading->page);
 }
 
+static enum ui_shows shows(void *state, const struct ui_screen *screen, const void *argument) {
+    struct reading *reading = state;
+    const struct ui_opening *opening = argument;
+    enum ui_shows shows = ui_page_shows(&reading->page, opening, screen == &ui_article_screen);
+    if (shows == UI_SHOWS_IT && opening->block)
+        ui_textview_go(&reading->view, opening->block, 0);
+    return shows;
+}
+
 static void title(const void *state, struct buf *out) {
-    buf_add(out, ((const struct reading *)state)->page.article.title);
+    const struct reading *reading = state;
+    buf_add(out, reading->below ? SLICE("Whole article") : reading->page.article.title);
 }
 
 static void status(const void *state, struct buf *out) {
@@ -58,8 +70,11 @@ static void status(const void *state, struct buf *out) {
     buf_add(out, ui_kb_short_path(reading->page.entry.path));
 }
 
-static void draw(void *state, struct ui_area area) {
-    ui_textview_draw(&((struct reading *)state)->view, area);
+static bool idle(const void *state, enum ui_action action) {
+    const struct reading *reading = state;
+    if (action == UI_ARTICLE_FIXES)
+        return reading->page.article.fixes.count == 0;
+    return ui_textview_idle(&reading->view, action);
 }
 
 static struct ui_effect act_fixes(struct reading *reading) {
@@ -76,20 +91,9 @@ static struct ui_effect act(void *state, enum ui_action action, const struct ui_
 #undef X
     };
     struct reading *reading = state;
-    struct ui_effect effect;
     if (handlers[action])
         return handlers[action](reading);
-    if (ui_kb_act(reading->page.kb, action, &effect))
-        return effect;
     return ui_textview_act(&reading->view, action, event);
-}
-
-static struct ui_effect answer(void *state, const struct ui_answer *given) {
-    struct reading *reading = state;
-    struct ui_effect effect;
-    if (ui_kb_answered(reading->page.kb, given, &effect))
-        return effect;
-    return ui_textview_answer(&reading->view, given);
 }
 
 const struct ui_screen ui_article_screen = {
@@ -97,9 +101,11 @@ const struct ui_screen ui_article_screen = {
     .state_size = sizeof(struct reading),
     .open = open,
     .close = close,
+    .shows = shows,
     .title = title,
     .status = status,
-    .draw = draw,
+    .idle = idle,
+    .draw = ui_textview_screen_draw,
     .act = act,
-    .answer = answer,
+    .answer = ui_textview_screen_answer,
 };

@@ -4,34 +4,43 @@
 #include "ui/screens.h"
 
 enum {
-    TITLE_WIDTH = 60 /* columns, of a hundred, that a title may take before its path */
+    TITLE_WIDTH = 60, /* columns, of a hundred, behind which paths stand below each other */
+    LEAST_PLACE = 12, /* columns for a path; behind a title that leaves less it is left out */
 };
 
 struct articles {
+    struct ui_pick pick; /* first, for the functions of picks */
     struct ui_kb *kb;
     struct arena *arena;
     struct store_entries entries;
     struct slice *folded; /* what is searched of each: title, path, collection */
     bool several;         /* collections */
-    struct ui_pick pick;
 };
 
 static size_t count(const void *context) {
     return ((const struct articles *)context)->entries.count;
 }
 
+/* "site: connect/error-789.md"; the collection only where there are several. */
+static void add_place(const struct articles *articles, size_t item, struct buf *out) {
+    const struct store_entry *entry = &articles->entries.items[item];
+    if (articles->several)
+        buf_printf(out, "%.*s: ", SLICE_ARGS(entry->collection_name));
+    buf_add(out, ui_kb_short_path(entry->path));
+}
+
+/* The title is what is looked for: its place gives way, and is in the status line, too. */
 static void draw_entry(const void *context, size_t item, struct ui_area area) {
     const struct articles *articles = context;
     const struct store_entry *entry = &articles->entries.items[item];
     struct buf place = {0};
-    if (articles->several)
-        buf_printf(&place, "%.*s: ", SLICE_ARGS(entry->collection_name));
-    buf_add(&place, ui_kb_short_path(entry->path));
+    add_place(articles, item, &place);
     int titled = area.cols * TITLE_WIDTH / 100;
-    int col = ui_area_put_cut(ui_area_part(area, 0, 0, 1, area.cols >= 60 ? titled : area.cols), 0,
-        0, entry->title, LAYOUT_NORMAL);
-    if (area.cols >= 60)
-        ui_area_put_cut(area, 0, (col < titled ? titled : col) + 1, buf_slice(&place), LAYOUT_DIM);
+    int col = ui_area_put_cut(area, 0, 0, entry->title, LAYOUT_NORMAL);
+    if (col < titled)
+        col = titled;
+    if (area.cols - col > LEAST_PLACE)
+        ui_area_put_cut(area, 0, col + 1, buf_slice(&place), LAYOUT_DIM);
     buf_fini(&place);
 }
 
@@ -77,7 +86,7 @@ static enum status open(void *state, const void *argument, struct error *error) 
         return status;
     }
     fold_all(articles);
-    ui_pick_init(&articles->pick, &source, articles);
+    ui_pick_init(&articles->pick, "Articles with: ", &source, articles);
     return STATUS_OK;
 }
 
@@ -89,23 +98,17 @@ static void close(void *state) {
 
 static void title(const void *state, struct buf *out) {
     (void)state;
-    buf_add_string(out, "Articles");
+    buf_add_string(out, "Index");
 }
 
 static void status(const void *state, struct buf *out) {
-    ui_list_status(&((const struct articles *)state)->pick.list, out);
-}
-
-static void draw(void *state, struct ui_area area) {
-    ui_pick_draw(&((struct articles *)state)->pick, area, "Articles with: ");
-}
-
-static struct ui_effect act(void *state, enum ui_action action, const struct ui_event *event) {
-    return ui_pick_act(&((struct articles *)state)->pick, action, event);
-}
-
-static struct ui_effect type(void *state, const struct ui_event *event) {
-    return ui_pick_type(&((struct articles *)state)->pick, event);
+    const struct articles *articles = state;
+    size_t item = ui_list_item(&articles->pick.list);
+    ui_list_status(&articles->pick.list, out);
+    if (item == SIZE_MAX)
+        return;
+    buf_add_string(out, "  ");
+    add_place(articles, item, out);
 }
 
 const struct ui_screen ui_articles_screen = {
@@ -115,7 +118,7 @@ const struct ui_screen ui_articles_screen = {
     .close = close,
     .title = title,
     .status = status,
-    .draw = draw,
-    .act = act,
-    .type = type,
+    .draw = ui_pick_draw,
+    .act = ui_pick_act,
+    .type = ui_pick_type,
 };

@@ -20,6 +20,7 @@ struct cases_screen {
     struct cases *cases; /* NULL where there is no file yet */
     struct arena *arena; /* of the heads */
     struct cases_heads heads;
+    unsigned changes;                          /* of the case, when they were read */
     int number_cols, state_cols, machine_cols; /* of all heads */
     struct ui_list list;
     struct cases_head chosen; /* that a question is about */
@@ -110,8 +111,12 @@ static bool matches(const void *context, size_t item, struct slice folded) {
     return ui_list_holds(head->name, folded) || ui_list_holds(head->machine, folded);
 }
 
+/* The case that is walked already is where the screens below are, even if answers were just taken
+ * back; from the first question on it is taken up again as any other. */
 static struct ui_effect open_entry(void *context, size_t item) {
     struct cases_screen *screen = context;
+    if (is_this_one(screen, &screen->heads.items[item]) && walk_answers(ui_kb_walk(screen->kb)))
+        return ui_pop();
     return ui_kb_resume(screen->kb, screen->heads.items[item].number);
 }
 
@@ -122,6 +127,7 @@ static const struct ui_list_source source = {
 static enum status read_cases(struct cases_screen *screen, struct error *error) {
     arena_reset(screen->arena);
     screen->heads = (struct cases_heads){0};
+    screen->changes = screen->kb->changes;
     enum status status = STATUS_OK;
     if (!screen->cases)
         status = cases_open(&screen->cases, screen->kb->cases, false, error);
@@ -163,6 +169,11 @@ static void close(void *state) {
     arena_free(screen->arena);
 }
 
+static enum ui_shows shows(void *state, const struct ui_screen *screen, const void *argument) {
+    (void)state, (void)argument;
+    return screen == &ui_cases_screen ? UI_SHOWS_IT : UI_SHOWS_OTHER;
+}
+
 static void title(const void *state, struct buf *out) {
     (void)state;
     buf_add_string(out, "Cases");
@@ -176,11 +187,21 @@ static void status_of(const void *state, struct buf *out) {
 
 static void draw(void *state, struct ui_area area) {
     struct cases_screen *screen = state;
+    if (screen->changes != screen->kb->changes)
+        again(screen, ui_stay());
     if (screen->heads.count == 0)
         ui_wrapped_put(
             area, 0, SLICE("No cases yet: the first answer begins one."), LAYOUT_NORMAL, 3);
     else
         ui_list_draw(&screen->list, area);
+}
+
+/* Without a case there is none to do anything with. */
+static bool idle(const void *state, enum ui_action action) {
+    enum ui_context context = ui_action_row(action)->context;
+    bool about_one = context == UI_CONTEXT_LIST || context == UI_CONTEXT_CASES;
+    return ((const struct cases_screen *)state)->heads.count == 0 && about_one &&
+           action != UI_CASES_NEW;
 }
 
 /* ---- the actions ---- */
@@ -258,13 +279,8 @@ static struct ui_effect act(void *state, enum ui_action action, const struct ui_
 #undef X
     };
     struct cases_screen *screen = state;
-    struct ui_effect effect;
-    if (action == UI_KB_CASES)
-        return ui_message("These are the cases.");
     if (handlers[action])
         return handlers[action](screen);
-    if (ui_kb_act(screen->kb, action, &effect))
-        return effect;
     return ui_list_act(&screen->list, action, event);
 }
 
@@ -297,9 +313,6 @@ static struct ui_effect delete_chosen(struct cases_screen *screen, struct slice 
 
 static struct ui_effect answer(void *state, const struct ui_answer *given) {
     struct cases_screen *screen = state;
-    struct ui_effect effect;
-    if (ui_kb_answered(screen->kb, given, &effect))
-        return again(screen, effect);
     if (given->question < ASKS_NAME)
         return ui_list_answer(&screen->list, given);
     if (given->kind != UI_ANSWER_GIVEN)
@@ -313,8 +326,10 @@ const struct ui_screen ui_cases_screen = {
     .state_size = sizeof(struct cases_screen),
     .open = open,
     .close = close,
+    .shows = shows,
     .title = title,
     .status = status_of,
+    .idle = idle,
     .draw = draw,
     .act = act,
     .answer = answer,

@@ -21,10 +21,10 @@ struct lines {
 };
 
 struct copying {
+    struct ui_list list; /* first, for the functions of lists */
     struct ui_kb *kb;
     struct arena *arena;
     struct lines lines;
-    struct ui_list list;
 };
 
 /* ---- what there is ---- */
@@ -167,15 +167,6 @@ static void title(const void *state, struct buf *out) {
     buf_add_string(out, "Copy which?");
 }
 
-static void status(const void *state, struct buf *out) {
-    ui_list_status(&((const struct copying *)state)->list, out);
-}
-
-static void draw(void *state, struct ui_area area) {
-    area = ui_area_readable(area);
-    ui_list_draw(&((struct copying *)state)->list, area);
-}
-
 static struct ui_effect act_copy(struct copying *copying) {
     return ui_list_act(&copying->list, UI_LIST_OPEN, &(struct ui_event){.kind = UI_EVENT_KEY});
 }
@@ -188,20 +179,9 @@ static struct ui_effect act(void *state, enum ui_action action, const struct ui_
 #undef X
     };
     struct copying *copying = state;
-    struct ui_effect effect;
     if (handlers[action])
         return handlers[action](copying);
-    if (ui_kb_act(copying->kb, action, &effect))
-        return effect;
     return ui_list_act(&copying->list, action, event);
-}
-
-static struct ui_effect answer(void *state, const struct ui_answer *given) {
-    struct copying *copying = state;
-    struct ui_effect effect;
-    if (ui_kb_answered(copying->kb, given, &effect))
-        return effect;
-    return ui_list_answer(&copying->list, given);
 }
 
 const struct ui_screen ui_copying_screen = {
@@ -210,8 +190,8 @@ const struct ui_screen ui_copying_screen = {
     .open = open,
     .close = close,
     .title = title,
-    .status = status,
-    .draw = draw,
+    .status = ui_list_screen_status,
+    .draw = ui_list_screen_draw,
     .act = act,
-    .answer = answer,
+    .answer = ui_list_screen_answer,
 };

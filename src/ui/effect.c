@@ -11,6 +11,10 @@ struct ui_effect ui_push(const struct ui_screen *screen, const void *argument) {
     return (struct ui_effect){.kind = UI_EFFECT_PUSH, .screen = screen, .argument = argument};
 }
 
+struct ui_effect ui_show(const struct ui_screen *screen, const void *argument) {
+    return (struct ui_effect){.kind = UI_EFFECT_SHOW, .screen = screen, .argument = argument};
+}
+
 struct ui_effect ui_replace(const struct ui_screen *screen, const void *argument) {
     return (struct ui_effect){.kind = UI_EFFECT_REPLACE, .screen = screen, .argument = argument};
 }

@@ -1,5 +1,6 @@
 /* Search while typing: numbers, settings, words; what is found stands below what is typed. */
 #include "search/numbers.h"
+#include "search/settings.h"
 #include "ui/list.h"
 #include "ui/prompt.h"
 #include "ui/screens.h"
@@ -8,22 +9,25 @@
 enum {
     HITS = 30,
     SNIPPET_ROWS = 2,
-    FORMS = 3,    /* of a number */
-    HISTORY = 20, /* earlier searches that are shown while nothing is typed */
+    FORMS = 3,         /* of a number */
+    LEAST_SETTING = 4, /* letters of a registry key or value */
+    HISTORY = 20,      /* earlier searches that are shown while nothing is typed */
 };
 
 /* What an entry of the list is. */
 enum kind {
-    KIND_QUERY,  /* an earlier search, or one that was suggested: it is typed */
-    KIND_NUMBER, /* what an error number means */
+    KIND_QUERY,   /* an earlier search, or one that was suggested: it is typed */
+    KIND_NUMBER,  /* what an error number means */
+    KIND_SETTING, /* what touches a registry key or value */
     KIND_HIT,
 };
 
 struct entry {
     enum kind kind;
-    struct slice text; /* QUERY, NUMBER */
+    struct slice text; /* QUERY, NUMBER, SETTING */
     const struct search_hit *hit;
     const struct number *number;
+    const struct setting_groups *groups;
 };
 
 struct find {
@@ -67,6 +71,28 @@ static void add_number(struct find *find, struct slice query) {
         add_entry(find, KIND_NUMBER, query)->number = &numbers->found.items[0];
 }
 
+/* Does what was typed name the key or value, be it from its beginning? A part of a word that stands
+ * somewhere in a key is more likely meant as a word. */
+static bool is_named(const struct setting_group *group, struct slice query) {
+    ptrdiff_t last = slice_find_last(group->key, '\\');
+    struct slice key = last == SLICE_NONE ? group->key : slice_from(group->key, (size_t)last + 1);
+    return slice_find_char(query, '\\') != SLICE_NONE || slice_starts_nocase(group->name, query) ||
+           slice_equal_nocase(key, query);
+}
+
+/* "reg:ProhibitIpSec", "ProhibitIpSec", "PolicyAgent", "Services\PolicyAgent" */
+static void add_setting(struct find *find, struct slice query) {
+    struct setting_groups *groups = arena_alloc(find->arena, sizeof *groups);
+    struct error error;
+    bool asked = slice_starts_nocase(query, SLICE("reg:"));
+    struct slice setting = slice_trim(slice_from(query, asked ? 4 : 0));
+    if (setting.len < LEAST_SETTING ||
+        search_settings(find->kb->store, find->arena, setting, groups, &error) != STATUS_OK)
+        return;
+    if (groups->items.count && (asked || is_named(&groups->items.items[0], setting)))
+        add_entry(find, KIND_SETTING, setting)->groups = groups;
+}
+
 static void add_found(struct find *find) {
     for (size_t i = 0; i < find->results.count; i++)
         add_entry(find, KIND_HIT, SLICE(""))->hit = &find->results.hits[i];
@@ -84,6 +110,7 @@ static void search(struct find *find) {
     enum status status = ui_kb_need_search(find->kb, &find->error);
     if (status == STATUS_OK) {
         add_number(find, query);
+        add_setting(find, query);
         status = search_run(
             find->kb->search, find->arena, query, &options, &find->results, &find->error);
     }
@@ -137,7 +164,7 @@ static int height(const void *context, size_t item, int cols) {
     const struct entry *entry = entry_at(context, item);
     if (entry->kind == KIND_QUERY)
         return 1;
-    if (entry->kind == KIND_NUMBER)
+    if (entry->kind == KIND_NUMBER || entry->kind == KIND_SETTING)
         return 2;
     return 1 + snippet_rows(entry->hit, cols);
 }
@@ -167,6 +194,46 @@ static void draw_number(const struct entry *entry, struct ui_area area) {
     buf_clear(&text);
     if (meaning)
         buf_add_string(&text, *meaning->text ? meaning->text : meaning->name);
+    ui_area_put_cut(area, 1, 2, buf_slice(&text), LAYOUT_NORMAL);
+    buf_fini(&text);
+}
+
+static bool any_contradicted(const struct setting_groups *groups) {
+    for (size_t i = 0; i < groups->items.count; i++)
+        if (groups->items.items[i].contradicted)
+            return true;
+    return false;
+}
+
+/* "Registry value ProhibitIpSec  HKEY_LOCAL_MACHINE\..." and below it "Fixes touch it 5 times". */
+static void draw_one_setting(const struct setting_group *group, struct ui_area area) {
+    struct slice name = group->has_name ? group->name : group->key;
+    struct buf text = {0};
+    buf_printf(&text, "Registry %s %.*s", group->has_name ? "value" : "key", SLICE_ARGS(name));
+    int col = ui_area_put_cut(area, 0, 0, buf_slice(&text), LAYOUT_STRONG);
+    if (group->has_name && col + 2 < area.cols)
+        ui_area_put_cut(area, 0, col + 2, group->key, LAYOUT_DIM);
+    buf_clear(&text);
+    buf_printf(&text, "Fixes touch it %zu time%s%s", group->uses.count,
+        group->uses.count == 1 ? "" : "s",
+        group->contradicted ? ", and contradict each other" : "");
+    ui_area_put_cut(area, 1, 2, buf_slice(&text), LAYOUT_NORMAL);
+    buf_fini(&text);
+}
+
+/* "Registry: RasMan" and below it "Fixes touch 13 keys and values". */
+static void draw_setting(const struct entry *entry, struct ui_area area) {
+    const struct setting_groups *groups = entry->groups;
+    struct buf text = {0};
+    if (groups->items.count == 1) {
+        draw_one_setting(&groups->items.items[0], area);
+        return;
+    }
+    buf_printf(&text, "Registry: %.*s", SLICE_ARGS(entry->text));
+    ui_area_put_cut(area, 0, 0, buf_slice(&text), LAYOUT_STRONG);
+    buf_clear(&text);
+    buf_printf(&text, "Fixes touch %zu keys and values%s", groups->items.count,
+        any_contradicted(groups) ? ", and some contradict each other" : "");
     ui_area_put_cut(area, 1, 2, buf_slice(&text), LAYOUT_NORMAL);
     buf_fini(&text);
 }
@@ -232,6 +299,8 @@ static void draw_entry(const void *context, size_t item, struct ui_area area) {
         ui_area_put_cut(area, 0, 0, entry->text, LAYOUT_NORMAL);
     else if (entry->kind == KIND_NUMBER)
         draw_number(entry, area);
+    else if (entry->kind == KIND_SETTING)
+        draw_setting(entry, area);
     else
         draw_hit(entry->hit, area);
 }
@@ -255,6 +324,8 @@ static struct ui_effect open_entry(void *context, size_t item) {
     ui_history_add(&find->kb->queries, slice_trim(ui_prompt_text(&find->prompt)));
     if (entry->kind == KIND_NUMBER)
         return ui_kb_number(find->kb, entry->text);
+    if (entry->kind == KIND_SETTING)
+        return ui_kb_setting(find->kb, entry->text);
     const struct search_passage *passage = &entry->hit->passage;
     return ui_kb_go(find->kb, entry->hit->entry.id, passage->fix, passage->block);
 }
@@ -291,6 +362,8 @@ static void title(const void *state, struct buf *out) {
 static void status(const void *state, struct buf *out) {
     const struct find *find = state;
     const struct search_results *results = &find->results;
+    if (find->prompt.text.len == 0)
+        buf_add_string(out, "os: kind: in: err: kb: reg: cmd: narrow it down, as in os:win10");
     if (results->total)
         buf_printf(out, "%zu article%s", results->total, results->total == 1 ? "" : "s");
     if (results->total > results->count)

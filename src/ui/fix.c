@@ -1,34 +1,15 @@
 /* A fix: its steps with their exact settings and commands. Where it is the only one, or there is
  * none, what the article says of the problem stands above it. */
-#include "base/text.h"
-#include "ui/copying.h"
-#include "ui/fixes.h"
-#include "ui/printing.h"
+#include "ui/fix_parts.h"
 #include "ui/screens.h"
-#include "ui/textview.h"
 
-#include <stdio.h>
-
-struct fix {
-    struct ui_page page;
-    int problem;
-    struct ui_fixes fixes;
-    unsigned changes; /* of the case, when the fixes were listed */
-    size_t current;   /* among the fixes */
-    bool overview;    /* the problem is shown too */
-    bool lines;       /* the lines that make, check and undo each setting */
-    struct ui_textview view;
-    struct ui_copying copying;
-    struct sheet_subject subject; /* of what is copied */
-    size_t value_count;
-    const struct sheet_value *values; /* of the case, for its placeholders */
-    struct sheet_names names;         /* placeholders that are asked for */
-    size_t asked;                     /* so many of them */
-    char label[80];                   /* of the question */
-};
-
-static int number_of(const struct fix *fix) {
+int ui_fix_number(const struct fix *fix) {
     return fix->current < fix->fixes.count ? fix->fixes.items[fix->current].fix : ARTICLE_NONE;
+}
+
+size_t ui_fix_steps_done(const struct fix *fix) {
+    size_t done = ui_fix_number(fix) == ARTICLE_NONE ? 0 : fix->fixes.items[fix->current].steps;
+    return done < fix->steps.count ? done : fix->steps.count;
 }
 
 static struct sheet_subject subject_of(const struct fix *fix) {
@@ -36,6 +17,8 @@ static struct sheet_subject subject_of(const struct fix *fix) {
         .entry = &fix->page.entry,
         .problem = fix->problem,
         .unnumbered = true,
+        .boxes = ui_fix_steps_done(fix) > 0,
+        .done = fix->done,
         .values = fix->values,
         .value_count = fix->value_count,
         .helpers = fix->lines ? SHEET_COMMANDS : SHEET_NO_HELPERS};
@@ -72,23 +55,22 @@ static uint32_t block_of_problem(const struct fix *fix) {
     return problem ? article->problems.items[fix->problem].place.block : 0;
 }
 
+/* Has it commands or settings? */
+static bool has_exact(const struct article *article, int fix) {
+    return ui_fix_commands(article, fix) || ui_fix_settings(article, fix);
+}
+
 static bool has_steps(const struct article *article, int fix) {
     for (size_t i = 0; i < article->steps.count; i++)
         if (article->steps.items[i].fix == fix)
             return true;
-    for (size_t i = 0; i < article->commands.count; i++)
-        if (article->commands.items[i].fix == fix)
-            return true;
-    for (size_t i = 0; i < article->settings.count; i++)
-        if (article->settings.items[i].fix == fix)
-            return true;
-    return false;
+    return has_exact(article, fix);
 }
 
 static void build(void *context, struct layout *layout) {
     const struct fix *fix = context;
     const struct sheet_subject subject = subject_of(fix);
-    int number = number_of(fix);
+    int number = ui_fix_number(fix);
     if (fix->overview)
         sheet_overview(layout, &subject);
     if (number != ARTICLE_NONE)
@@ -105,12 +87,19 @@ static struct ui_effect follow(void *context, struct slice target) {
     struct fix *fix = context;
     uint32_t block = 0;
     struct ui_effect effect = ui_page_follow(&fix->page, target, false, &block);
-    return block ? ui_kb_read(fix->page.kb, fix->page.entry.id, block) : effect;
+    return block ? ui_page_read(&fix->page, block) : effect;
 }
 
 static const struct ui_textview_source source = {.build = build, .follow = follow};
 
 /* ---- the screen ---- */
+
+static bool is_listed(const struct fix *fix, int number) {
+    for (size_t i = 0; i < fix->fixes.count; i++)
+        if (fix->fixes.items[i].fix == number)
+            return true;
+    return false;
+}
 
 static void choose(struct fix *fix, int number) {
     for (size_t i = 0; i < fix->fixes.count; i++)
@@ -118,14 +107,36 @@ static void choose(struct fix *fix, int number) {
             fix->current = i;
 }
 
-/* Lists the fixes, and fills in the values, as the case has them now; the fix that is shown stays.
- */
-static void list_fixes(struct fix *fix) {
-    int shown = number_of(fix);
+/* What there is in the fix that is shown. */
+static void look_into(struct fix *fix) {
+    int number = ui_fix_number(fix);
+    fix->names = (struct sheet_names){0};
+    if (number != ARTICLE_NONE)
+        fix->names = sheet_placeholders(fix->page.arena, &fix->page.article, number);
+    fix->steps = (struct sheet_steps){0};
+    if (number != ARTICLE_NONE)
+        fix->steps = sheet_steps_of(fix->page.arena, &fix->page.article, number);
+    for (size_t i = 0; i < fix->page.article.steps.count; i++)
+        fix->done[i] = LAYOUT_BOX_EMPTY;
+    for (size_t i = 0; i < ui_fix_steps_done(fix); i++)
+        fix->done[fix->steps.items[i].step] = LAYOUT_BOX_DONE;
+}
+
+/* Shows the current fix from its beginning. */
+static void begin_anew(struct fix *fix) {
+    look_into(fix);
+    ui_textview_changed(&fix->view);
+    fix->view.top = 0;
+    fix->view.link = 0;
+}
+
+void ui_fix_list(struct fix *fix) {
+    int shown = ui_fix_number(fix);
     fix->changes = fix->page.kb->changes;
     fix->fixes = ui_fixes_of(fix->page.kb, &fix->page, fix->problem);
     fix->values = transcript_values(fix->page.arena, fix->page.kb->current, &fix->value_count);
     choose(fix, shown);
+    look_into(fix);
     ui_textview_changed(&fix->view);
 }
 
@@ -136,9 +147,13 @@ static enum status open(void *state, const void *argument, struct error *error) 
     if (status)
         return status;
     fix->problem = opening->problem;
+    fix->alone = opening->alone;
+    fix->done =
+        arena_alloc(fix->page.arena, (fix->page.article.steps.count + 1) * sizeof *fix->done);
     ui_textview_init(&fix->view, &source, fix);
-    list_fixes(fix);
+    ui_fix_list(fix);
     choose(fix, opening->fix);
+    look_into(fix);
     fix->overview = fix->fixes.count <= 1;
     if (opening->block)
         ui_textview_go(&fix->view, opening->block, 0);
@@ -147,75 +162,116 @@ static enum status open(void *state, const void *argument, struct error *error) 
 
 static void close(void *state) {
     struct fix *fix = state;
-    fix->page.kb->left = (struct ui_left){fix->page.entry.id, number_of(fix)};
+    fix->page.kb->left = (struct ui_left){fix->page.entry.id, ui_fix_number(fix)};
     ui_textview_fini(&fix->view);
     ui_page_fini(&fix->page);
 }
 
+/* A fix of the same list, at its beginning or at the place that is meant. */
+static enum ui_shows shows(void *state, const struct ui_screen *screen, const void *argument) {
+    struct fix *fix = state;
+    const struct ui_opening *opening = argument;
+    bool same =
+        screen == &ui_fix_screen && (opening->fix == ARTICLE_NONE ? opening->problem == fix->problem
+                                                                  : is_listed(fix, opening->fix));
+    enum ui_shows shows = ui_page_shows(&fix->page, opening, same);
+    if (shows != UI_SHOWS_IT)
+        return shows;
+    if (opening->fix != ARTICLE_NONE && opening->fix != ui_fix_number(fix)) {
+        choose(fix, opening->fix);
+        begin_anew(fix);
+    }
+    if (opening->block)
+        ui_textview_go(&fix->view, opening->block, 0);
+    return shows;
+}
+
 static void title(const void *state, struct buf *out) {
     const struct fix *fix = state;
-    if (fix->overview || number_of(fix) == ARTICLE_NONE)
+    bool problem = fix->overview || ui_fix_number(fix) == ARTICLE_NONE;
+    if (problem || fix->alone)
         buf_add(out, fix->page.article.title);
-    else
-        buf_add(out, ui_fix_label(&fix->page, number_of(fix)));
+    if (!problem)
+        buf_printf(out, "%s%.*s", fix->alone ? ": " : "",
+            SLICE_ARGS(ui_fix_label(&fix->page, ui_fix_number(fix))));
+}
+
+/* "fix 1 of 3, did not help, 2 of 4 steps done  " */
+static void add_standing(const struct fix *fix, struct buf *out) {
+    enum cases_kind outcome = fix->fixes.items[fix->current].outcome;
+    buf_printf(out, "fix %zu of %zu", fix->current + 1, fix->fixes.count);
+    if (outcome != CASES_KINDS)
+        buf_printf(out, ", %s", transcript_outcome(outcome));
+    if (ui_fix_steps_done(fix))
+        buf_printf(out, ", %zu of %zu steps done", ui_fix_steps_done(fix), fix->steps.count);
+    buf_add_string(out, "  ");
 }
 
 static void status(const void *state, struct buf *out) {
     const struct fix *fix = state;
-    enum cases_kind outcome =
-        fix->fixes.count ? fix->fixes.items[fix->current].outcome : CASES_KINDS;
     if (fix->fixes.count)
-        buf_printf(out, "fix %zu of %zu%s%s  ", fix->current + 1, fix->fixes.count,
-            outcome != CASES_KINDS ? ", " : "",
-            outcome != CASES_KINDS ? transcript_outcome(outcome) : "");
+        add_standing(fix, out);
     if (!ui_textview_fits(&fix->view)) {
         ui_textview_status(&fix->view, out);
         buf_add_string(out, "  ");
     }
     buf_add(out, ui_kb_short_path(fix->page.entry.path));
-    if (number_of(fix) != ARTICLE_NONE)
-        buf_printf(out, ", line %u", fix->page.article.fixes.items[number_of(fix)].place.line);
-}
-
-static void draw(void *state, struct ui_area area) {
-    ui_textview_draw(&((struct fix *)state)->view, area);
+    if (ui_fix_number(fix) != ARTICLE_NONE)
+        buf_printf(out, ", line %u", fix->page.article.fixes.items[ui_fix_number(fix)].place.line);
 }
 
 /* ---- the actions ---- */
 
-static struct ui_effect act_copy(struct fix *fix) {
+struct ui_effect ui_fix_act_copy(struct fix *fix) {
     fix->subject = subject_of(fix);
-    fix->copying = (struct ui_copying){fix->page.kb, &fix->page, number_of(fix), &fix->subject};
+    fix->copying = (struct ui_copying){fix->page.kb, &fix->page, ui_fix_number(fix), &fix->subject};
     return ui_copying_begin(&fix->copying);
 }
 
-static struct ui_effect act_sheet(struct fix *fix) {
-    const struct sheet_subject subject = subject_of(fix);
+static const struct ui_printing *printing_of(struct fix *fix) {
     bool ascii = fix->view.layout && fix->view.layout->options.ascii;
-    return ui_print(fix->page.kb, &subject, number_of(fix), ascii);
+    fix->subject = subject_of(fix);
+    fix->printing = (struct ui_printing){fix->page.kb, &fix->subject, ui_fix_number(fix), ascii};
+    return &fix->printing;
 }
 
-static struct ui_effect act_other(struct fix *fix) {
+struct ui_effect ui_fix_act_sheet(struct fix *fix) {
+    return ui_print(printing_of(fix), SHEET_TEXT);
+}
+
+struct ui_effect ui_fix_act_sheet_as(struct fix *fix) {
+    return ui_push(&ui_formats_screen, printing_of(fix));
+}
+
+struct ui_effect ui_fix_act_other(struct fix *fix) {
     return ui_kb_none_helped(fix->page.kb, fix->page.entry.id, fix->problem);
 }
 
 static uint32_t block_of_fix(const struct fix *fix) {
-    int number = number_of(fix);
+    int number = ui_fix_number(fix);
     return number == ARTICLE_NONE ? block_of_problem(fix)
                                   : fix->page.article.fixes.items[number].place.block;
 }
 
 /* At what is in view; where that is the beginning, at the heading of the fix. */
-static struct ui_effect act_read(struct fix *fix) {
+struct ui_effect ui_fix_act_read(struct fix *fix) {
     uint32_t here = ui_textview_block(&fix->view);
-    return ui_kb_read(fix->page.kb, fix->page.entry.id, here ? here : block_of_fix(fix));
+    return ui_page_read(&fix->page, here ? here : block_of_fix(fix));
 }
 
-static struct ui_effect show_other(struct fix *fix, size_t current) {
+/* A search or a link may have led here past the list. */
+struct ui_effect ui_fix_act_fixes(struct fix *fix) {
+    struct ui_opening *opening = ui_kb_opening(fix->page.kb);
+    if (fix->fixes.count < 2)
+        return ui_message("This is the only fix.");
+    opening->article = fix->page.entry.id;
+    opening->problem = fix->problem;
+    return ui_show(&ui_problem_screen, opening);
+}
+
+struct ui_effect ui_fix_show(struct fix *fix, size_t current) {
     fix->current = current;
-    ui_textview_changed(&fix->view);
-    fix->view.top = 0;
-    fix->view.link = 0;
+    begin_anew(fix);
     return ui_stay();
 }
 
@@ -228,131 +284,59 @@ static struct ui_effect go_to_only_fix(struct fix *fix) {
     return ui_stay();
 }
 
-static struct ui_effect act_next_fix(struct fix *fix) {
-    if (fix->overview && number_of(fix) != ARTICLE_NONE)
+struct ui_effect ui_fix_act_next_fix(struct fix *fix) {
+    if (fix->overview && ui_fix_number(fix) != ARTICLE_NONE)
         return go_to_only_fix(fix);
     if (fix->current + 1 >= fix->fixes.count)
         return ui_message("This is the last fix; 0 goes on with the questions.");
-    return show_other(fix, fix->current + 1);
+    return ui_fix_show(fix, fix->current + 1);
 }
 
-static struct ui_effect act_previous_fix(struct fix *fix) {
+struct ui_effect ui_fix_act_previous_fix(struct fix *fix) {
     if (fix->overview && fix->view.top > 0)
-        return show_other(fix, fix->current);
+        return ui_fix_show(fix, fix->current);
     if (fix->current == 0)
         return ui_message("This is the first fix.");
-    return show_other(fix, fix->current - 1);
-}
-
-/* ---- what became of it ---- */
-
-enum {
-    ASKS_WHY = UI_KB_QUESTION_OWN, /* a fix is skipped */
-    ASKS_VALUE,
-};
-
-/* The first fix that nothing is known of yet; how many there are, where there is none. */
-static size_t next_untried(const struct fix *fix) {
-    size_t count = fix->fixes.count;
-    for (size_t i = 0; i < count; i++)
-        if (fix->fixes.items[i].outcome == CASES_KINDS)
-            return i;
-    return count;
-}
-
-/* Notes what became of the fix that is shown, and shows the next one, if it did not help. */
-static struct ui_effect tried(struct fix *fix, enum cases_kind outcome, struct slice reason) {
-    struct error error;
-    int number = number_of(fix);
-    if (number == ARTICLE_NONE)
-        return ui_message("There is no fix here to be tried.");
-    enum status status = case_tried(fix->page.kb->current, fix->page.entry.id, &fix->page.article,
-        number, outcome, reason, &error);
-    if (status == STATUS_USAGE)
-        return ui_failure("%s", error.text);
-    fix->page.kb->changes++;
-    list_fixes(fix);
-    size_t next = next_untried(fix);
-    struct ui_effect effect =
-        ui_message("Noted: it helped. From the first question on (H) it is a new case.");
-    if (outcome != CASES_SOLVED && next < fix->fixes.count) {
-        show_other(fix, next);
-        effect = ui_message("Noted: %s. This is the next fix.", transcript_outcome(outcome));
-    } else if (outcome != CASES_SOLVED) {
-        effect =
-            ui_message("Noted. All were tried: 0 goes on to the nearest problems, C p sums up.");
-    }
-    return ui_kb_done(fix->page.kb, status, &error, effect);
-}
-
-static struct ui_effect act_helped(struct fix *fix) {
-    return tried(fix, CASES_SOLVED, SLICE(""));
-}
-
-static struct ui_effect act_failed(struct fix *fix) {
-    return tried(fix, CASES_FAILED, SLICE(""));
-}
-
-static struct ui_effect act_skipped(struct fix *fix) {
-    if (number_of(fix) == ARTICLE_NONE)
-        return ui_message("There is no fix here to be skipped.");
-    return ui_ask(ASKS_WHY, "Skipped, because: ", SLICE(""), false, NULL);
-}
-
-static struct ui_effect act_order(struct fix *fix) {
-    ui_kb_switch_order(fix->page.kb);
-    list_fixes(fix);
-    return fix->page.kb->as_written ? ui_message("The fixes stand as the article has them.")
-                                    : ui_message("The fixes stand in the order to try them.");
-}
-
-/* ---- placeholders ---- */
-
-static struct slice value_of(const struct fix *fix, struct slice name) {
-    for (size_t i = 0; i < fix->value_count; i++)
-        if (slice_equal_nocase(fix->values[i].name, name))
-            return fix->values[i].value;
-    return SLICE("");
-}
-
-/* Asks for the next placeholder of this fix. */
-static struct ui_effect ask_value(struct fix *fix) {
-    if (fix->asked >= fix->names.count)
-        return ui_message("Filled in, here and in all fixes of this case.");
-    struct slice name = fix->names.items[fix->asked];
-    struct buf safe = {0};
-    text_gate_line(&safe, slice_first(name, sizeof fix->label - 10));
-    snprintf(fix->label, sizeof fix->label, "<%s>: ", buf_string(&safe));
-    buf_fini(&safe);
-    return ui_ask(ASKS_VALUE, fix->label, value_of(fix, name), false, NULL);
-}
-
-static struct ui_effect act_values(struct fix *fix) {
-    int number = number_of(fix);
-    fix->asked = 0;
-    fix->names = (struct sheet_names){0};
-    if (number != ARTICLE_NONE)
-        fix->names = sheet_placeholders(fix->page.arena, &fix->page.article, number);
-    if (fix->names.count == 0)
-        return ui_message("There is nothing to fill in here.");
-    return ask_value(fix);
-}
-
-static struct ui_effect take_value(struct fix *fix, struct slice value) {
-    struct error error;
-    enum status status =
-        case_set(fix->page.kb->current, fix->names.items[fix->asked], slice_trim(value), &error);
-    if (status == STATUS_USAGE)
-        return ui_failure("%s", error.text);
-    fix->asked++;
-    fix->page.kb->changes++;
-    list_fixes(fix);
-    return ui_kb_done(fix->page.kb, status, &error, ask_value(fix));
+    return ui_fix_show(fix, fix->current - 1);
 }
 
 /* ---- more actions ---- */
 
-static struct ui_effect act_lines(struct fix *fix) {
+struct ui_effect ui_fix_act_order(struct fix *fix) {
+    ui_kb_switch_order(fix->page.kb);
+    ui_fix_list(fix);
+    return fix->page.kb->as_written ? ui_message("The fixes stand as the article has them.")
+                                    : ui_message("The fixes stand in the order to try them.");
+}
+
+/* With nothing to do for them here they are not among the keys. */
+static bool idle(const void *state, enum ui_action action) {
+    const struct fix *fix = state;
+    switch (action) {
+    case UI_FIX_NEXT_FIX:
+        return fix->overview ? ui_textview_fits(&fix->view) : fix->current + 1 >= fix->fixes.count;
+    case UI_FIX_COPY:
+        return !has_exact(&fix->page.article, ui_fix_number(fix));
+    case UI_FIX_STEP:
+        return fix->steps.count == 0;
+    case UI_FIX_VALUES:
+        return fix->names.count == 0;
+    case UI_FIX_HELPED:
+    case UI_FIX_FAILED:
+    case UI_FIX_SKIPPED:
+        return ui_fix_number(fix) == ARTICLE_NONE;
+    case UI_FIX_LINES:
+        return ui_fix_settings(&fix->page.article, ui_fix_number(fix)) == 0;
+    case UI_FIX_FIXES:
+        return !fix->alone || fix->fixes.count < 2;
+    case UI_FIX_ORDER:
+        return fix->fixes.count < 2;
+    default:
+        return ui_textview_idle(&fix->view, action);
+    }
+}
+
+struct ui_effect ui_fix_act_lines(struct fix *fix) {
     fix->lines = !fix->lines;
     ui_textview_changed(&fix->view);
     return ui_stay();
@@ -367,32 +351,23 @@ static bool is_digit_of_link(
 static struct ui_effect act(void *state, enum ui_action action, const struct ui_event *event) {
     static struct ui_effect (*const handlers[UI_ACTIONS])(struct fix *) = {
 #define UI_FIX_ACTIONS
-#define X(context, id, name, keys, bar, help) [UI_##context##_##id] = act_##name,
+#define X(context, id, name, keys, bar, help) [UI_##context##_##id] = ui_fix_act_##name,
 #include "ui/actions.def"
 #undef X
     };
     struct fix *fix = state;
-    struct ui_effect effect;
     if (is_digit_of_link(fix, action, event))
         return ui_textview_act(&fix->view, UI_TEXT_NUMBER, event);
     if (handlers[action])
         return handlers[action](fix);
-    if (ui_kb_act(fix->page.kb, action, &effect))
-        return effect;
     return ui_textview_act(&fix->view, action, event);
 }
 
 static struct ui_effect answer(void *state, const struct ui_answer *given) {
     struct fix *fix = state;
-    struct ui_effect effect;
-    if (ui_kb_answered(fix->page.kb, given, &effect))
-        return effect;
-    if (given->question != ASKS_WHY && given->question != ASKS_VALUE)
+    if (given->question < UI_KB_QUESTION_OWN)
         return ui_textview_answer(&fix->view, given);
-    if (given->kind != UI_ANSWER_GIVEN)
-        return ui_stay();
-    return given->question == ASKS_WHY ? tried(fix, CASES_SKIPPED, given->text)
-                                       : take_value(fix, given->text);
+    return ui_fix_answer(fix, given);
 }
 
 const struct ui_screen ui_fix_screen = {
@@ -400,9 +375,11 @@ const struct ui_screen ui_fix_screen = {
     .state_size = sizeof(struct fix),
     .open = open,
     .close = close,
+    .shows = shows,
     .title = title,
     .status = status,
-    .draw = draw,
+    .idle = idle,
+    .draw = ui_textview_screen_draw,
     .act = act,
     .answer = answer,
 };

@@ -1,31 +1,29 @@
 #include "ui/fixes.h"
 
-/* Adds fixes in their order: all, or those that belong to a problem, with ARTICLE_NONE to none. */
-static void add_ordered(const struct ui_page *page, const struct case_fixes *known,
-    const struct order *order, bool all, int problem, struct ui_fixes *fixes) {
-    for (size_t i = 0; i < order->count; i++) {
-        int fix = order->items[i].fix;
-        if (all || page->article.fixes.items[fix].problem == problem)
-            *LIST_ADD(page->arena, fixes) =
-                (struct ui_fix_item){fix, order->items[i].reason, known->items[fix].outcome};
+struct ui_fixes ui_fixes_of(struct ui_kb *kb, const struct ui_page *page, int problem) {
+    struct ui_fixes fixes = {0};
+    struct case_fixes known = case_fixes(kb->current, page->arena, page->entry.id, &page->article);
+    struct order order = case_order(page->arena, &page->article, &known, problem, kb->as_written);
+    for (size_t i = 0; i < order.count; i++) {
+        int fix = order.items[i].fix;
+        *LIST_ADD(page->arena, &fixes) = (struct ui_fix_item){
+            fix, order.items[i].reason, known.items[fix].outcome, known.items[fix].steps};
     }
+    return fixes;
 }
 
-struct ui_fixes ui_fixes_of(struct ui_kb *kb, const struct ui_page *page, int problem) {
-    struct ui_fixes fixes = {0}, sorted = {0};
-    struct case_fixes known = case_fixes(kb->current, page->arena, page->entry.id, &page->article);
-    struct order own = case_order(page->arena, &page->article, &known, problem, kb->as_written);
-    add_ordered(page, &known, &own, problem == ARTICLE_NONE, problem, &fixes);
-    if (problem != ARTICLE_NONE) {
-        struct order all =
-            case_order(page->arena, &page->article, &known, ARTICLE_NONE, kb->as_written);
-        add_ordered(page, &known, &all, false, ARTICLE_NONE, &fixes);
-    }
-    for (int failed = 0; failed < 2 && !kb->as_written; failed++)
-        for (size_t i = 0; i < fixes.count; i++)
-            if ((fixes.items[i].outcome == CASES_FAILED) == failed)
-                *LIST_ADD(page->arena, &sorted) = fixes.items[i];
-    return kb->as_written ? fixes : sorted;
+size_t ui_fix_commands(const struct article *article, int fix) {
+    size_t found = 0;
+    for (size_t i = 0; i < article->commands.count; i++)
+        found += article->commands.items[i].fix == fix;
+    return found;
+}
+
+size_t ui_fix_settings(const struct article *article, int fix) {
+    size_t found = 0;
+    for (size_t i = 0; i < article->settings.count; i++)
+        found += article->settings.items[i].fix == fix;
+    return found;
 }
 
 bool ui_fix_title_is_plain(struct slice title) {

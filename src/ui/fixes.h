@@ -10,6 +10,7 @@ struct ui_fix_item {
     int fix;                 /* of the article */
     struct slice reason;     /* why it stands there */
     enum cases_kind outcome; /* of this case; CASES_KINDS where it was not tried */
+    size_t steps;            /* that are done in this case */
 };
 struct ui_fixes {
     struct ui_fix_item *items;
@@ -21,6 +22,10 @@ struct ui_fixes {
  * kb->as_written, as the article has them. What did not help in this case stands last. In the
  * page's arena. */
 struct ui_fixes ui_fixes_of(struct ui_kb *kb, const struct ui_page *page, int problem);
+
+/* How many commands, and how many registry settings, a fix has. */
+size_t ui_fix_commands(const struct article *article, int fix);
+size_t ui_fix_settings(const struct article *article, int fix);
 
 /* Could the title be that of any fix: "Resolution", "Method 2"? */
 bool ui_fix_title_is_plain(struct slice title);

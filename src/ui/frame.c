@@ -5,6 +5,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 static struct slice separator(const struct ui_area *area) {
     return area->grid->ascii ? SLICE(" > ") : SLICE(" \u203a ");
@@ -44,47 +45,54 @@ static size_t first_shown(const struct ui_area *area, const struct buf *titles, 
     return first;
 }
 
-static void put_titles(struct ui_area area, const struct buf *titles, size_t count) {
+static void put_titles(
+    struct ui_area area, const struct buf *titles, size_t count, struct ui_span *spans) {
     size_t first = first_shown(&area, titles, count);
     int col = 1;
     if (first > 0)
         col = ui_area_put(area, 0, col, more(&area), UI_TITLE);
     for (size_t i = first; i < count; i++) {
         bool last = i + 1 == count;
+        spans[i].col = col;
         col = ui_area_put_cut(area, 0, col, buf_slice(&titles[i]), last ? UI_TITLE_HERE : UI_TITLE);
+        spans[i].end = col;
         if (!last)
             col = ui_area_put(area, 0, col, separator(&area), UI_TITLE);
     }
 }
 
-void ui_frame_title(struct ui_area area, const struct buf *titles, size_t count) {
+void ui_frame_title(
+    struct ui_area area, const struct buf *titles, size_t count, struct ui_span *spans) {
+    memset(spans, 0, count * sizeof *spans);
     ui_area_paint(area, 0, 0, area.cols, UI_TITLE);
     if (first_shown(&area, titles, count) == 0) {
-        put_titles(area, titles, count);
+        put_titles(area, titles, count, spans);
         return;
     }
     struct buf *shown = mem_new(count * sizeof *shown);
     for (size_t i = 0; i < count; i++)
         add_title(&area, &titles[i], i + 1 == count, &shown[i]);
-    put_titles(area, shown, count);
+    put_titles(area, shown, count, spans);
     for (size_t i = 0; i < count; i++)
         buf_fini(&shown[i]);
     free(shown);
 }
 
-/* Draws "Enter Open" and returns the column behind it, or `col` where it does not fit. */
-static int put_key(struct ui_area area, int col, const struct ui_keymap *keymap,
-    enum ui_context context, enum ui_action action) {
+static void add_first_key(const struct ui_bar_of *of, enum ui_action action, struct buf *out) {
+    ui_keymap_first_key_in(of->keymap, of->context, action, out);
+}
+
+/* Adds "Enter Open" behind the last key, where it has a key here and fits. */
+static void add_key(
+    struct ui_bar *bar, int cols, const struct ui_bar_of *of, enum ui_action action) {
     struct buf key = {0};
-    ui_keymap_first_key_in(keymap, context, action, &key);
-    struct slice label = slice_of(ui_action_row(action)->bar);
-    size_t width = text_width(buf_slice(&key)) + 1 + text_width(label);
-    if (key.len && col + (int)width <= area.cols) {
-        col = ui_area_put(area, 0, col, buf_slice(&key), UI_KEYBAR_KEY);
-        col = ui_area_put(area, 0, col + 1, label, UI_KEYBAR) + 2;
-    }
+    add_first_key(of, action, &key);
+    int col = bar->count ? bar->keys[bar->count - 1].span.end + 2 : 1;
+    size_t label = text_width(slice_of(ui_action_row(action)->bar));
+    int end = col + (int)(text_width(buf_slice(&key)) + 1 + label);
+    if (key.len && end <= cols)
+        bar->keys[bar->count++] = (struct ui_bar_key){action, {col, end}};
     buf_fini(&key);
-    return col;
 }
 
 /* Help and the way out come first: a person who is lost needs those. */
@@ -92,28 +100,47 @@ static enum ui_action way_out(bool first) {
     return first ? UI_GLOBAL_QUIT : UI_GLOBAL_BACK;
 }
 
-/* Is it in the bar already, or does it lead nowhere from the first screen? */
-static bool is_left_out(enum ui_action action, bool first) {
-    return action == UI_GLOBAL_HELP || action == way_out(first) ||
-           (first && (action == UI_GLOBAL_BACK || action == UI_KB_HOME));
+/* Is it in the bar already, or would it do nothing? */
+static bool is_left_out(const struct ui_bar_of *of, enum ui_action action) {
+    return action == UI_GLOBAL_HELP || action == way_out(of->first) ||
+           (of->first && (action == UI_GLOBAL_BACK || action == UI_KB_HOME)) ||
+           (of->idle && of->idle(of->state, action));
 }
 
-void ui_frame_keys(
-    struct ui_area area, const struct ui_keymap *keymap, enum ui_context context, bool first) {
-    bool question = context == UI_CONTEXT_PROMPT; /* what lies below gets no key before it ends */
-    ui_area_paint(area, 0, 0, area.cols, UI_KEYBAR);
-    int col = 1;
+void ui_frame_bar(struct ui_bar *bar, int cols, const struct ui_bar_of *of) {
+    /* what lies below a question gets no key before that ends */
+    bool question = of->context == UI_CONTEXT_PROMPT;
+    bar->count = 0;
     if (!question) {
-        col = put_key(area, col, keymap, context, UI_GLOBAL_HELP);
-        col = put_key(area, col, keymap, context, way_out(first));
+        add_key(bar, cols, of, UI_GLOBAL_HELP);
+        add_key(bar, cols, of, way_out(of->first));
     }
-    for (enum ui_context at = context; at != UI_CONTEXT_NONE; at = ui_context_parent(at))
+    for (enum ui_context at = of->context; at != UI_CONTEXT_NONE; at = ui_context_parent(at))
         for (enum ui_action action = UI_NO_ACTION + 1; action < UI_ACTIONS; action++) {
             const struct ui_action_row *row = ui_action_row(action);
-            bool in_reach = row->context == at && (at == context || !question);
-            if (in_reach && row->bar[0] && !is_left_out(action, first))
-                col = put_key(area, col, keymap, context, action);
+            bool in_reach = row->context == at && (at == of->context || !question);
+            if (in_reach && row->bar[0] && !is_left_out(of, action))
+                add_key(bar, cols, of, action);
         }
+}
+
+void ui_frame_keys(struct ui_area area, const struct ui_bar *bar, const struct ui_bar_of *of) {
+    ui_area_paint(area, 0, 0, area.cols, UI_KEYBAR);
+    for (size_t i = 0; i < bar->count; i++) {
+        struct buf key = {0};
+        add_first_key(of, bar->keys[i].action, &key);
+        int col = ui_area_put(area, 0, bar->keys[i].span.col, buf_slice(&key), UI_KEYBAR_KEY);
+        const char *label = ui_action_row(bar->keys[i].action)->bar;
+        ui_area_put(area, 0, col + 1, slice_of(label), UI_KEYBAR);
+        buf_fini(&key);
+    }
+}
+
+enum ui_action ui_frame_key_at(const struct ui_bar *bar, int col) {
+    for (size_t i = 0; i < bar->count; i++)
+        if (col >= bar->keys[i].span.col && col < bar->keys[i].span.end)
+            return bar->keys[i].action;
+    return UI_NO_ACTION;
 }
 
 void ui_frame_too_small(struct ui_area area) {

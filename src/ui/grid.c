@@ -197,6 +197,12 @@ struct ui_area ui_area_readable(struct ui_area area) {
     return area;
 }
 
+void ui_area_blank(struct ui_area area) {
+    for (int row = 0; row < area.rows; row++)
+        for (int col = 0; col < area.cols; col++)
+            set_cell(area, row, col, ' ', 1, LAYOUT_NORMAL);
+}
+
 void ui_area_put_rule(struct ui_area area, int row) {
     for (int col = 0; col < area.cols; col++)
         put_point(area, row, col, area.grid->ascii ? '-' : 0x2500, LAYOUT_MARK);

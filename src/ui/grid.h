@@ -74,6 +74,9 @@ void ui_area_put_line(struct ui_area area, int row, int col, const struct layout
 /* The left part of an area, not wider than lines may be to be read easily. */
 struct ui_area ui_area_readable(struct ui_area area);
 
+/* Makes all its cells blank. */
+void ui_area_blank(struct ui_area area);
+
 /* Draws a line across the area. */
 void ui_area_put_rule(struct ui_area area, int row);
 

@@ -9,11 +9,11 @@ enum {
 };
 
 struct help {
+    struct ui_pick pick; /* first, for the functions of picks */
     const struct ui_keymap *keymap;
     enum ui_context context; /* of the screen below */
     enum ui_action actions[UI_ACTIONS];
     size_t count;
-    struct ui_pick pick;
 };
 
 static size_t count(const void *context) {
@@ -145,7 +145,7 @@ static enum status open(void *state, const void *argument, struct error *error) 
         for (enum ui_action action = UI_NO_ACTION + 1; action < UI_ACTIONS; action++)
             if (ui_action_row(action)->context == c && !is_hidden(help, action))
                 help->actions[help->count++] = action;
-    ui_pick_init(&help->pick, &source, help);
+    ui_pick_init(&help->pick, "Keys with: ", &source, help);
     return STATUS_OK;
 }
 
@@ -158,30 +158,14 @@ static void title(const void *state, struct buf *out) {
     buf_add_string(out, "Help");
 }
 
-static void status(const void *state, struct buf *out) {
-    ui_list_status(&((const struct help *)state)->pick.list, out);
-}
-
-static void draw(void *state, struct ui_area area) {
-    ui_pick_draw(&((struct help *)state)->pick, area, "Keys with: ");
-}
-
-static struct ui_effect act(void *state, enum ui_action action, const struct ui_event *event) {
-    return ui_pick_act(&((struct help *)state)->pick, action, event);
-}
-
-static struct ui_effect type(void *state, const struct ui_event *event) {
-    return ui_pick_type(&((struct help *)state)->pick, event);
-}
-
 const struct ui_screen ui_help_screen = {
     .context = UI_CONTEXT_PICK,
     .state_size = sizeof(struct help),
     .open = open,
     .close = close,
     .title = title,
-    .status = status,
-    .draw = draw,
-    .act = act,
-    .type = type,
+    .status = ui_pick_status,
+    .draw = ui_pick_draw,
+    .act = ui_pick_act,
+    .type = ui_pick_type,
 };

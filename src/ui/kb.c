@@ -64,6 +64,15 @@ enum {
     RECENT = 7 * 24 * 60 * 60 /* seconds; an older case is hardly gone on with */
 };
 
+/* The case that was worked on last. One that was taken up again is newer than its number. */
+static const struct cases_head *newest_of(const struct cases_heads *heads) {
+    const struct cases_head *newest = &heads->items[0];
+    for (size_t i = 1; i < heads->count; i++)
+        if (heads->items[i].changed > newest->changed)
+            newest = &heads->items[i];
+    return newest;
+}
+
 /* A terminal that was closed, a laptop that ran out of power: the case is there, and that is said.
  */
 static int64_t find_unfinished(struct ui_kb *kb) {
@@ -74,7 +83,7 @@ static int64_t find_unfinished(struct ui_kb *kb) {
     arena_reset(kb->arena);
     if (kb->cases && cases_open(&cases, kb->cases, false, &error) == STATUS_OK &&
         cases_list(cases, kb->arena, &heads, &error) == STATUS_OK && heads.count) {
-        const struct cases_head *newest = &heads.items[0];
+        const struct cases_head *newest = newest_of(&heads);
         bool recent = time(NULL) - newest->changed < RECENT;
         number = recent && !newest->closed && !newest->solved ? newest->number : 0;
     }
@@ -88,6 +97,13 @@ void ui_kb_keep(struct ui_kb *kb, const char *cases, const char *technician) {
     kb->technician = slice_of(technician);
     kb->unfinished = find_unfinished(kb);
     ui_kb_switch(kb, NULL);
+}
+
+int64_t ui_kb_unfinished(const struct ui_kb *kb) {
+    const struct cases_head *head = case_head(kb->current);
+    if (walk_answers(ui_kb_walk(kb)))
+        return 0;
+    return head->number && !head->solved && !head->closed ? head->number : kb->unfinished;
 }
 
 const struct walk *ui_kb_walk(const struct ui_kb *kb) {
@@ -131,9 +147,10 @@ static struct ui_effect push_stop(struct ui_kb *kb, size_t stop, size_t answers)
     struct ui_opening *opening = ui_kb_opening(kb);
     opening->answers = answers;
     opening->stop = stop;
+    if (place->kind == TREE_AT_FIXES || place->kind == TREE_AT_PAGE)
+        opening->article = tree_article(kb->tree, place->leaf);
     if (place->kind != TREE_AT_FIXES)
         return ui_push(&ui_question_screen, opening);
-    opening->article = tree_article(kb->tree, place->leaf);
     opening->problem = place->problem;
     return push_fixes(kb, opening);
 }
@@ -259,12 +276,13 @@ static struct ui_effect push_fix(struct ui_kb *kb, int64_t id, int fix, uint32_t
     if (fix >= 0 && (size_t)fix < article.fixes.count) {
         opening->problem = article.fixes.items[fix].problem;
         opening->fix = fix;
+        opening->alone = true;
     }
     opening->block = block;
     enum status status = case_go(kb->current, id, opening->problem, &error);
     if (status == STATUS_USAGE)
-        return ui_push(&ui_article_screen, opening);
-    return ui_kb_done(kb, status, &error, ui_push(&ui_fix_screen, opening));
+        return ui_show(&ui_article_screen, opening);
+    return ui_kb_done(kb, status, &error, ui_show(&ui_fix_screen, opening));
 }
 
 struct ui_effect ui_kb_go(struct ui_kb *kb, int64_t article, int fix, uint32_t block) {
@@ -276,20 +294,29 @@ struct ui_effect ui_kb_go(struct ui_kb *kb, int64_t article, int fix, uint32_t b
     enum status status = case_go(kb->current, article, ARTICLE_NONE, &error);
     if (status == STATUS_USAGE)
         return ui_kb_read(kb, article, block);
-    return ui_kb_done(kb, status, &error, push_here(kb, answers));
+    struct ui_effect effect = push_here(kb, answers);
+    if (effect.kind == UI_EFFECT_PUSH)
+        effect.kind = UI_EFFECT_SHOW;
+    return ui_kb_done(kb, status, &error, effect);
 }
 
 struct ui_effect ui_kb_read(struct ui_kb *kb, int64_t article, uint32_t block) {
     struct ui_opening *opening = ui_kb_opening(kb);
     opening->article = article;
     opening->block = block;
-    return ui_push(&ui_article_screen, opening);
+    return ui_show(&ui_article_screen, opening);
 }
 
 struct ui_effect ui_kb_number(struct ui_kb *kb, struct slice number) {
     struct ui_opening *opening = ui_kb_opening(kb);
     opening->text = number;
     return ui_push(&ui_number_screen, opening);
+}
+
+struct ui_effect ui_kb_setting(struct ui_kb *kb, struct slice setting) {
+    struct ui_opening *opening = ui_kb_opening(kb);
+    opening->text = setting;
+    return ui_push(&ui_setting_screen, opening);
 }
 
 struct ui_effect ui_kb_none_helped(struct ui_kb *kb, int64_t article, int problem) {
@@ -327,7 +354,7 @@ static struct ui_effect act_home(struct ui_kb *kb) {
 static struct ui_effect act_cases(struct ui_kb *kb) {
     if (!kb->cases)
         return ui_message("There is no place for cases; set HOME, or name a file with --cases.");
-    return ui_push(&ui_cases_screen, ui_kb_opening(kb));
+    return ui_show(&ui_cases_screen, ui_kb_opening(kb));
 }
 
 static struct ui_effect act_note(struct ui_kb *kb) {
@@ -335,7 +362,8 @@ static struct ui_effect act_note(struct ui_kb *kb) {
     return ui_ask(UI_KB_QUESTION_NOTE, "Note: ", SLICE(""), false, NULL);
 }
 
-bool ui_kb_answered(struct ui_kb *kb, const struct ui_answer *given, struct ui_effect *effect) {
+static bool take_answer(void *context, const struct ui_answer *given, struct ui_effect *effect) {
+    struct ui_kb *kb = context;
     struct error error;
     if (given->question != UI_KB_QUESTION_NOTE)
         return false;
@@ -343,6 +371,7 @@ bool ui_kb_answered(struct ui_kb *kb, const struct ui_answer *given, struct ui_e
     if (given->kind != UI_ANSWER_GIVEN || slice_trim(given->text).len == 0)
         return true;
     enum status status = case_note(kb->current, given->text, &error);
+    kb->changes++;
     if (status == STATUS_USAGE)
         *effect = ui_failure("%s", error.text);
     else
@@ -350,15 +379,24 @@ bool ui_kb_answered(struct ui_kb *kb, const struct ui_answer *given, struct ui_e
     return true;
 }
 
-bool ui_kb_act(struct ui_kb *kb, enum ui_action action, struct ui_effect *effect) {
-    static struct ui_effect (*const handlers[UI_ACTIONS])(struct ui_kb *) = {
+static struct ui_effect (*const handlers[UI_ACTIONS])(struct ui_kb *) = {
 #define UI_KB_ACTIONS
 #define X(context, id, name, keys, bar, help) [UI_##context##_##id] = act_##name,
 #include "ui/actions.def"
 #undef X
-    };
+};
+
+struct ui_effect ui_kb_act(struct ui_kb *kb, enum ui_action action) {
+    return handlers[action](kb);
+}
+
+static bool act(void *context, enum ui_action action, struct ui_effect *effect) {
     if (!handlers[action])
         return false;
-    *effect = handlers[action](kb);
+    *effect = handlers[action](context);
     return true;
+}
+
+struct ui_common ui_kb_common(struct ui_kb *kb) {
+    return (struct ui_common){kb, act, take_answer};
 }

@@ -21,11 +21,13 @@ struct ui_opening {
     struct ui_kb *kb;
     size_t answers;    /* the walk's before the step that led here; ui_kb_leave() goes back there */
     size_t stop;       /* of the walk, for a question: as many answers lead there */
-    int64_t article;   /* to be shown */
+    int64_t article;   /* to be shown, or, for a question, whose branches it asks for; else 0 */
     int problem;       /* of the article, or ARTICLE_NONE */
     int fix;           /* of the article, or ARTICLE_NONE where the problem is shown */
     uint32_t block;    /* of the article, where to begin; 0 for its beginning */
-    struct slice text; /* the number to look up; borrowed until the screen is open */
+    bool below;        /* the screen below has the article's title */
+    bool alone;        /* a fix without the list of fixes below it */
+    struct slice text; /* the number or setting to look up; borrowed until the screen is open */
 };
 
 /* A fix whose screen was closed. */
@@ -42,12 +44,12 @@ struct ui_kb {
     bool keeps;                      /* cases are kept, if they can be */
     const char *cases;               /* the case file; NULL: there is no place for it */
     struct slice technician;
-    int64_t unfinished;          /* the newest case of the last days that is not done; or 0 */
-    bool told;                   /* that nothing is kept */
-    unsigned changes;            /* counts what was noted of fixes, for screens that show it */
-    bool as_written;             /* fixes stand in the order of their article */
-    bool settling;               /* screens are closed without taking answers back */
-    size_t rebuilt;              /* stops that have a screen again */
+    int64_t unfinished; /* the case worked on last, in these days, if it is not done; or 0 */
+    bool told;          /* that nothing is kept */
+    unsigned changes;   /* counts what was noted, for screens that show it */
+    bool as_written;    /* fixes stand in the order of their article */
+    bool settling;      /* screens are closed without taking answers back */
+    size_t rebuilt;     /* stops that have a screen again */
     char said[UI_MESSAGE_BYTES]; /* to be said when all screens are there */
     bool said_bad;               /* it is a failure */
     struct arena *lasting;       /* of what lives as long as this */
@@ -70,6 +72,10 @@ enum status ui_kb_need_search(struct ui_kb *kb, struct error *error) ATTR_MUST_U
  * there is no place for them. Without this call nothing is kept, and nothing said. Both are
  * borrowed. */
 void ui_kb_keep(struct ui_kb *kb, const char *cases, const char *technician);
+
+/* At the first question: the case that could be gone on with, be it the current one, of which all
+ * answers were taken back, or one of an earlier run; else 0. */
+int64_t ui_kb_unfinished(const struct ui_kb *kb);
 
 /* The walk of the current case. Its stops stay until ui_kb_fini(). */
 const struct walk *ui_kb_walk(const struct ui_kb *kb);
@@ -116,6 +122,9 @@ struct ui_effect ui_kb_read(struct ui_kb *kb, int64_t article, uint32_t block);
 /* Pushes what is known about an error number. */
 struct ui_effect ui_kb_number(struct ui_kb *kb, struct slice number);
 
+/* Pushes what is known about a registry key or value. */
+struct ui_effect ui_kb_setting(struct ui_kb *kb, struct slice setting);
+
 /* None of the fixes that are shown helped: goes on with the walk, from that article where it is
  * not there already. */
 struct ui_effect ui_kb_none_helped(struct ui_kb *kb, int64_t article, int problem);
@@ -123,16 +132,15 @@ struct ui_effect ui_kb_none_helped(struct ui_kb *kb, int64_t article, int proble
 /* Puts fixes in the order of their article, or back in the order to try them. */
 void ui_kb_switch_order(struct ui_kb *kb);
 
-/* Takes the answer to what the actions of KB ask; false for any other. */
-bool ui_kb_answered(
-    struct ui_kb *kb, const struct ui_answer *given, struct ui_effect *effect) ATTR_NONNULL;
-
 enum {
     UI_KB_QUESTION_NOTE = UI_QUESTION_OWN,
     UI_KB_QUESTION_OWN /* a screen's own begin here */
 };
 
-/* Does an action of the context KB; false for any other. */
-bool ui_kb_act(struct ui_kb *kb, enum ui_action action, struct ui_effect *effect);
+/* Does an action of the context KB. */
+struct ui_effect ui_kb_act(struct ui_kb *kb, enum ui_action action);
+
+/* Those actions, and the answers to what they ask, for all screens; the kb is borrowed. */
+struct ui_common ui_kb_common(struct ui_kb *kb);
 
 #endif

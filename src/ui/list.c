@@ -259,7 +259,7 @@ static struct ui_effect act_wheel_up(struct ui_list *list, const struct ui_event
 static struct ui_effect act_open(struct ui_list *list, const struct ui_event *event) {
     (void)event;
     if (list->selected >= ui_list_count(list))
-        return ui_stay();
+        return ui_message("There is nothing to open.");
     return list->source->open(list->context, item_at(list, list->selected));
 }
 
@@ -372,4 +372,18 @@ void ui_list_status(const struct ui_list *list, struct buf *out) {
     size_t count = ui_list_count(list);
     buf_printf(out, "%zu of %zu", count ? list->selected + 1 : 0, count);
     ui_list_add_filter(list, out);
+}
+
+/* ---- for the tables of screens ---- */
+
+void ui_list_screen_status(const void *state, struct buf *out) {
+    ui_list_status(state, out);
+}
+
+void ui_list_screen_draw(void *state, struct ui_area area) {
+    ui_list_draw(state, ui_area_readable(area));
+}
+
+struct ui_effect ui_list_screen_answer(void *state, const struct ui_answer *answer) {
+    return ui_list_answer(state, answer);
 }

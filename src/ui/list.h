@@ -63,6 +63,11 @@ struct ui_effect ui_list_act(
 /* Takes the answer to the question for a filter. */
 struct ui_effect ui_list_answer(struct ui_list *list, const struct ui_answer *answer) ATTR_NONNULL;
 
+/* The same, for the tables of screens whose state begins with the list. */
+void ui_list_screen_status(const void *state, struct buf *out);
+void ui_list_screen_draw(void *state, struct ui_area area);
+struct ui_effect ui_list_screen_answer(void *state, const struct ui_answer *answer);
+
 /* Does the text hold this case-folded text? For a source's .matches. */
 bool ui_list_holds(struct slice text, struct slice folded);
 

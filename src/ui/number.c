@@ -13,13 +13,13 @@ enum {
 };
 
 struct number_screen {
+    struct ui_textview view; /* first, for the functions of texts */
     struct ui_kb *kb;
     size_t answers;
     struct arena *arena;
     struct slice text; /* as it was asked for */
     struct numbers numbers;
     bool all; /* all articles are shown */
-    struct ui_textview view;
 };
 
 /* ---- the text ---- */
@@ -191,38 +191,15 @@ static void title(const void *state, struct buf *out) {
     buf_printf(out, "Error %.*s", SLICE_ARGS(((const struct number_screen *)state)->text));
 }
 
-static void status(const void *state, struct buf *out) {
-    ui_textview_status(&((const struct number_screen *)state)->view, out);
-}
-
-static void draw(void *state, struct ui_area area) {
-    ui_textview_draw(&((struct number_screen *)state)->view, area);
-}
-
-static struct ui_effect act(void *state, enum ui_action action, const struct ui_event *event) {
-    struct number_screen *screen = state;
-    struct ui_effect effect;
-    if (ui_kb_act(screen->kb, action, &effect))
-        return effect;
-    return ui_textview_act(&screen->view, action, event);
-}
-
-static struct ui_effect answer(void *state, const struct ui_answer *given) {
-    struct number_screen *screen = state;
-    struct ui_effect effect;
-    if (ui_kb_answered(screen->kb, given, &effect))
-        return effect;
-    return ui_textview_answer(&screen->view, given);
-}
-
 const struct ui_screen ui_number_screen = {
     .context = UI_CONTEXT_TEXT,
     .state_size = sizeof(struct number_screen),
     .open = open,
     .close = close,
     .title = title,
-    .status = status,
-    .draw = draw,
-    .act = act,
-    .answer = answer,
+    .status = ui_textview_screen_status,
+    .idle = ui_textview_screen_idle,
+    .draw = ui_textview_screen_draw,
+    .act = ui_textview_screen_act,
+    .answer = ui_textview_screen_answer,
 };

@@ -21,6 +21,22 @@ void ui_page_fini(struct ui_page *page) {
     *page = (struct ui_page){0};
 }
 
+enum ui_shows ui_page_shows(
+    const struct ui_page *page, const struct ui_opening *opening, bool same) {
+    if (opening->article != page->entry.id)
+        return UI_SHOWS_OTHER;
+    if (!same)
+        return UI_SHOWS_KIN;
+    ui_kb_leave(page->kb, opening->answers);
+    return UI_SHOWS_IT;
+}
+
+struct ui_effect ui_page_read(const struct ui_page *page, uint32_t block) {
+    struct ui_effect effect = ui_kb_read(page->kb, page->entry.id, block);
+    page->kb->opening.below = true;
+    return effect;
+}
+
 /* The anchor that a Markdown page gets for a heading without one of its own: letters in lower case,
  * blanks as hyphens, other signs left out ("Method 2: Ports" gives "method-2-ports"; github-slugger
  * has the rule). */
@@ -78,6 +94,18 @@ static int64_t article_of(const struct ui_page *page, struct slice target) {
     return found;
 }
 
+/* A link to its own file ("this.md" in "folder/this.md"). The store does not count it as one. */
+static bool is_own(const struct ui_page *page, struct slice target) {
+    ptrdiff_t mark = slice_find_char(target, '#');
+    ptrdiff_t last = slice_find_last(page->entry.path, '/');
+    struct slice file = mark == SLICE_NONE ? target : slice_first(target, (size_t)mark);
+    struct slice own =
+        last == SLICE_NONE ? page->entry.path : slice_from(page->entry.path, (size_t)last + 1);
+    if (slice_starts(file, SLICE("./")))
+        file = slice_from(file, 2);
+    return slice_equal_nocase(file, own);
+}
+
 static struct slice anchor_of(struct slice target) {
     ptrdiff_t mark = slice_find_char(target, '#');
     return mark == SLICE_NONE ? SLICE("") : slice_from(target, (size_t)mark + 1);
@@ -105,18 +133,21 @@ static struct there find_there(struct ui_kb *kb, int64_t id, struct slice anchor
     return there;
 }
 
+/* To a place of this article; with none named, to its text. */
+static struct ui_effect go_in_page(
+    const struct ui_page *page, struct slice anchor, bool reading, uint32_t *block) {
+    if (anchor.len == 0)
+        return reading ? ui_message("This is that article.") : ui_page_read(page, 0);
+    *block = ui_page_anchor(page, anchor);
+    return *block ? ui_stay() : ui_message("This article has no such place.");
+}
+
 struct ui_effect ui_page_follow(
     const struct ui_page *page, struct slice target, bool reading, uint32_t *block) {
     struct slice anchor = anchor_of(target);
-    if (target.len && target.at[0] == '#') {
-        *block = ui_page_anchor(page, anchor);
-        return *block ? ui_stay() : ui_message("This article has no such place.");
-    }
     int64_t article = article_of(page, target);
-    if (article == page->entry.id && anchor.len) {
-        *block = ui_page_anchor(page, anchor);
-        return ui_stay();
-    }
+    if (article == page->entry.id || slice_starts(target, SLICE("#")) || is_own(page, target))
+        return go_in_page(page, anchor, reading, block);
     if (article == 0)
         return ui_copy(target, "Not in the knowledge base; copied: %.*s", 180, target.at);
     struct there there = find_there(page->kb, article, anchor);

@@ -20,6 +20,14 @@ enum status ui_page_init(
 /* Frees it, and takes back what was answered since: the screen is closed. */
 void ui_page_fini(struct ui_page *page) ATTR_NONNULL;
 
+/* For .shows of a screen that shows this page: `same` says whether it is the kind of screen, and
+ * the problem, that is wanted. Where it is, the step that was made to go there is taken back. */
+enum ui_shows ui_page_shows(
+    const struct ui_page *page, const struct ui_opening *opening, bool same);
+
+/* Shows the whole text of the page, at that block. */
+struct ui_effect ui_page_read(const struct ui_page *page, uint32_t block);
+
 /* The block that an anchor of this article ("#resolution") names; 0 where there is none. */
 uint32_t ui_page_anchor(const struct ui_page *page, struct slice anchor);
 

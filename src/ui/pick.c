@@ -1,6 +1,8 @@
 #include "ui/pick.h"
 
-void ui_pick_init(struct ui_pick *pick, const struct ui_list_source *source, void *context) {
+void ui_pick_init(
+    struct ui_pick *pick, const char *label, const struct ui_list_source *source, void *context) {
+    pick->label = label;
     ui_prompt_init(&pick->prompt, SLICE(""), NULL);
     ui_list_init(&pick->list, source, context);
 }
@@ -10,9 +12,15 @@ void ui_pick_fini(struct ui_pick *pick) {
     ui_list_fini(&pick->list);
 }
 
-void ui_pick_draw(struct ui_pick *pick, struct ui_area area, const char *label) {
+void ui_pick_status(const void *state, struct buf *out) {
+    ui_list_status(&((const struct ui_pick *)state)->list, out);
+}
+
+void ui_pick_draw(void *state, struct ui_area area) {
+    struct ui_pick *pick = state;
     ui_list_draw(&pick->list, ui_area_part(area, 1, 0, area.rows - 1, area.cols));
-    ui_prompt_draw(&pick->prompt, area, label); /* last: the cursor stands in the typed line */
+    ui_prompt_draw(
+        &pick->prompt, area, pick->label); /* last: the cursor stands in the typed line */
 }
 
 static struct ui_effect filter_if(struct ui_pick *pick, enum ui_prompt_result result) {
@@ -28,8 +36,8 @@ static struct ui_effect leave(struct ui_pick *pick) {
     return filter_if(pick, ui_prompt_act(&pick->prompt, UI_PROMPT_ERASE_LINE));
 }
 
-struct ui_effect ui_pick_act(
-    struct ui_pick *pick, enum ui_action action, const struct ui_event *event) {
+struct ui_effect ui_pick_act(void *state, enum ui_action action, const struct ui_event *event) {
+    struct ui_pick *pick = state;
     if (action == UI_PICK_LEAVE)
         return leave(pick);
     if (ui_action_row(action)->context == UI_CONTEXT_PROMPT)
@@ -40,6 +48,7 @@ struct ui_effect ui_pick_act(
     return ui_list_act(&pick->list, action, &below);
 }
 
-struct ui_effect ui_pick_type(struct ui_pick *pick, const struct ui_event *event) {
+struct ui_effect ui_pick_type(void *state, const struct ui_event *event) {
+    struct ui_pick *pick = state;
     return filter_if(pick, ui_prompt_type(&pick->prompt, event));
 }

@@ -8,22 +8,22 @@
 struct ui_pick {
     struct ui_prompt prompt;
     struct ui_list list;
+    const char *label;
 };
 
-/* A pick over that source, which should have .matches. ui_pick_fini() frees what it holds. */
-void ui_pick_init(
-    struct ui_pick *pick, const struct ui_list_source *source, void *context) ATTR_NONNULL;
+/* A pick over that source, which should have .matches; the label stands before what is typed and is
+ * static. ui_pick_fini() frees what it holds. */
+void ui_pick_init(struct ui_pick *pick, const char *label, const struct ui_list_source *source,
+    void *context) ATTR_NONNULL;
 void ui_pick_fini(struct ui_pick *pick) ATTR_NONNULL;
 
-/* Draws the typed line behind its label, and the list below. */
-void ui_pick_draw(struct ui_pick *pick, struct ui_area area, const char *label) ATTR_NONNULL;
-
-/* Does an action of the contexts PICK and PROMPT. Leaving erases what is typed; with nothing typed
- * it closes the screen. */
-struct ui_effect ui_pick_act(
-    struct ui_pick *pick, enum ui_action action, const struct ui_event *event) ATTR_NONNULL;
-
-/* Takes typed text. */
-struct ui_effect ui_pick_type(struct ui_pick *pick, const struct ui_event *event) ATTR_NONNULL;
+/*
+ * For the tables of screens whose state begins with their pick. The typed line stands behind its
+ * label, and the list below. Leaving erases what is typed; with nothing typed it closes the screen.
+ */
+void ui_pick_status(const void *state, struct buf *out);
+void ui_pick_draw(void *state, struct ui_area area);
+struct ui_effect ui_pick_act(void *state, enum ui_action action, const struct ui_event *event);
+struct ui_effect ui_pick_type(void *state, const struct ui_event *event);
 
 #endif

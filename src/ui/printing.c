@@ -3,40 +3,85 @@
 #include "sheet/file.h"
 
 #include <limits.h>
+#include <stdio.h>
 #include <unistd.h>
 
-/* The folder stands behind the name: that may be cut on a narrow screen. */
-static struct ui_effect say_written(const char *name) {
+enum {
+    MOST_COPIES = 99 /* of one name; who has so many has another reason to look into the folder */
+};
+
+/* ---- files ---- */
+
+static struct ui_effect say_written(const char *what, const char *name) {
     char folder[PATH_MAX];
     if (!getcwd(folder, sizeof folder))
-        return ui_message("Written: %s", name);
-    return ui_message("Written: %s in %s", name, folder);
+        return ui_message("%s: %s", what, name);
+    return ui_message("%s: %s in %s", what, name, folder);
 }
 
-struct ui_effect ui_print_said(const char *name, enum status status, const struct error *error) {
-    if (status == STATUS_OK)
-        return say_written(name);
-    if (status == STATUS_USAGE)
-        return ui_failure("Not written, it is there already: %s", name);
-    return ui_failure("%s", error->text);
+/* Does the file hold just these bytes? */
+static bool holds(const char *name, struct slice bytes) {
+    FILE *file = fopen(name, "rb");
+    size_t at = 0, got = 1;
+    char chunk[4096];
+    bool same = file != NULL;
+    while (same && (got = fread(chunk, 1, sizeof chunk, file)) > 0) {
+        same = slice_starts(slice_from(bytes, at), (struct slice){chunk, got});
+        at += got;
+    }
+    if (file)
+        fclose(file);
+    return same && at == bytes.len;
 }
 
-struct ui_effect ui_print(
-    struct ui_kb *kb, const struct sheet_subject *subject, int fix, bool ascii) {
+/* "case-1.md", or for the second copy "case-1-2.md". */
+static void add_name(struct buf *out, struct slice name, int copy) {
+    ptrdiff_t dot = slice_find_last(name, '.');
+    size_t stem = dot == SLICE_NONE ? name.len : (size_t)dot;
+    buf_clear(out);
+    buf_add(out, slice_first(name, stem));
+    if (copy > 1)
+        buf_printf(out, "-%d", copy);
+    buf_add(out, slice_from(name, stem));
+}
+
+/* Saves it under the first name that is free, or finds it under one that is not. */
+static struct ui_effect save(struct buf *path, struct slice name, struct slice bytes) {
+    struct error error;
+    enum status status = STATUS_USAGE;
+    for (int copy = 1; status == STATUS_USAGE && copy <= MOST_COPIES; copy++) {
+        add_name(path, name, copy);
+        status = sheet_save(buf_string(path), bytes, false, &error);
+        if (status == STATUS_USAGE && holds(buf_string(path), bytes))
+            return say_written("It is there already", buf_string(path));
+    }
+    return status ? ui_failure("%s", error.text) : say_written("Written", buf_string(path));
+}
+
+struct ui_effect ui_print_file(struct slice name, struct slice bytes) {
+    struct buf path = {0};
+    struct ui_effect effect = save(&path, name, bytes);
+    buf_fini(&path);
+    return effect;
+}
+
+/* ---- sheets ---- */
+
+struct ui_effect ui_print(const struct ui_printing *printing, enum sheet_format format) {
     struct error error;
     struct buf name = {0}, bytes = {0};
+    struct ui_kb *kb = printing->kb;
     arena_reset(kb->arena);
-    struct sheet sheet = {.subject = *subject,
-        .fix = fix,
+    struct sheet sheet = {.subject = *printing->subject,
+        .fix = printing->fix,
         .edition = sheet_edition(kb->arena, store_path(kb->store)),
-        .ascii = ascii};
+        .ascii = printing->ascii};
     sheet.subject.boxes = true;
     sheet.subject.unnumbered = false; /* the numbers are those of `fixtree show` */
-    sheet_name(&name, &sheet, SHEET_TEXT);
-    enum status status = sheet_write(&bytes, SHEET_TEXT, &sheet, &error);
-    if (status == STATUS_OK)
-        status = sheet_save(buf_string(&name), buf_slice(&bytes), false, &error);
-    struct ui_effect effect = ui_print_said(buf_string(&name), status, &error);
+    sheet_name(&name, &sheet, format);
+    enum status status = sheet_write(&bytes, format, &sheet, &error);
+    struct ui_effect effect =
+        status ? ui_failure("%s", error.text) : ui_print_file(buf_slice(&name), buf_slice(&bytes));
     buf_fini(&name);
     buf_fini(&bytes);
     return effect;

@@ -1,5 +1,6 @@
 /* A problem that has several fixes: the fixes to choose from, and below them what the article says
  * of the problem. */
+#include "base/text.h"
 #include "ui/fixes.h"
 #include "ui/list.h"
 #include "ui/printing.h"
@@ -9,6 +10,7 @@
 
 enum {
     TITLE_ROWS = 2, /* of a fix */
+    NOTE_ROWS = 3,  /* of its condition, and of its note */
     LEAST_TEXT = 3, /* rows of the text below; with less room it is left out */
 };
 
@@ -21,7 +23,9 @@ struct problem {
     struct slice *notes; /* of each fix: its kind, and how much there is to do */
     struct ui_list list;
     struct ui_textview text;
-    int text_row, text_rows; /* when last drawn; 0 rows: there was no room for it */
+    struct ui_printing printing;
+    struct sheet_subject subject; /* of what is written */
+    int text_row, text_rows;      /* when last drawn; 0 rows: there was no room for it */
 };
 
 /* ---- the fixes ---- */
@@ -41,26 +45,21 @@ static struct slice label_at(const struct problem *problem, size_t item) {
     return fix ? problem->labels[item] : SLICE("None of these helped");
 }
 
-static size_t commands_of(const struct article *article, int fix) {
-    size_t found = 0;
-    for (size_t i = 0; i < article->commands.count; i++)
-        found += article->commands.items[i].fix == fix;
-    return found;
-}
-
-static size_t settings_of(const struct article *article, int fix) {
-    size_t found = 0;
-    for (size_t i = 0; i < article->settings.count; i++)
-        found += article->settings.items[i].fix == fix;
-    return found;
-}
-
 static void add_amount(struct buf *out, size_t amount, const char *one, const char *many) {
     if (amount)
         buf_printf(out, "%s%zu %s", out->len ? ", " : "", amount, amount == 1 ? one : many);
 }
 
-/* Behind the condition: "workaround, recommended, 4 steps, 1 registry setting, 3 commands" */
+/* "4 steps", or once some are done "1 of 4 steps done" */
+static void add_steps(struct buf *out, size_t count, size_t done) {
+    if (count && done)
+        buf_printf(out, "%s%zu of %zu steps done", out->len ? ", " : "",
+            done < count ? done : count, count);
+    else
+        add_amount(out, count, "step", "steps");
+}
+
+/* Behind the condition: "workaround, 4 steps, 1 registry setting, the article recommends it" */
 static struct slice note_of(const struct problem *problem, const struct ui_fix_item *item) {
     int number = item->fix;
     const struct article *article = &problem->page.article;
@@ -71,13 +70,11 @@ static struct slice note_of(const struct problem *problem, const struct ui_fix_i
         buf_add_string(&out, transcript_outcome(item->outcome));
     if (fix->kind != FIX_RESOLUTION)
         buf_printf(&out, "%s%s", out.len ? ", " : "", article_fix_kind_name(fix->kind));
-    if (fix->recommended)
-        buf_add_string(&out, out.len ? ", recommended" : "recommended");
-    if (fix->problem != problem->problem)
-        buf_add_string(&out, out.len ? ", for the whole page" : "for the whole page");
-    add_amount(&out, sheet_steps_of(arena, article, number).count, "step", "steps");
-    add_amount(&out, settings_of(article, number), "registry setting", "registry settings");
-    add_amount(&out, commands_of(article, number), "command", "commands");
+    if (problem->problem != ARTICLE_NONE && fix->problem == ARTICLE_NONE)
+        buf_printf(&out, "%sfor the whole article", out.len ? ", " : "");
+    add_steps(&out, sheet_steps_of(arena, article, number).count, item->steps);
+    add_amount(&out, ui_fix_settings(article, number), "registry setting", "registry settings");
+    add_amount(&out, ui_fix_commands(article, number), "command", "commands");
     if (item->outcome != CASES_FAILED && item->reason.len)
         buf_printf(&out, "%s%.*s", out.len ? ", " : "", SLICE_ARGS(item->reason));
     struct slice note = arena_slice(arena, buf_slice(&out));
@@ -116,16 +113,33 @@ static void select_left(struct problem *problem) {
     *left = (struct ui_left){0};
 }
 
-/* Is there anything to say below the name? */
-static bool has_note(const struct problem *problem, size_t item) {
+/* What is said below the name: when it is for, and what there is to do; both may be empty. */
+static struct slice condition_at(const struct problem *problem, size_t item) {
     const struct article_fix *fix = fix_at(problem, item);
-    return fix && (fix->condition.len || problem->notes[item].len);
+    return fix ? slice_strip_end(fix->condition, " .,:;") : SLICE("");
+}
+
+static struct slice note_at(const struct problem *problem, size_t item) {
+    return fix_at(problem, item) ? problem->notes[item] : SLICE("");
+}
+
+/* Do they fit into one row, with a gap between them? */
+static bool fit_beside(const struct problem *problem, size_t item, int cols) {
+    size_t condition = text_width(condition_at(problem, item));
+    return (int)(condition + 2 + text_width(note_at(problem, item))) <= cols;
+}
+
+static int rows_of(struct slice text, int cols) {
+    return text.len ? ui_wrapped_rows(text, cols, NOTE_ROWS) : 0;
 }
 
 static int height(const void *context, size_t item, int cols) {
     const struct problem *problem = context;
+    struct slice condition = condition_at(problem, item), note = note_at(problem, item);
     int rows = ui_wrapped_rows(label_at(problem, item), cols, TITLE_ROWS);
-    return has_note(problem, item) ? rows + 1 : rows;
+    if (condition.len && note.len && fit_beside(problem, item, cols))
+        return rows + 1;
+    return rows + rows_of(condition, cols) + rows_of(note, cols);
 }
 
 static void draw_entry(const void *context, size_t item, struct ui_area area) {
@@ -133,14 +147,16 @@ static void draw_entry(const void *context, size_t item, struct ui_area area) {
     bool fix = fix_at(problem, item) != NULL;
     int row = ui_wrapped_put(
         area, 0, label_at(problem, item), fix ? LAYOUT_STRONG : LAYOUT_EMPHASIS, TITLE_ROWS);
-    if (!has_note(problem, item))
+    struct slice condition = condition_at(problem, item), note = note_at(problem, item);
+    if (condition.len && note.len && fit_beside(problem, item, area.cols)) {
+        int col = ui_area_put(area, row, 0, condition, LAYOUT_NORMAL) + 2;
+        ui_area_put(area, row, col, note, LAYOUT_DIM);
         return;
-    struct slice condition = slice_strip_end(fix_at(problem, item)->condition, " .,:;");
-    int col = 0;
+    }
     if (condition.len)
-        col = ui_area_put_cut(area, row, 0, condition, LAYOUT_NORMAL) + 2;
-    if (col < area.cols)
-        ui_area_put_cut(area, row, col, problem->notes[item], LAYOUT_DIM);
+        row += ui_wrapped_put(area, row, condition, LAYOUT_NORMAL, NOTE_ROWS);
+    if (note.len)
+        ui_wrapped_put(area, row, note, LAYOUT_DIM, NOTE_ROWS);
 }
 
 static bool matches(const void *context, size_t item, struct slice folded) {
@@ -207,6 +223,13 @@ static void close(void *state) {
     ui_page_fini(&problem->page);
 }
 
+static enum ui_shows shows(void *state, const struct ui_screen *screen, const void *argument) {
+    struct problem *problem = state;
+    const struct ui_opening *opening = argument;
+    bool same = screen == &ui_problem_screen && opening->problem == problem->problem;
+    return ui_page_shows(&problem->page, opening, same);
+}
+
 static void title(const void *state, struct buf *out) {
     buf_add(out, ((const struct problem *)state)->page.article.title);
 }
@@ -219,6 +242,10 @@ static void status(const void *state, struct buf *out) {
     else
         buf_printf(out, "%zu fix%s", shown, shown == 1 ? "" : "es");
     ui_list_add_filter(&problem->list, out);
+    if (problem->text_rows && !ui_textview_fits(&problem->text)) {
+        buf_add_string(out, "  text: ");
+        ui_textview_status(&problem->text, out);
+    }
     buf_printf(out, "  %.*s", SLICE_ARGS(ui_kb_short_path(problem->page.entry.path)));
 }
 
@@ -261,13 +288,23 @@ static void draw(void *state, struct ui_area area) {
 }
 
 static struct ui_effect act_read(struct problem *problem) {
-    return ui_kb_read(problem->page.kb, problem->page.entry.id, 0);
+    return ui_page_read(&problem->page, 0);
+}
+
+static const struct ui_printing *printing_of(struct problem *problem) {
+    bool ascii = problem->text.layout && problem->text.layout->options.ascii;
+    problem->subject = subject_of(problem);
+    problem->printing =
+        (struct ui_printing){problem->page.kb, &problem->subject, ARTICLE_NONE, ascii};
+    return &problem->printing;
 }
 
 static struct ui_effect act_sheet(struct problem *problem) {
-    const struct sheet_subject subject = subject_of(problem);
-    bool ascii = problem->text.layout && problem->text.layout->options.ascii;
-    return ui_print(problem->page.kb, &subject, ARTICLE_NONE, ascii);
+    return ui_print(printing_of(problem), SHEET_TEXT);
+}
+
+static struct ui_effect act_sheet_as(struct problem *problem) {
+    return ui_push(&ui_formats_screen, printing_of(problem));
 }
 
 /* The heading says which order it is. The selected fix stays so, wherever it goes. */
@@ -325,22 +362,15 @@ static struct ui_effect act(void *state, enum ui_action action, const struct ui_
 #undef X
     };
     struct problem *problem = state;
-    struct ui_effect effect;
     if (handlers[action])
         return handlers[action](problem);
-    if (ui_kb_act(problem->page.kb, action, &effect))
-        return effect;
     if (event->kind == UI_EVENT_MOUSE)
         return act_mouse(problem, action, event);
     return ui_list_act(&problem->list, action, event);
 }
 
 static struct ui_effect answer(void *state, const struct ui_answer *given) {
-    struct problem *problem = state;
-    struct ui_effect effect;
-    if (ui_kb_answered(problem->page.kb, given, &effect))
-        return effect;
-    return ui_list_answer(&problem->list, given);
+    return ui_list_answer(&((struct problem *)state)->list, given);
 }
 
 const struct ui_screen ui_problem_screen = {
@@ -348,6 +378,7 @@ const struct ui_screen ui_problem_screen = {
     .state_size = sizeof(struct problem),
     .open = open,
     .close = close,
+    .shows = shows,
     .title = title,
     .status = status,
     .draw = draw,

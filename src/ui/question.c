@@ -11,13 +11,13 @@ enum {
 };
 
 struct question {
+    struct ui_list list; /* first, for the functions of lists */
     struct ui_kb *kb;
     size_t answers;           /* before the one that led here */
     struct slice title;       /* what was answered; empty for the first question */
     struct tree_place place;  /* lives as long as the walk */
     struct tree_question ask; /* the same */
-    struct ui_list list;
-    int heading; /* rows above the list, when last drawn */
+    int heading;              /* rows above the list, when last drawn */
 };
 
 /* ---- at the end of the walk ---- */
@@ -27,7 +27,8 @@ struct way_on {
     enum ui_action action;
 };
 
-/* What can be done where no question is left. */
+/* What can be done where no question is left. The last one leads nowhere from the first question.
+ */
 static const struct way_on ways_on[] = {
     {"Search all articles", UI_KB_SEARCH},
     {"Look through the list of all articles", UI_KB_ARTICLES},
@@ -42,16 +43,30 @@ static bool is_end(const struct question *question) {
     return question->place.kind == TREE_AT_END;
 }
 
+/* A store with a single problem has nothing to ask: its walk begins at the fixes. They are offered
+ * as the only entry, so that there is a first screen as anywhere. */
+static bool is_only(const struct question *question) {
+    return question->place.kind == TREE_AT_FIXES;
+}
+
+static bool asks(const struct question *question) {
+    return !is_end(question) && !is_only(question);
+}
+
 /* ---- the answers ---- */
 
 static size_t count(const void *context) {
     const struct question *question = context;
-    return is_end(question) ? WAYS_ON : question->ask.options.count + 1;
+    if (is_end(question))
+        return question->title.len ? WAYS_ON : WAYS_ON - 1;
+    if (is_only(question))
+        return 1;
+    return question->ask.options.count + 1;
 }
 
 /* The option of an entry; NULL for "none of these". */
 static const struct tree_option *option_at(const struct question *question, size_t item) {
-    bool option = !is_end(question) && item < question->ask.options.count;
+    bool option = asks(question) && item < question->ask.options.count;
     return option ? &question->ask.options.items[item] : NULL;
 }
 
@@ -59,6 +74,8 @@ static struct slice label_at(const struct question *question, size_t item) {
     const struct tree_option *option = option_at(question, item);
     if (is_end(question))
         return slice_of(ways_on[item].label);
+    if (is_only(question))
+        return tree_leaf_title(question->kb->tree, question->place.leaf);
     return option ? option->label : SLICE("None of these, or not sure");
 }
 
@@ -89,7 +106,7 @@ static void draw_entry(const void *context, size_t item, struct ui_area area) {
     struct ui_area label = area;
     label.cols -= count_cols(area.cols);
     ui_wrapped_put(label, 0, label_at(question, item),
-        option || is_end(question) ? LAYOUT_NORMAL : LAYOUT_EMPHASIS, ENTRY_ROWS);
+        option || !asks(question) ? LAYOUT_NORMAL : LAYOUT_EMPHASIS, ENTRY_ROWS);
     if (option && option->problems > 1)
         put_count(area, option->problems);
 }
@@ -97,19 +114,18 @@ static void draw_entry(const void *context, size_t item, struct ui_area area) {
 /* "None of these" is always among what a filter leaves. */
 static bool matches(const void *context, size_t item, struct slice folded) {
     const struct question *question = context;
-    bool none_of_these = !option_at(question, item) && !is_end(question);
+    bool none_of_these = !option_at(question, item) && asks(question);
     return none_of_these || ui_list_holds(label_at(question, item), folded);
 }
 
 static struct ui_effect open_entry(void *context, size_t item) {
     struct question *question = context;
-    struct ui_effect effect = ui_stay();
     if (is_end(question))
-        ui_kb_act(question->kb, ways_on[item].action, &effect);
-    else
-        effect =
-            ui_kb_answer(question->kb, item < question->ask.options.count ? item + 1 : WALK_OTHER);
-    return effect;
+        return ui_kb_act(question->kb, ways_on[item].action);
+    if (is_only(question))
+        return ui_kb_go(
+            question->kb, tree_article(question->kb->tree, question->place.leaf), ARTICLE_NONE, 0);
+    return ui_kb_answer(question->kb, item < question->ask.options.count ? item + 1 : WALK_OTHER);
 }
 
 #define SOURCE                                                                                     \
@@ -117,7 +133,7 @@ static struct ui_effect open_entry(void *context, size_t item) {
     .numbered = true
 
 static const struct ui_list_source source = {SOURCE, .zero = true};
-static const struct ui_list_source source_at_end = {SOURCE};
+static const struct ui_list_source source_without_zero = {SOURCE};
 
 /* ---- the screen ---- */
 
@@ -133,7 +149,7 @@ static enum status open(void *state, const void *argument, struct error *error) 
     question->ask = here->question;
     if (opening->stop)
         question->title = walk_stop_at(walk, opening->stop - 1)->label;
-    ui_list_init(&question->list, is_end(question) ? &source_at_end : &source, question);
+    ui_list_init(&question->list, asks(question) ? &source : &source_without_zero, question);
     return STATUS_OK;
 }
 
@@ -141,6 +157,20 @@ static void close(void *state) {
     struct question *question = state;
     ui_list_fini(&question->list);
     ui_kb_leave(question->kb, question->answers);
+}
+
+/* Only the branches of a page can be led to from the text of it. */
+static enum ui_shows shows(void *state, const struct ui_screen *screen, const void *argument) {
+    struct question *question = state;
+    const struct ui_opening *opening = argument;
+    const struct tree_place *place = &question->place;
+    if (place->kind != TREE_AT_PAGE ||
+        tree_article(question->kb->tree, place->leaf) != opening->article)
+        return UI_SHOWS_OTHER;
+    if (screen != &ui_question_screen)
+        return UI_SHOWS_KIN;
+    ui_kb_leave(question->kb, opening->answers);
+    return UI_SHOWS_IT;
 }
 
 static void title(const void *state, struct buf *out) {
@@ -164,19 +194,22 @@ static void status(const void *state, struct buf *out) {
     const struct question *question = state;
     size_t item = ui_list_item(&question->list);
     const struct tree_option *option = item == SIZE_MAX ? NULL : option_at(question, item);
+    int64_t unfinished = ui_kb_unfinished(question->kb);
     ui_list_status(&question->list, out);
-    if (question->kb->unfinished && walk_answers(ui_kb_walk(question->kb)) == 0)
-        buf_printf(
-            out, "  case %lld is not done: C goes on with it", (long long)question->kb->unfinished);
-    else if (option)
+    if (unfinished)
+        buf_printf(out, "  case %lld is not done: C goes on with it", (long long)unfinished);
+    if (option)
         add_source(option, out);
 }
 
 static struct slice heading_of(const struct question *question) {
+    if (is_only(question))
+        return SLICE("One problem has a fix here:");
     if (!is_end(question))
         return question->ask.text;
-    return walk_answers(ui_kb_walk(question->kb)) ? SLICE("No other problem is left. What now?")
-                                                  : SLICE("There is no problem with a fix here.");
+    return walk_answers(ui_kb_walk(question->kb))
+               ? SLICE("No other problem is left. What now?")
+               : SLICE("There is no article with a fix here; `fixtree import FOLDER` adds some.");
 }
 
 static void draw(void *state, struct ui_area area) {
@@ -189,16 +222,28 @@ static void draw(void *state, struct ui_area area) {
         ui_area_part(area, question->heading, 0, area.rows - question->heading, area.cols));
 }
 
-/* The page that the selected answer comes from; the page that asks, for the others. */
-static struct ui_effect act_read(struct question *question) {
+/* The page that the selected answer comes from; the page that asks, for the others. 0: none. */
+static int64_t page_of(const struct question *question) {
     size_t item = ui_list_item(&question->list);
     const struct tree_option *option = item == SIZE_MAX ? NULL : option_at(question, item);
     const struct tree_place *place = &question->place;
-    if (place->kind == TREE_AT_PAGE)
-        return ui_kb_read(question->kb, tree_article(question->kb->tree, place->leaf), 0);
+    if (place->kind == TREE_AT_PAGE || is_only(question))
+        return tree_article(question->kb->tree, place->leaf);
     if (option && option->place.kind != TREE_AT_SET && option->place.kind != TREE_AT_END)
-        return ui_kb_read(question->kb, tree_article(question->kb->tree, option->place.leaf), 0);
-    return ui_message("This answer does not come from a page; Enter goes on.");
+        return tree_article(question->kb->tree, option->place.leaf);
+    return 0;
+}
+
+static bool idle(const void *state, enum ui_action action) {
+    return action == UI_QUESTION_READ && page_of(state) == 0;
+}
+
+static struct ui_effect act_read(struct question *question) {
+    int64_t page = page_of(question);
+    if (page)
+        return ui_kb_read(question->kb, page, 0);
+    return is_end(question) ? ui_message("There is no page to read here.")
+                            : ui_message("This answer does not come from a page; Enter goes on.");
 }
 
 static struct ui_effect act(void *state, enum ui_action action, const struct ui_event *event) {
@@ -209,23 +254,12 @@ static struct ui_effect act(void *state, enum ui_action action, const struct ui_
 #undef X
     };
     struct question *question = state;
-    struct ui_effect effect;
     if (handlers[action])
         return handlers[action](question);
-    if (ui_kb_act(question->kb, action, &effect))
-        return effect;
     struct ui_event below = *event;
     if (below.kind == UI_EVENT_MOUSE)
         below.row -= question->heading;
     return ui_list_act(&question->list, action, &below);
-}
-
-static struct ui_effect answer(void *state, const struct ui_answer *given) {
-    struct question *question = state;
-    struct ui_effect effect;
-    if (ui_kb_answered(question->kb, given, &effect))
-        return effect;
-    return ui_list_answer(&question->list, given);
 }
 
 const struct ui_screen ui_question_screen = {
@@ -233,9 +267,11 @@ const struct ui_screen ui_question_screen = {
     .state_size = sizeof(struct question),
     .open = open,
     .close = close,
+    .shows = shows,
     .title = title,
     .status = status,
+    .idle = idle,
     .draw = draw,
     .act = act,
-    .answer = answer,
+    .answer = ui_list_screen_answer,
 };

@@ -26,8 +26,9 @@ enum ui_effect_kind {
     UI_EFFECT_NONE,    /* go on; the screen is drawn anew anyway */
     UI_EFFECT_REPAINT, /* paint all, for a terminal that was disturbed */
     UI_EFFECT_PUSH,    /* open `screen` with `argument` above this one */
-    UI_EFFECT_REPLACE, /* the same in place of this one */
-    UI_EFFECT_POP,     /* close this one; the first one stays */
+    UI_EFFECT_SHOW,    /* the same, but come back to it where it is open (see .shows) */
+    UI_EFFECT_REPLACE, /* as PUSH, but in place of this one */
+    UI_EFFECT_POP,     /* close this one and show `message`, if any; the first one stays */
     UI_EFFECT_HOME,    /* close all but the first one */
     UI_EFFECT_QUIT,    /* end the program */
     UI_EFFECT_MESSAGE, /* show `message` until the next key */
@@ -38,7 +39,7 @@ enum ui_effect_kind {
 };
 
 enum {
-    UI_MESSAGE_BYTES = 256
+    UI_MESSAGE_BYTES = 512
 };
 
 struct ui_effect {
@@ -60,6 +61,7 @@ struct ui_effect {
 /* The effects, for `return`. The texts of messages are cut after UI_MESSAGE_BYTES. */
 struct ui_effect ui_stay(void);
 struct ui_effect ui_push(const struct ui_screen *screen, const void *argument);
+struct ui_effect ui_show(const struct ui_screen *screen, const void *argument);
 struct ui_effect ui_replace(const struct ui_screen *screen, const void *argument);
 struct ui_effect ui_pop(void);
 struct ui_effect ui_home(void);
@@ -89,6 +91,26 @@ struct ui_answer {
     struct slice text; /* borrowed until the handler returns; one line */
 };
 
+/* What a screen that is open says to one that is to be shown. */
+enum ui_shows {
+    UI_SHOWS_OTHER, /* something else: the new one is opened above it */
+    UI_SHOWS_KIN,   /* another side of the same thing: what is wanted may lie below it */
+    UI_SHOWS_IT,    /* it is this one, and has gone to the place that was meant */
+};
+
+/*
+ * What all screens of a program have in common: actions that each of them does in the same way,
+ * such as a search, and the answers to what those ask. The app asks here before the screen, so
+ * that no screen has to pass anything on.
+ */
+struct ui_common {
+    void *context;
+    /* Does an action of the contexts it owns; false for any other. */
+    bool (*act)(void *context, enum ui_action action, struct ui_effect *effect);
+    /* Takes the answer to what it asked; false for any other. */
+    bool (*answer)(void *context, const struct ui_answer *answer, struct ui_effect *effect);
+};
+
 struct ui_screen {
     enum ui_context context; /* where its keys are looked up */
     size_t state_size;       /* of its private state, zeroed before open */
@@ -100,17 +122,26 @@ struct ui_screen {
     /* Frees what the state holds. May be NULL. */
     void (*close)(void *state);
 
+    /* Is it what that screen would show, opened with an argument that is of the same type as its
+     * own? So whoever goes round and round between the text of an article and its fixes leaves it
+     * with one way back. May be NULL: it is something else. */
+    enum ui_shows (*shows)(void *state, const struct ui_screen *screen, const void *argument);
+
     /* Adds its part of the way shown in the title bar. */
     void (*title)(const void *state, struct buf *out);
 
     /* Adds where the user is in it ("3 of 12"). May be NULL. */
     void (*status)(const void *state, struct buf *out);
 
+    /* Would this action do nothing now but say so? Then it is left out of the key bar. Asked at
+     * every drawing, after .draw. May be NULL: all of them do something. */
+    bool (*idle)(const void *state, enum ui_action action);
+
     /* Draws it. The area is blank and has at least a row and 20 columns. */
     void (*draw)(void *state, struct ui_area area);
 
     /* Does an action of its context or of one that its keys are also looked up in, but not of
-     * GLOBAL, which is the app's. A click has the area's coordinates. */
+     * GLOBAL, which is the app's, nor of what is common. A click has the area's coordinates. */
     struct ui_effect (*act)(void *state, enum ui_action action, const struct ui_event *event);
 
     /* Takes a character that is bound to nothing, or pasted text. May be NULL. */

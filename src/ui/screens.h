@@ -10,6 +10,7 @@ extern const struct ui_screen ui_fix_screen; /* a fix; its problem above it if i
 extern const struct ui_screen ui_article_screen;  /* the whole text of an article */
 extern const struct ui_screen ui_search_screen;   /* search while typing */
 extern const struct ui_screen ui_number_screen;   /* what an error number means */
+extern const struct ui_screen ui_setting_screen;  /* what touches a registry key or value */
 extern const struct ui_screen ui_articles_screen; /* all articles */
 extern const struct ui_screen ui_cases_screen;    /* all cases, to go on with one */
 

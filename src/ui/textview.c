@@ -15,6 +15,7 @@ void ui_textview_fini(struct ui_textview *view) {
     arena_free(view->arena);
     arena_free(view->found);
     buf_fini(&view->wanted);
+    buf_fini(&view->former);
     ui_history_fini(&view->history);
     *view = (struct ui_textview){0};
 }
@@ -142,6 +143,14 @@ void ui_textview_go(struct ui_textview *view, uint32_t block, uint32_t start) {
         view->go = (struct ui_textview_place){block, start};
 }
 
+void ui_textview_show(struct ui_textview *view, uint32_t block, uint32_t start) {
+    if (!view->layout)
+        return;
+    if (view->changed)
+        lay_out(view, view->cols, view->layout->options.ascii);
+    show_line(view, layout_line_of(view->layout, block, start));
+}
+
 uint32_t ui_textview_block(const struct ui_textview *view) {
     for (size_t i = view->top; view->top && i < line_count(view); i++)
         if (view->layout->lines.items[i].block)
@@ -259,38 +268,69 @@ static struct ui_effect act_wheel_down(struct ui_textview *view, const struct ui
     return ui_stay();
 }
 
-static bool is_heading(const struct ui_textview *view, size_t number) {
+/* The level of the heading that the line begins; 0 for any other line. */
+static unsigned heading_level(const struct ui_textview *view, size_t number) {
     const struct layout_line *line = &view->layout->lines.items[number];
     if (line->count == line->prefix || line->start > 0)
-        return false;
-    enum layout_style style = line->spans[line->prefix].style;
-    return style == LAYOUT_HEADING1 || style == LAYOUT_HEADING2 || style == LAYOUT_HEADING3;
+        return 0;
+    switch (line->spans[line->prefix].style) {
+    case LAYOUT_HEADING1:
+        return 1;
+    case LAYOUT_HEADING2:
+        return 2;
+    case LAYOUT_HEADING3:
+        return 3;
+    default:
+        return 0;
+    }
+}
+
+size_t ui_textview_heading(const struct ui_textview *view, size_t line, unsigned *level) {
+    while (line < line_count(view) && (*level = heading_level(view, line)) == 0)
+        line++;
+    return line;
+}
+
+void ui_textview_go_line(struct ui_textview *view, size_t line) {
+    scroll_to(view, line);
 }
 
 static struct ui_effect act_next_heading(struct ui_textview *view, const struct ui_event *event) {
     (void)event;
-    for (size_t i = view->top + 1; i < line_count(view); i++)
-        if (is_heading(view, i)) {
-            scroll_to(view, i);
-            return ui_stay();
-        }
-    return ui_message("There is no further heading.");
+    unsigned level;
+    size_t next = ui_textview_heading(view, view->top + 1, &level);
+    if (next >= line_count(view))
+        return ui_message("There is no further heading.");
+    scroll_to(view, next);
+    return ui_stay();
 }
 
 static struct ui_effect act_previous_heading(
     struct ui_textview *view, const struct ui_event *event) {
     (void)event;
     for (size_t i = view->top; i > 0; i--)
-        if (is_heading(view, i - 1)) {
+        if (heading_level(view, i - 1)) {
             scroll_to(view, i - 1);
             return ui_stay();
         }
     return ui_message("There is no heading before this.");
 }
 
+static struct ui_effect act_headings(struct ui_textview *view, const struct ui_event *event) {
+    (void)event;
+    unsigned level;
+    if (ui_textview_heading(view, 0, &level) >= line_count(view))
+        return ui_message("There are no headings in this text.");
+    view->headings.view = view;
+    return ui_push(&ui_headings_screen, &view->headings);
+}
+
 static struct ui_effect act_search(struct ui_textview *view, const struct ui_event *event) {
     (void)event;
-    return ui_ask(UI_QUESTION_SEARCH, "/", SLICE(""), false, &view->history);
+    view->from = view->top;
+    buf_clear(&view->former);
+    buf_add(&view->former, buf_slice(&view->wanted));
+    return ui_ask(UI_QUESTION_SEARCH, "/", SLICE(""), true, &view->history);
 }
 
 static struct ui_effect go_to_match(struct ui_textview *view, size_t match) {
@@ -334,10 +374,22 @@ struct ui_effect ui_textview_search(struct ui_textview *view, struct slice text)
     return go_to_match(view, 0);
 }
 
+/* Every key shows where it leads, from where the search began; leaving it leads back there. */
 struct ui_effect ui_textview_answer(struct ui_textview *view, const struct ui_answer *answer) {
-    if (answer->question != UI_QUESTION_SEARCH || answer->kind != UI_ANSWER_GIVEN)
+    if (answer->question != UI_QUESTION_SEARCH)
         return ui_stay();
-    return ui_textview_search(view, answer->text);
+    scroll_to(view, view->from);
+    if (answer->kind == UI_ANSWER_GIVEN)
+        return ui_textview_search(view, answer->text);
+    if (answer->kind == UI_ANSWER_TYPED) {
+        ui_textview_search(view, answer->text);
+        return ui_stay();
+    }
+    buf_clear(&view->wanted);
+    buf_add(&view->wanted, buf_slice(&view->former));
+    search_again(view);
+    view->match = 0;
+    return ui_stay();
 }
 
 static size_t link_count(const struct ui_textview *view) {
@@ -448,6 +500,10 @@ struct ui_effect ui_textview_act(
     return effect;
 }
 
+bool ui_textview_idle(const struct ui_textview *view, enum ui_action action) {
+    return action == UI_TEXT_NEXT_LINK && link_count(view) == 0;
+}
+
 bool ui_textview_fits(const struct ui_textview *view) {
     return line_count(view) <= rows_of(view);
 }
@@ -458,4 +514,27 @@ void ui_textview_status(const struct ui_textview *view, struct buf *out) {
         buf_add_string(out, "all");
     else
         buf_printf(out, "%zu %%", (end < count ? end : count) * 100 / count);
+}
+
+/* ---- for the tables of screens ---- */
+
+void ui_textview_screen_status(const void *state, struct buf *out) {
+    ui_textview_status(state, out);
+}
+
+void ui_textview_screen_draw(void *state, struct ui_area area) {
+    ui_textview_draw(state, area);
+}
+
+bool ui_textview_screen_idle(const void *state, enum ui_action action) {
+    return ui_textview_idle(state, action);
+}
+
+struct ui_effect ui_textview_screen_act(
+    void *state, enum ui_action action, const struct ui_event *event) {
+    return ui_textview_act(state, action, event);
+}
+
+struct ui_effect ui_textview_screen_answer(void *state, const struct ui_answer *answer) {
+    return ui_textview_answer(state, answer);
 }

@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "layout/layout.h"
+#include "ui/headings.h"
 #include "ui/prompt.h"
 #include "ui/screen.h"
 
@@ -36,7 +37,10 @@ struct ui_textview {
     struct buf wanted;           /* what is searched for; empty: nothing */
     struct arena *found;         /* of the matches */
     struct layout_matches matches;
-    size_t match;              /* the one that the keys act on */
+    size_t match;      /* the one that the keys act on */
+    size_t from;       /* the top when the search was begun that is being typed */
+    struct buf former; /* what was searched for before that */
+    struct ui_headings headings;
     uint32_t link;             /* the one that the keys act on; 0: none */
     size_t typed;              /* the number typed so far */
     struct ui_history history; /* of searches */
@@ -52,6 +56,15 @@ void ui_textview_changed(struct ui_textview *view) ATTR_NONNULL;
 
 /* Scrolls to a place of a block. Before the first drawing it is remembered. */
 void ui_textview_go(struct ui_textview *view, uint32_t block, uint32_t start) ATTR_NONNULL;
+
+/* The next heading from a line of the layout on, with its level from 1; line_count where there is
+ * none. ui_textview_go_line() scrolls to a line. */
+size_t ui_textview_heading(
+    const struct ui_textview *view, size_t line, unsigned *level) ATTR_NONNULL;
+void ui_textview_go_line(struct ui_textview *view, size_t line) ATTR_NONNULL;
+
+/* Scrolls as little as brings that place into view, in the text as it is now. */
+void ui_textview_show(struct ui_textview *view, uint32_t block, uint32_t start) ATTR_NONNULL;
 
 /* The block that the first line in view came from, or the next that names one; 0 at the beginning
  * of the text, and where none does. */
@@ -70,6 +83,17 @@ struct ui_effect ui_textview_answer(
 
 /* Searches from the top of the view on, as if it had been typed. */
 struct ui_effect ui_textview_search(struct ui_textview *view, struct slice text) ATTR_NONNULL;
+
+/* Would this action of the context TEXT do nothing in this text? For .idle. */
+bool ui_textview_idle(const struct ui_textview *view, enum ui_action action) ATTR_NONNULL;
+
+/* The same, for the tables of screens whose state begins with the view. */
+void ui_textview_screen_status(const void *state, struct buf *out);
+void ui_textview_screen_draw(void *state, struct ui_area area);
+bool ui_textview_screen_idle(const void *state, enum ui_action action);
+struct ui_effect ui_textview_screen_act(
+    void *state, enum ui_action action, const struct ui_event *event);
+struct ui_effect ui_textview_screen_answer(void *state, const struct ui_answer *answer);
 
 /* Is all of it in view? */
 bool ui_textview_fits(const struct ui_textview *view) ATTR_NONNULL;

@@ -1,15 +1,15 @@
 #include "ui/transcript.h"
 
-#include "sheet/file.h"
 #include "sheet/transcript.h"
 #include "ui/printing.h"
+#include "ui/screens.h"
 #include "ui/textview.h"
 
 struct screen {
+    struct ui_textview view; /* first, for the functions of texts */
     struct ui_kb *kb;
     int64_t number;
     struct buf text;
-    struct ui_textview view;
 };
 
 /* Its own copy of the case is asked: what the walk shows does not move. */
@@ -25,18 +25,57 @@ static enum status write_transcript(const struct screen *screen, enum transcript
     return STATUS_OK;
 }
 
+enum {
+    EXACT_INDENT = 4, /* blanks before a setting or a command (sheet/transcript_text.c) */
+    MOST_INDENT = 8,
+};
+
+/* The blanks before a line and its number or mark: what follows is wrapped below itself. In
+ * "  1. What problem are you having?" those are five columns. */
+static size_t hanging(struct slice line) {
+    size_t at = 0;
+    while (at < line.len && line.at[at] == ' ')
+        at++;
+    size_t blanks = at;
+    while (at < line.len && slice_find_char(SLICE("0123456789.->"), line.at[at]) != SLICE_NONE)
+        at++;
+    bool marked = at > blanks && at < line.len && line.at[at] == ' ' && at < MOST_INDENT;
+    return marked ? at + 1 : blanks;
+}
+
+/* What goes on in a second row begins there below itself. What is to be typed is not wrapped at
+ * words. */
+static void add_hanging(struct layout *layout, struct slice line, size_t indent, bool exact) {
+    static const char blanks[] = "         ";
+    layout_open(
+        layout, slice_first(line, indent), slice_first(slice_of(blanks), indent), LAYOUT_NORMAL);
+    if (exact)
+        layout_exact(layout, LAYOUT_NORMAL, slice_from(line, indent));
+    else
+        layout_words(layout, LAYOUT_NORMAL, slice_from(line, indent));
+    layout_close(layout);
+}
+
+static void add_line(struct layout *layout, struct slice line) {
+    size_t indent = hanging(line);
+    bool columns = indent == 0 && slice_find(line, SLICE("  ")) != SLICE_NONE;
+    bool heading = indent == 0 && slice_find_char(line, ':') == SLICE_NONE && line.len < 40;
+    if (line.len == 0)
+        layout_gap(layout);
+    else if (layout->lines.count == 0)
+        layout_heading(layout, 1, line);
+    else if (heading)
+        layout_heading(layout, 2, line);
+    else if (columns || indent > MOST_INDENT)
+        layout_exact(layout, LAYOUT_NORMAL, line);
+    else
+        add_hanging(layout, line, indent, indent == EXACT_INDENT);
+}
+
 static void build(void *context, struct layout *layout) {
     struct slice rest = buf_slice(&((struct screen *)context)->text), line;
-    while (slice_next_line(&rest, &line)) {
-        if (layout->lines.count == 0)
-            layout_heading(layout, 1, line);
-        else if (line.len == 0)
-            layout_gap(layout);
-        else if (line.at[0] != ' ' && slice_find_char(line, ':') == SLICE_NONE && line.len < 40)
-            layout_heading(layout, 2, line);
-        else
-            layout_exact(layout, LAYOUT_NORMAL, line);
-    }
+    while (slice_next_line(&rest, &line))
+        add_line(layout, line);
 }
 
 static const struct ui_textview_source source = {.build = build};
@@ -61,16 +100,14 @@ static void close(void *state) {
     buf_fini(&screen->text);
 }
 
+/* It was opened from the list of cases. */
+static enum ui_shows shows(void *state, const struct ui_screen *screen, const void *argument) {
+    (void)state, (void)argument;
+    return screen == &ui_cases_screen ? UI_SHOWS_KIN : UI_SHOWS_OTHER;
+}
+
 static void title(const void *state, struct buf *out) {
     buf_printf(out, "Case %lld", (long long)((const struct screen *)state)->number);
-}
-
-static void status_of(const void *state, struct buf *out) {
-    ui_textview_status(&((const struct screen *)state)->view, out);
-}
-
-static void draw(void *state, struct ui_area area) {
-    ui_textview_draw(&((struct screen *)state)->view, area);
 }
 
 /* ---- the actions ---- */
@@ -84,9 +121,8 @@ static struct ui_effect act_save(struct screen *screen) {
     struct error error;
     buf_printf(&name, "case-%lld.md", (long long)screen->number);
     enum status status = write_transcript(screen, TRANSCRIPT_MARKDOWN, &bytes, &error);
-    if (status == STATUS_OK)
-        status = sheet_save(buf_string(&name), buf_slice(&bytes), false, &error);
-    struct ui_effect effect = ui_print_said(buf_string(&name), status, &error);
+    struct ui_effect effect =
+        status ? ui_failure("%s", error.text) : ui_print_file(buf_slice(&name), buf_slice(&bytes));
     buf_fini(&bytes);
     buf_fini(&name);
     return effect;
@@ -100,20 +136,9 @@ static struct ui_effect act(void *state, enum ui_action action, const struct ui_
 #undef X
     };
     struct screen *screen = state;
-    struct ui_effect effect;
     if (handlers[action])
         return handlers[action](screen);
-    if (ui_kb_act(screen->kb, action, &effect))
-        return effect;
     return ui_textview_act(&screen->view, action, event);
-}
-
-static struct ui_effect answer(void *state, const struct ui_answer *given) {
-    struct screen *screen = state;
-    struct ui_effect effect;
-    if (ui_kb_answered(screen->kb, given, &effect))
-        return effect;
-    return ui_textview_answer(&screen->view, given);
 }
 
 const struct ui_screen ui_transcript_screen = {
@@ -121,9 +146,11 @@ const struct ui_screen ui_transcript_screen = {
     .state_size = sizeof(struct screen),
     .open = open,
     .close = close,
+    .shows = shows,
     .title = title,
-    .status = status_of,
-    .draw = draw,
+    .status = ui_textview_screen_status,
+    .idle = ui_textview_screen_idle,
+    .draw = ui_textview_screen_draw,
     .act = act,
-    .answer = answer,
+    .answer = ui_textview_screen_answer,
 };

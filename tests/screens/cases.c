@@ -5,6 +5,12 @@ static struct vt *start(void) {
     return program_start(24, 80, NULL);
 }
 
+static struct vt *start_and(const char *keys) {
+    struct vt *vt = start();
+    vt_type(vt, keys);
+    return vt;
+}
+
 /* Every test begins without cases. */
 static int no_cases(void **state) {
     (void)state;
@@ -27,6 +33,7 @@ static void nothing_is_kept_before_the_first_answer(void **state) {
     (void)state;
     struct vt *vt = start();
     shows(vt, "C", "No cases yet");
+    assert_true(vt_has(vt, "? Help  h Back  n New  / Search"));
     shows(vt, "h", "What problem are you having?");
     assert_int_equal(vt_type(vt, "q"), VT_ENDED);
     vt_end(vt);
@@ -62,6 +69,24 @@ static void a_killed_walk_is_there(void **state) {
     assert_true(vt_has(vt, "  case 1 is not done: C goes on with it"));
     shows(vt, "1", "Which of these do you see?");
     assert_false(vt_has(vt, "is not done"));
+    vt_end(vt);
+}
+
+/* Of two that are not done it is the one that was worked on last. */
+static void the_case_worked_on_last_is_offered(void **state) {
+    (void)state;
+    char text[1000];
+    char *const note[] = {(char *)program_path("fixtree"), "case", "note", "--db", program_db, "1",
+        "called back", NULL};
+    vt_end(start_and("1"));
+    vt_end(start_and("Cn2"));
+    struct vt *vt = start();
+    assert_true(vt_has(vt, "  case 2 is not done: C goes on with it"));
+    vt_end(vt);
+    sleep(1); /* the file has seconds */
+    assert_int_equal(program_run(note, text, sizeof text), 0);
+    vt = start();
+    assert_true(vt_has(vt, "  case 1 is not done: C goes on with it"));
     vt_end(vt);
 }
 
@@ -119,9 +144,12 @@ static void when_all_is_tried_it_is_said(void **state) {
     shows(vt, "111---", "All were tried");
     shows(vt, "Cp", "Fixes tried");
     shows(vt, "G", "For whoever takes over");
+    shows(vt, "C", "1 of 1  ");
+    assert_string_equal(vt_row(vt, 0) + strlen(vt_row(vt, 0)) - 5, "Cases"); /* that list again */
+    shows(vt, "ChCpG", "For whoever takes over");
     shows(vt, "p", "Written: case-1.md");
     assert_int_equal(access("case-1.md", R_OK), 0);
-    shows(vt, "p", "it is there already");
+    shows(vt, "p", "It is there already: case-1.md");
     vt_end(vt);
 }
 
@@ -192,12 +220,82 @@ static void notes_can_be_made_anywhere(void **state) {
     vt_end(vt);
 }
 
+/* Words are wrapped below themselves; only what is typed as it is stands in one piece. */
+static void a_transcript_is_wrapped(void **state) {
+    (void)state;
+    struct vt *vt = start();
+    shows(vt, "4", "Read both rows.");
+    shows(vt, "Cp", "Questions and answers");
+    int row = vt_find(vt, "-> The label of this answer");
+    assert_string_equal(vt_row(vt, row),
+        "     -> The label of this answer is so long that it does not fit into one row of");
+    assert_string_equal(vt_row(vt, row + 1),
+        "        a terminal of eighty columns and has to go on in a second row");
+    vt_end(vt);
+}
+
+/* Choosing the case that one is in does not move it. */
+static void this_case_stays_where_it_is(void **state) {
+    (void)state;
+    struct vt *vt = start();
+    shows(vt, "11h", "Which of these do you see?");
+    shows(vt, "C", "open, this one");
+    shows(vt, "\r", "Which of these do you see?");
+    shows(vt, "H", "case 1 is not done: C goes on with it  from: page index.md");
+    shows(vt, "C\r", "1 Let clients fetch the driver");
+    vt_end(vt);
+}
+
+/* A note begins a case; the list has it at once. */
+static void a_note_is_made_in_the_list_of_cases(void **state) {
+    (void)state;
+    struct vt *vt = start();
+    shows(vt, "C", "No cases yet");
+    shows(vt, "mcalled twice\r", "Noted in this case.");
+    assert_true(vt_has(vt, "1  walk of 2"));
+    vt_end(vt);
+}
+
+/* Steps are ticked off in their order; a case that is taken up again has them. */
+static void steps_are_ticked_off(void **state) {
+    (void)state;
+    struct vt *vt = start();
+    shows(vt, "111", "1. On the client, set this registry value.");
+    assert_false(vt_has(vt, "\u2610"));
+    shows(vt, "t", "Noted: 1 of 3 steps done.");
+    assert_true(vt_has(vt, "\u2611 1. On the client, set this registry value."));
+    shows(vt, "j", "\u2610 2. On the client, start the spooler anew:");
+    assert_true(vt_has(vt, "fix 1 of 3, 1 of 3 steps done"));
+    shows(vt, "p", "Written: ");
+    vt_end(vt);
+    static char text[16384];
+    FILE *file = fopen("fix-1-error-1797-the-printer-driver-is-unknown.txt", "r");
+    assert_non_null(file);
+    text[fread(text, 1, sizeof text - 1, file)] = '\0';
+    fclose(file);
+    unlink("fix-1-error-1797-the-printer-driver-is-unknown.txt");
+    assert_non_null(strstr(text, "\u2611 1."));
+    assert_non_null(strstr(text, "\u2610 2."));
+    vt = start();
+    shows(vt, "C\r", "1 of 3 steps done, 1 registry setting");
+    shows(vt, "1t", "Noted: 2 of 3 steps done.");
+    shows(vt, "t", "All steps are done. + notes that it helped, - that it did not.");
+    shows(vt, "TTT", "No step is done.");
+    assert_false(vt_has(vt, "\u2610"));
+    shows(vt, "T", "No step is done.");
+    vt_end(vt);
+}
+
 static void placeholders_are_filled_in(void **state) {
     (void)state;
     struct vt *vt = start();
     shows(vt, "21G", "-Name \"<share_name>\" -AccountName \"<group_name>\"");
-    shows(vt, "v", "<share_name>:");
-    shows(vt, "plans\r", "<group_name>:");
+    shows(vt, "v", "1 of 2, <share_name>:");
+    shows(vt, "plans\r", "2 of 2, <group_name>:");
+    vt_type(vt, "\025\r");
+    shows(vt, "v\r\r", "Filled in: 1 of 2, here and in all fixes of this case.");
+    shows(vt, "v\025\r\r", "Nothing is filled in here.");
+    shows(vt, "vplans\r", "2 of 2, <group_name>:");
     shows(vt, "Office\r", "-Name \"plans\" -AccountName \"Office\"");
     shows(vt, "y", "Copied: Grant-SmbShareAccess -Name \"plans\" -AccountName \"Office\"");
     shows(vt, "v\025other\r", "-Name \"other\" -AccountName \"Office\"");
@@ -292,6 +390,7 @@ int main(void) {
         TEST(nothing_is_kept_before_the_first_answer),
         TEST(a_walk_goes_on_after_the_end),
         TEST(a_killed_walk_is_there),
+        TEST(the_case_worked_on_last_is_offered),
         TEST(what_did_not_help_goes_to_the_end),
         TEST(a_filter_of_fixes_outlives_their_order),
         TEST(the_selected_fix_stays_so_in_another_order),
@@ -301,6 +400,10 @@ int main(void) {
         TEST(a_missing_answer_is_said),
         TEST(without_a_home_it_is_said),
         TEST(notes_can_be_made_anywhere),
+        TEST(a_transcript_is_wrapped),
+        TEST(this_case_stays_where_it_is),
+        TEST(a_note_is_made_in_the_list_of_cases),
+        TEST(steps_are_ticked_off),
         TEST(placeholders_are_filled_in),
         TEST(cases_are_named_closed_and_deleted),
         TEST(cases_stand_in_columns),

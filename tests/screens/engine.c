@@ -265,7 +265,7 @@ int engine_run(void) {
     }
     struct ui_keymap *keymap = ui_keymap_new();
     const struct ui_first first = {&engine_list, NULL};
-    status = ui_run(terminal, keymap, &first, 1, &number, &error);
+    status = ui_run(terminal, keymap, NULL, &first, 1, &number, &error);
     terminal->ops->close(terminal);
     ui_keymap_free(keymap);
     if (number) { /* so that a shell sees what ended it */

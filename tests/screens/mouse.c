@@ -26,7 +26,7 @@ static void clicks_outside_do_nothing(void **state) {
     struct vt *vt = start(NULL);
     vt_mouse(vt, 1, 0, 3);
     vt_mouse(vt, 1, 10, 3);
-    vt_mouse(vt, 1, 11, 3);
+    vt_mouse(vt, 1, 11, 0); /* before the first key of the bar */
     assert_string_equal(vt_row(vt, 0), " Engine");
     assert_string_equal(vt_row(vt, 10), " 1 of 30");
     vt_end(vt);
@@ -60,6 +60,51 @@ static void links_are_clicked(void **state) {
     vt_end(vt);
 }
 
+/* A click on a key of the bar does what the key does, in a question too; beside them none does. */
+static void keys_of_the_bar_are_clicked(void **state) {
+    (void)state;
+    struct vt *vt = start(NULL);
+    assert_string_equal(vt_row(vt, 11), " ? Help  Q Quit  Enter Open  f Filter  / Search  b Index");
+    vt_mouse(vt, 1, 11, 8); /* between "Help" and "Q" */
+    assert_string_equal(vt_row(vt, 0), " Engine");
+    vt_mouse(vt, 1, 11, 31);
+    assert_string_equal(vt_row(vt, 10), "Filter:");
+    vt_type(vt, "30");
+    assert_string_equal(vt_row(vt, 11), " Enter OK  Esc Cancel");
+    vt_mouse(vt, 1, 11, 3);
+    assert_string_equal(vt_row(vt, 10), " 1 of 1 (filter: 30)");
+    vt_mouse(vt, 1, 11, 17);
+    assert_string_equal(vt_row(vt, 0), " Engine \u203a Text 30.1");
+    vt_mouse(vt, 1, 11, 3);
+    assert_string_equal(vt_row(vt, 0), " Engine \u203a Text 30.1 \u203a Help");
+    vt_mouse(vt, 1, 11, 15);
+    vt_mouse(vt, 1, 11, 12);
+    assert_string_equal(vt_row(vt, 0), " Engine");
+    vt_mouse(vt, 1, 11, 9);
+    assert_int_equal(vt_await_end(vt), VT_ENDED);
+    vt_end(vt);
+}
+
+/* A click on a title of the way leads back there. */
+static void titles_of_the_way_are_clicked(void **state) {
+    (void)state;
+    struct vt *vt = start(NULL);
+    vt_type(vt, "\r33?");
+    assert_string_equal(
+        vt_row(vt, 0), " Engine \u203a Text 1.1 \u203a Text 1.2 \u203a Text 1.3 \u203a Help");
+    vt_mouse(vt, 1, 0, 20); /* between two */
+    vt_mouse(vt, 1, 0, 45); /* the last one */
+    assert_string_equal(
+        vt_row(vt, 0), " Engine \u203a Text 1.1 \u203a Text 1.2 \u203a Text 1.3 \u203a Help");
+    vt_mouse(vt, 1, 0, 22);
+    assert_string_equal(vt_row(vt, 0), " Engine \u203a Text 1.1 \u203a Text 1.2");
+    vt_type(vt, "/par");
+    vt_mouse(vt, 1, 0, 1);
+    assert_string_equal(vt_row(vt, 0), " Engine");
+    assert_string_equal(vt_row(vt, 10), " 1 of 30");
+    vt_end(vt);
+}
+
 static void the_off_switch_leaves_it_to_the_terminal(void **state) {
     (void)state;
     struct vt *vt = start(NULL);
@@ -79,6 +124,8 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(clicks_outside_do_nothing),
     cmocka_unit_test(the_wheel_scrolls),
     cmocka_unit_test(links_are_clicked),
+    cmocka_unit_test(keys_of_the_bar_are_clicked),
+    cmocka_unit_test(titles_of_the_way_are_clicked),
     cmocka_unit_test(the_off_switch_leaves_it_to_the_terminal),
 };
 

@@ -1,6 +1,8 @@
 /* fixtree as a program: its end, its environment, its store, and text that means no good. */
 #include "tests/screens/program.h"
 
+#include <sys/stat.h>
+
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/wait.h>
@@ -327,6 +329,49 @@ static void help_is_for_this_screen(void **state) {
     shows(vt, "sheet of this\r", "Written:"); /* Enter does it */
     vt_type(vt, "s");
     shows(vt, "\033OP", "Keys with:"); /* F1, since ? is text here */
+    shows(vt, "\033OP", "Help \u203a Help");
+    shows(vt, "\033OP", "These are the keys of the help itself.");
+    vt_type(vt, "\033");
+    shows(vt, "\033", "Search:");
+    vt_end(vt);
+}
+
+/* A store with one problem asks nothing, but has a first screen. */
+static void the_only_problem_is_offered(void **state) {
+    (void)state;
+    char said[1000], article[PATH_MAX + 64];
+    snprintf(article, sizeof article, "%s/../../tests/screens/kb/clock.md", program_folder);
+    char *const import[] = {
+        (char *)program_path("fixtree-import"), "--db", "one.db", article, NULL};
+    assert_int_equal(program_run(import, said, sizeof said), 0);
+    const struct vt_options options = {0};
+    struct vt *vt =
+        vt_start(&options, (char *[]){(char *)program_path("fixtree"), "--db", "one.db", NULL});
+    shows(vt, "", "One problem has a fix here:");
+    shows(vt, "a", "Sign-in fails, and the clock is off");
+    vt_type(vt, "h");
+    shows(vt, "1", "net start w32time");
+    shows(vt, "x", "No other problem is left.");
+    shows(vt, "hh", "1 The clock of a computer is wrong");
+    vt_end(vt);
+}
+
+/* Nothing to ask: what can be done leads somewhere, and it is said how articles come in. */
+static void an_empty_store_is_explained(void **state) {
+    (void)state;
+    char said[1000];
+    char *const import[] = {
+        (char *)program_path("fixtree-import"), "--db", "empty.db", "nothing", NULL};
+    assert_int_equal(mkdir("nothing", 0700), 0);
+    assert_int_equal(program_run(import, said, sizeof said), 0);
+    assert_int_equal(rmdir("nothing"), 0);
+    const struct vt_options options = {0};
+    struct vt *vt =
+        vt_start(&options, (char *[]){(char *)program_path("fixtree"), "--db", "empty.db", NULL});
+    shows(vt, "", "There is no article with a fix here; `fixtree import FOLDER` adds some.");
+    assert_false(vt_has(vt, "first question"));
+    shows(vt, "a", "There is no page to read here.");
+    shows(vt, "2", "Articles with:");
     vt_end(vt);
 }
 
@@ -349,6 +394,8 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(ascii_is_enough),
     cmocka_unit_test(the_store_is_found_by_the_environment),
     cmocka_unit_test(help_is_whole_on_narrow_screens),
+    cmocka_unit_test(the_only_problem_is_offered),
+    cmocka_unit_test(an_empty_store_is_explained),
     cmocka_unit_test(help_is_for_this_screen),
 };
 

@@ -5,6 +5,7 @@ static void finds_while_typing(void **state) {
     (void)state;
     struct vt *vt = program_start(24, 80, NULL);
     shows(vt, "/", "Type words, an error number");
+    assert_true(vt_has(vt, "narrow it down, as in os:win10"));
     shows(vt, "clo", "The clock of a computer is wrong");
     shows(vt, "ck", "The clock of a computer is wrong");
     assert_true(vt_has(vt, "Search: clock"));
@@ -31,6 +32,28 @@ static void a_hit_in_a_fix_opens_that_fix(void **state) {
     shows(vt, "/spooler", "Error 1797: the printer driver is unknown");
     shows(vt, "\r", "net stop spooler");
     assert_true(vt_has(vt, "fix 1 of 3"));
+    assert_true(vt_has(vt, "\u203a Error 1797: the printer driver is unknown: Let clients"));
+    shows(vt, "]c", "Fixes, in the order to try them"); /* past which the search led */
+    assert_true(vt_has(vt, "fix 1 of 3"));
+    shows(vt, "2h", "fix 2 of 3");
+    shows(vt, "2c", "fix 2 of 3");
+    shows(vt, "hh", "Search: spooler");
+    vt_end(vt);
+}
+
+/* A registry value that is named comes first, as a number does; what touches it is a screen. */
+static void a_setting_is_looked_up(void **state) {
+    (void)state;
+    struct vt *vt = program_start(24, 80, NULL);
+    shows(vt, "/fetchdr", "Registry value FetchDrivers  HKEY_LOCAL_MACHINE\\SOFTWARE");
+    assert_true(vt_has(vt, "Fixes touch it 1 time"));
+    shows(vt, "\r", "set REG_DWORD 1: Error 1797: the printer driver is unknown[1]");
+    assert_string_equal(vt_row(vt, 0), " fixtree \u203a Search \u203a Registry: fetchdr");
+    shows(vt, "1", "fix 1 of 3");
+    shows(vt, "hh\025reg:contoso", "Registry: contoso");
+    assert_true(vt_has(vt, "Fixes touch 2 keys and values"));
+    shows(vt, "\025contos", "Search: contos");
+    assert_false(vt_has(vt, "Registry")); /* a part of a key may be any word */
     vt_end(vt);
 }
 
@@ -94,7 +117,7 @@ static void a_number_that_nobody_knows_is_said(void **state) {
 static void nothing_found_says_what_was_searched(void **state) {
     (void)state;
     struct vt *vt = program_start(24, 80, NULL);
-    shows(vt, "/qqqqq", "Nothing found. Searched: 10 of 10 articles; words: qqqqq (in 0)");
+    shows(vt, "/qqqqq", "Nothing found. Searched: 11 of 11 articles; words: qqqqq (in 0)");
     shows(vt, "\r", "Search: qqqqq"); /* Enter has nothing to choose */
     vt_end(vt);
 }
@@ -159,7 +182,7 @@ static void hits_are_clicked(void **state) {
 static void all_articles_are_listed_and_filtered(void **state) {
     (void)state;
     struct vt *vt = program_start(24, 80, NULL);
-    shows(vt, "b", "1 of 10");
+    shows(vt, "b", "1 of 11  clock.md");
     assert_true(vt_has(vt, "share/denied.md"));
     shows(vt, "QUEUE", "1 of 1 (filter: queue)");
     shows(vt, "\r", "A damaged job blocks those behind it.");
@@ -167,10 +190,22 @@ static void all_articles_are_listed_and_filtered(void **state) {
     vt_end(vt);
 }
 
+/* A title is whole as long as there is room; its path gives way, and is in the status line. */
+static void titles_in_the_index_come_first(void **state) {
+    (void)state;
+    struct vt *vt = program_start(24, 56, NULL);
+    shows(vt, "bdenied", "0x80070005: access to the share is denied share/denied.\u2026");
+    vt_resize(vt, 24, 50);
+    assert_string_equal(vt_row(vt, 2), "0x80070005: access to the share is denied");
+    assert_true(vt_has(vt, "(filter: denied)  share/denied.md"));
+    vt_end(vt);
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(finds_while_typing),
     cmocka_unit_test(s_searches_from_a_text),
     cmocka_unit_test(a_hit_in_a_fix_opens_that_fix),
+    cmocka_unit_test(a_setting_is_looked_up),
     cmocka_unit_test(a_hub_opens_its_question),
     cmocka_unit_test(matches_are_marked),
     cmocka_unit_test(a_bare_number_is_explained_first),
@@ -183,6 +218,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(pasted_text_is_one_query),
     cmocka_unit_test(hits_are_clicked),
     cmocka_unit_test(all_articles_are_listed_and_filtered),
+    cmocka_unit_test(titles_in_the_index_come_first),
 };
 
 int main(void) {

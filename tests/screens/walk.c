@@ -15,6 +15,19 @@ static void asks_the_first_question(void **state) {
     vt_end(vt);
 }
 
+/* A key that would only say that there is nothing for it is not in the bar. */
+static void the_key_bar_fits_the_state(void **state) {
+    (void)state;
+    struct vt *vt = program_start(24, 80, NULL);
+    shows(vt, "113", "h Back  t Step  p Save"); /* the last one, nothing to copy or to fill in */
+    shows(vt, "hhh2", "Access is denied: 0x80070005");
+    shows(vt, "1", "] Next  y Copy  v Fill  t Step  p Save");
+    shows(vt, "a", "c Fixes  / Find");
+    shows(
+        vt, "Ha", "? Help  h Back  / Find  Tab Link  s Search  B Index  H Start  C Cases  Q Quit");
+    vt_end(vt);
+}
+
 /* At eighty columns the bar has what a person needs on that screen, and the way out. */
 static void the_key_bar_has_what_is_needed(void **state) {
     (void)state;
@@ -22,10 +35,10 @@ static void the_key_bar_has_what_is_needed(void **state) {
     assert_string_equal(vt_row(vt, 23),
         " ? Help  Q Quit  a Read  Enter Open  f Filter  / Search  b Index  C Cases");
     shows(vt, "1", "? Help  h Back  a Read  Enter Open  f Filter  / Search  b Index  H Start");
-    shows(vt, "1", "a Read  p Save  Enter Open  f Filter  / Search  b Index  Q Quit");
+    shows(vt, "1", "a Read  p Save  o Order  x None  Enter Open  f Filter  / Search");
     vt_type(vt, "1");
     assert_string_equal(vt_row(vt, 23),
-        " ? Help  h Back  ] Next  y Copy  p Save  + Helped  - Not  0 None  a Read  v Fill");
+        " ? Help  h Back  ] Next  y Copy  t Step  p Save  + Helped  - Not  0 None  a Read");
     shows(vt, "C", "n New  r Name  w Machine  c Close  p Sum up  Enter Open");
     vt_end(vt);
 }
@@ -182,6 +195,7 @@ static void the_page_that_asks_is_read(void **state) {
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(asks_the_first_question),
+    cmocka_unit_test(the_key_bar_fits_the_state),
     cmocka_unit_test(the_key_bar_has_what_is_needed),
     cmocka_unit_test(a_long_answer_takes_more_rows),
     cmocka_unit_test(digits_lead_to_a_fix),

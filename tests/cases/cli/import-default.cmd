@@ -1,9 +1,12 @@
-# Without --db, the importer fills the store of the data folder, which is made.
+# Without --db, the importer adds to the store of the data folder, which begins as a copy of the
+# shipped one; a store that is named holds what is imported and nothing else.
 unset FIXTREE_DB
 export XDG_DATA_HOME="$PWD/data"
 "$FIXTREE" import "$ARTICLES" | head -n 1; ls data/fixtree
 "$FIXTREE" search error 789 | sed -n 2p
+"$FIXTREE" list error-787
 "$FIXTREE" import --db other.db "$ARTICLES" | head -n 1; ls
+"$FIXTREE" list --db other.db error-787; echo "status $?"
 "$FIXTREE" check "$ARTICLES/connect/error-789.md"; echo "status $?"
 "$FIXTREE" import no-such-folder; echo "status $?"
 cp "$FIXTREE" alone && ./alone import "$ARTICLES"; echo "status $?"

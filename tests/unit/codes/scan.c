@@ -51,6 +51,8 @@ static void words_before_mark(void **state) {
     finds("error information of 0x5", "0x5");
     finds("error 1727-The remote procedure call failed", "1727");
     finds("[Error:5](0x5)", "5 0x5");
+    finds("Error 25019.The service is gone", "25019");
+    finds("error 500.log, error 12.The", "");
     finds("exited with 3010", "3010");
 }
 

@@ -17,6 +17,14 @@ static void command_lines(void **state) {
     is("setup.exe", true);
     is("ncpa.cpl", true);
     is("Set your policy", false);
+    is("Set maxsize (below) to the largest that ping -f reports", false);
+    is("Service Packs", false);
+    is("IP address appears", false);
+    is("include /etc/site/site.conf;", false);
+    is("mytool /all", true);
+    is("terraform {", false);
+    is("diff --git a/x b/x", false);
+    is("Chmod 700 ~/.ssh", true);
     is("PortQry at a glance", false);
     is("Netdom utility, and the rest", false);
     is("HKLM\\SOFTWARE\\Example", false);
@@ -48,13 +56,58 @@ static void blocks(void **state) {
     runs("Run:\n\n```sql\nSELECT name\nFROM jobs\nGO\n```", "SELECT name FROM jobs\n");
 }
 
+static void named_and_spelled_out(void **state) {
+    (void)state;
+    runs("Run the [az thing show](x) command:\n\n```azurecli\naz thing show --name <name>\n```",
+        "az thing show --name <name>\n");
+    runs("Run `net stop spooler`, and then this:\n\n```cmd\nnet start spooler\n```",
+        "net stop spooler\nnet start spooler\n");
+}
+
 static void output(void **state) {
     (void)state;
     runs("Run:\n\n```bash\nX=$(hostname)\nlsblk -f\nNAME   FSTYPE   LABEL\n./go \"$X\"\n```",
         "X=$(hostname)\nlsblk -f\n./go \"$X\"\n");
     runs("Check the output:\n\nThe output resembles the following:\n\n```output\nnet start\n```",
         "");
+    runs("Look:\n\n```console\n[    0.29] disk found\n10/31/2019 2:59 it ran\nat Net.Get(x)\n```",
+        "");
     runs("Set this:\n\n```json\n{ \"net\": 1 }\n```", "");
+}
+
+static void joined_lines(void **state) {
+    (void)state;
+    runs("Run:\n\n```powershell\n$p = @{\n  Name = 'x' # whose\n  Size = 2\n}\nNew-Thing @p\n```",
+        "$p = @{ Name = 'x'; Size = 2 }\nNew-Thing @p\n");
+    runs("Run:\n\n```powershell\nGet-Thing | ForEach-Object {\n  Stop-Thing $_\n  Start-Thing "
+         "$_\n}\n```",
+        "Get-Thing | ForEach-Object { Stop-Thing $_; Start-Thing $_ }\n");
+    runs("Run:\n\n```powershell\nSelect-Thing -Property Id,\n  Name\nSet-Thing -Name x\n  -Size "
+         "2\n```",
+        "Select-Thing -Property Id, Name\nSet-Thing -Name x -Size 2\n");
+    runs("Run:\n\n```bash\nkubectl get `cat name`\nNAME\nls\n```", "kubectl get `cat name`\nls\n");
+    runs("Run:\n\n```cmd\nreg add HKLM\\X\n  /v N /d 1\ncd \\\ndir C:\\Temp\\\nnet start ^\n  "
+         "x\n```",
+        "reg add HKLM\\X /v N /d 1\ncd \\\ndir C:\\Temp\\\nnet start x\n");
+}
+
+static void branches_of_scripts(void **state) {
+    (void)state;
+    runs("Run:\n\n```powershell\nforeach ($t in $things) {\n  Stop-Thing $t\n}\ntry\n```",
+        "Stop-Thing $t\n");
+    runs("Run:\n\n```bash\nfor f in *; do rm $f; done\nif [ -f x ]; then\n  rm x\nfi\n```",
+        "for f in *; do rm $f; done\nrm x\n");
+}
+
+static void prompts_in_blocks(void **state) {
+    (void)state;
+    runs("Run:\n\n```console\n[root@node7 ~]# lsblk\nNAME  SIZE\nsda   64G\n```", "lsblk\n");
+    runs("Run:\n\n```bash\nme@node7:~$ ./check now\nall is well\n```", "./check now\n");
+    runs("Run:\n\n```\n# lsblk -f\nNAME  SIZE\nsda   64G\n```", "lsblk -f\n");
+    runs("Run:\n\n```\nswitch7(config)# show vlan\nVLAN Name\n```", "show vlan\n");
+    runs("Run:\n\n```console\n>netsh int show interface\n```", "netsh int show interface\n");
+    runs("Run:\n\n```bash\n$ # first of all\n$ ls\n```", "ls\n");
+    runs("Run:\n\n```bash\n# mount points of the node\nls\n```", "ls\n");
 }
 
 static void in_sentences(void **state) {
@@ -63,8 +116,13 @@ static void in_sentences(void **state) {
     runs("Run `gpupdate /force`.", "gpupdate /force\n");
     runs("Run the cmdlet `PS C:\\> Get-Disk -Number 1`.", "Get-Disk -Number 1\n");
     runs("Run the mountvol /r command.", "mountvol /r\n");
+    runs("Run the following query: `DELETE FROM flag WHERE code = 'a';`",
+        "DELETE FROM flag WHERE code = 'a';\n");
     runs("Use the **Copy settings to all users** policy.", "");
     runs("Don't run `format c: /q` here.", "");
+    runs(
+        "On the computer on which you run the `Get-Disk -Number 1` command, run `gpupdate /force`.",
+        "gpupdate /force\n");
 }
 
 static void in_notes(void **state) {
@@ -87,7 +145,11 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(command_lines),
         cmocka_unit_test(blocks),
+        cmocka_unit_test(named_and_spelled_out),
         cmocka_unit_test(output),
+        cmocka_unit_test(joined_lines),
+        cmocka_unit_test(branches_of_scripts),
+        cmocka_unit_test(prompts_in_blocks),
         cmocka_unit_test(in_sentences),
         cmocka_unit_test(in_notes),
         cmocka_unit_test(prompts),

@@ -12,9 +12,11 @@ enum {
     SECONDS = 4 /* of processor time; read in linear time it takes a tenth */
 };
 
-static const char *const pieces[] = {"HKLM\\", "HKLM\\a ", "[HKLM\\a", "\"HKLM\\a ", "HKLM ",
-    "HKEY_ ", "HKEY_LOCAL_MACHINE \\ ", "HKLM\\A B", "HKLM\\A.", "HKLM\\(", "HKLM\\{ ", "HKLM\\<a",
-    "HKLM/a/", "HKLM\\\u00ad", "HK\u00ad", "\\", "Computer\\HKLM\\a ", "[HKLM\\a]x", "[HKLM\\a]",
+static const char *const pieces[] = {"$a=@{", "$a=@{Path='HKLM:\\A'\n", "}\n",
+    "sp @a -Name b -Value 1\n", "SYSTEM\\CurrentControlSet\\A", "HKLM\\A<b c>\\", "\n -Name x",
+    " -Path\n", "HKLM\\", "HKLM\\a ", "[HKLM\\a", "\"HKLM\\a ", "HKLM ", "HKEY_ ",
+    "HKEY_LOCAL_MACHINE \\ ", "HKLM\\A B", "HKLM\\A.", "HKLM\\(", "HKLM\\{ ", "HKLM\\<a", "HKLM/a/",
+    "HKLM\\\u00ad", "HK\u00ad", "\\", "Computer\\HKLM\\a ", "[HKLM\\a]x", "[HKLM\\a]",
     "[HKLM\\a]\n", "[-HKLM\\a]", "[", "]", "[HKLM\\a\\\n", "\"a\"=", "\"a\"=\"", "\"a\"=hex(",
     "\"a\"=hex:0,\\\n", "a=", "@=", "reg add ", "reg add HKLM\\a ", "reg add HKLM\\a /v a /d b ",
     "reg add HKLM\\a /d ", "reg ", "/v ", " /v a\n", "/ ", "<a", "'a ", "\"", "\\\"", "^", "^\n",

@@ -55,6 +55,7 @@ static void hives(void **state) {
         {"in HKEY_LOCAL_ MACHINE\\A", "HKEY_LOCAL_ MACHINE\\A", LM "A"},
         {"in HKEY_LOCAL\n_MACHINE\\A", NULL, NULL},
         {"in HKEY_LOCAL_\nMACHINE\\A", "HKEY_LOCAL_\nMACHINE\\A", LM "A"},
+        {"in HKEY _LOCAL_MACHINE\\A", "HKEY _LOCAL_MACHINE\\A", LM "A"},
         {"in HKEY_LOCAL MACHINE\\A", "HKEY_LOCAL MACHINE\\A", LM "A"},
         {"in HKEY_LOCALMACHINE\\A", "HKEY_LOCALMACHINE\\A", LM "A"},
         {"in HKEY_LOCAL_MACHINE \\A", "HKEY_LOCAL_MACHINE \\A", LM "A"},
@@ -215,6 +216,40 @@ static void ends_in_code(void **state) {
     FINDS(rows, true);
 }
 
+static void hives_left_out(void **state) {
+    (void)state;
+    static const struct row rows[] = {
+        {"below System\\CurrentControlSet\\Services\\A, set",
+            "System\\CurrentControlSet\\Services\\A", LM "System\\CurrentControlSet\\Services\\A"},
+        {"OTHER PC\\SYSTEM\\ControlSet001\\A is", "\\SYSTEM\\ControlSet001\\A",
+            LM "SYSTEM\\ControlSet001\\A"},
+        {"HKU\\SYSTEM\\CurrentControlSet\\A is", "HKU\\SYSTEM\\CurrentControlSet\\A",
+            "HKEY_USERS\\SYSTEM\\CurrentControlSet\\A"},
+        {"the System\\Policies container", NULL, NULL},
+        {"the SYSTEM\\CurrentControlSet key", NULL, NULL},
+        {"MYSYSTEM\\CurrentControlSet\\A", NULL, NULL},
+    };
+    FINDS(rows, false);
+}
+
+/* What Markdown takes as an escape. */
+static void separators_lost(void **state) {
+    (void)state;
+    static const struct row rows[] = {
+        {"HKLM\\Acme<site name>\\A is", "HKLM\\Acme<site name>\\A", LM "Acme\\<site name>\\A"},
+        {"HKLM\\Acme{4D36E972-E325-11CE-BFC1-08002BE10318}\\A is",
+            "HKLM\\Acme{4D36E972-E325-11CE-BFC1-08002BE10318}\\A",
+            LM "Acme\\{4D36E972-E325-11CE-BFC1-08002BE10318}\\A"},
+        {"HKLM\\Acme.NETFramework\\v1 is", "HKLM\\Acme.NETFramework\\v1",
+            LM "Acme\\.NETFramework\\v1"},
+        {"HKLM\\ControlSet<n>\\A is", "HKLM\\ControlSet<n>\\A", LM "ControlSet<n>\\A"},
+        {"HKLM\\SQL<version>.<name>\\A is", "HKLM\\SQL<version>.<name>\\A",
+            LM "SQL<version>.<name>\\A"},
+        {"HKLM\\ASP.NET\\A is", "HKLM\\ASP.NET\\A", LM "ASP.NET\\A"},
+    };
+    FINDS(rows, false);
+}
+
 static void finds_one_after_the_other(void **state) {
     (void)state;
     struct slice text = SLICE("HKLM\\A, \"HKCU\\B c\" or [HKU\\D].");
@@ -248,6 +283,7 @@ static void reads_a_whole_key(void **state) {
          "B",
             LM "A\ufffdB"},
         {"SYSTEM\\A", ""},
+        {"system\\CurrentControlSet\\A", LM "system\\CurrentControlSet\\A"},
         {"the HKLM\\A", ""},
         {"HKLMX\\A", ""},
         {"$key", ""},
@@ -292,6 +328,8 @@ int main(void) {
         TEST(placeholders),
         TEST(brackets),
         TEST(ends_in_code),
+        TEST(hives_left_out),
+        TEST(separators_lost),
         TEST(finds_one_after_the_other),
         TEST(reads_a_whole_key),
         TEST(endless_keys_are_none),

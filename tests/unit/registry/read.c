@@ -225,6 +225,25 @@ static void powershell_variables(void **state) {
     reads("sp HKLM:\\A\\$name N 1", "set " LM "A\\$name \"N\" =1\n");
 }
 
+static void powershell_tables(void **state) {
+    (void)state;
+    reads("$p = @{\n  Path = 'HKLM:\\A'\n  Name = \"N\"\n  Value = 1\n  PropertyType = 'DWord'\n}\n"
+          "New-ItemProperty @p",
+        "set " LM "A \"N\" REG_DWORD =1\n");
+    reads("$k = @{ Path = 'HKLM:\\A'; Force = $true }\n$one = @{Value = 1}\n"
+          "Set-ItemProperty @k -Name N @one\nNew-Item @k",
+        "set " LM "A \"N\" =1\ncreate " LM "A\n");
+    reads("Set-ItemProperty @unknown -Name N -Value 1", "");
+    reads("$p = @{ Path = 'HKLM:\\A'; Inner = @{ Name = 'N' } }\nSet-ItemProperty @p", "");
+    reads("$p = @{\nSet-ItemProperty HKLM:\\A N 1", "set " LM "A \"N\" =1\n");
+}
+
+static void powershell_in_lines_too_narrow(void **state) {
+    (void)state;
+    reads("Set-ItemProperty -Path HKLM:\\A\n  -Name N -Value 1", "set " LM "A \"N\" =1\n");
+    reads("Set-ItemProperty -Path\nHKLM:\\A -Name N -Value 1", "set " LM "A \"N\" =1\n");
+}
+
 static void powershell_in_a_line(void **state) {
     (void)state;
     reads("PS C:\\> Set-ItemProperty HKLM:\\A N 1; rp HKLM:\\A M",
@@ -267,6 +286,8 @@ int main(void) {
         cmocka_unit_test(powershell),
         cmocka_unit_test(powershell_data),
         cmocka_unit_test(powershell_variables),
+        cmocka_unit_test(powershell_tables),
+        cmocka_unit_test(powershell_in_lines_too_narrow),
         cmocka_unit_test(powershell_in_a_line),
         cmocka_unit_test(powershell_calls),
     };

@@ -418,6 +418,26 @@ static void counts_outcomes_of_all_cases(void **state) {
     assert_int_equal(fixes.items[1].outcome, CASES_SKIPPED);
 }
 
+/* Steps are counted by fix, in this case alone, and have no say in whether it is solved. */
+static void counts_the_steps_that_are_done(void **state) {
+    (void)state;
+    const struct article *article = article_of("tone.md");
+    int64_t id = id_of("tone.md");
+    answer("No dial tone");
+    tried("tone.md", 0, CASES_SOLVED);
+    assert_int_equal(case_steps(walk, id, article, 1, 2, &error), STATUS_OK);
+    assert_int_equal(fixes_of("tone.md").items[1].steps, 2);
+    assert_int_equal(fixes_of("tone.md").items[0].steps, 0);
+    assert_int_equal(fixes_of("tone.md").items[1].outcome, CASES_KINDS);
+    assert_true(case_head(walk)->solved);
+    assert_int_equal(case_steps(walk, id, article, 1, 0, &error), STATUS_OK);
+    assert_int_equal(fixes_of("tone.md").items[1].steps, 0);
+    assert_int_equal(case_steps(walk, id, article, 1, 1, &error), STATUS_OK);
+    new_case();
+    answer("No dial tone");
+    assert_int_equal(fixes_of("tone.md").items[1].steps, 0);
+}
+
 static void puts_what_failed_last(void **state) {
     (void)state;
     answer("No dial tone");
@@ -544,6 +564,7 @@ int main(void) {
         TEST(names_fixes_apart),
         TEST(finds_articles_by_name),
         TEST(counts_outcomes_of_all_cases),
+        TEST(counts_the_steps_that_are_done),
         TEST(puts_what_failed_last),
         TEST(knows_when_all_is_tried),
         TEST(two_go_on_with_one_case),

@@ -110,6 +110,28 @@ static void a_branch_has_its_own_fixes_only(void **state) {
     end(&kit);
 }
 
+/* What helps in every branch comes behind what helps in this one, cheap as it may be. */
+static void fixes_of_the_whole_article_come_last(void **state) {
+    (void)state;
+    struct kit kit;
+    begin(&kit);
+    add_fix(&kit, ARTICLE_NONE, 1, "Restart the computer.");
+    add_fix(&kit, 0, 30, "Click A, and restart the computer.");
+    add_fix(&kit, 1, 1, "Click B.");
+    add_fix(&kit, ARTICLE_NONE, 1, "Click C.")->follows = true;
+    struct order order = of(&kit, 0);
+    order_is(&kit, &order, "1 0 3");
+    double sum = 0;
+    for (size_t i = 0; i < order.count; i++)
+        sum += order.items[i].probability;
+    assert_true(sum > 0.999 && sum < 1.001);
+    order = order_fixes(kit.arena, &kit.article, 0, NULL, 0, true);
+    order_is(&kit, &order, "1 0 3");
+    order = of(&kit, 7);
+    order_is(&kit, &order, "0 3");
+    end(&kit);
+}
+
 /* The cheap first part of a sequence is nothing without the costly second. */
 static void a_sequence_stays_together(void **state) {
     (void)state;
@@ -150,6 +172,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_recommended_fix_comes_early),
     cmocka_unit_test(what_helped_here_comes_first),
     cmocka_unit_test(a_branch_has_its_own_fixes_only),
+    cmocka_unit_test(fixes_of_the_whole_article_come_last),
     cmocka_unit_test(a_sequence_stays_together),
     cmocka_unit_test(what_needs_the_same_stands_together),
     cmocka_unit_test(phrases_are_whole_words),

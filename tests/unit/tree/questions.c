@@ -190,6 +190,30 @@ static void folders_and_contents_are_asked_about(void **state) {
     made_end(&made);
 }
 
+/* An area is called as the tables of contents write it. */
+static void areas_are_named_as_contents_write_them(void **state) {
+    static const char *const areas[] = {"hyper-v", "ipsec"};
+    struct made made;
+    (void)state;
+    made_begin(&made);
+    made_file(&made, "toc.yml",
+        "- name: About Hyper-V\n  href: 0.md\n- name: About IPsec\n  href: 1.md\n");
+    for (int i = 0; i < 12; i++)
+        made_file(&made, arena_printf(made.arena, "%d.md", i).at,
+            arena_printf(made.arena,
+                "---\nms.subservice: %s\n---\n# Alpha%c\n\n## Resolution\n\n1. Click OK.\n",
+                areas[i % 2], 'a' + i)
+                .at);
+    made_open(&made);
+    struct walk *walk = walk_new(made.tree);
+    const struct tree_question *question = &walk_here(walk)->question;
+    assert_slice(question->text, "Which area is it in?");
+    assert_slice(question->options.items[0].label, "Hyper-V");
+    assert_slice(question->options.items[1].label, "IPsec");
+    walk_free(walk);
+    made_end(&made);
+}
+
 static void articles_of_one_name_are_told_apart(void **state) {
     (void)state;
     struct made made;
@@ -331,6 +355,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(weights_change_the_question),
     cmocka_unit_test(many_branches_are_told_apart),
     cmocka_unit_test(folders_and_contents_are_asked_about),
+    cmocka_unit_test(areas_are_named_as_contents_write_them),
     cmocka_unit_test(articles_of_one_name_are_told_apart),
     cmocka_unit_test(collections_alike_are_asked_for_first),
     cmocka_unit_test(a_small_collection_is_one_answer_of_the_large_one),

@@ -109,7 +109,7 @@ static void draws_the_frame(void **state) {
     (void)state;
     row_is(&drive, 0, " a");
     row_is(&drive, 4, " status 0");
-    row_is(&drive, 5, " ? Help  Q Quit  / Find  s Search  B Index  C Cases");
+    row_is(&drive, 5, " ? Help  Q Quit  / Find  Tab Link  s Search  B Index");
     drive_type(&drive, "j");
     row_is(&drive, 1, "down");
     row_is(&drive, 4, " status 1");
@@ -243,7 +243,7 @@ static void clicks_outside_the_screen_do_nothing(void **state) {
     (void)state;
     for (int row = 0; row < 6; row++)
         drive_add(&drive,
-            (struct ui_event){.kind = UI_EVENT_MOUSE, .key = UI_KEY_CLICK, .row = row, .col = 3});
+            (struct ui_event){.kind = UI_EVENT_MOUSE, .key = UI_KEY_CLICK, .row = row, .col = 0});
     row_is(&drive, 4, " status 3"); /* rows 1 to 3 */
 }
 
@@ -314,7 +314,8 @@ static void several_screens_to_begin_with(void **state) {
     int number = -1;
     const struct ui_first first[] = {{&trial_screen, "x"}, {&trial_screen, "y"}};
     ui_memory_type(memory, "qj"); /* closes the second */
-    assert_int_equal(ui_run(&memory->terminal, drive.keymap, first, 2, &number, &error), STATUS_OK);
+    assert_int_equal(
+        ui_run(&memory->terminal, drive.keymap, NULL, first, 2, &number, &error), STATUS_OK);
     struct buf row = {0};
     ui_grid_row(&memory->shown, 0, &row);
     assert_buf(row, " x");
@@ -328,16 +329,16 @@ static void runs_to_the_end(void **state) {
     struct error error = {0};
     int number = -1;
     ui_memory_type(memory, "jjq");
-    assert_int_equal(ui_run(&memory->terminal, drive.keymap, &(struct ui_first){&trial_screen, "x"},
-                         1, &number, &error),
+    assert_int_equal(ui_run(&memory->terminal, drive.keymap, NULL,
+                         &(struct ui_first){&trial_screen, "x"}, 1, &number, &error),
         STATUS_OK);
     assert_int_equal(number, 0);
-    assert_int_equal(ui_run(&memory->terminal, drive.keymap, &(struct ui_first){&trial_screen, "!"},
-                         1, &number, &error),
+    assert_int_equal(ui_run(&memory->terminal, drive.keymap, NULL,
+                         &(struct ui_first){&trial_screen, "!"}, 1, &number, &error),
         STATUS_STORE);
     ui_memory_add(memory, &(struct ui_event){.kind = UI_EVENT_END, .signal = 2});
-    assert_int_equal(ui_run(&memory->terminal, drive.keymap, &(struct ui_first){&trial_screen, "x"},
-                         1, &number, &error),
+    assert_int_equal(ui_run(&memory->terminal, drive.keymap, NULL,
+                         &(struct ui_first){&trial_screen, "x"}, 1, &number, &error),
         STATUS_INTERRUPTED);
     assert_int_equal(number, 2);
     memory->terminal.ops->close(&memory->terminal);

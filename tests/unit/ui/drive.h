@@ -18,7 +18,7 @@ static inline void drive_start(
     struct error error;
     drive->memory = ui_memory_new(rows, cols);
     drive->keymap = ui_keymap_new();
-    drive->app = ui_app_new(&drive->memory->terminal, drive->keymap);
+    drive->app = ui_app_new(&drive->memory->terminal, drive->keymap, NULL);
     drive->running = true;
     assert_int_equal(ui_app_start(drive->app, screen, argument, &error), STATUS_OK);
     ui_app_draw(drive->app);

@@ -311,6 +311,25 @@ static void links_that_nobody_follows_have_no_numbers(void **state) {
     assert_string_equal(followed, "");
 }
 
+/* Every key shows where it leads; leaving the question leads back, and to what was searched for. */
+static void searching_shows_the_way(void **state) {
+    (void)state;
+    start(40, 4, 60);
+    drive_type(&drive, "/some<Enter>j/graph 35");
+    row_is(&drive, 2, "Paragraph 35 with some words.");
+    assert_int_equal(flag_at(&drive, 2, UI_FOCUS), 4);
+    drive_type(&drive, "<Backspace>");
+    row_is(&drive, 2, "Paragraph 3 with some words.");
+    drive_type(&drive, "nowhere");
+    row_is(&drive, 1, "Paragraph 2 with some words.");
+    drive_type(&drive, "<Esc>");
+    row_is(&drive, 1, "Paragraph 2 with some words.");
+    assert_int_equal(flag_at(&drive, 1, UI_MATCH), 17);
+    drive_type(&drive, "/nowhere<Enter>");
+    row_is(&drive, 1, "Paragraph 2 with some words.");
+    row_is(&drive, 5, " Not in this text: nowhere");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(scrolls),
@@ -325,6 +344,7 @@ int main(void) {
         TEST(marks_what_was_found),
         TEST(marks_what_is_wrapped),
         TEST(searches_from_the_view_on),
+        TEST(searching_shows_the_way),
         TEST(links_are_followed),
         TEST(tab_goes_on_from_the_view),
         TEST(links_that_nobody_follows_have_no_numbers),

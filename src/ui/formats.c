@@ -1,0 +1,87 @@
+/* The list of formats in which a sheet can be written. */
+#include "ui/list.h"
+#include "ui/printing.h"
+
+struct formats {
+    struct ui_list list; /* first, for the functions of lists */
+    struct ui_printing printing;
+};
+
+static size_t count(const void *context) {
+    (void)context;
+    return SHEET_FORMATS;
+}
+
+/* "html  one HTML file, for a browser or mail" */
+static void draw_entry(const void *context, size_t item, struct ui_area area) {
+    (void)context;
+    enum sheet_format format = (enum sheet_format)item;
+    ui_area_put(area, 0, 0, slice_of(sheet_format_key(format)), LAYOUT_STRONG);
+    ui_area_put_cut(area, 0, 6, slice_of(sheet_format_words(format)), LAYOUT_NORMAL);
+}
+
+static bool matches(const void *context, size_t item, struct slice folded) {
+    (void)context;
+    enum sheet_format format = (enum sheet_format)item;
+    return ui_list_holds(slice_of(sheet_format_key(format)), folded) ||
+           ui_list_holds(slice_of(sheet_format_words(format)), folded);
+}
+
+/* The list is closed with the message; a sheet that cannot be had in one format may be in another,
+ * so there it stays. */
+static struct ui_effect open_entry(void *context, size_t item) {
+    const struct formats *formats = context;
+    struct ui_effect effect = ui_print(&formats->printing, (enum sheet_format)item);
+    if (!effect.bad)
+        effect.kind = UI_EFFECT_POP;
+    return effect;
+}
+
+static const struct ui_list_source source = {
+    .count = count, .draw = draw_entry, .matches = matches, .open = open_entry, .numbered = true};
+
+static enum status open(void *state, const void *argument, struct error *error) {
+    (void)error;
+    struct formats *formats = state;
+    formats->printing = *(const struct ui_printing *)argument;
+    ui_list_init(&formats->list, &source, formats);
+    return STATUS_OK;
+}
+
+static void close(void *state) {
+    ui_list_fini(&((struct formats *)state)->list);
+}
+
+static void title(const void *state, struct buf *out) {
+    (void)state;
+    buf_add_string(out, "Write as which?");
+}
+
+static struct ui_effect act_write(struct formats *formats) {
+    return ui_list_act(&formats->list, UI_LIST_OPEN, &(struct ui_event){.kind = UI_EVENT_KEY});
+}
+
+static struct ui_effect act(void *state, enum ui_action action, const struct ui_event *event) {
+    static struct ui_effect (*const handlers[UI_ACTIONS])(struct formats *) = {
+#define UI_FORMATS_ACTIONS
+#define X(context, id, name, keys, bar, help) [UI_##context##_##id] = act_##name,
+#include "ui/actions.def"
+#undef X
+    };
+    struct formats *formats = state;
+    if (handlers[action])
+        return handlers[action](formats);
+    return ui_list_act(&formats->list, action, event);
+}
+
+const struct ui_screen ui_formats_screen = {
+    .context = UI_CONTEXT_FORMATS,
+    .state_size = sizeof(struct formats),
+    .open = open,
+    .close = close,
+    .title = title,
+    .status = ui_list_screen_status,
+    .draw = ui_list_screen_draw,
+    .act = act,
+    .answer = ui_list_screen_answer,
+};
