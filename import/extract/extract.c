@@ -41,7 +41,8 @@ static void init(struct context *context) {
         context->block_count++;
     context->used = arena_alloc(context->arena, context->block_count * sizeof *context->used);
     bool levels = strcmp(context->document->format, "text") != 0;
-    context->outline = outline_of(context->arena, context->document->body, levels);
+    bool titled = meta_get(&context->document->meta, "title").len > 0;
+    context->outline = outline_of(context->arena, context->document->body, levels, titled);
     context->section_units =
         arena_alloc(context->arena, context->outline.count * sizeof *context->section_units);
 }

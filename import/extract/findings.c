@@ -58,16 +58,26 @@ bool finding_is_open(
            !context->used[unit->block->index];
 }
 
+/* Does the text break off where a list has to go on with it? */
+static bool goes_on(struct slice text) {
+    static const char *const joints[] = {"as", "like", "including", "via", "by", "through",
+        "either", "of", "with", "from", "to", "the", "are", "is", "and", "or"};
+    struct slice rest = slice_trim(text), word = rest, last = SLICE("");
+    while (slice_next_word(&rest, &word))
+        last = word;
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+        if (slice_equal_nocase(last, slice_of(joints[i])))
+            return true;
+    return false;
+}
+
 /* "Resolved through some other mechanism such as / NetBIOS / LLMNR": words that a sentence goes on
  * with are no reasons by themselves. */
 static bool is_fragment(const struct units *units, const struct unit *unit) {
     const struct unit *lead = unit->lead >= 0 ? &units->items[unit->lead] : NULL;
     if (!unit->first || unit->depth < 2 || !lead || unit_ends_in_colon(lead))
         return false;
-    size_t words = 0;
-    for (size_t i = 0; i < unit->sentences.count; i++)
-        words += unit->sentences.items[i].count;
-    return words <= 8 && !slice_ends(slice_trim(unit->text), SLICE("."));
+    return goes_on(lead->text);
 }
 
 void extract_findings(

@@ -149,6 +149,16 @@ bool header_is_line(struct slice text) {
     return any;
 }
 
+/* An item of a list, or a short line of its own: "All versions". */
+static bool names_product(const struct unit *unit) {
+    enum {
+        LONGEST = 80
+    };
+    return unit->first || (unit->depth == 0 && !unit->note && !unit->announces &&
+                              unit->block->kind == BLOCK_PARAGRAPH && unit->sentences.count == 1 &&
+                              unit->text.len <= LONGEST);
+}
+
 /* A section "Affected products" with a list of them. */
 static void read_product_sections(struct context *context) {
     for (size_t i = 0; i < context->outline.count; i++) {
@@ -157,7 +167,7 @@ static void read_product_sections(struct context *context) {
             continue;
         const struct units *units = context_units(context, (int)i);
         for (size_t u = 0; u < units->count; u++) {
-            if (units->items[u].first)
+            if (names_product(&units->items[u]))
                 add_slice(context, slice_strip_end(units->items[u].text, ".,;"), false);
             context_use(context, units->items[u].block);
         }

@@ -89,7 +89,7 @@ static void labelled_range(
         labelled_fix(context, i, range, role);
     else if (role == ROLE_CAUSE)
         extract_findings(context, range, FINDING_CAUSE, problem_of(context, i));
-    else if (role == ROLE_SYMPTOM)
+    else if (role == ROLE_SYMPTOM || section_at(context, i)->context == ROLE_SYMPTOM)
         extract_findings(context, range, FINDING_SYMPTOM, problem_of(context, i));
 }
 
@@ -102,6 +102,7 @@ void section_labelled(struct context *context, int i) {
         enum role role = label_of(&units->items[u], &len);
         size_t end = role == ROLE_NONE ? u + 1 : label_end(range, u);
         opening &= role == ROLE_NONE && !(units->items[u].phrases & PHRASE_CAUSE);
+        opening |= role == ROLE_NONE && section_at(context, i)->context == ROLE_SYMPTOM;
         if (opening)
             extract_findings(context, (struct unit_range){units, u, end}, FINDING_SYMPTOM,
                 problem_of(context, i));

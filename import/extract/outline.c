@@ -99,8 +99,17 @@ static struct slice without_number(struct slice heading) {
     return slice_trim(slice_strip_start(slice_from(heading, len), ")"));
 }
 
+/* "[Symptoms]" stands in brackets with some vendors. */
+static struct slice without_brackets(struct slice heading) {
+    ptrdiff_t end = slice_find_char(heading, ']');
+    bool around = slice_starts(heading, SLICE("[")) && end == (ptrdiff_t)heading.len - 1;
+    return around ? slice_trim(slice_first(slice_from(heading, 1), heading.len - 2)) : heading;
+}
+
 enum role outline_role(struct slice heading, bool *numbered, size_t *len) {
-    struct slice core = without_number(slice_trim(heading));
+    struct slice whole = slice_trim(heading);
+    heading = without_brackets(whole);
+    struct slice core = without_number(heading);
     enum role role = ROLE_NONE;
     size_t longest = 0;
     *numbered = false;
@@ -118,6 +127,8 @@ enum role outline_role(struct slice heading, bool *numbered, size_t *len) {
     /* "Method" and "Step" alone are words; with a number they count ways and steps. */
     if ((role == ROLE_METHOD || role == ROLE_STEP) && !*numbered && *len == heading.len)
         role = ROLE_NONE;
+    if (*len == heading.len)
+        *len = whole.len;
     return role;
 }
 
@@ -175,10 +186,20 @@ static void split(struct outline *outline, struct arena *arena, struct block *bo
     section->end = NULL;
 }
 
-/* The title is the first heading; but a banner above it ("X merges with Y, read more") is not,
- * which has nothing below it while the next heading, no lower, has. */
-static int find_title(const struct outline *outline) {
-    if (outline->count < 2)
+/* Is the first heading none of the highest level, and one of several of its level? */
+static bool is_one_of_many(const struct outline *outline) {
+    int level = outline->items[1].level;
+    for (size_t i = 2; level > PER_LEVEL && i < outline->count; i++)
+        if (outline->items[i].level <= level)
+            return outline->items[i].level == level;
+    return false;
+}
+
+/* The title is the first heading, unless the document is titled elsewhere; but a banner above it
+ * ("X merges with Y, read more") is not, which has nothing below it while the next heading, no
+ * lower, has. */
+static int find_title(const struct outline *outline, bool titled) {
+    if (outline->count < 2 || (titled && is_one_of_many(outline)))
         return -1;
     const struct section *first = &outline->items[1];
     const struct section *second = outline->count > 2 ? &outline->items[2] : NULL;
@@ -296,10 +317,10 @@ static void settle_contexts(struct outline *outline) {
     }
 }
 
-struct outline outline_of(struct arena *arena, struct block *body, bool levels) {
+struct outline outline_of(struct arena *arena, struct block *body, bool levels, bool titled) {
     struct outline outline = {.title = -1};
     split(&outline, arena, body);
-    outline.title = find_title(&outline);
+    outline.title = find_title(&outline, titled);
     if (outline.title >= 0) {
         outline.items[outline.title].level = 1;
         outline.items[outline.title].role = ROLE_NONE;

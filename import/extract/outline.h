@@ -43,6 +43,7 @@ struct section {
     enum role role;            /* what its own heading says */
     enum role context;         /* its role, or the nearest one around it that it has a share in */
     bool numbered;             /* "Cause 2", "Solution 1: ..." */
+    bool complains;            /* its heading is what is seen: complaints.c */
     bool labelled;             /* its heading says more than the role: "Solution: restart it" */
 };
 
@@ -54,8 +55,9 @@ struct outline {
 };
 
 /* The outline of a document's body. In `arena`; headings and blocks are borrowed from the body.
- * `levels` says that the format tells the levels of headings: rendered text does not. */
-struct outline outline_of(struct arena *arena, struct block *body, bool levels);
+ * `levels` says that the format tells the levels of headings: rendered text does not. `titled` says
+ * that the document has a title besides its headings, as front matter gives one. */
+struct outline outline_of(struct arena *arena, struct block *body, bool levels, bool titled);
 
 /* The role that a heading's words announce, whether a number stands behind it, and whether it says
  * more. Works for run-in labels ("Cause: ...") as well; their length goes to `*len`. */

@@ -109,16 +109,16 @@ static bool explains_listed_cause(const struct units *units, const struct unit *
 }
 
 /* With a section that has told the causes, more of them come only where a sentence begins so. */
-static bool tells_cause(
-    const struct context *context, const struct units *units, const struct unit *unit) {
+static bool tells_cause(bool caused, const struct units *units, const struct unit *unit) {
     uint32_t phrases = PHRASE_CAUSE | PHRASE_BY_DESIGN;
     if (is_row_of_causes(unit))
         return true;
     if (!may_tell(unit))
         return false;
-    if (context->outline.has[ROLE_CAUSE])
-        return (unit->first_phrases & PHRASE_CAUSE) && !unit->own_instruction &&
-               !(unit->first_phrases & (PHRASE_PERMIT | PHRASE_CHECK));
+    if (caused)
+        return ((unit->first_phrases & PHRASE_CAUSE) && !unit->own_instruction &&
+                   !(unit->first_phrases & (PHRASE_PERMIT | PHRASE_CHECK))) ||
+               section_lists_cause(units, unit);
     return ((unit->phrases & phrases) && states(unit, phrases) && !is_link(unit->block)) ||
            (is_listed_under(units, unit, PHRASE_CAUSE) && !unit->instruction) ||
            explains_listed_cause(units, unit) || leads_to_causes(unit) ||
@@ -133,6 +133,17 @@ static bool announces_behavior(const struct unit *unit) {
             return unit_ends_in_colon(unit) &&
                    slice_find_nocase(unit->text, SLICE("default behavior")) == SLICE_NONE;
     return false;
+}
+
+/* The message itself, set as code or a line of its own below what was found to be seen: "You
+ * receive this message:". */
+static bool is_message(
+    const struct units *units, const struct unit *unit, const struct unit *symptom) {
+    if (unit->note || !symptom || lead_of(units, unit) != symptom || !unit_ends_in_colon(symptom))
+        return false;
+    bool line = may_tell(unit) && unit->sentences.count == 1 && !unit->instruction &&
+                !unit->announces && (symptom->last_phrases & PHRASE_SYMPTOM);
+    return unit->block->kind == BLOCK_CODE || line;
 }
 
 static bool tells_symptom(const struct units *units, const struct unit *unit) {
@@ -150,18 +161,47 @@ static bool tells_symptom(const struct units *units, const struct unit *unit) {
 /* The section about one of several problems begins with what is seen. */
 static bool opens_problem(struct context *context, int i, const struct unit *unit) {
     const struct section *section = section_at(context, i);
-    return problem_of(context, i) != ARTICLE_NONE && context->article->question.len == 0 &&
+    bool told = section->complains && !complaint_goes_on(unit);
+    return problem_of(context, i) != ARTICLE_NONE && context->article->question.len == 0 && !told &&
            section->heading && section->heading->next == unit->block && may_tell(unit);
 }
 
+/* "So", "In this case": takes up what was said right before. */
+static bool takes_up(struct slice text) {
+    static const char *const openings[] = {"so ", "so, ", "in this case, ", "therefore, ",
+        "as a result, ", "because of this, ", "for this reason, ", "consequently, ", "thus, "};
+    for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
+        if (slice_starts_nocase(text, slice_of(openings[i])))
+            return true;
+    return false;
+}
+
+/* "So the server looks for the old name": goes on with the cause right before it. */
+static bool follows_cause(const struct unit *unit, const struct unit *cause) {
+    if (!cause || !may_tell(unit) || unit->quoted || unit->depth > 0 || unit->instruction ||
+        !takes_up(unit->text))
+        return false;
+    for (const struct unit *between = cause + 1; between < unit; between++)
+        if (between->depth == 0 && !between->note && !unit_is_object(between))
+            return false;
+    return true;
+}
+
 void section_sort(struct context *context, int i, const struct units *units) {
-    bool described = context->outline.has[ROLE_SYMPTOM];
+    bool described = section_problem_has(context, i, ROLE_SYMPTOM);
+    bool caused = section_problem_has(context, i, ROLE_CAUSE);
+    const struct unit *symptom = NULL, *cause = NULL;
     for (size_t u = 0; u < units->count; u++) {
         const struct unit *unit = &units->items[u];
-        if (tells_cause(context, units, unit))
+        bool message = is_message(units, unit, symptom);
+        if (tells_cause(caused, units, unit) || follows_cause(unit, cause)) {
             extract_finding(context, unit, FINDING_CAUSE, problem_of(context, i));
-        else if (!described && (tells_symptom(units, unit) || opens_problem(context, i, unit)))
+            cause = unit;
+        } else if (!described &&
+                   (message || tells_symptom(units, unit) || opens_problem(context, i, unit))) {
             extract_finding(context, unit, FINDING_SYMPTOM, problem_of(context, i));
+            symptom = unit;
+        }
     }
 }
 
@@ -191,6 +231,12 @@ static bool is_announced_bullet(const struct units *units, const struct unit *un
            (unit->own_instruction || lead->instruction) && !(lead->phrases & PHRASE_REFERENCE);
 }
 
+/* "You can reset it in the console": the only way out that is told. */
+static bool leaves_open(const struct unit *unit) {
+    return unit->depth == 0 && unit->block->kind == BLOCK_PARAGRAPH &&
+           (unit->first_phrases & PHRASE_PERMIT) && !(unit->phrases & PHRASE_REFERENCE);
+}
+
 /* Instructions under a heading that is one itself count; under another, only what is announced as
  * steps or as the way out. */
 static bool tells_what_to_do(const struct units *units, bool procedure) {
@@ -206,7 +252,7 @@ static bool tells_what_to_do(const struct units *units, bool procedure) {
         bool way_out = unit->phrases & (PHRASE_FIX | PHRASE_WORKAROUND);
         if (unit->own_instruction && (procedure || way_out))
             return true;
-        if (procedure && step_sets_value(unit))
+        if (procedure && (step_sets_value(unit) || leaves_open(unit)))
             return true;
         if (is_announced_bullet(units, unit))
             return true;
@@ -297,16 +343,36 @@ void section_plain(struct context *context, int i) {
         extract_fixes(context, whole(&units), source);
 }
 
+void section_own_procedure(struct context *context, int i) {
+    const struct units *units = context_units(context, i);
+    if (section_at(context, i)->role == ROLE_PROCEDURE && count_list_steps(units) > 1)
+        extract_fixes(context, whole(units), section_source(context, i, FIX_RESOLUTION));
+}
+
 static bool is_how_to(const struct context *context) {
     int title = context->outline.title;
     return title >= 0 &&
            outline_is_procedure(context->arena, context->outline.items[title].heading->text);
 }
 
+/* "Some common problems of the tool": none of them is named. */
+static bool names_none(const struct sentence *sentence) {
+    static const char *const any[] = {"common", "some", "various", "several", "typical"};
+    static const char *const faults[] = {"problems", "issues", "errors"};
+    for (size_t w = 0; w + 1 < sentence->count; w++)
+        for (size_t a = 0; a < sizeof any / sizeof *any; a++)
+            for (size_t f = 0; f < sizeof faults / sizeof *faults; f++)
+                if (slice_equal_nocase(sentence->words[w].text, slice_of(any[a])) &&
+                    slice_equal_nocase(sentence->words[w + 1].text, slice_of(faults[f])))
+                    return true;
+    return false;
+}
+
 /* The introduction names the failure; advice in it only where it says what is seen: "If you receive
  * a message that ..., install the tool again." */
 static bool opens_with_failure(const struct unit *unit) {
-    if (!(unit->phrases & PHRASE_FAILURE))
+    if (!(unit->phrases & PHRASE_FAILURE) ||
+        (unit->sentences.count == 1 && names_none(&unit->sentences.items[0])))
         return false;
     if (unit->instruction)
         return (unit->first_phrases & PHRASE_CONDITION) && (unit->first_phrases & PHRASE_SYMPTOM) &&

@@ -198,6 +198,14 @@ static bool is_issue(struct context *context, int i) {
     return names && (listed || has_own_way_out(context, i));
 }
 
+/* A heading that complains is a problem, unless problems stand below it. */
+static bool is_complaint(struct context *context, int i) {
+    for (int c = i + 1; c < context->outline.items[i].next; c++)
+        if (is_issue(context, c))
+            return false;
+    return context->outline.items[i].complains;
+}
+
 /* "Issue 2: The service stops" is labelled without its number. */
 static struct slice issue_label(struct slice heading) {
     bool numbered;
@@ -207,18 +215,33 @@ static struct slice issue_label(struct slice heading) {
     return more ? slice_trim(slice_from(heading, len)) : heading;
 }
 
-static void find_issues(struct context *context) {
+/* How many problems the headings name; what is left marked as a complaint is one of them. */
+static size_t count_issues(struct context *context) {
     size_t count = 0;
-    for (int i = 0; i < (int)context->outline.count; i++)
-        count += is_issue(context, i);
-    if (count < 2)
-        return;
+    complaints_mark(context);
     for (int i = 0; i < (int)context->outline.count; i++) {
-        const struct section *section = &context->outline.items[i];
-        if (!is_issue(context, i) || context->section_problem[i] != ARTICLE_NONE)
-            continue;
-        add_problem(context, section->heading, issue_label(section->heading->text), SLICE(""));
-        claim_sections(context, i, section->next, (int)context->article->problems.count - 1);
+        struct section *section = &context->outline.items[i];
+        section->complains = is_complaint(context, i);
+        count += section->complains || is_issue(context, i);
+    }
+    return count;
+}
+
+static void add_issue(struct context *context, int i) {
+    const struct section *section = &context->outline.items[i];
+    int end = section->complains ? complaint_end(context, i) : section->next;
+    add_problem(context, section->heading, issue_label(section->heading->text), SLICE(""));
+    claim_sections(context, i, end, (int)context->article->problems.count - 1);
+}
+
+static void find_issues(struct context *context) {
+    bool several = count_issues(context) > 1;
+    for (int i = 0; i < (int)context->outline.count; i++) {
+        struct section *section = &context->outline.items[i];
+        bool free = several && context->section_problem[i] == ARTICLE_NONE;
+        section->complains &= free;
+        if (free && (section->complains || is_issue(context, i)))
+            add_issue(context, i);
     }
 }
 

@@ -55,13 +55,33 @@ static bool tells_before_advice(const struct unit *unit) {
            !phrase_is_instruction(&unit->sentences.items[0]);
 }
 
+/* The end of the list of several causes that unit `i` stands in; `i` where it stands in none. */
+static size_t after_causes(struct unit_range range, size_t i) {
+    size_t first = i;
+    while (first > range.from && range.units->items[first - 1].depth > 0)
+        first--;
+    const struct unit *head = &range.units->items[first];
+    const struct unit *lead = head->lead >= 0 ? &range.units->items[head->lead] : NULL;
+    if (!head->first || head->depth != 1 || !head->item->next || !lead ||
+        !(lead->last_phrases & PHRASE_CAUSE) || !unit_ends_in_colon(lead))
+        return i;
+    while (i < range.to && range.units->items[i].depth > 0)
+        i++;
+    return i;
+}
+
+/* Each of several causes may tell how to look for it, and the next is a cause again: "for one of
+ * these reasons: / The disk is full. To check it, ... / The clock is wrong." */
 static void cause_section(struct context *context, int i) {
     const struct units *units = context_units(context, i);
     struct unit_range range = whole(units);
-    size_t turn = section_turn(range);
-    bool both = turn < range.to && tells_before_advice(&units->items[turn]);
+    size_t turn = section_turn(range), end = turn;
+    if (turn < range.to) {
+        end = after_causes(range, turn);
+        end += end == turn && tells_before_advice(&units->items[turn]);
+    }
     extract_findings(
-        context, (struct unit_range){units, 0, turn + both}, FINDING_CAUSE, problem_of(context, i));
+        context, (struct unit_range){units, 0, end}, FINDING_CAUSE, problem_of(context, i));
     if (turn < range.to && !fix_inside(context, i))
         section_advice(context, i, (struct unit_range){units, turn, range.to});
 }
@@ -135,6 +155,11 @@ static int fix_section(struct context *context, int i) {
     return section->next;
 }
 
+static bool is_inside(struct context *context, int i, enum role role) {
+    int parent = section_at(context, i)->parent;
+    return parent >= 0 && section_at(context, parent)->context == role;
+}
+
 /* Understands section `i` by its role; returns the next one to look at. */
 static int understand(struct context *context, int i) {
     struct section *section = section_at(context, i);
@@ -167,9 +192,12 @@ static int understand(struct context *context, int i) {
     case ROLE_INFO:
         section_info(context, i);
         return section->next;
+    case ROLE_REPRODUCE:
+        if (is_inside(context, i, ROLE_SYMPTOM))
+            symptom_section(context, i);
+        return section->next;
     case ROLE_SUMMARY: /* looked at when all else is known */
     case ROLE_REFERENCE:
-    case ROLE_REPRODUCE:
     case ROLE_EXAMPLE:
     case ROLE_PRODUCTS:
     case ROLE_PREREQUISITE:
@@ -198,6 +226,18 @@ static bool has_roles_inside(struct context *context, int i) {
     return false;
 }
 
+bool section_problem_has(const struct context *context, int i, enum role role) {
+    int problem = problem_of(context, i);
+    if (problem == ARTICLE_NONE || !context->outline.has[role])
+        return context->outline.has[role];
+    for (size_t s = 0; s < context->outline.count; s++) {
+        int of = context->section_problem[s];
+        if (context->outline.items[s].role == role && (of == problem || of == ARTICLE_NONE))
+            return true;
+    }
+    return false;
+}
+
 /* Is it the heading of one of several problems, which has no section for what is seen? */
 static bool heads_problem(struct context *context, int i) {
     const struct section *section = section_at(context, i);
@@ -214,8 +254,10 @@ static bool heads_problem(struct context *context, int i) {
 /* What stands between such a heading and the way out, and was understood as nothing else, is what
  * is seen: the message of "Error 1". */
 static void problem_intro(struct context *context, int i, const struct units *units) {
+    bool complains = section_at(context, i)->complains; /* then its heading tells that */
     for (size_t u = 0; u < units->count; u++)
-        if (finding_is_open(context, &units->items[u], FINDING_SYMPTOM))
+        if ((!complains || complaint_goes_on(&units->items[u])) &&
+            finding_is_open(context, &units->items[u], FINDING_SYMPTOM))
             extract_finding(context, &units->items[u], FINDING_SYMPTOM, problem_of(context, i));
 }
 
@@ -225,6 +267,7 @@ static int plain_section(struct context *context, int i) {
     struct section *section = section_at(context, i);
     if (has_roles_inside(context, i) || (section->next > i + 1 && units->count == 0)) {
         section_sort(context, i, units);
+        section_own_procedure(context, i);
         if (heads_problem(context, i))
             problem_intro(context, i, units);
         return i + 1;
@@ -268,6 +311,7 @@ void extract_sections(struct context *context) {
     for (int i = 0; i < count; i++)
         if (section_at(context, i)->role == ROLE_SUMMARY)
             section_summary(context, i);
+    complaints_settle(context);
     causes_in_symptoms(context);
     for (int i = 0; i < count && i <= 1 && context->article->fixes.count == 0; i++)
         if (i == 0 || i == context->outline.title)

@@ -32,6 +32,9 @@ struct fix_source section_source(struct context *context, int i, enum article_fi
 enum article_fix_kind section_kind(enum role role);
 bool section_only_looks(struct slice heading);
 
+/* Has the problem that section `i` deals with a section of that role, or the page one for all? */
+bool section_problem_has(const struct context *context, int i, enum role role);
+
 /* Adds the fixes of a resolution and of what stands inside it. `prefix` is the section whose steps
  * come before those of the first fix ("Take a snapshot first"), or -1. */
 void section_fixes(struct context *context, int i, enum article_fix_kind kind, int prefix);
@@ -46,6 +49,9 @@ void section_advice(struct context *context, int i, struct unit_range range);
 /* A section without a role, the introduction, more information, a summary. */
 void section_plain(struct context *context, int i);
 void section_intro(struct context *context, int i);
+
+/* The numbered steps of a how-to that has sections with roles of their own inside. */
+void section_own_procedure(struct context *context, int i);
 void section_info(struct context *context, int i);
 
 /* In an article without a way out: the steps that its introduction lists, or those of a how-to. */
@@ -68,5 +74,19 @@ bool section_has_way_out_by_labels(struct unit_range range);
  * understands the section by its labels. */
 bool section_has_labels(struct unit_range range);
 void section_labelled(struct context *context, int i);
+
+/* Marks the sections whose headings are problems themselves ("The queue is stuck"), like most of
+ * those beside them. */
+void complaints_mark(struct context *context);
+
+/* The section behind all that deals with the complaint. */
+int complaint_end(struct context *context, int i);
+
+/* Does a unit below a complaint say what is seen, too, and not why? */
+bool complaint_goes_on(const struct unit *unit);
+
+/* When all is understood: the heading of a complaint is what is seen where nothing else was, and
+ * the statement below it is why where nothing else says it. */
+void complaints_settle(struct context *context);
 
 #endif

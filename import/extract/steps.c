@@ -37,11 +37,11 @@ static enum verdict rule_kind(const struct question *q) {
 
 /* "For more information, see ..." and links alone point elsewhere. */
 static bool is_all_link(const struct unit *unit) {
-    size_t linked = 0;
+    size_t linked = slice_starts_nocase(unit->text, SLICE("see ")) ? 4 : 0;
     for (size_t i = 0; i < unit->block->run_count; i++)
         if (unit->block->runs[i].style & RUN_LINK)
             linked += unit->block->runs[i].len;
-    return linked > 0 && linked * 10 >= unit->text.len * 9 && unit->text.len > 12;
+    return unit->block->run_count && linked * 10 >= unit->text.len * 9 && unit->text.len > 12;
 }
 
 static enum verdict rule_reference(const struct question *q) {

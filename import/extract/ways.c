@@ -123,8 +123,20 @@ static bool is_alternative(const struct section *section) {
            (section->heading && names_a_means(section->heading->text));
 }
 
+/* "The service is down", "TLS disabled": the state that what stands below gets out of; "Restart
+ * it", "Restarting it" and "Step 2" are parts of one way. */
+static bool names_state(struct context *context, const struct section *section) {
+    if (section->role != ROLE_NONE || counted(section))
+        return false;
+    if (slice_starts_nocase(section->heading->text, SLICE("other ")))
+        return true;
+    struct sentences sentences = sentences_of(context->arena, section->heading->text);
+    return sentences.count == 1 && !phrase_is_gerund(&sentences.items[0].words[0]) &&
+           (phrase_of(&sentences.items[0]) & (PHRASE_FAILURE | PHRASE_NEGATION));
+}
+
 struct children {
-    size_t count, alternatives, steps;
+    size_t count, alternatives, steps, workarounds, states;
     int first;
 };
 
@@ -139,17 +151,64 @@ static struct children children_of(struct context *context, int i) {
         children.count++;
         children.alternatives += is_alternative(section);
         children.steps += section->role == ROLE_STEP;
+        children.workarounds += section->role == ROLE_WORKAROUND;
+        children.states += names_state(context, section);
     }
     return children;
 }
 
-static bool are_alternatives(const struct children *children, const struct units *own) {
+static bool has_steps(const struct units *units, bool has_list) {
+    struct step_context step = {.has_list = has_list};
+    for (size_t i = 0; i < units->count; i++)
+        if (step_is(units, i, &step))
+            return true;
+    return false;
+}
+
+/* What comes before the sections inside, without its list. */
+static const struct unit *last_at_margin(const struct units *units) {
+    const struct unit *last = &units->items[units->count - 1];
+    while (last > units->items && last->depth > 0)
+        last--;
+    return last;
+}
+
+static bool is_heading_inside(struct context *context, int i, struct slice text) {
+    for (int c = i + 1; c < section_at(context, i)->next; c = section_at(context, c)->next)
+        if (slice_equal_nocase(slice_strip_end(text, ". "), section_at(context, c)->heading->text))
+            return true;
+    return false;
+}
+
+/* "Choose one of these ways: / Use the door / Use the window" lists the headings of the ways. */
+static bool lists_headings(struct context *context, int i, const struct units *own) {
+    size_t items = 0, headings = 0;
+    for (const struct unit *unit = last_at_margin(own) + 1; unit < own->items + own->count;
+         unit++) {
+        items++;
+        headings += is_heading_inside(context, i, unit->text);
+    }
+    return items > 1 && items == headings;
+}
+
+static bool are_alternatives(struct context *context, int i, const struct children *children) {
+    const struct units *own = context_units(context, i);
     if (children->steps)
         return false;
-    if (children->alternatives)
+    if (children->alternatives ||
+        (children->count > 1 && children->states == children->count && own->count == 0))
         return true;
-    return children->count > 1 && own->count &&
-           (own->items[own->count - 1].phrases & PHRASE_ALTERNATIVES);
+    if (children->count < 2 || own->count == 0 ||
+        !(last_at_margin(own)->phrases & PHRASE_ALTERNATIVES))
+        return false;
+    return last_at_margin(own) == &own->items[own->count - 1] || lists_headings(context, i, own);
+}
+
+/* "Ask the maker for a newer one." and a workaround below it, until the newer one comes: two ways.
+ */
+static bool has_way_besides(const struct children *children, const struct units *own) {
+    return children->workarounds == children->count && has_steps(own, false) &&
+           !(last_at_margin(own)->phrases & (PHRASE_ALTERNATIVES | PHRASE_ANNOUNCE));
 }
 
 static void fix_children(struct context *context, int i, enum article_fix_kind kind, int prefix) {
@@ -165,14 +224,6 @@ static void fix_children(struct context *context, int i, enum article_fix_kind k
         prefix = -1;
     }
     extract_recommendation(context, whole(context_units(context, i)), first);
-}
-
-static bool has_steps(const struct units *units, bool has_list) {
-    struct step_context step = {.has_list = has_list};
-    for (size_t i = 0; i < units->count; i++)
-        if (step_is(units, i, &step))
-            return true;
-    return false;
 }
 
 /* How many items the section's one list has, all of it being that list; else 0. */
@@ -196,12 +247,24 @@ static bool answers_causes(struct context *context, int i) {
     return false;
 }
 
+/* The way out that the section's own blocks tell. */
+static void own_way(struct context *context, int i, enum article_fix_kind kind, int prefix) {
+    struct units all = {0};
+    if (prefix >= 0)
+        append_units(context, &all, context_units(context, prefix));
+    append_units(context, &all, context_units(context, i));
+    extract_fixes(context, whole(&all), section_source(context, i, kind));
+}
+
 void section_fixes(struct context *context, int i, enum article_fix_kind kind, int prefix) {
     const struct units *own = context_units(context, i);
     struct children children = children_of(context, i);
-    if (are_alternatives(&children, own)) {
-        bool first = has_steps(own, true);
-        fix_children(context, i, kind, first ? i : prefix);
+    if (are_alternatives(context, i, &children)) {
+        bool first = has_steps(own, true) && !lists_headings(context, i, own);
+        bool besides = kind == FIX_RESOLUTION && has_way_besides(&children, own);
+        if (besides)
+            own_way(context, i, kind, prefix);
+        fix_children(context, i, kind, besides ? -1 : first ? i : prefix);
         return;
     }
     struct units all = {0};

@@ -219,12 +219,21 @@ static bool is_fact(const struct text_lines *lines, size_t i) {
            !(is_titled_part(text) && has_content_below(lines, i));
 }
 
+/* "You receive an error message like this:" is followed by the message, not by a heading. */
+static bool is_message(const struct text_lines *lines, size_t i) {
+    if (i < 2 || is_blank(lines, i - 2))
+        return false;
+    struct slice lead = lines->items[i - 2].text;
+    return slice_ends(lead, SLICE(":")) && slice_find_word(lead, SLICE("message")) != SLICE_NONE &&
+           !is_titled_part(lines->items[i].text);
+}
+
 /* A line of its own at the margin that reads as no sentence; or one above a paragraph without a
  * blank line between, if it is short or in capitals. */
 static bool is_bare_heading(const struct text_lines *lines, size_t i) {
     const struct text_line *line = &lines->items[i];
     if (!is_plain(lines, i) || line->indent > 0 || !blank_before(lines, i) ||
-        !reads_as_heading(line->text) || is_fact(lines, i))
+        !reads_as_heading(line->text) || is_fact(lines, i) || is_message(lines, i))
         return false;
     if (is_blank(lines, i + 1))
         return true;

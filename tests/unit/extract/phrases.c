@@ -39,6 +39,21 @@ static void causes(void **state) {
     says("The following are the possible causes:", PHRASE_CAUSE);
     says("Most reports stem from an old driver.", PHRASE_CAUSE);
     says("A scanner can interfere with the handshake.", PHRASE_CAUSE);
+    says("This can happen when the clock is wrong.", PHRASE_CAUSE);
+    says("This could be the result of a worn belt.", PHRASE_CAUSE);
+    says("It may happen that the tray sags under its load.", PHRASE_CAUSE);
+    says("The error that the list above names may still occur if a tray is open.", PHRASE_CAUSE);
+    says("This usually happens after an upgrade of the belt.", PHRASE_CAUSE);
+    says("Usually happens when two trays are open.", PHRASE_CAUSE);
+    says("Three conditions can cause this fault:", PHRASE_CAUSE);
+    says("A jam may have several causes.", PHRASE_CAUSE);
+    says("A jam can be caused by many things.", PHRASE_CAUSE);
+    says("The jam is often due to wet paper.", PHRASE_CAUSE);
+    says("Common failure scenarios:", PHRASE_CAUSE);
+    says("This problem may occur for any of the following reasons:", PHRASE_CAUSE);
+    says("The tray is closed because some sheets are wet.", PHRASE_CAUSE_WEAK);
+    says_not("The next parts explain common failure scenarios.", PHRASE_CAUSE);
+    says_not("You may replace the belt for several reasons.", PHRASE_CAUSE);
     says("This behavior is by design.", PHRASE_BY_DESIGN);
     says_not("Determine the cause of the error.", PHRASE_CAUSE);
     says_not("Select a reason for the change.", PHRASE_CAUSE);
@@ -50,7 +65,12 @@ static void ways_out(void **state) {
     says("The cleanest fix is a second line.", PHRASE_FIX);
     says("To work around this problem, use the old console.", PHRASE_WORKAROUND);
     says("Use one of the following methods.", PHRASE_ALTERNATIVES);
+    says("The following are options for the repair:", PHRASE_ALTERNATIVES);
     says("You can use the trace to find it.", PHRASE_PERMIT);
+    says("You also can remove the old entries.", PHRASE_PERMIT);
+    says("If the code is forgotten, you can reset it.", PHRASE_PERMIT);
+    says("You can increase the number of trays.", PHRASE_PERMIT);
+    says("You can now safely restart the printer.", PHRASE_PERMIT);
     says("Method 1 is the recommended method.", PHRASE_RECOMMENDED);
     says_not("If the name resolution is slow, wait.", PHRASE_FIX);
 }
@@ -61,6 +81,9 @@ static void examples_and_pointers(void **state) {
     says("Consider the following scenario.", PHRASE_EXAMPLE);
     says("For more information, see the manual.", PHRASE_REFERENCE);
     says("Now go to the Did this fix the problem section.", PHRASE_REFERENCE);
+    says("See the following article.", PHRASE_REFERENCE);
+    says("The column holds numbers similar to those below.", PHRASE_OUTPUT);
+    says_not("You see the following entry in the log.", PHRASE_REFERENCE);
     says_not("For an account of a guest, reset the password.", PHRASE_EXAMPLE);
     says_not("In the Script box, type start.", PHRASE_EXAMPLE);
     says_not("In this case, assign another address.", PHRASE_EXAMPLE);
@@ -78,6 +101,9 @@ static void instructions(void **state) {
     is("I always check:", true);
     is("Verify that the service is running.", true);
     is("Cordon the node, and drain it.", true);
+    is("SSH into the node.", true);
+    is("Need to open a ticket.", true);
+    is("The current workaround for all of these cases is to disable the cache.", true);
     is("Action: Copy the backup of the file.", true);
     is("Recommended action: Restart the node.", true);
 }
