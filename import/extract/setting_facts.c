@@ -36,44 +36,6 @@ static void take_data(struct facts *facts, const struct fact_line *line, struct 
     facts->has_data = true;
 }
 
-struct fact_line fact_line_of(const struct unit *unit, struct slice text, bool code) {
-    return (struct fact_line){unit, text, code, haystack_of(text)};
-}
-
-static bool may_say(const struct fact_line *line, const char *words) {
-    return haystack_may_hold(&line->whole, slice_of(words));
-}
-
-static bool says(const struct fact_line *line, const char *words) {
-    return may_say(line, words) && slice_find_nocase(line->text, slice_of(words)) != SLICE_NONE;
-}
-
-/* As whole words and not in code: "HKEY_USERS" says no "key", nor does `reg delete`. */
-static bool says_apart(const struct fact_line *line, const char *words) {
-    enum {
-        MOST = 16 /* of a hostile line, that says it again and again in code */
-    };
-    size_t from = 0;
-    for (size_t i = 0; i < MOST && may_say(line, words); i++) {
-        ptrdiff_t at = slice_find_word(slice_from(line->text, from), slice_of(words));
-        if (at == SLICE_NONE)
-            return false;
-        const struct run *run = token_run(line, from + (size_t)at);
-        if (!run || !(run->style & RUN_CODE))
-            return true;
-        from += (size_t)at + strlen(words);
-    }
-    return false;
-}
-
-/* The first of `words` that stands in the line from `from` on as whole words: its end, or NONE. */
-static ptrdiff_t end_of(const struct fact_line *line, size_t from, const char *words) {
-    if (!may_say(line, words))
-        return SLICE_NONE;
-    ptrdiff_t at = slice_find_word(slice_from(line->text, from), slice_of(words));
-    return at == SLICE_NONE ? SLICE_NONE : (ptrdiff_t)(from + (size_t)at + strlen(words));
-}
-
 /* "set X to 1", "change its value to 0", "with a value of 2", "equal to 5". */
 static void find_set_to(struct facts *facts, const struct fact_line *line) {
     static const char *const marks[] = {"to a value of", "to the value of", "a value of",
@@ -85,14 +47,14 @@ static void find_set_to(struct facts *facts, const struct fact_line *line) {
         "assign", "increase", "decrease", "with", "reset", "update"};
     size_t from = line->text.len;
     for (size_t v = 0; v < sizeof verbs / sizeof *verbs; v++) {
-        ptrdiff_t end = end_of(line, 0, verbs[v]);
+        ptrdiff_t end = fact_line_end_of(line, 0, verbs[v]);
         if (end != SLICE_NONE && (size_t)end < from)
             from = (size_t)end;
     }
     for (size_t m = 0; m < sizeof marks / sizeof *marks && !facts->has_data; m++) {
         size_t at = m == A_VALUE_OF ? 0 : from;
         ptrdiff_t end;
-        while (!facts->has_data && (end = end_of(line, at, marks[m])) != SLICE_NONE) {
+        while (!facts->has_data && (end = fact_line_end_of(line, at, marks[m])) != SLICE_NONE) {
             struct token token = token_at(line, (size_t)end);
             bool word = m == A_VALUE_OF && token.apart && token.text.at != facts->name.at;
             if (is_number(token.text) || word)
@@ -115,27 +77,29 @@ static bool is_bare_hex(struct slice text) {
 
 /* "Type *Acme Service*, and then click OK", once "Modify" was chosen. */
 static bool is_typed(const struct fact_line *line, size_t verb) {
-    return verb <= 1 && says(line, "click ok") && !says(line, "run") && !says(line, "open");
+    return verb <= 1 && fact_line_says(line, "click ok") && !fact_line_says(line, "run") &&
+           !fact_line_says(line, "open");
 }
 
 /* "In the Value data box, type 1", "type 20 in the Value data box", and "type 1, and then click OK"
  * where Modify was chosen before. */
 static void find_typed(struct facts *facts, const struct fact_line *line, bool expects_data) {
     static const char *const verbs[] = {"type in", "type", "enter", "select", "specify", "input"};
-    bool box = says(line, "value data") || says(line, "data box") || says(line, "value box") ||
-               says(line, "edit dword") || says(line, "edit string") || says(line, "data field");
+    bool box = fact_line_says(line, "value data") || fact_line_says(line, "data box") ||
+               fact_line_says(line, "value box") || fact_line_says(line, "edit dword") ||
+               fact_line_says(line, "edit string") || fact_line_says(line, "data field");
     if (!box && !expects_data)
         return;
     facts->boxed = box;
     for (size_t v = 0; v < sizeof verbs / sizeof *verbs && !facts->has_data; v++) {
         size_t at = 0;
         ptrdiff_t end;
-        while (!facts->has_data && (end = end_of(line, at, verbs[v])) != SLICE_NONE) {
+        while (!facts->has_data && (end = fact_line_end_of(line, at, verbs[v])) != SLICE_NONE) {
             struct token token = token_at(line, (size_t)end);
-            if (slice_equal_nocase(token.text, SLICE("the")) && says(line, "the value "))
-                token = token_at(line, (size_t)end_of(line, (size_t)end, "value"));
+            if (slice_equal_nocase(token.text, SLICE("the")) && fact_line_says(line, "the value "))
+                token = token_at(line, (size_t)fact_line_end_of(line, (size_t)end, "value"));
             if (is_number(token.text) || (box && token.apart && !fact_is_name(token.text, false)) ||
-                (box && token.apart && !says(line, "double-click")))
+                (box && token.apart && !fact_line_says(line, "double-click")))
                 take_data(facts, line, token);
             else if (expects_data && !box && token.apart && !facts->name.len &&
                      !command_program(token.text) && is_typed(line, v))
@@ -151,7 +115,7 @@ static void find_data(struct facts *facts, const struct fact_line *line, bool ex
     static const char *const ranges[] = {"greater than", "lower than", "less than", "higher than",
         "more than", "larger than", "one of the following", "a lower setting", "a higher"};
     for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
-        facts->condition |= says(line, ranges[i]);
+        facts->condition |= fact_line_says(line, ranges[i]);
     if (facts->condition)
         return;
     find_typed(facts, line, expects_data);
@@ -241,7 +205,7 @@ static void find_name_behind(struct facts *facts, const struct fact_line *line, 
     for (size_t i = 0; i < sizeof marks / sizeof *marks && !facts->name.len; i++) {
         size_t at = 0;
         ptrdiff_t end;
-        while (!facts->name.len && (end = end_of(line, at, marks[i])) != SLICE_NONE) {
+        while (!facts->name.len && (end = fact_line_end_of(line, at, marks[i])) != SLICE_NONE) {
             struct token token = token_at(line, (size_t)end);
             if (slice_equal_nocase(token.text, SLICE("the")) ||
                 slice_equal_nocase(token.text, SLICE("named")) ||
@@ -262,9 +226,9 @@ static void find_name_behind(struct facts *facts, const struct fact_line *line, 
             at = (size_t)end;
         }
     }
-    ptrdiff_t typed = expects_name ? end_of(line, 0, "type") : SLICE_NONE;
+    ptrdiff_t typed = expects_name ? fact_line_end_of(line, 0, "type") : SLICE_NONE;
     if (typed == SLICE_NONE && expects_name)
-        typed = end_of(line, 0, "enter");
+        typed = fact_line_end_of(line, 0, "enter");
     if (typed != SLICE_NONE) {
         take_name(facts, typed_name(line, (size_t)typed));
     }
@@ -303,7 +267,7 @@ static void find_name_before(struct facts *facts, const struct fact_line *line) 
     for (size_t i = 0; i < sizeof marks / sizeof *marks && !facts->name.len; i++) {
         size_t at = 0;
         ptrdiff_t end;
-        while (!facts->name.len && (end = end_of(line, at, marks[i])) != SLICE_NONE) {
+        while (!facts->name.len && (end = fact_line_end_of(line, at, marks[i])) != SLICE_NONE) {
             size_t mark = (size_t)end - strlen(marks[i]);
             struct token token = token_before(line, mark);
             if (!token.apart && i < LOOSE)
@@ -396,7 +360,7 @@ static enum registry_type type_in(const struct fact_line *line) {
     static const char *const words[] = {"expandable string value", "multi-string value",
         "string value", "binary value", "multi string value"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (says(line, words[i]))
+        if (fact_line_says(line, words[i]))
             return registry_type_read(slice_of(words[i]));
     return REGISTRY_UNKNOWN;
 }
@@ -485,11 +449,12 @@ static void read_label(struct arena *arena, struct facts *facts, const struct fa
 
 /* "point to New, and then click Key": an entry of the editor's menu. */
 static bool says_new_key(const struct fact_line *line, const struct facts *facts) {
-    ptrdiff_t made = end_of(line, 0, "new");
+    ptrdiff_t made = fact_line_end_of(line, 0, "new");
     if (made == SLICE_NONE || facts->type != REGISTRY_UNKNOWN ||
-        !(says(line, "click") || says(line, "select") || says(line, "choose")))
+        !(fact_line_says(line, "click") || fact_line_says(line, "select") ||
+            fact_line_says(line, "choose")))
         return false;
-    ptrdiff_t key = end_of(line, (size_t)made, "key");
+    ptrdiff_t key = fact_line_end_of(line, (size_t)made, "key");
     struct slice between = slice_from(line->text, (size_t)made);
     size_t words =
         key == SLICE_NONE ? 0 : name_count_words(slice_first(between, (size_t)(key - made)));
@@ -503,10 +468,10 @@ static void find_key_name(struct facts *facts, const struct fact_line *line) {
     ptrdiff_t end = SLICE_NONE;
     for (size_t i = 0; i < sizeof marks / sizeof *marks && end == SLICE_NONE && facts->creates_key;
          i++)
-        end = end_of(line, 0, marks[i]);
+        end = fact_line_end_of(line, 0, marks[i]);
     for (size_t i = 0; i < sizeof typing / sizeof *typing && end == SLICE_NONE && facts->new_key;
          i++)
-        end = end_of(line, 0, typing[i]);
+        end = fact_line_end_of(line, 0, typing[i]);
     struct token token = {SLICE(""), false};
     ptrdiff_t colon = facts->new_key ? slice_find_last(line->text, ':') : SLICE_NONE;
     if (end != SLICE_NONE)
@@ -523,26 +488,26 @@ static bool says_key_deletion(const struct fact_line *line, const struct facts *
         "delete this key", "delete this registry key", "delete the subkey", "delete this subkey",
         "remove the registry key", "remove this registry key"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (end_of(line, 0, words[i]) != SLICE_NONE)
-            return facts->deletes && facts->keys.count == 0 && !says(line, " tool");
+        if (fact_line_end_of(line, 0, words[i]) != SLICE_NONE)
+            return facts->deletes && facts->keys.count == 0 && !fact_line_says(line, " tool");
     return false;
 }
 
 static bool says_default_value(const struct fact_line *line) {
     static const char *const verbs[] = {"double-click", "right-click", "modify", "select"};
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-        if (says(line, verbs[i]))
-            return says(line, "(default)");
+        if (fact_line_says(line, verbs[i]))
+            return fact_line_says(line, "(default)");
     return false;
 }
 
 static bool says_deletion(const struct fact_line *line) {
     static const char *const things[] = {
         "value", "values", "entry", "entries", "key", "keys", "subkey", "subkeys"};
-    if (!says_apart(line, "delete") && !says_apart(line, "remove"))
+    if (!fact_line_says_apart(line, "delete") && !fact_line_says_apart(line, "remove"))
         return false;
     for (size_t i = 0; i < sizeof things / sizeof *things; i++)
-        if (says_apart(line, things[i]))
+        if (fact_line_says_apart(line, things[i]))
             return true;
     return false;
 }
@@ -550,19 +515,21 @@ static bool says_deletion(const struct fact_line *line) {
 static void read_sentence(
     struct facts *facts, const struct fact_line *line, bool expects_name, bool expects_data) {
     facts->type = type_in(line);
-    facts->new_value = says(line, "new") &&
-                       (facts->type != REGISTRY_UNKNOWN || says(line, "value")) &&
-                       (says(line, "click") || says(line, "select") || says(line, "point to") ||
-                           says(line, "choose") || says(line, "create"));
-    facts->modify = says(line, "modify");
+    facts->new_value = fact_line_says(line, "new") &&
+                       (facts->type != REGISTRY_UNKNOWN || fact_line_says(line, "value")) &&
+                       (fact_line_says(line, "click") || fact_line_says(line, "select") ||
+                           fact_line_says(line, "point to") || fact_line_says(line, "choose") ||
+                           fact_line_says(line, "create"));
+    facts->modify = fact_line_says(line, "modify");
     facts->deletes = line->unit->instruction && says_deletion(line);
-    facts->creates_key =
-        (says(line, "create") || says(line, "add ")) &&
-        (says(line, "subkey") || says(line, "registry key") || says(line, "new key")) &&
-        !says_apart(line, "value") && !says_apart(line, "entry");
-    facts->these = says(line, "these values") || says(line, "these entries") ||
-                   says(line, "both values") || says(line, "this value") ||
-                   says(line, "the value") || says(line, "these registry");
+    facts->creates_key = (fact_line_says(line, "create") || fact_line_says(line, "add ")) &&
+                         (fact_line_says(line, "subkey") || fact_line_says(line, "registry key") ||
+                             fact_line_says(line, "new key")) &&
+                         !fact_line_says_apart(line, "value") &&
+                         !fact_line_says_apart(line, "entry");
+    facts->these = fact_line_says(line, "these values") || fact_line_says(line, "these entries") ||
+                   fact_line_says(line, "both values") || fact_line_says(line, "this value") ||
+                   fact_line_says(line, "the value") || fact_line_says(line, "these registry");
     facts->new_key = says_new_key(line, facts);
     facts->new_value = facts->new_value && !facts->new_key;
     find_key_name(facts, line);

@@ -2,20 +2,8 @@
 #ifndef IMPORT_EXTRACT_SETTING_FACTS_H
 #define IMPORT_EXTRACT_SETTING_FACTS_H
 
-#include "base/haystack.h"
-#include "import/extract/unit.h"
+#include "import/extract/setting_lines.h"
 #include "registry/registry.h"
-
-/* A line of a unit: where it stands in the block's text, to know how its words are set. */
-struct fact_line {
-    const struct unit *unit;
-    struct slice text;
-    bool code;             /* all of it is set as code, or it is a line of a code block */
-    struct haystack whole; /* of the line, where `text` is cut to a part of it */
-};
-
-/* A line of that unit. Texts borrowed. */
-struct fact_line fact_line_of(const struct unit *unit, struct slice text, bool code);
 
 struct facts {
     LIST(struct registry_match) keys; /* every registry key in the line */
