@@ -415,10 +415,23 @@ void section_info(struct context *context, int i) {
         context, whole(&units), section_source(context, i, only ? FIX_RESOLUTION : FIX_CHECK));
 }
 
+/* Without what speaks for itself: "Solution" below "Details". */
+static struct units summary_units(struct context *context, int i) {
+    return section_has_roles_inside(context, i) ? *context_units(context, i)
+                                                : section_tree(context, i);
+}
+
+void section_summary_causes(struct context *context, int i) {
+    struct units units = summary_units(context, i);
+    for (size_t u = 0; u < units.count; u++)
+        if (section_tells_cause(&units.items[u]))
+            extract_finding(context, &units.items[u], FINDING_CAUSE, problem_of(context, i));
+}
+
 /* A summary says what is seen where nothing else does; that of a how-to says what it is good for.
  */
 void section_summary(struct context *context, int i) {
-    struct units units = section_tree(context, i);
+    struct units units = summary_units(context, i);
     size_t turn = section_turn(whole(&units));
     uint32_t phrases = 0;
     if (context->outline.has[ROLE_SYMPTOM])

@@ -47,6 +47,8 @@ static bool is_all_link(const struct unit *unit) {
 static enum verdict rule_reference(const struct question *q) {
     if (q->unit->block->kind == BLOCK_CODE)
         return UNDECIDED;
+    if (unit_is_pointer(q->unit))
+        return NO_STEP;
     if (opens_with(q->unit, PHRASE_REFERENCE) && !q->unit->own_instruction)
         return NO_STEP;
     if (is_all_link(q->unit) && !q->unit->own_instruction)
