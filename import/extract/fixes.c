@@ -49,13 +49,28 @@ static bool lists_causes_with_advice(struct unit_range range, size_t i, const st
     return false;
 }
 
+/* "You can: / Either add a node / Or lower the number of copies": do all items behind the first say
+ * so? */
+static bool is_joined_by_or(struct unit_range range, size_t i) {
+    const struct block *list = unit_at(range, i)->list;
+    size_t items = 0;
+    for (size_t n = i; n < range.to && unit_at(range, n)->depth >= unit_at(range, i)->depth; n++) {
+        const struct unit *unit = unit_at(range, n);
+        bool first = unit->first && unit->list == list;
+        if (first && items++ && !slice_starts_nocase(unit->text, SLICE("or ")) &&
+            !slice_starts_nocase(unit->text, SLICE("or,")))
+            return false;
+    }
+    return items > 1;
+}
+
 /* Do the items of the list that begins at unit `i` each name a way out? */
 static bool lists_alternatives(struct unit_range range, size_t i, bool separate) {
     const struct unit *unit = unit_at(range, i);
     bool alone;
     if (!unit->first || !unit->list || unit->list->first != unit->item || !unit->item->next)
         return false;
-    if (is_method_label(unit, &alone))
+    if (is_method_label(unit, &alone) || is_joined_by_or(range, i))
         return true;
     const struct unit *lead =
         unit->lead >= (int)range.from ? unit_at(range, (size_t)unit->lead) : NULL;
@@ -118,7 +133,8 @@ static bool begins_other_way(struct unit_range range, size_t i, bool *alone) {
     if (unit->depth > 0 || unit->note || unit->quoted || unit->block->kind != BLOCK_PARAGRAPH)
         return false;
     return is_method_label(unit, alone) ||
-           ((unit->first_phrases & PHRASE_OTHERWISE) && (unit->instruction || unit->announces));
+           ((unit->first_phrases & PHRASE_OTHERWISE) && !(unit->first_phrases & PHRASE_CAUSE) &&
+               (unit->instruction || unit->announces));
 }
 
 /* Inside the parts of a procedure ("Step 2: ...") another way is a detail of that part. */

@@ -320,7 +320,8 @@ static bool has_way_out(const struct context *context) {
 static bool tells_if_it_fails(const struct units *units) {
     for (size_t i = 0; i < units->count; i++) {
         const struct unit *unit = &units->items[i];
-        if (!unit->note && !unit->quoted && unit->own_instruction && unit->depth == 0 &&
+        if (!unit->note && !unit->quoted && unit->depth == 0 &&
+            (unit->own_instruction || (unit->first_phrases & PHRASE_PERMIT)) &&
             (unit->first_phrases & PHRASE_CONDITION) && (unit->first_phrases & PHRASE_FAILURE) &&
             !(unit->phrases & PHRASE_EXAMPLE))
             return true;
@@ -386,6 +387,9 @@ void section_intro(struct context *context, int i) {
         return;
     for (size_t u = 0; u < units->count; u++) {
         const struct unit *unit = &units->items[u];
+        if (!context->outline.has[ROLE_CAUSE] && is_listed_under(units, unit, PHRASE_CAUSE) &&
+            may_tell(unit) && !unit->instruction)
+            extract_finding(context, unit, FINDING_CAUSE, problem_of(context, i));
         if (!may_tell(unit) || unit->depth > 0)
             continue;
         if (unit->phrases & PHRASE_CAUSE && !unit->instruction && !context->outline.has[ROLE_CAUSE])
