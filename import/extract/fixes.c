@@ -126,6 +126,14 @@ static void add_rest(struct context *context, struct parts *parts, size_t from, 
         *LIST_ADD(context->arena, parts) = (struct part){.from = from, .to = to};
 }
 
+/* "If you can't reach it, check these settings:" goes on with the look at things; "If you can't
+ * open it, use the lever:" is another way. */
+static bool looks_on(const struct unit *unit) {
+    return slice_starts_nocase(unit->text, SLICE("if ")) &&
+           (slice_find_word(unit->text, SLICE("check")) != SLICE_NONE ||
+               slice_find_word(unit->text, SLICE("verify")) != SLICE_NONE);
+}
+
 /* Begins another way: "Alternatively, ...", "Or, ...", "Method 2: ..." as a paragraph. */
 static bool begins_other_way(struct unit_range range, size_t i, bool *alone) {
     const struct unit *unit = unit_at(range, i);
@@ -133,8 +141,8 @@ static bool begins_other_way(struct unit_range range, size_t i, bool *alone) {
     if (unit->depth > 0 || unit->note || unit->quoted || unit->block->kind != BLOCK_PARAGRAPH)
         return false;
     return is_method_label(unit, alone) ||
-           ((unit->first_phrases & PHRASE_OTHERWISE) && !(unit->first_phrases & PHRASE_CAUSE) &&
-               (unit->instruction || unit->announces));
+           ((unit->first_phrases & PHRASE_OTHERWISE) && !looks_on(unit) &&
+               !(unit->first_phrases & PHRASE_CAUSE) && (unit->instruction || unit->announces));
 }
 
 /* Inside the parts of a procedure ("Step 2: ...") another way is a detail of that part. */

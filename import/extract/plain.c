@@ -372,7 +372,7 @@ static bool names_none(const struct sentence *sentence) {
 /* The introduction names the failure; advice in it only where it says what is seen: "If you receive
  * a message that ..., install the tool again." */
 static bool opens_with_failure(const struct unit *unit) {
-    if (!(unit->phrases & PHRASE_FAILURE) ||
+    if (!(unit->phrases & PHRASE_FAILURE) || (unit->first_phrases & PHRASE_ABOUT) ||
         (unit->sentences.count == 1 && names_none(&unit->sentences.items[0])))
         return false;
     if (unit->instruction)
