@@ -134,15 +134,23 @@ static bool looks_on(const struct unit *unit) {
                slice_find_word(unit->text, SLICE("verify")) != SLICE_NONE);
 }
 
-/* Begins another way: "Alternatively, ...", "Or, ...", "Method 2: ..." as a paragraph. */
-static bool begins_other_way(struct unit_range range, size_t i, bool *alone) {
+static bool has_only_notes(struct unit_range range, size_t from, size_t to) {
+    while (from < to && unit_at(range, from)->note)
+        from++;
+    return from == to;
+}
+
+/* Begins another way than the one from `begin` on: "Alternatively, ...", "Or, ...", "Method 2: ..."
+ * as a paragraph. Behind notes alone, "If you can't wait, ..." is the first. */
+static bool begins_other_way(struct unit_range range, size_t begin, size_t i, bool *alone) {
     const struct unit *unit = unit_at(range, i);
     *alone = false;
     if (unit->depth > 0 || unit->note || unit->quoted || unit->block->kind != BLOCK_PARAGRAPH)
         return false;
     return is_method_label(unit, alone) ||
-           ((unit->first_phrases & PHRASE_OTHERWISE) && !looks_on(unit) &&
-               !(unit->first_phrases & PHRASE_CAUSE) && (unit->instruction || unit->announces));
+           ((unit->first_phrases & PHRASE_OTHERWISE) && !has_only_notes(range, begin, i) &&
+               !looks_on(unit) && !(unit->first_phrases & PHRASE_CAUSE) &&
+               (unit->instruction || unit->announces));
 }
 
 /* Inside the parts of a procedure ("Step 2: ...") another way is a detail of that part. */
@@ -168,7 +176,7 @@ static struct parts split(struct context *context, struct unit_range range, bool
             *LIST_ADD(context->arena, &parts) = (struct part){.from = begin, .to = begin};
         } else if (lists_alternatives(range, i, separate)) {
             i = begin = split_list(context, &parts, range, i);
-        } else if (i > range.from && begins_other_way(range, i, &alone)) {
+        } else if (i > range.from && begins_other_way(range, begin, i, &alone)) {
             add_rest(context, &parts, begin, i);
             *LIST_ADD(context->arena, &parts) =
                 (struct part){i, i, first_sentence(unit_at(range, i)), alone};
