@@ -174,11 +174,20 @@ static bool begins_as_printed(struct slice line) {
     return first >= 0x80 || ascii_is_digit((char)first) || (first == '[' && !cast);
 }
 
+/* "HEALTH_OK", a state in one word; names of programs are not written so. */
+static bool is_state(struct slice line) {
+    for (size_t i = 0; i < line.len; i++)
+        if (!ascii_is_upper(line.at[i]) && line.at[i] != '_')
+            return false;
+    return slice_find_char(line, '_') > 0;
+}
+
 /* "Name : value", "State      Running", a dash line: what a command prints. */
 static bool looks_printed(struct slice line) {
     ptrdiff_t colon = slice_find(line, SLICE(" : "));
     if (colon != SLICE_NONE || slice_starts(line, SLICE("---")) ||
-        slice_starts(line, SLICE("===")) || slice_ends(line, SLICE(":")) || is_trace(line))
+        slice_starts(line, SLICE("===")) || slice_ends(line, SLICE(":")) || is_trace(line) ||
+        is_state(line))
         return true;
     ptrdiff_t named = slice_find_char(line, ':');
     return named > 0 && slice_find_char(slice_first(line, (size_t)named), ' ') == SLICE_NONE &&

@@ -152,6 +152,7 @@ static void blocks_of_other_makers(void **state) {
     runs("Run:\n\n```shell\nX_NAME=web\nuseradd \"$X_NAME\"\n```",
         "X_NAME=web\nuseradd \"$X_NAME\"\n");
     runs("Run:\n\n```cmd\n0.0.0.0:80->80/tcp\nport is what is open\n```", "");
+    runs("Run:\n\n```console\nPOOL_OK\n```", "");
     runs("Run:\n\n```console\n<Sites>\n<Site name=\"a\" />\n```", "");
     runs("Run:\n\n```powershell\nusing System.Net;\nrules.Add(rule);\n```", "");
     runs("Run:\n\n```bash\nDebian: service cups restart\n```", "service cups restart\n");
