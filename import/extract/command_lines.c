@@ -10,6 +10,7 @@
 static const struct program programs[] = {
 #define X(name, shell) {name, SHELL_##shell},
 #include "import/extract/programs.def"
+#include "import/extract/programs_m_z.def"
 #undef X
 };
 
