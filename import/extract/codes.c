@@ -9,14 +9,24 @@ struct scan {
     size_t counted; /* up to here a number at the end only counts: "Error 2" of three sections */
 };
 
+/* "HTTP 404" and "a 404 error" are one number: such a status is no number of Windows. */
+static bool is_same_family(enum code_family known, enum code_family read) {
+    bool status = known == FAMILY_HTTP || known == FAMILY_ERRNO || read == FAMILY_HTTP ||
+                  read == FAMILY_ERRNO;
+    return known == read || (status && (known == FAMILY_ANY || read == FAMILY_ANY));
+}
+
 /* The same number in the same form; as decimal and as hexadecimal it is kept twice, as written. */
 static struct article_code *find_known(
     struct article *article, const struct code_reading *reading) {
     for (size_t i = 0; i < article->codes.count; i++) {
         struct article_code *code = &article->codes.items[i];
-        if (code->value == reading->value && code->family == reading->family &&
-            code->form == reading->form)
-            return code;
+        if (code->value != reading->value || code->form != reading->form ||
+            !is_same_family(code->family, reading->family))
+            continue;
+        if (code->family == FAMILY_ANY)
+            code->family = reading->family;
+        return code;
     }
     return NULL;
 }

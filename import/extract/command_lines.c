@@ -1,4 +1,4 @@
-/* What is a command line, and those of a code block. */
+/* What is a command line. */
 #include "import/extract/command_lines.h"
 
 #include "import/extract/context.h"
@@ -10,6 +10,7 @@
 static const struct program programs[] = {
 #define X(name, shell) {name, SHELL_##shell},
 #include "import/extract/programs.def"
+#include "import/extract/programs_m_z.def"
 #undef X
 };
 
@@ -107,17 +108,17 @@ bool command_is_query(struct slice text) {
     return false;
 }
 
-static bool is_assignment(struct slice text) {
+bool command_is_assignment(struct slice text) {
     struct slice word = command_first_word(text);
     return slice_starts(word, SLICE("$")) && word.len > 1 && ascii_is_alpha(word.at[1]);
 }
 
-/* A program whose name is a word of sentences, too. */
-static bool is_english(struct slice word) {
+bool command_is_english(struct slice word) {
     static const char *const words[] = {"cat", "ip", "mount", "kill", "service", "export", "tail",
         "set", "touch", "tee", "tar", "reset", "dig", "route", "query", "change", "copy", "move",
         "convert", "cluster", "compact", "shadow", "tree", "vol", "ver", "clip", "echo", "exit",
-        "rename", "pause", "erase", "attrib", "timeout", "replace"};
+        "rename", "pause", "erase", "attrib", "timeout", "replace", "top", "free", "bridge",
+        "consul", "vault", "snap", "realm", "screen", "flux", "multipath"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (slice_equal_nocase(word, slice_of(words[i])))
             return true;
@@ -137,7 +138,7 @@ static bool is_sentence(struct slice text, struct slice word) {
     for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
         if (slice_equal_nocase(next, slice_of(articles[i])))
             return true;
-    return is_english(word) && ascii_is_upper(word.at[0]) && word.len > 1 &&
+    return command_is_english(word) && ascii_is_upper(word.at[0]) && word.len > 1 &&
            !ascii_is_upper(word.at[1]) && slice_find(rest, SLICE(" the ")) != SLICE_NONE;
 }
 
@@ -152,7 +153,7 @@ bool command_is(struct slice text) {
     word = slice_strip_end(word, "\"')");
     if (is_sentence(text, word))
         return false;
-    if (command_is_cmdlet(word) || is_assignment(text))
+    if (command_is_cmdlet(word) || command_is_assignment(text))
         return true;
     if (command_program(word))
         return !slice_ends(text, SLICE("{")); /* "terraform {" of a configuration */
@@ -165,7 +166,7 @@ bool command_is(struct slice text) {
 enum article_shell command_shell(struct slice text, enum article_shell known) {
     struct slice word = slice_strip_start(command_first_word(text), "&\"'(");
     const struct program *program = command_program(word);
-    if (command_is_cmdlet(word) || is_assignment(text))
+    if (command_is_cmdlet(word) || command_is_assignment(text))
         return SHELL_POWERSHELL;
     if (program && program->shell != SHELL_UNKNOWN &&
         (known == SHELL_UNKNOWN || program->shell == SHELL_RUN))
@@ -175,364 +176,15 @@ enum article_shell command_shell(struct slice text, enum article_shell known) {
     return command_has_extension(word) ? SHELL_CMD : SHELL_UNKNOWN;
 }
 
-/* ---- code blocks ---- */
-
-enum language {
-    LANGUAGE_UNKNOWN,
-    LANGUAGE_SHELL, /* its lines are commands */
-    LANGUAGE_QUERY, /* SQL, WQL */
-    LANGUAGE_OTHER, /* output, data, configuration, a program's source */
-};
-
-static const struct {
-    const char *name;
-    enum language language;
-    enum article_shell shell;
-} languages[] = {
-#define X(name, language, shell) {name, LANGUAGE_##language, SHELL_##shell},
-#include "import/extract/languages.def"
-#undef X
-};
-
-static enum language language_of(struct slice name, enum article_shell *shell) {
-    *shell = SHELL_UNKNOWN;
-    ptrdiff_t dash = slice_find(name, SLICE("-interactive"));
-    if (dash != SLICE_NONE)
-        name = slice_first(name, (size_t)dash);
-    for (size_t i = 0; i < sizeof languages / sizeof *languages; i++)
-        if (slice_equal_nocase(name, slice_of(languages[i].name))) {
-            *shell = languages[i].shell;
-            return languages[i].language;
-        }
-    return LANGUAGE_UNKNOWN;
-}
-
-bool command_is_source(struct slice language) {
-    static const char *const known[] = {"vb", "vbscript", "vbs", "csharp", "cpp", "c", "javascript",
-        "js", "java", "python", "php", "kusto", "kql", "json", "xml"};
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (slice_equal_nocase(language, slice_of(known[i])))
-            return true;
-    return false;
-}
-
-static bool is_comment(struct slice line) {
-    return slice_starts(line, SLICE("#")) || slice_starts(line, SLICE("::")) ||
-           slice_starts(line, SLICE("//")) || slice_starts(line, SLICE("--")) ||
-           slice_starts_nocase(line, SLICE("rem ")) || slice_equal_nocase(line, SLICE("rem"));
-}
-
-/* "kubectl get `cat name`" of sh ends in no mark of PowerShell's. */
-static bool ends_in_substitution(struct slice line) {
-    size_t count = 0;
-    for (size_t i = 0; i < line.len; i++)
-        count += line.at[i] == '`';
-    return line.at[line.len - 1] == '`' && count % 2 == 0;
-}
-
-/* A line that goes on in the next ends in \ (sh), ^ (cmd), ` (PowerShell) or |. */
-static bool goes_on(struct slice line) {
-    return line.len && strchr("\\^`|", line.at[line.len - 1]) && !ends_in_substitution(line) &&
-           !(line.at[line.len - 1] == '\\' && line.len > 1 && line.at[line.len - 2] == ':');
-}
-
-static bool any_prompt(struct slice text) {
-    struct slice line;
-    enum article_shell shell = SHELL_UNKNOWN;
-    while (slice_next_line(&text, &line))
-        if (command_prompt(slice_trim(line), &shell) && shell != SHELL_UNKNOWN)
-            return true;
-    return false;
-}
-
-/* "if ($x) {", "for f in *; do": what is done stands in the lines that follow. */
-static bool opens_branch(struct slice line) {
-    static const char *const words[] = {"if", "elseif", "foreach", "while", "for", "function",
-        "param", "switch", "until", "case", "elif", "catch"};
-    static const char *const ends[] = {"{", "(", ")", " then", ";then", " do", ";do"};
-    size_t len = 0;
-    while (len < line.len && ascii_is_alpha(line.at[len]))
-        len++;
-    bool opens = false, ended = false;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        opens |= slice_equal_nocase(slice_first(line, len), slice_of(words[i]));
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        ended |= slice_ends(line, slice_of(ends[i]));
-    return (opens && ended) || slice_starts(line, SLICE("}"));
-}
-
-/* "# lsblk -f", typed as root; but "# mount points", a comment. */
-static bool is_root_command(struct slice line) {
-    if (!slice_starts(line, SLICE("# ")))
-        return false;
-    line = slice_trim(slice_from(line, 2));
-    struct slice word = command_first_word(line);
-    const struct program *program = command_program(word);
-    bool plain = !is_english(word);
-    return program && program->shell == SHELL_BASH && command_is(line) &&
-           (plain || command_has_switch(line) || slice_find_char(line, '/') != SLICE_NONE);
-}
-
-/* Are the commands of a block told from what they print by "# " before them? */
-static bool has_root_prompts(struct slice text) {
-    struct slice line;
-    bool found = false;
-    while (slice_next_line(&text, &line)) {
-        line = slice_trim(line);
-        found |= is_root_command(line);
-        if (line.len && !slice_starts(line, SLICE("#")) && command_is(line))
-            return false;
-    }
-    return found;
-}
-
-/* Parts of a script that are no command by themselves: braces, "else", "then". */
-static bool is_structure(struct slice line) {
-    bool parameter = slice_starts(line, SLICE("$")) && slice_ends(line, SLICE(",")) &&
-                     slice_find_char(line, ' ') == SLICE_NONE;
-    if (parameter)
-        return true;
-    static const char *const words[] = {"{", "}", "(", ")", "};", "else", "else {", "} else {",
-        "then", "do", "done", "fi", "end", "begin", "go", "@echo off", "try {", "} catch {",
-        "} finally {", "});", ");", "try", "catch", "finally", "break", "continue", "return",
-        "until", "})", "process {", "@{"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (slice_equal_nocase(line, slice_of(words[i])))
-            return true;
-    return opens_branch(line);
-}
-
-/* "at System.Net.Request.Get()", a line of a stack trace. */
-static bool is_trace(struct slice line) {
-    return slice_starts(line, SLICE("at ")) && slice_find_char(line, '(') != SLICE_NONE &&
-           slice_find_char(slice_from(line, 3), '.') != SLICE_NONE;
-}
-
-/* "├─sda1", "[    0.29] SCSI", "10/31/2019 2:59": no command begins so. */
-static bool begins_as_printed(struct slice line) {
-    unsigned char first = (unsigned char)line.at[0];
-    bool cast = first == '[' && line.len > 1 && ascii_is_alpha(line.at[1]);
-    return first >= 0x80 || ascii_is_digit((char)first) || (first == '[' && !cast);
-}
-
-/* "Name : value", "State      Running", a dash line: what a command prints. */
-static bool looks_printed(struct slice line) {
-    ptrdiff_t colon = slice_find(line, SLICE(" : "));
-    if (colon != SLICE_NONE || slice_starts(line, SLICE("---")) ||
-        slice_starts(line, SLICE("===")) || slice_ends(line, SLICE(":")) || is_trace(line))
-        return true;
-    ptrdiff_t named = slice_find_char(line, ':');
-    return named > 0 && slice_find_char(slice_first(line, (size_t)named), ' ') == SLICE_NONE &&
-           (size_t)named + 1 < line.len && line.at[named + 1] == ' ' && !command_has_switch(line);
-}
-
-/* A line besides commands we know: "list writers", "./install", "init 6"; but no row of a table, no
- * sentence and no piece of data. */
-static bool looks_typed(struct slice line) {
-    bool begins = line.at[0] >= 'a' && line.at[0] <= 'z';
-    begins |= line.len > 2 && strchr("./&$%", line.at[0]) && line.at[1] != '.';
-    begins |= line.at[0] == '(' && line.len > 1 && ascii_is_alpha(line.at[1]);
-    begins |= line.at[0] == '[' && slice_find(line, SLICE("]::")) != SLICE_NONE; /* .NET */
-    struct slice word = command_first_word(line);                                /* NAME=value */
-    begins |= slice_find_char(word, '=') > 0 && ascii_is_alpha(line.at[0]);
-    return begins && !looks_printed(line) && slice_find(line, SLICE("   ")) == SLICE_NONE;
-}
-
-static bool any_command(struct slice text) {
-    struct slice line;
-    while (slice_next_line(&text, &line))
-        if (command_is(slice_trim(line)))
-            return true;
-    return false;
-}
-
-struct code_reader {
-    struct arena *arena;
-    struct command_lines *out;
-    enum language language;
-    enum article_shell shell;
-    bool root;    /* "# " is a prompt */
-    bool prompts; /* some lines have a prompt: then only those are commands */
-    bool known;   /* some lines are commands we know: then the others are what they print */
-};
-
-static bool is_wanted(const struct code_reader *reader, struct slice line, size_t prompt) {
-    if (line.len == 0 || is_structure(line) || (!prompt && is_comment(line)) ||
-        slice_starts_nocase(line, SLICE("HKEY_")) || slice_starts_nocase(line, SLICE("HKLM\\")))
-        return false;
-    if (reader->prompts)
-        return prompt > 0 && !is_comment(line);
-    if (reader->language == LANGUAGE_QUERY)
-        return true;
-    if (reader->language == LANGUAGE_SHELL && !reader->known && !looks_printed(line) &&
-        !begins_as_printed(line))
-        return true;
-    return command_is(line) || (reader->language == LANGUAGE_SHELL && looks_typed(line));
-}
-
-/* How many brackets of PowerShell are open behind the line, those in quotes not counted. */
-static int open_brackets(struct slice line) {
-    char quote = '\0';
-    int depth = 0;
-    for (size_t i = 0; i < line.len; i++) {
-        char c = line.at[i];
-        if (quote)
-            quote = c == quote ? '\0' : quote;
-        else if (c == '\'' || c == '"')
-            quote = c;
-        else
-            depth += (strchr("({", c) != NULL) - (strchr(")}", c) != NULL);
-    }
-    return depth;
-}
-
-/* A command is written over several lines, `next` is the one that follows. */
-struct joining {
-    struct buf text;
-    bool powershell, cmd; /* what language it is in, as far as its first word says */
-};
-
-/* "reg add KEY" and then "/v Name"; "Set-Item X" and then "-Value 1". */
-static bool next_is_switch(const struct joining *joining, struct slice next) {
-    next = slice_trim(next);
-    size_t end = 1;
-    while (end < next.len && ascii_is_alpha(next.at[end]))
-        end++;
-    if (end < 2 || (end < next.len && !strchr(" :", next.at[end])))
-        return false;
-    return (joining->powershell && next.at[0] == '-' && ascii_is_upper(next.at[1])) ||
-           (joining->cmd && next.at[0] == '/');
-}
-
-/* What a line's end and its open brackets say. */
-static bool is_open(const struct joining *joining) {
-    struct slice line = buf_slice(&joining->text);
-    bool path = joining->cmd && slice_ends(line, SLICE("\\")); /* "cd \\", "dir C:\\Temp\\" */
-    if (goes_on(line) && !(path && !slice_ends(line, SLICE(" \\"))) &&
-        !slice_equal_nocase(line, SLICE("cd \\")))
-        return true;
-    return joining->powershell && (slice_ends(line, SLICE(",")) || open_brackets(line) > 0);
-}
-
-/* Statements inside braces come on lines of their own, and on one line need a ";" between them. */
-static const char *joint(const struct joining *joining, struct slice next) {
-    struct slice line = buf_slice(&joining->text);
-    bool statement = joining->powershell && open_brackets(line) > 0 && line.len &&
-                     !strchr("{(,|;=", line.at[line.len - 1]) && next.len &&
-                     !strchr("{})|", next.at[0]) && slice_find_char(line, '{') != SLICE_NONE;
-    return statement ? "; " : " ";
-}
-
-/* "Property = 1 # why": a comment would swallow what is joined to it. */
-static struct slice without_comment(const struct joining *joining, struct slice line) {
-    ptrdiff_t at = slice_find(line, SLICE(" #"));
-    bool comment = joining->powershell && at != SLICE_NONE &&
-                   slice_find_char(slice_from(line, (size_t)at), '"') == SLICE_NONE &&
-                   slice_find_char(slice_from(line, (size_t)at), '\'') == SLICE_NONE;
-    return comment ? slice_trim(slice_first(line, (size_t)at)) : line;
-}
-
-static void join(struct joining *joining, struct slice next) {
-    struct buf *text = &joining->text;
-    bool mark = goes_on(buf_slice(text)) && text->at[text->len - 1] != '|';
-    next = without_comment(joining, slice_trim(next));
-    text->len = without_comment(joining, buf_slice(text)).len;
-    if (next.len == 0 || (joining->powershell && slice_starts(next, SLICE("#"))))
-        return;
-    text->len -= mark;
-    text->len = slice_trim(buf_slice(text)).len;
-    buf_add_string(text, mark ? " " : joint(joining, next));
-    buf_add(text, next);
-}
-
-/* Takes a line and those that go on with it off `*rest`. */
-static struct slice joined_line(
-    struct arena *arena, struct slice *rest, struct slice line, uint32_t *number) {
-    enum {
-        MOST_LINES = 40
-    };
-    struct slice word = command_first_word(line);
-    const struct program *program = command_program(word);
-    struct joining joining = {.powershell = command_is_cmdlet(word) || is_assignment(line),
-        .cmd = program && program->shell == SHELL_CMD};
-    buf_add(&joining.text, line);
-    struct slice ahead = *rest, next;
-    for (uint32_t lines = 0; lines < MOST_LINES && slice_next_line(&ahead, &next); lines++) {
-        if (!is_open(&joining) && !next_is_switch(&joining, next))
-            break;
-        join(&joining, next);
-        *rest = ahead;
-        ++*number;
-    }
-    struct slice copy = arena_slice(arena, slice_trim(buf_slice(&joining.text)));
-    buf_fini(&joining.text);
-    return copy;
-}
-
-static void read_query(struct code_reader *reader, struct slice text) {
-    struct buf joined = {0};
-    struct slice line;
-    while (slice_next_line(&text, &line)) {
-        line = slice_trim(line);
-        if (slice_starts(line, SLICE("-> "))) /* what mysql shows before a line that goes on */
-            line = slice_trim(slice_from(line, 3));
-        if (line.len == 0 || is_comment(line) || slice_equal_nocase(line, SLICE("go")))
-            continue;
-        if (joined.len)
-            buf_add_char(&joined, ' ');
-        buf_add(&joined, line);
-    }
-    if (joined.len)
-        *LIST_ADD(reader->arena, reader->out) = (struct command_line){
-            .text = arena_slice(reader->arena, buf_slice(&joined)), .shell = reader->shell};
-    buf_fini(&joined);
-}
-
-static void read_lines(struct code_reader *reader, struct slice text) {
-    struct slice line;
-    uint32_t number = 0;
-    for (; slice_next_line(&text, &line); number++) {
-        enum article_shell shell = SHELL_UNKNOWN;
-        uint32_t first = number;
-        line = slice_trim(line);
-        size_t prompt = reader->root && is_root_command(line) ? 2 : command_prompt(line, &shell);
-        if (reader->root && prompt == 2)
-            shell = SHELL_BASH;
-        line = slice_trim(slice_from(line, prompt));
-        if (!is_wanted(reader, line, prompt))
-            continue;
-        line = joined_line(reader->arena, &text, line, &number);
-        *LIST_ADD(reader->arena, reader->out) = (struct command_line){.text = line,
-            .line = first,
-            .shell = command_shell(line, shell != SHELL_UNKNOWN ? shell : reader->shell)};
-    }
-}
-
-/* Does the sentence above announce what will be seen, not what to type? */
-static bool announces_output(const struct unit *lead) {
-    if (!lead)
-        return false;
-    bool typed = lead->last_phrases & PHRASE_COMMAND;
-    bool shown = lead->last_phrases & (PHRASE_OUTPUT | PHRASE_SYMPTOM);
-    return shown && !(typed && lead->instruction);
-}
-
-struct command_lines commands_of_code(
-    struct arena *arena, const struct unit *unit, const struct unit *lead) {
-    struct command_lines lines = {0};
-    struct code_reader reader = {.arena = arena, .out = &lines};
-    reader.language = language_of(unit->block->info, &reader.shell);
-    reader.root = has_root_prompts(unit->text);
-    reader.prompts = reader.root || any_prompt(unit->text);
-    reader.known = any_command(unit->text);
-    if (reader.language == LANGUAGE_OTHER && !reader.prompts)
-        return lines;
-    if (announces_output(lead) && !reader.prompts)
-        return lines;
-    if (reader.language == LANGUAGE_QUERY ||
-        (reader.language == LANGUAGE_UNKNOWN && command_is_query(slice_trim(unit->text))))
-        read_query(&reader, unit->text);
-    else
-        read_lines(&reader, unit->text);
-    return lines;
+struct slice command_alternative(struct slice text) {
+    struct slice joint = SLICE(" or ");
+    ptrdiff_t at = slice_find(text, joint);
+    if (at == SLICE_NONE || !command_program(command_first_word(text)))
+        return SLICE("");
+    struct slice rest = slice_trim(slice_from(text, (size_t)at + joint.len));
+    ptrdiff_t condition = slice_find(rest, SLICE(" if "));
+    rest = condition == SLICE_NONE ? rest : slice_first(rest, (size_t)condition);
+    bool several = slice_find_char(rest, ' ') != SLICE_NONE;
+    bool command = several && command_program(command_first_word(rest)) && command_is(rest);
+    return command ? rest : SLICE("");
 }

@@ -22,6 +22,16 @@ bool command_has_extension(struct slice word);
 /* " /all", " -aon", " --name": does a switch follow the first word? */
 bool command_has_switch(struct slice text);
 
+/* "$x = 1" of PowerShell. */
+bool command_is_assignment(struct slice text);
+
+/* Is a program's name a word of sentences, too: "cat", "service", "top"? */
+bool command_is_english(struct slice word);
+
+/* The second command of "service x stop or systemctl stop x", borrowed from the text; empty where
+ * there is none. */
+struct slice command_alternative(struct slice text);
+
 /* Does a text begin as a statement of SQL does? */
 bool command_is_query(struct slice text);
 

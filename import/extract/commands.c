@@ -9,11 +9,18 @@ struct finder {
     struct context *context;
     const struct fix_units *fix;
     const struct unit *unit;
+    const struct unit *lead; /* NULL where there is none */
     int step;
 };
 
 static void add_command(
     const struct finder *finder, struct slice text, enum article_shell shell, uint32_t line) {
+    struct slice other = command_alternative(text);
+    if (other.len) {
+        struct slice first = slice_first(text, (size_t)(other.at - text.at) - 4);
+        add_command(finder, slice_strip_end(first, " ,;"), shell, line);
+        text = other;
+    }
     text = slice_trim(text);
     if (text.len == 0)
         return;
@@ -104,7 +111,8 @@ static bool is_condition(const struct unit *unit, size_t offset) {
     return false;
 }
 
-static bool is_command_run(const struct unit *unit, const struct run *run) {
+static bool is_command_run(
+    const struct unit *unit, const struct unit *lead, const struct run *run) {
     struct slice text = slice_trim(run_text(unit, run));
     if (run->style & RUN_LINK)
         return false;
@@ -119,7 +127,10 @@ static bool is_command_run(const struct unit *unit, const struct run *run) {
         return blank || follows_typing(unit, run->start) ||
                text.len == slice_trim(unit->block->text).len;
     }
-    return follows_typing(unit, run->start) && is_runnable(text) && !reads_as_title(text);
+    bool alone = text.len == slice_trim(unit->block->text).len && lead &&
+                 (lead->last_phrases & PHRASE_COMMAND) && command_program(command_first_word(text));
+    return (alone || follows_typing(unit, run->start)) && is_runnable(text) &&
+           !reads_as_title(text);
 }
 
 /* "Do not force replication by using repadmin /sync": what is warned of is not to be run. */
@@ -138,7 +149,7 @@ static void find_in_runs(const struct finder *finder) {
     const struct unit *unit = finder->unit;
     for (size_t i = 0; i < unit->block->run_count; i++) {
         const struct run *run = &unit->block->runs[i];
-        if (!is_command_run(unit, run) || is_warned_of(unit, run->start) ||
+        if (!is_command_run(unit, finder->lead, run) || is_warned_of(unit, run->start) ||
             is_condition(unit, run->start))
             continue;
         struct slice text = slice_trim(run_text(unit, run));
@@ -162,7 +173,7 @@ static bool inside_run(const struct unit *unit, size_t offset) {
 static size_t typed_length(struct slice text) {
     static const char *const ends[] = {" in the ", " and then", ", and", " and press", " and click",
         " and hit", " from ", ", then", " to open", " at the ", " on the ", " as ", " into ",
-        " in ", " command", " to "};
+        " in ", " command", " cmdlet", " to "};
     size_t len = text.len;
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
         ptrdiff_t at = slice_find_nocase(slice_first(text, len), slice_of(ends[i]));
@@ -354,7 +365,7 @@ void extract_commands(struct context *context, const struct fix_units *fix) {
     for (size_t i = fix->range.from; i < fix->range.to; i++) {
         const struct unit *unit = &fix->range.units->items[i];
         const struct unit *lead = unit->lead >= 0 ? &fix->range.units->items[unit->lead] : NULL;
-        struct finder finder = {context, fix, unit, fix->step_of[i - fix->range.from]};
+        struct finder finder = {context, fix, unit, lead, fix->step_of[i - fix->range.from]};
         bool step = finder.step != ARTICLE_NONE;
         bool told = step || (unit->note && (unit->instruction ||
                                                (unit->phrases & (PHRASE_PERMIT | PHRASE_COMMAND))));

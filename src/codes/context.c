@@ -112,6 +112,8 @@ static bool number_value(struct slice word, uint32_t *value) {
 struct chain {
     bool mark, part, with, is;
     bool kind, lower; /* the only mark is a WORD_KIND; is it written in lower case? */
+    bool bracket;     /* the number stands in parentheses: "Exited (137)" */
+    bool article;     /* "returns a 503": so a status is spoken of, and a "5" counts */
     enum code_family family;
 };
 
@@ -151,8 +153,11 @@ static bool take_word(struct chain *chain, const struct word *word, struct slice
         chain->with = !chain->part;
         return !chain->mark && !chain->part;
     case WORD_FAILED: /* "fails with 787", "the code returned on failure is 787" */
-        chain->mark = chain->mark || chain->with || chain->is;
+        chain->mark = chain->mark || chain->with || chain->is || chain->bracket;
         return false;
+    case WORD_ARTICLE:
+        chain->article = !chain->mark && !chain->part && !chain->with && !chain->is;
+        return chain->article;
     case WORD_ALIEN:
         chain->mark = false;
         return false;
@@ -164,6 +169,7 @@ static bool take_word(struct chain *chain, const struct word *word, struct slice
 /* The chain of words that ends before `at`. */
 static struct chain chain_before(struct slice text, size_t at) {
     struct chain chain = {.family = FAMILY_ANY};
+    chain.bracket = at > 0 && text.at[at - 1] == '(';
     at = glue_before(text, at, OPENING);
     for (size_t i = 0; i < CHAIN_MAX; i++) {
         struct slice found = word_ending(text, at);
@@ -272,6 +278,8 @@ bool context_fits(enum code_family family, uint32_t value) {
         return value >= 100 && value <= 599;
     case FAMILY_WINSOCK:
         return value >= 10000 && value <= 11999;
+    case FAMILY_ERRNO: /* 133 is the last of Linux */
+        return value >= 1 && value <= 133;
     default:
         return true;
     }
@@ -285,6 +293,8 @@ static bool fits(enum code_family family, struct slice written, uint32_t value) 
 
 /* Does the chain mark this number? "stop 50 services" is no stop code, "HTTP 2" no status. */
 static bool chain_marks(const struct chain *chain, struct slice written, uint32_t value) {
+    if (chain->article && (value < 400 || !context_fits(FAMILY_HTTP, value)))
+        return false;
     if (!chain->mark || !chain->kind)
         return chain->mark;
     bool verb = chain->family == FAMILY_STOP && chain->lower && number_all_decimal(written);
@@ -321,7 +331,7 @@ static struct context context_behind(
     struct slice text, size_t at, struct slice written, uint32_t value) {
     for (size_t i = 0; i < LIST_MAX; i++) {
         struct chain chain = chain_behind(text, at);
-        if (chain.mark) {
+        if (chain.mark && (chain.family != FAMILY_HTTP || context_fits(FAMILY_HTTP, value))) {
             struct context context = marked(&chain, written, value);
             context.behind = true;
             return context;

@@ -36,3 +36,18 @@ bool named_prefixed(struct slice word, uint32_t *value, enum code_family *family
     }
     return false;
 }
+
+size_t named_dashed(struct slice text, struct span number, enum code_family *family) {
+    struct slice before = slice_first(text, number.start);
+    size_t digits = number.end - number.start;
+    for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
+        struct slice letters = prefixes[i].letters;
+        if (!slice_ends(letters, SLICE("-")) || !slice_ends_nocase(before, letters) ||
+            digits < prefixes[i].fewest || digits > prefixes[i].most ||
+            (before.len > letters.len && ascii_is_alnum(before.at[before.len - letters.len - 1])))
+            continue;
+        *family = prefixes[i].family;
+        return letters.len;
+    }
+    return 0;
+}

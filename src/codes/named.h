@@ -2,7 +2,7 @@
 #ifndef CODES_NAMED_H
 #define CODES_NAMED_H
 
-#include "codes/codes.h"
+#include "codes/context.h"
 
 /* The first row of a symbolic name. A word without an underscore is a name only where it begins
  * with WSA: PENDING is one of RAS, and a word of English. NULL for any other word. */
@@ -11,5 +11,9 @@ const struct code_meaning *named_row(struct slice word);
 /* Reads an identifier of the letters in prefixes.def and digits, letters in any case. False for any
  * other word. */
 bool named_prefixed(struct slice word, uint32_t *value, enum code_family *family);
+
+/* The letters of such an identifier with a hyphen ("ORA-12541") directly before the digits at
+ * `number`: how many bytes, the hyphen too; 0 where there are none, or not that many digits. */
+size_t named_dashed(struct slice text, struct span number, enum code_family *family);
 
 #endif

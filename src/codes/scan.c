@@ -4,6 +4,7 @@
 #include "codes/evidence.h"
 #include "codes/named.h"
 #include "codes/number.h"
+#include "codes/sentences.h"
 #include "codes/shape.h"
 
 enum {
@@ -102,6 +103,9 @@ static bool take_decimal(const struct candidate *c, struct code_mention *mention
             evidence_in_line(c->text, c->span, value) || evidence_beside(c->text, c->span, value);
         context = (struct context){.marked = known};
     }
+    enum code_family told = FAMILY_ANY;
+    if (context.family == FAMILY_ANY && sentence_tells(c->text, c->span, value, &told))
+        context = (struct context){.marked = true, .family = told};
     return context.marked && found(mention, c->span, value, CODE_DECIMAL, &context);
 }
 
@@ -139,6 +143,16 @@ static bool take_glued(const struct candidate *c, struct code_mention *mention) 
     return take_decimal(&number, mention) && mention->reading.family == FAMILY_EVENT;
 }
 
+/* "ORA-12541": the letters stand before the hyphen. */
+static bool take_dashed(const struct candidate *c, struct code_mention *mention) {
+    struct context context = {.marked = true};
+    uint32_t value;
+    size_t letters = named_dashed(c->text, c->span, &context.family);
+    struct span span = {c->span.start - letters, c->span.end};
+    return letters && number_decimal(c->word, &value) &&
+           found(mention, span, value, CODE_DECIMAL, &context);
+}
+
 static bool take_named(const struct candidate *c, struct code_mention *mention) {
     struct context context = {.marked = true};
     uint32_t value;
@@ -156,7 +170,8 @@ static bool take(const struct candidate *c, struct code_mention *mention) {
     if (number_all_decimal(c->word) && sign)
         return take_negative(c, sign, mention);
     if (number_all_decimal(c->word))
-        return take_reference(c, mention) || take_substatus(c, mention) || take_decimal(c, mention);
+        return take_reference(c, mention) || take_dashed(c, mention) ||
+               take_substatus(c, mention) || take_decimal(c, mention);
     if (number_has_prefix(c->word))
         return shape_allows_prefixed(c->text, c->span) && take_hex(c, PREFIX_LEN, mention);
     bool hex = number_all_hex(c->word) && number_has_digit(c->word);

@@ -3,7 +3,9 @@
 #include "codes/number.h"
 
 enum {
-    GROUP = 3 /* digits of a group of thousands */
+    GROUP = 3, /* digits of a group of thousands */
+    GUID_LEN = 36,
+    GUID_DASHES = 4,
 };
 
 static char char_before(struct slice text, size_t at, size_t back) {
@@ -48,9 +50,33 @@ static bool is_capitalized(struct slice text) {
            !ascii_is_upper(text.at[1]);
 }
 
+/* "status=203/EXEC", as systemd writes an exit status. */
+static bool is_exit_name(struct slice text) {
+    size_t len = 0;
+    while (len < text.len && (ascii_is_upper(text.at[len]) || text.at[len] == '_'))
+        len++;
+    return len >= 4 && (len == text.len || !ascii_is_alnum(text.at[len]));
+}
+
+/* "00000000-0000-0000-0000-000000003000": a piece of it is no number. */
+static bool is_in_guid(struct slice text, struct span number) {
+    size_t start = number.start, end = number.end, dashes = 0;
+    size_t first = number.start > GUID_LEN ? number.start - GUID_LEN : 0;
+    while (start > first && (ascii_is_hex(text.at[start - 1]) || text.at[start - 1] == '-'))
+        start--;
+    while (end < text.len && end < number.start + GUID_LEN &&
+           (ascii_is_hex(text.at[end]) || text.at[end] == '-'))
+        end++;
+    for (size_t i = start; i < end; i++)
+        dashes += text.at[i] == '-';
+    return dashes >= GUID_DASHES && end - start >= GUID_LEN;
+}
+
 static bool allows_behind(struct slice text, size_t end, size_t digits) {
     char next = char_at(text, end), other = char_at(text, end + 1);
     if (next == '-' && is_sentence(slice_from(text, end + 1)))
+        return true;
+    if (next == '/' && is_exit_name(slice_from(text, end + 1)))
         return true;
     if (next == '-' || next == '/')
         return may_join(other, digits);
@@ -73,7 +99,8 @@ bool shape_ends_number(struct slice text, struct span number) {
 bool shape_allows_decimal(struct slice text, struct span number) {
     size_t digits = number.end - number.start;
     char last = char_before(text, number.start, 1), other = char_before(text, number.start, 2);
-    return allows_before(last, other, digits) && shape_ends_number(text, number);
+    return allows_before(last, other, digits) && shape_ends_number(text, number) &&
+           !is_in_guid(text, number);
 }
 
 static bool is_file_name(struct slice text, size_t end) {

@@ -44,7 +44,8 @@ static struct number_meaning *add_meaning(
 /* Families whose numbers are not those of GetLastError(): event 5 is no error 5. */
 static bool stands_apart(enum code_family family) {
     return family == FAMILY_STOP || family == FAMILY_EVENT || family == FAMILY_HTTP ||
-           family == FAMILY_ENTRA || family == FAMILY_DEVOPS;
+           family == FAMILY_ENTRA || family == FAMILY_DEVOPS || family == FAMILY_ERRNO ||
+           family == FAMILY_ORACLE;
 }
 
 /* Is the number of that family what was asked for? 0x80070005 wraps the error 5, not the stop code

@@ -83,6 +83,7 @@ static void words_say_the_family(void **state) {
     reads("hr=0x80070005", "80070005/hex/hresult");
     reads("AADSTS50011", "C35B/decimal/entra");
     reads("tf255435", "3E5CB/decimal/devops");
+    reads("ora-12541", "30FD/decimal/oracle");
 }
 
 static void range_of_a_family_counts(void **state) {

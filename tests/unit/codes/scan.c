@@ -129,12 +129,44 @@ static void sentences(void **state) {
     (void)state;
     finds("8524 The DSA operation is unable to proceed", "8524");
     finds("see:\n741 The local computer does not support encryption.", "741");
-    finds("429 Too Many Requests", "429");
+    finds("429 Too Many Requests", "429:http");
     finds("0x534 : No mapping between account names", "0x534");
     finds("%%233", "233:win32");
     finds_nothing("2012 Windows servers");
     finds_nothing("64 Bit systems");
     finds_nothing("322756 How to back up and restore the registry");
+}
+
+/* Numbers as servers, databases and programs of other makers write them. */
+static void numbers_of_other_makers(void **state) {
+    (void)state;
+    finds("StatusCode=403 (no access)", "403:http");
+    finds("statusCode: 200", "");
+    finds("The gateway answers 502 Bad Gateway", "502:http");
+    finds("404: Not Found", "404:http");
+    finds("room 404 Not founded", "");
+    finds("GET /x HTTP/1.1\" 504 12", "504:http");
+    finds("HTTP/2 301", "");
+    finds("the service returns a 503", "503");
+    finds("it returned a 5 or so", "");
+    finds("a 429 response", "429:http");
+    finds("1500 responses", "");
+    finds("connect() failed (111: Connection refused)", "111:errno");
+    finds("No space left on device (28)", "28:errno");
+    finds("Permission denied 13 times", "");
+    finds("[Errno 10061] refused", "10061");
+    finds("Exited (137) 2 minutes ago", "137");
+    finds("Exited (0) 2 minutes ago", "");
+    finds("status=203/EXEC", "203");
+    finds("status=203/exec", "");
+    finds("ERROR 1045 (28000): no access", "1045");
+    finds("SQLSTATE[HY000] [2002] gone", "2002");
+    finds("SQLSTATE[42000]: Wrong: 1064 near", "42000 1064");
+    finds("ORA-12541: nobody listens", "ORA-12541:oracle");
+    finds("FLORA-12541", "");
+    finds("curl: (7) no connection", "7");
+    finds("see: (7) no connection", "");
+    finds("Error Event: 00000000-0000-0000-0000-000000003000 lost", "");
 }
 
 static void a_name_beside_marks(void **state) {
@@ -276,6 +308,7 @@ int main(void) {
         cmocka_unit_test(lists_and_pairs),
         cmocka_unit_test(layout_alone),
         cmocka_unit_test(sentences),
+        cmocka_unit_test(numbers_of_other_makers),
         cmocka_unit_test(a_name_beside_marks),
         cmocka_unit_test(names_and_identifiers),
         cmocka_unit_test(other_numbers_are_left_out),

@@ -141,8 +141,29 @@ static void prompts(void **state) {
     assert_int_equal(command_prompt(SLICE("dir > list.txt"), &shell), 0);
 }
 
+/* Blocks of other makers: what a file holds, text that a command brings along, source code. */
+static void blocks_of_other_makers(void **state) {
+    (void)state;
+    runs("Run:\n\n```bash\ncat <<'EOF' > /etc/x.conf\nrm is a word\nEOF\nsysctl -p\n```",
+        "cat <<'EOF' > /etc/x.conf\nsysctl -p\n");
+    runs("Run:\n\n```bash\napt-get update &&\n  apt-get upgrade\n```",
+        "apt-get update && apt-get upgrade\n");
+    runs("Add these lines to the file:\n\n```shell\nX_CONF=/etc/x\nY_CONF=/etc/y\n```", "");
+    runs("Run:\n\n```shell\nX_NAME=web\nuseradd \"$X_NAME\"\n```",
+        "X_NAME=web\nuseradd \"$X_NAME\"\n");
+    runs("Run:\n\n```cmd\n0.0.0.0:80->80/tcp\nport is what is open\n```", "");
+    runs("Run:\n\n```console\nPOOL_OK\n```", "");
+    runs("Run:\n\n```console\n<Sites>\n<Site name=\"a\" />\n```", "");
+    runs("Run:\n\n```powershell\nusing System.Net;\nrules.Add(rule);\n```", "");
+    runs("Run:\n\n```bash\nDebian: service cups restart\n```", "service cups restart\n");
+    runs("1. Run this:\n\n   ```\n   service x stop, or systemctl stop x if you have it\n   ```",
+        "service x stop\nsystemctl stop x\n");
+    runs("1. Type the following command:\n\n   **gitlab-ctl status**", "gitlab-ctl status\n");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(blocks_of_other_makers),
         cmocka_unit_test(command_lines),
         cmocka_unit_test(blocks),
         cmocka_unit_test(named_and_spelled_out),
