@@ -26,10 +26,7 @@ static bool only_numbers(struct slice title) {
     struct slice rest = title, word;
     while (slice_next_word(&rest, &word)) {
         word = slice_strip_end(word, ":.)");
-        bool known = word.len <= 2;
-        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-            known |= slice_equal_nocase(word, slice_of(words[i]));
-        if (!known)
+        if (word.len > 2 && !slice_is_one_of(word, words, COUNT_OF(words)))
             return false;
     }
     return true;
@@ -64,20 +61,18 @@ struct slice judge_join(struct arena *arena, struct slice from, struct slice tar
     return path;
 }
 
-static int hex_digit(char c) {
-    if (ascii_is_digit(c))
-        return c - '0';
-    return ascii_is_hex(c) ? ascii_lower(c) - 'a' + 10 : -1;
-}
-
 struct slice judge_decode(struct arena *arena, struct slice target) {
     struct buf out = {0};
     for (size_t i = 0; i < target.len; i++) {
-        int high = i + 2 < target.len ? hex_digit(target.at[i + 1]) : -1;
-        int low = i + 2 < target.len ? hex_digit(target.at[i + 2]) : -1;
-        bool escaped = target.at[i] == '%' && high >= 0 && low >= 0;
-        buf_add_char(&out, escaped ? (char)(high * 16 + low) : target.at[i]);
-        i += escaped ? 2 : 0;
+        bool escaped = target.at[i] == '%' && i + 2 < target.len &&
+                       ascii_is_hex(target.at[i + 1]) && ascii_is_hex(target.at[i + 2]);
+        if (!escaped) {
+            buf_add_char(&out, target.at[i]);
+            continue;
+        }
+        unsigned high = ascii_hex_value(target.at[i + 1]), low = ascii_hex_value(target.at[i + 2]);
+        buf_add_char(&out, (char)(high << 4 | low));
+        i += 2;
     }
     struct slice copy = arena_slice(arena, buf_slice(&out));
     buf_fini(&out);

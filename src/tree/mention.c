@@ -64,10 +64,7 @@ static struct slice without_plural(struct slice word, struct slice shown) {
 }
 
 static bool is_dull(struct slice word) {
-    for (size_t i = 0; i < sizeof dull_words / sizeof *dull_words; i++)
-        if (slice_equal(word, slice_of(dull_words[i])))
-            return true;
-    return false;
+    return slice_is_one_of(word, dull_words, COUNT_OF(dull_words));
 }
 
 /* Numbers and hexadecimal codes are told apart by TREE_CODE; a dash alone is no word. */
