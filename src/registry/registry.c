@@ -140,14 +140,3 @@ const struct registry_hive *registry_key_hive(struct slice key) {
     }
     return NULL;
 }
-
-struct slice registry_key_short(struct arena *arena, struct slice key) {
-    const struct registry_hive *hive = registry_key_hive(key);
-    if (!hive)
-        return key;
-    struct slice brief = slice_of(hive->brief), rest = slice_from(key, strlen(hive->full));
-    char *text = arena_alloc(arena, brief.len + rest.len + 1);
-    memcpy(text, brief.at, brief.len);
-    memcpy(text + brief.len, rest.at, rest.len);
-    return (struct slice){text, brief.len + rest.len};
-}
