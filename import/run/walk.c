@@ -1,5 +1,7 @@
 #include "import/run/walk.h"
 
+#include "import/run/place.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -50,11 +52,6 @@ static bool is_left_out_folder(struct slice name) {
 
 /* ---- the walk ---- */
 
-static struct slice joined(struct arena *arena, struct slice folder, struct slice name) {
-    return folder.len ? arena_printf(arena, "%.*s/%.*s", SLICE_ARGS(folder), SLICE_ARGS(name))
-                      : arena_slice(arena, name);
-}
-
 static void add_file(
     struct walker *walker, struct slice path, struct slice name, const struct stat *file) {
     bool toc = is_toc_name(name);
@@ -77,7 +74,7 @@ static void visit(struct walker *walker, int folder, struct slice folder_path, c
     struct slice name = slice_of(entry);
     if (fstatat(folder, entry, &file, AT_SYMLINK_NOFOLLOW) != 0)
         return;
-    struct slice path = joined(walker->arena, folder_path, name);
+    struct slice path = place_join(walker->arena, folder_path, name);
     if (!S_ISDIR(file.st_mode))
         add_file(walker, path, name, &file);
     else if (!is_left_out_folder(name) && file.st_dev == walker->device && depth < DEEPEST)
