@@ -196,6 +196,14 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *context) {
     return 0;
 }
 
+/* A reference is short, and what it stands for may be long: what comes of a text is bounded. */
+static int go_on_unless_cut(struct reader *reader) {
+    if (reader->bytes <= LIMIT_HTML_BYTES)
+        return 0;
+    reader->end = MARKDOWN_CUT;
+    return STOP;
+}
+
 /* ---- spans ---- */
 
 /* 0 for a span that does not change how its text looks. */
@@ -228,7 +236,7 @@ static int enter_span(MD_SPANTYPE type, void *detail, void *context) {
     struct reader *reader = context;
     if (type == MD_SPAN_IMG) {
         open_picture(reader, detail);
-        return 0;
+        return go_on_unless_cut(reader);
     }
     if (reader->picture)
         return 0;
@@ -317,10 +325,8 @@ static int add_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *c
     if (line > reader->flow.line)
         reader->flow.line = line;
     reader->bytes += size;
-    if (reader->bytes > LIMIT_HTML_BYTES) {
-        reader->end = MARKDOWN_CUT;
+    if (go_on_unless_cut(reader))
         return STOP;
-    }
     if (reader->picture) {
         add_alternative(reader, type, slice);
     } else if (type == MD_TEXT_HTML) {

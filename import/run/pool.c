@@ -18,14 +18,21 @@
 enum {
     MAX_WORKERS = 64,
     AHEAD = 256, /* answers that wait for an earlier one: bounds the memory of a slow article */
+    DEPTH = 2 /* jobs of a worker: the one at work, and one to go on with while its answer waits */
+};
+
+struct task {
+    size_t job; /* its number */
+    struct buf message;
 };
 
 struct worker {
     pid_t pid;
     int socket;
-    bool busy;
-    size_t job;      /* its number */
-    double deadline; /* seconds on the monotonic clock */
+    struct task tasks[DEPTH]; /* the one at work first */
+    size_t count, sent;       /* of them; those that are not sent wait for another worker */
+    bool dying;               /* the process before died without a job */
+    double deadline;          /* of the job at work: seconds on the monotonic clock */
 };
 
 /* An answer that came before its turn. */
@@ -54,7 +61,8 @@ static double now(void) {
  * other workers' sockets. */
 static void start(struct worker *worker) {
     int sockets[2];
-    *worker = (struct worker){.pid = -1, .socket = -1};
+    worker->pid = worker->socket = -1;
+    worker->sent = 0;
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, sockets) != 0)
         return;
     pid_t pid = fork();
@@ -102,8 +110,11 @@ struct pool *pool_new(size_t workers) {
 void pool_free(struct pool *pool) {
     if (!pool)
         return;
-    for (size_t i = 0; i < pool->count; i++)
+    for (size_t i = 0; i < pool->count; i++) {
         stop(&pool->workers[i]);
+        for (size_t t = 0; t < DEPTH; t++)
+            buf_fini(&pool->workers[i].tasks[t].message);
+    }
     for (size_t i = 0; i < AHEAD; i++)
         buf_fini(&pool->ring[i].message);
     free(pool);
@@ -123,79 +134,97 @@ static void refuse(struct pool *pool, size_t job, const char *why) {
     slot->there = true;
 }
 
-/* A worker that is gone takes its job with it; the reason is in how it ended. */
-static void replace(struct pool *pool, struct worker *worker, const char *why) {
-    size_t job = worker->job;
-    bool busy = worker->busy;
-    char text[80];
-    int ended = stop(worker);
-    if (!why) {
-        if (WIFSIGNALED(ended) && WTERMSIG(ended) == SIGXCPU)
-            why = "takes the parser longer than 5 seconds";
-        else {
-            snprintf(text, sizeof text, "the parser died of it (%s %d)",
-                WIFSIGNALED(ended) ? "signal" : "exit status",
-                WIFSIGNALED(ended) ? WTERMSIG(ended) : WEXITSTATUS(ended));
-            why = text;
-        }
-    }
-    if (busy)
-        refuse(pool, job, why);
-    start(worker);
+/* The first task is done with; its buffer goes to the end, to be used again. */
+static void end_task(struct worker *worker) {
+    struct task done = worker->tasks[0];
+    for (size_t i = 1; i < DEPTH; i++)
+        worker->tasks[i - 1] = worker->tasks[i];
+    worker->tasks[DEPTH - 1] = done;
+    worker->count--;
+    worker->sent -= worker->sent > 0;
+    worker->deadline = now() + LIMIT_WORKER_WALL_SECONDS;
 }
 
-/* A worker that died since its last job, or could not be started, is no fault of this one: it gets
- * another. */
-static bool send_job(struct worker *worker, struct slice message) {
-    const struct worker job = *worker;
-    if (worker->pid >= 0 && channel_send(worker->socket, message))
-        return true;
-    stop(worker);
+static void refuse_task(struct pool *pool, struct worker *worker, const char *why) {
+    refuse(pool, worker->tasks[0].job, why);
+    end_task(worker);
+}
+
+/* What cannot be sent stays: that the worker is gone is seen when its answers have been read. */
+static void send_tasks(struct worker *worker) {
+    while (worker->pid >= 0 && worker->sent < worker->count &&
+           channel_send(worker->socket, buf_slice(&worker->tasks[worker->sent].message)))
+        worker->sent++;
+}
+
+static const char *why_ended(int ended, char *text, size_t size) {
+    if (WIFSIGNALED(ended) && WTERMSIG(ended) == SIGXCPU)
+        return "takes the parser longer than 5 seconds";
+    snprintf(text, size, "the parser died of it (%s %d)",
+        WIFSIGNALED(ended) ? "signal" : "exit status",
+        WIFSIGNALED(ended) ? WTERMSIG(ended) : WEXITSTATUS(ended));
+    return text;
+}
+
+/* A worker that is gone takes the job with it that it was at; the reason is in how it ended. One
+ * that died before it had a job is no fault of the next: that goes to another, once. */
+static void replace(struct pool *pool, struct worker *worker, const char *why) {
+    char text[80];
+    int ended = stop(worker);
+    bool at_work = worker->sent > 0, again = worker->dying;
+    if (at_work || again)
+        refuse_task(pool, worker, why ? why : why_ended(ended, text, sizeof text));
+    worker->dying = !at_work && !again;
     start(worker);
-    worker->job = job.job;
-    worker->deadline = job.deadline;
-    worker->busy = worker->pid >= 0 && channel_send(worker->socket, message);
-    return worker->busy;
+    worker->deadline = now() + LIMIT_WORKER_WALL_SECONDS;
+    send_tasks(worker);
+    while (worker->pid < 0 && worker->count)
+        refuse_task(pool, worker, "no worker process could be started");
 }
 
 static void give(struct pool *pool, struct worker *worker, const struct job *job) {
-    struct buf message = {0};
-    message_pack_job(&message, job);
-    worker->busy = true;
-    worker->job = pool->given++;
-    worker->deadline = now() + LIMIT_WORKER_WALL_SECONDS;
-    if (!send_job(worker, buf_slice(&message)))
-        refuse(pool, worker->job, "no worker process could be started");
-    buf_fini(&message);
+    struct task *task = &worker->tasks[worker->count];
+    if (worker->count++ == 0)
+        worker->deadline = now() + LIMIT_WORKER_WALL_SECONDS;
+    task->job = pool->given++;
+    buf_clear(&task->message);
+    message_pack_job(&task->message, job);
+    if (worker->pid < 0)
+        replace(pool, worker, NULL);
+    else
+        send_tasks(worker);
 }
 
+/* Who has nothing to do comes first. */
 static void give_jobs(struct pool *pool, const struct pool_calls *calls) {
-    for (size_t i = 0; i < pool->count; i++) {
-        struct worker *worker = &pool->workers[i];
-        struct job job;
-        if (worker->busy || pool->exhausted || pool->given - pool->answered >= AHEAD)
-            continue;
-        if (calls->next(calls->user, &job))
-            give(pool, worker, &job);
-        else
-            pool->exhausted = true;
-    }
+    for (size_t depth = 0; depth < DEPTH; depth++)
+        for (size_t i = 0; i < pool->count; i++) {
+            struct worker *worker = &pool->workers[i];
+            struct job job;
+            if (worker->count > depth || pool->exhausted || pool->given - pool->answered >= AHEAD)
+                continue;
+            if (calls->next(calls->user, &job))
+                give(pool, worker, &job);
+            else
+                pool->exhausted = true;
+        }
 }
 
 static void take_answer(struct pool *pool, struct worker *worker) {
-    struct waiting *slot = slot_of(pool, worker->job);
+    struct waiting *slot = slot_of(pool, worker->tasks[0].job);
     if (!channel_receive(worker->socket, &slot->message, LIMIT_PACKED_BYTES)) {
         replace(pool, worker, NULL);
         return;
     }
     slot->there = true;
-    worker->busy = false;
+    worker->dying = false;
+    end_task(worker);
 }
 
 static size_t busy_workers(const struct pool *pool) {
     size_t busy = 0;
     for (size_t i = 0; i < pool->count; i++)
-        busy += pool->workers[i].busy;
+        busy += pool->workers[i].count > 0;
     return busy;
 }
 
@@ -204,8 +233,8 @@ static void wait_for_answers(struct pool *pool) {
     double earliest = now() + LIMIT_WORKER_WALL_SECONDS;
     for (size_t i = 0; i < pool->count; i++) {
         const struct worker *worker = &pool->workers[i];
-        fds[i] = (struct pollfd){.fd = worker->busy ? worker->socket : -1, .events = POLLIN};
-        if (worker->busy && worker->deadline < earliest)
+        fds[i] = (struct pollfd){.fd = worker->count ? worker->socket : -1, .events = POLLIN};
+        if (worker->count && worker->deadline < earliest)
             earliest = worker->deadline;
     }
     double left = (earliest - now()) * 1000;
@@ -213,9 +242,9 @@ static void wait_for_answers(struct pool *pool) {
     poll(fds, pool->count, left < 0 ? 0 : left < 250 ? (int)left + 1 : 250);
     for (size_t i = 0; i < pool->count; i++) {
         struct worker *worker = &pool->workers[i];
-        if (worker->busy && fds[i].revents)
+        if (worker->count && fds[i].revents)
             take_answer(pool, worker);
-        else if (worker->busy && now() > worker->deadline)
+        else if (worker->count && now() > worker->deadline)
             replace(pool, worker, "takes the parser longer than 10 seconds");
     }
 }

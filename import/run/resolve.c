@@ -22,7 +22,7 @@ struct names {
 struct resolver {
     struct arena *arena;
     struct store *store;
-    struct names paths, stems, numbers, contents;
+    struct names paths, stems, numbers, titles, contents;
 };
 
 static struct slice lower(struct arena *arena, struct slice text) {
@@ -115,11 +115,37 @@ static struct slice bare(struct arena *arena, struct slice text) {
     return (struct slice){copy, len};
 }
 
-static enum status read_content(void *user, const struct store_link *link, struct error *error) {
+static enum status read_title(void *user, const struct store_link *link, struct error *error) {
     struct resolver *resolver = user;
     (void)error;
-    *LIST_ADD(resolver->arena, &resolver->contents) =
+    *LIST_ADD(resolver->arena, &resolver->titles) =
         (struct name){bare(resolver->arena, link->text), 0, link->article};
+    return STATUS_OK;
+}
+
+/* What articles of one title say. Few share theirs, and only these are read. */
+static enum status read_contents(
+    struct resolver *resolver, const struct name *same, size_t count, struct error *error) {
+    for (size_t i = 0; i < count; i++) {
+        struct slice content;
+        if (store_content(resolver->store, resolver->arena, same[i].article, &content, error))
+            return STATUS_STORE;
+        *LIST_ADD(resolver->arena, &resolver->contents) =
+            (struct name){bare(resolver->arena, content), 0, same[i].article};
+    }
+    return STATUS_OK;
+}
+
+static enum status read_candidates(struct resolver *resolver, struct error *error) {
+    const struct names *titles = &resolver->titles;
+    sort(&resolver->titles);
+    for (size_t i = 0, end; i < titles->count; i = end) {
+        for (end = i + 1; end < titles->count; end++)
+            if (!slice_equal(titles->items[end].text, titles->items[i].text))
+                break;
+        if (end > i + 1 && read_contents(resolver, titles->items + i, end - i, error))
+            return STATUS_STORE;
+    }
     return STATUS_OK;
 }
 
@@ -127,7 +153,7 @@ static enum status read_content(void *user, const struct store_link *link, struc
 static enum status mark_repetitions(struct resolver *resolver, struct error *error) {
     struct store *store = resolver->store;
     if (store_clear_duplicates(store, error) ||
-        store_each_content(store, read_content, resolver, error))
+        store_each_title(store, read_title, resolver, error) || read_candidates(resolver, error))
         return STATUS_STORE;
     const struct names *contents = &resolver->contents;
     sort(&resolver->contents);

@@ -1,5 +1,6 @@
 #include "import/run/run.h"
 
+#include "base/hash.h"
 #include "import/run/build.h"
 #include "import/run/judge.h"
 #include "import/run/place.h"
@@ -304,15 +305,14 @@ static void keep_unseen(struct import_run *run) {
 
 /* A number that changes with the names, sizes and times of all tables of contents. */
 static struct slice sign_tocs(struct import_run *run) {
-    uint64_t hash = 14695981039346656037u;
+    uint64_t hash = HASH_NONE;
     for (size_t i = 0; i < run->files.count; i++) {
         const struct walk_file *file = &run->files.items[i];
+        const int64_t state[] = {file->size, file->mtime};
         if (file->kind != WALK_TOC)
             continue;
-        for (size_t c = 0; c < file->path.len; c++)
-            hash = (hash ^ (unsigned char)file->path.at[c]) * 1099511628211u;
-        hash = (hash ^ (uint64_t)file->size) * 1099511628211u;
-        hash = (hash ^ (uint64_t)file->mtime) * 1099511628211u;
+        hash = hash_more(hash, file->path);
+        hash = hash_more(hash, (struct slice){(const char *)state, sizeof state});
     }
     return arena_printf(run->arena, "%016llx", (unsigned long long)hash);
 }

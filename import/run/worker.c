@@ -1,5 +1,6 @@
 #include "import/run/worker.h"
 
+#include "base/hash.h"
 #include "base/limits.h"
 #include "import/extract/extract.h"
 #include "import/run/channel.h"
@@ -57,18 +58,9 @@ const char *worker_read_file(struct arena *arena, struct slice path, struct slic
     return why;
 }
 
-/* FNV-1a, eight bytes at a time: tells a changed file, guards against nobody. */
-static uint64_t hash_of(struct slice bytes) {
-    uint64_t hash = 14695981039346656037u;
-    size_t i = 0;
-    for (; i + 8 <= bytes.len; i += 8) {
-        uint64_t word;
-        memcpy(&word, bytes.at + i, 8);
-        hash = (hash ^ word) * 1099511628211u;
-        hash ^= hash >> 29;
-    }
-    for (; i < bytes.len; i++)
-        hash = (hash ^ (unsigned char)bytes.at[i]) * 1099511628211u;
+/* 0 stands for a hash that is not known. */
+static uint64_t file_hash(struct slice bytes) {
+    uint64_t hash = hash_more(HASH_NONE, bytes);
     return hash ? hash : 1;
 }
 
@@ -120,7 +112,7 @@ static void do_job(struct arena *arena, const struct job *job, struct buf *out) 
     struct buf packed = {0};
     struct slice bytes = SLICE("");
     const char *why = worker_read_file(arena, job->path, &bytes);
-    answer.hash = why ? 0 : hash_of(bytes);
+    answer.hash = why ? 0 : file_hash(bytes);
     if (!why && is_binary(bytes))
         why = "a binary file, not a text";
     if (why) {

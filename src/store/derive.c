@@ -47,7 +47,7 @@ static void read_toc_link(struct arena *arena, sqlite3_stmt *row, struct store_l
     link->target = store_text(arena, row, 4);
 }
 
-static void read_kb(struct arena *arena, sqlite3_stmt *row, struct store_link *link) {
+static void read_article_text(struct arena *arena, sqlite3_stmt *row, struct store_link *link) {
     link->article = sqlite3_column_int64(row, 0);
     link->text = store_text(arena, row, 1);
 }
@@ -62,14 +62,25 @@ static struct slice joined(struct arena *arena, struct slice a, struct slice b, 
     return (struct slice){at, (size_t)(end - at)};
 }
 
-static void read_content(struct arena *arena, sqlite3_stmt *row, struct store_link *link) {
+static struct slice content_of(struct arena *arena, sqlite3_stmt *row) {
     struct slice findings = store_text(arena, row, 3), steps = store_text(arena, row, 4);
     long long id = sqlite3_column_int64(row, 0), hash = sqlite3_column_int64(row, 2);
-    link->article = id;
     if (findings.len + steps.len == 0) /* hashes may be forgotten, and then are 0 */
-        link->text = arena_printf(arena, hash ? "#%lld" : "##%lld", hash ? hash : id);
-    else
-        link->text = joined(arena, store_text(arena, row, 1), findings, steps);
+        return arena_printf(arena, hash ? "#%lld" : "##%lld", hash ? hash : id);
+    return joined(arena, store_text(arena, row, 1), findings, steps);
+}
+
+enum status store_content(struct store *store, struct arena *arena, int64_t article,
+    struct slice *content, struct error *error) {
+    sqlite3_stmt *select = store_statement(store, STATEMENT_CONTENT);
+    if (!select)
+        return store_fault(store, error);
+    sqlite3_bind_int64(select, 1, article);
+    bool there = sqlite3_step(select) == SQLITE_ROW;
+    if (there)
+        *content = content_of(arena, select);
+    sqlite3_reset(select);
+    return there ? STATUS_OK : store_fault(store, error);
 }
 
 static enum status each(struct store *store, enum statement which, read_link *read,
@@ -104,12 +115,12 @@ enum status store_each_toc_link(
 
 enum status store_each_kb(
     struct store *store, store_link_call *call, void *user, struct error *error) {
-    return each(store, STATEMENT_EACH_KB, read_kb, call, user, error);
+    return each(store, STATEMENT_EACH_KB, read_article_text, call, user, error);
 }
 
-enum status store_each_content(
+enum status store_each_title(
     struct store *store, store_link_call *call, void *user, struct error *error) {
-    return each(store, STATEMENT_EACH_CONTENT, read_content, call, user, error);
+    return each(store, STATEMENT_EACH_TITLE, read_article_text, call, user, error);
 }
 
 static bool has_alias(struct store *store, int64_t article, struct slice name) {

@@ -32,10 +32,14 @@ enum status store_each_toc_link(
 enum status store_each_kb(
     struct store *store, store_link_call *call, void *user, struct error *error) ATTR_MUST_USE;
 
-/* The same for every article: `text` is its title, its findings and its steps; or, where it has
- * neither, a number that only the same bytes have. */
-enum status store_each_content(
+/* The same for every article: `text` is its title. */
+enum status store_each_title(
     struct store *store, store_link_call *call, void *user, struct error *error) ATTR_MUST_USE;
+
+/* Sets `*content` to an article's title, findings and steps; or, where it has neither of these, to
+ * a number that only the same bytes have. In `arena`. */
+enum status store_content(struct store *store, struct arena *arena, int64_t article,
+    struct slice *content, struct error *error) ATTR_MUST_USE;
 
 /* How an article got a name. */
 enum store_alias {

@@ -64,7 +64,10 @@ static struct slice without_plural(struct slice word, struct slice shown) {
 }
 
 static bool is_dull(struct slice word) {
-    return slice_is_one_of(word, dull_words, COUNT_OF(dull_words));
+    for (size_t i = 0; i < sizeof dull_words / sizeof *dull_words; i++)
+        if (*dull_words[i] == word.at[0] && slice_equal(word, slice_of(dull_words[i])))
+            return true;
+    return false;
 }
 
 /* Numbers and hexadecimal codes are told apart by TREE_CODE; a dash alone is no word. */
@@ -122,9 +125,9 @@ void tree_mention_title(
 
 void tree_mention_telling(
     struct tree *tree, struct tree_mentions *mentions, uint32_t leaf, struct slice text) {
-    struct slice lower = text_folded(tree->arena, text);
+    struct haystack lower = haystack_of(text_folded(tree->arena, text));
     for (size_t i = 0; i < sizeof tellings / sizeof *tellings; i++)
-        if (phrase_any(lower, tellings[i].words))
+        if (phrase_any_in(&lower, tellings[i].words))
             tree_mention(tree, mentions, tellings[i].attribute, leaf, slice_of(tellings[i].label));
 }
 

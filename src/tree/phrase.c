@@ -2,10 +2,13 @@
 
 #include "codes/codes.h"
 
-static bool has_phrase(struct slice text, struct slice phrase) {
+static bool has_phrase(const struct haystack *folded, struct slice phrase) {
+    struct slice text = folded->text;
     bool open_end = slice_ends(phrase, SLICE("*"));
     if (open_end)
         phrase.len--;
+    if (!haystack_may_hold(folded, phrase))
+        return false;
     for (struct slice rest = text;;) {
         ptrdiff_t found = slice_find(rest, phrase);
         if (found == SLICE_NONE)
@@ -18,12 +21,17 @@ static bool has_phrase(struct slice text, struct slice phrase) {
     }
 }
 
-bool phrase_any(struct slice text, const char *words) {
-    struct slice rest = slice_of(words), phrase;
+bool phrase_any_in(const struct haystack *folded, const char *phrases) {
+    struct slice rest = slice_of(phrases), phrase;
     while (slice_next_part(&rest, '|', &phrase))
-        if (has_phrase(text, phrase))
+        if (has_phrase(folded, phrase))
             return true;
     return false;
+}
+
+bool phrase_any(struct slice folded, const char *phrases) {
+    struct haystack haystack = haystack_of(folded);
+    return phrase_any_in(&haystack, phrases);
 }
 
 bool phrase_names_error(struct slice text) {

@@ -111,14 +111,14 @@ static void choose(struct fix *fix, int number) {
 static void look_into(struct fix *fix) {
     int number = ui_fix_number(fix);
     fix->names = (struct sheet_names){0};
-    if (number != ARTICLE_NONE)
-        fix->names = sheet_placeholders(fix->page.arena, &fix->page.article, number);
     fix->steps = (struct sheet_steps){0};
-    if (number != ARTICLE_NONE)
+    if (number != ARTICLE_NONE) {
+        fix->names = sheet_placeholders(fix->page.arena, &fix->page.article, number);
         fix->steps = sheet_steps_of(fix->page.arena, &fix->page.article, number);
+    }
     for (size_t i = 0; i < fix->page.article.steps.count; i++)
         fix->done[i] = LAYOUT_BOX_EMPTY;
-    for (size_t i = 0; i < ui_fix_steps_done(fix); i++)
+    for (size_t i = 0; i < fix->steps.count && i < ui_fix_steps_done(fix); i++)
         fix->done[fix->steps.items[i].step] = LAYOUT_BOX_DONE;
 }
 

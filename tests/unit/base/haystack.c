@@ -57,7 +57,8 @@ static void takes_lines_of_any_length(void **state) {
     (void)state;
     for (size_t len = 0; len < 300; len++) {
         memset(bytes, 'x', sizeof bytes);
-        memcpy(bytes + len, len % 3 == 0 ? "\n." : len % 3 == 1 ? "\r." : "\r\n", 2);
+        bytes[len] = len % 3 == 0 ? '\n' : '\r';
+        bytes[len + 1] = len % 3 == 2 ? '\n' : '.';
         struct slice rest = {bytes, sizeof bytes}, line;
         assert_true(slice_next_line(&rest, &line));
         assert_int_equal(line.len, len);

@@ -54,6 +54,13 @@ static void link_references(struct buf *out) {
     repeated(out, "[a] ", 50000);
 }
 
+static void picture_references(struct buf *out) {
+    buf_add_string(out, "# x\n\n[a]: ");
+    repeated(out, "http://example.org/", 30000);
+    buf_add_string(out, "\n\n");
+    repeated(out, "![][a]", 20000);
+}
+
 static void undefined_references(struct buf *out) {
     buf_add_string(out, "# x\n\n");
     for (int i = 0; i < 15000; i++)
@@ -191,16 +198,16 @@ static const struct hostile {
 } cases[] = {{"empty.md", empty}, {"nested_quotes.md", nested_quotes},
     {"nested_lists.md", nested_lists}, {"nested_brackets.md", nested_brackets},
     {"nested_emphasis.md", nested_emphasis}, {"nested_pictures.md", nested_pictures},
-    {"link_references.md", link_references}, {"undefined_references.md", undefined_references},
-    {"backticks.md", backticks}, {"wide_table.md", wide_table}, {"long_table.md", long_table},
-    {"open_notes.md", open_notes}, {"front_matter.md", front_matter},
-    {"front_matter_aliases.md", front_matter_aliases}, {"attributes.html", attributes},
-    {"nested_elements.html", nested_elements}, {"unclosed_elements.html", unclosed_elements},
-    {"empty_paragraphs.html", empty_paragraphs}, {"entities.html", entities},
-    {"unclosed_comment.html", unclosed_comment}, {"one_long_line.txt", one_long_line},
-    {"too_large.txt", too_large}, {"newlines.txt", newlines}, {"text_items.txt", text_items},
-    {"controls.md", controls}, {"settings.md", settings}, {"numbers.md", numbers},
-    {"random_bytes.md", random_bytes}, {"binary.md", binary}};
+    {"link_references.md", link_references}, {"picture_references.md", picture_references},
+    {"undefined_references.md", undefined_references}, {"backticks.md", backticks},
+    {"wide_table.md", wide_table}, {"long_table.md", long_table}, {"open_notes.md", open_notes},
+    {"front_matter.md", front_matter}, {"front_matter_aliases.md", front_matter_aliases},
+    {"attributes.html", attributes}, {"nested_elements.html", nested_elements},
+    {"unclosed_elements.html", unclosed_elements}, {"empty_paragraphs.html", empty_paragraphs},
+    {"entities.html", entities}, {"unclosed_comment.html", unclosed_comment},
+    {"one_long_line.txt", one_long_line}, {"too_large.txt", too_large}, {"newlines.txt", newlines},
+    {"text_items.txt", text_items}, {"controls.md", controls}, {"settings.md", settings},
+    {"numbers.md", numbers}, {"random_bytes.md", random_bytes}, {"binary.md", binary}};
 
 /* What became of the file that is looked at. */
 struct outcome {

@@ -6,11 +6,16 @@
 #include <dirent.h>
 #include <signal.h>
 
-/* The pid of a child of this process; the pool has one worker, so there is one. */
-static pid_t worker_pid(void) {
+struct child {
+    pid_t pid;
+    char state; /* as ps shows it: R runs, S sleeps, Z is dead */
+};
+
+/* The child of this process: the pool has one worker, so there is one. */
+static struct child find_child(void) {
     DIR *processes = opendir("/proc");
     struct dirent *entry;
-    pid_t found = -1;
+    struct child found = {-1, ' '};
     while ((entry = readdir(processes))) {
         char path[300], state;
         int pid, parent;
@@ -18,14 +23,24 @@ static pid_t worker_pid(void) {
         FILE *file = fopen(path, "r");
         if (!file)
             continue;
-        if (fscanf(file, "%d (%*[^)]) %c %d", &pid, &state, &parent) == 3 && parent == getpid() &&
-            state != 'Z')
-            found = pid;
+        if (fscanf(file, "%d (%*[^)]) %c %d", &pid, &state, &parent) == 3 && parent == getpid())
+            found = (struct child){pid, state};
         fclose(file);
     }
     closedir(processes);
-    assert_true(found > 0);
+    assert_true(found.pid > 0);
     return found;
+}
+
+static void wait_for_state(char state) {
+    while (find_child().state != state)
+        usleep(1000);
+}
+
+/* The worker, once it has done what it had: it sleeps until the next job comes. */
+static pid_t idle_worker(void) {
+    wait_for_state('S');
+    return find_child().pid;
 }
 
 /* Three jobs; something happens to the worker before the second. */
@@ -76,7 +91,7 @@ static void kill_stopped(int signal) {
 }
 
 static void stop_worker(void) {
-    stopped = worker_pid();
+    stopped = idle_worker();
     kill(stopped, SIGSTOP);
 }
 
@@ -88,8 +103,8 @@ static void stop_then_kill(void) {
 }
 
 static void kill_idle(void) {
-    kill(worker_pid(), SIGKILL);
-    usleep(20000);
+    kill(idle_worker(), SIGKILL);
+    wait_for_state('Z');
 }
 
 static void worker_that_dies_costs_its_job(void **state) {
