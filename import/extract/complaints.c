@@ -164,12 +164,20 @@ static void add_heading(struct context *context, int i) {
     extract_finding(context, &heading.items[0], FINDING_SYMPTOM, problem_of(context, i));
 }
 
+/* "I receive an error when I print" is a complaint in full; what stands below repeats it only in
+ * part. */
+static bool is_told_by_heading(struct context *context, int i) {
+    struct sentences sentences =
+        sentences_of(context->arena, section_at(context, i)->heading->text);
+    return sentences.count && is_told(&sentences.items[0].words[0]);
+}
+
 void complaints_settle(struct context *context) {
     const struct found *found = found_for_problems(context);
     for (int i = 0; i < (int)context->outline.count; i++) {
         if (!section_at(context, i)->complains)
             continue;
-        if (!found[problem_of(context, i)].symptom)
+        if (!found[problem_of(context, i)].symptom || is_told_by_heading(context, i))
             add_heading(context, i);
         if (!found[problem_of(context, i)].cause)
             add_explanation(context, i);

@@ -30,6 +30,8 @@ void extract_finding(
 
 /* Links elsewhere, and the sentence that announces them. */
 static bool points_elsewhere(const struct unit *unit) {
+    if (unit_is_pointer(unit))
+        return true;
     if (unit->instruction)
         return (unit->first_phrases & PHRASE_REFERENCE) && unit->sentences.count == 1;
     if (unit->first_phrases & PHRASE_REFERENCE)
@@ -41,7 +43,7 @@ static bool points_elsewhere(const struct unit *unit) {
 static bool belongs(const struct unit *unit, enum article_finding_kind kind) {
     enum block_kind block = unit->block->kind;
     if (unit->note || block == BLOCK_PICTURE || block == BLOCK_HEADING || unit->text.len == 0 ||
-        header_is_line(unit->text))
+        (!unit->quoted && header_is_line(unit->text)))
         return false;
     if (block == BLOCK_ROW && kind == FINDING_CAUSE) /* a row is a reason where it says so */
         return unit->phrases & (PHRASE_CAUSE | PHRASE_CAUSE_WEAK);

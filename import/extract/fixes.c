@@ -49,13 +49,28 @@ static bool lists_causes_with_advice(struct unit_range range, size_t i, const st
     return false;
 }
 
+/* "You can: / Either add a node / Or lower the number of copies": do all items behind the first say
+ * so? */
+static bool is_joined_by_or(struct unit_range range, size_t i) {
+    const struct block *list = unit_at(range, i)->list;
+    size_t items = 0;
+    for (size_t n = i; n < range.to && unit_at(range, n)->depth >= unit_at(range, i)->depth; n++) {
+        const struct unit *unit = unit_at(range, n);
+        bool first = unit->first && unit->list == list;
+        if (first && items++ && !slice_starts_nocase(unit->text, SLICE("or ")) &&
+            !slice_starts_nocase(unit->text, SLICE("or,")))
+            return false;
+    }
+    return items > 1;
+}
+
 /* Do the items of the list that begins at unit `i` each name a way out? */
 static bool lists_alternatives(struct unit_range range, size_t i, bool separate) {
     const struct unit *unit = unit_at(range, i);
     bool alone;
     if (!unit->first || !unit->list || unit->list->first != unit->item || !unit->item->next)
         return false;
-    if (is_method_label(unit, &alone))
+    if (is_method_label(unit, &alone) || is_joined_by_or(range, i))
         return true;
     const struct unit *lead =
         unit->lead >= (int)range.from ? unit_at(range, (size_t)unit->lead) : NULL;
@@ -111,6 +126,14 @@ static void add_rest(struct context *context, struct parts *parts, size_t from, 
         *LIST_ADD(context->arena, parts) = (struct part){.from = from, .to = to};
 }
 
+/* "If you can't reach it, check these settings:" goes on with the look at things; "If you can't
+ * open it, use the lever:" is another way. */
+static bool looks_on(const struct unit *unit) {
+    return slice_starts_nocase(unit->text, SLICE("if ")) &&
+           (slice_find_word(unit->text, SLICE("check")) != SLICE_NONE ||
+               slice_find_word(unit->text, SLICE("verify")) != SLICE_NONE);
+}
+
 /* Begins another way: "Alternatively, ...", "Or, ...", "Method 2: ..." as a paragraph. */
 static bool begins_other_way(struct unit_range range, size_t i, bool *alone) {
     const struct unit *unit = unit_at(range, i);
@@ -118,7 +141,8 @@ static bool begins_other_way(struct unit_range range, size_t i, bool *alone) {
     if (unit->depth > 0 || unit->note || unit->quoted || unit->block->kind != BLOCK_PARAGRAPH)
         return false;
     return is_method_label(unit, alone) ||
-           ((unit->first_phrases & PHRASE_OTHERWISE) && (unit->instruction || unit->announces));
+           ((unit->first_phrases & PHRASE_OTHERWISE) && !looks_on(unit) &&
+               !(unit->first_phrases & PHRASE_CAUSE) && (unit->instruction || unit->announces));
 }
 
 /* Inside the parts of a procedure ("Step 2: ...") another way is a detail of that part. */

@@ -139,6 +139,7 @@ bool outline_is_procedure(struct arena *arena, struct slice heading) {
     const struct sentence *first = &sentences.items[0];
     if (slice_starts_nocase(heading, SLICE("how to ")) ||
         slice_starts_nocase(heading, SLICE("steps to ")) ||
+        slice_starts_nocase(heading, SLICE("things to do ")) ||
         slice_starts_nocase(heading, SLICE("to ")))
         return true;
     return first->count > 1 && phrase_is_verb(&first->words[0]) && first->end != '?';

@@ -310,6 +310,13 @@ static bool lacks_particle(const struct sentence *sentence, size_t w) {
            !is_one_of(&sentence->words[w + 1], log ? particles : objects);
 }
 
+/* "Note that the disk is read-only" tells a fact, "Note the name of the disk" what to do. */
+static bool tells_fact(const struct sentence *sentence, size_t w) {
+    static const char *const reminders[] = {"note", "notice", "remember", "see", NULL};
+    return w + 1 < sentence->count && is_one_of(&sentence->words[w], reminders) &&
+           slice_equal_nocase(sentence->words[w + 1].text, SLICE("that"));
+}
+
 /* "Group Policy settings are applied", "Access is denied": a noun that looks like a verb has its
  * own verb close behind it; "Verify the server is running" has one too, and is an instruction. */
 static bool is_subject(const struct sentence *sentence, size_t w) {
@@ -336,7 +343,7 @@ static bool is_imperative_at(const struct sentence *sentence, size_t w) {
         w++;
     if (w >= sentence->count || !phrase_is_verb(&sentence->words[w]) || lacks_particle(sentence, w))
         return false;
-    return !is_field_name(sentence, w) && !is_subject(sentence, w);
+    return !is_field_name(sentence, w) && !is_subject(sentence, w) && !tells_fact(sentence, w);
 }
 
 /* "Action: Copy the file", "Recommended action: Wait": the words up to the colon; 0 where no label

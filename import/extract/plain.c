@@ -320,7 +320,8 @@ static bool has_way_out(const struct context *context) {
 static bool tells_if_it_fails(const struct units *units) {
     for (size_t i = 0; i < units->count; i++) {
         const struct unit *unit = &units->items[i];
-        if (!unit->note && !unit->quoted && unit->own_instruction && unit->depth == 0 &&
+        if (!unit->note && !unit->quoted && unit->depth == 0 &&
+            (unit->own_instruction || (unit->first_phrases & PHRASE_PERMIT)) &&
             (unit->first_phrases & PHRASE_CONDITION) && (unit->first_phrases & PHRASE_FAILURE) &&
             !(unit->phrases & PHRASE_EXAMPLE))
             return true;
@@ -371,7 +372,7 @@ static bool names_none(const struct sentence *sentence) {
 /* The introduction names the failure; advice in it only where it says what is seen: "If you receive
  * a message that ..., install the tool again." */
 static bool opens_with_failure(const struct unit *unit) {
-    if (!(unit->phrases & PHRASE_FAILURE) ||
+    if (!(unit->phrases & PHRASE_FAILURE) || (unit->first_phrases & PHRASE_ABOUT) ||
         (unit->sentences.count == 1 && names_none(&unit->sentences.items[0])))
         return false;
     if (unit->instruction)
@@ -386,6 +387,9 @@ void section_intro(struct context *context, int i) {
         return;
     for (size_t u = 0; u < units->count; u++) {
         const struct unit *unit = &units->items[u];
+        if (!context->outline.has[ROLE_CAUSE] && is_listed_under(units, unit, PHRASE_CAUSE) &&
+            may_tell(unit) && !unit->instruction)
+            extract_finding(context, unit, FINDING_CAUSE, problem_of(context, i));
         if (!may_tell(unit) || unit->depth > 0)
             continue;
         if (unit->phrases & PHRASE_CAUSE && !unit->instruction && !context->outline.has[ROLE_CAUSE])
@@ -415,10 +419,23 @@ void section_info(struct context *context, int i) {
         context, whole(&units), section_source(context, i, only ? FIX_RESOLUTION : FIX_CHECK));
 }
 
+/* Without what speaks for itself: "Solution" below "Details". */
+static struct units summary_units(struct context *context, int i) {
+    return section_has_roles_inside(context, i) ? *context_units(context, i)
+                                                : section_tree(context, i);
+}
+
+void section_summary_causes(struct context *context, int i) {
+    struct units units = summary_units(context, i);
+    for (size_t u = 0; u < units.count; u++)
+        if (section_tells_cause(&units.items[u]))
+            extract_finding(context, &units.items[u], FINDING_CAUSE, problem_of(context, i));
+}
+
 /* A summary says what is seen where nothing else does; that of a how-to says what it is good for.
  */
 void section_summary(struct context *context, int i) {
-    struct units units = section_tree(context, i);
+    struct units units = summary_units(context, i);
     size_t turn = section_turn(whole(&units));
     uint32_t phrases = 0;
     if (context->outline.has[ROLE_SYMPTOM])

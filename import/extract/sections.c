@@ -145,6 +145,13 @@ static void use_announcements(struct context *context, int i) {
     }
 }
 
+/* "Other causes" inside a resolution: no part of its fixes, and so not looked at with them. */
+static void cause_sections_inside(struct context *context, int i) {
+    for (int s = i + 1; s < section_at(context, i)->next; s++)
+        if (section_at(context, s)->role == ROLE_CAUSE)
+            cause_section(context, s);
+}
+
 static int fix_section(struct context *context, int i) {
     struct section *section = section_at(context, i);
     causes_in_fix(context, i);
@@ -152,12 +159,23 @@ static int fix_section(struct context *context, int i) {
     bool steps_before = section->parent == i - 1 && section->parent >= 0 &&
                         section_at(context, section->parent)->context == ROLE_CAUSE;
     section_fixes(context, i, section_kind(section->context), steps_before ? i - 1 : -1);
+    cause_sections_inside(context, i);
     return section->next;
 }
 
 static bool is_inside(struct context *context, int i, enum role role) {
     int parent = section_at(context, i)->parent;
     return parent >= 0 && section_at(context, parent)->context == role;
+}
+
+bool section_has_roles_inside(struct context *context, int i) {
+    for (int c = i + 1; c < section_at(context, i)->next; c++) {
+        enum role role = section_at(context, c)->role;
+        if (role != ROLE_NONE && role != ROLE_PROCEDURE && role != ROLE_STEP &&
+            role != ROLE_EXAMPLE)
+            return true;
+    }
+    return false;
 }
 
 /* Understands section `i` by its role; returns the next one to look at. */
@@ -196,7 +214,9 @@ static int understand(struct context *context, int i) {
         if (is_inside(context, i, ROLE_SYMPTOM))
             symptom_section(context, i);
         return section->next;
-    case ROLE_SUMMARY: /* looked at when all else is known */
+    case ROLE_SUMMARY: /* what is seen: when all else is known; "Details" may hold "Solution" */
+        section_summary_causes(context, i);
+        return section_has_roles_inside(context, i) ? i + 1 : section->next;
     case ROLE_REFERENCE:
     case ROLE_EXAMPLE:
     case ROLE_PRODUCTS:
@@ -214,16 +234,6 @@ static bool is_plain(struct context *context, int i) {
            (role == ROLE_NONE || role == ROLE_PROCEDURE || role == ROLE_METHOD ||
                role == ROLE_STEP || role == ROLE_SCENARIO || role == ROLE_ISSUE ||
                role == ROLE_QUESTION);
-}
-
-static bool has_roles_inside(struct context *context, int i) {
-    for (int c = i + 1; c < section_at(context, i)->next; c++) {
-        enum role role = section_at(context, c)->role;
-        if (role != ROLE_NONE && role != ROLE_PROCEDURE && role != ROLE_STEP &&
-            role != ROLE_EXAMPLE)
-            return true;
-    }
-    return false;
 }
 
 bool section_problem_has(const struct context *context, int i, enum role role) {
@@ -265,7 +275,7 @@ static void problem_intro(struct context *context, int i, const struct units *un
 static int plain_section(struct context *context, int i) {
     const struct units *units = context_units(context, i);
     struct section *section = section_at(context, i);
-    if (has_roles_inside(context, i) || (section->next > i + 1 && units->count == 0)) {
+    if (section_has_roles_inside(context, i) || (section->next > i + 1 && units->count == 0)) {
         section_sort(context, i, units);
         section_own_procedure(context, i);
         if (heads_problem(context, i))

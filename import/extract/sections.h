@@ -32,6 +32,9 @@ struct fix_source section_source(struct context *context, int i, enum article_fi
 enum article_fix_kind section_kind(enum role role);
 bool section_only_looks(struct slice heading);
 
+/* Has a section inside section `i` a role of its own, which it does not only as a part of it? */
+bool section_has_roles_inside(struct context *context, int i);
+
 /* Has the problem that section `i` deals with a section of that role, or the page one for all? */
 bool section_problem_has(const struct context *context, int i, enum role role);
 
@@ -57,6 +60,9 @@ void section_info(struct context *context, int i);
 /* In an article without a way out: the steps that its introduction lists, or those of a how-to. */
 void section_intro_steps(struct context *context, int i);
 void section_summary(struct context *context, int i);
+
+/* "Details: This is caused by a full disk." */
+void section_summary_causes(struct context *context, int i);
 
 /* Does a paragraph at the margin begin with why it happens, and tell nothing to do? */
 bool section_tells_cause(const struct unit *unit);

@@ -47,6 +47,8 @@ static bool is_all_link(const struct unit *unit) {
 static enum verdict rule_reference(const struct question *q) {
     if (q->unit->block->kind == BLOCK_CODE)
         return UNDECIDED;
+    if (unit_is_pointer(q->unit))
+        return NO_STEP;
     if (opens_with(q->unit, PHRASE_REFERENCE) && !q->unit->own_instruction)
         return NO_STEP;
     if (is_all_link(q->unit) && !q->unit->own_instruction)
@@ -257,11 +259,19 @@ static bool lists_objects(const struct question *q) {
     return items > 0;
 }
 
+/* "To resolve this issue, sign out. If it persists, follow these steps:" acts before it announces.
+ */
+static bool acts_first(const struct unit *unit) {
+    return unit->sentences.count > 1 && (unit->last_phrases & PHRASE_CONDITION) &&
+           !(unit->first_phrases & (PHRASE_ANNOUNCE | PHRASE_ALTERNATIVES)) &&
+           phrase_instructs(&unit->sentences.items[0], unit->first_phrases);
+}
+
 /* "To resolve this issue, follow these steps:" says nothing that its list does not; "Create the
  * entry. To do this, follow these steps:" does, but the list beneath spells it out. */
 static enum verdict rule_lead_in(const struct question *q) {
     const struct unit *unit = q->unit;
-    if (unit->item || (unit->own_instruction && lists_objects(q)))
+    if (unit->item || (unit->own_instruction && (lists_objects(q) || acts_first(unit))))
         return UNDECIDED;
     uint32_t purpose = PHRASE_FIX | PHRASE_WORKAROUND | PHRASE_ANNOUNCE | PHRASE_ALTERNATIVES;
     if (unit->announces && (unit->last_phrases & (purpose | PHRASE_PURPOSE)))

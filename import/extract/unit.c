@@ -157,3 +157,17 @@ struct units units_of(struct arena *arena, struct block *first, struct block *en
     look_ahead(&collector.units);
     return collector.units;
 }
+
+bool unit_is_pointer(const struct unit *unit) {
+    enum {
+        NEAR = 24 /* bytes from the beginning to the link: "See also the page ..." */
+    };
+    const struct block *block = unit->block;
+    if (block->kind != BLOCK_PARAGRAPH || unit->sentences.count != 1 ||
+        !slice_starts_nocase(unit->text, SLICE("see ")))
+        return false;
+    for (size_t i = 0; i < block->run_count && block->runs[i].start < NEAR; i++)
+        if (block->runs[i].style & RUN_LINK)
+            return true;
+    return false;
+}

@@ -43,6 +43,9 @@ struct units units_of(struct arena *arena, struct block *first, struct block *en
  * command line? */
 bool unit_is_object(const struct unit *unit);
 
+/* Is it one sentence that only sends the reader to a link: "See [Locked accounts] for details"? */
+bool unit_is_pointer(const struct unit *unit);
+
 /* Does it end in a colon? */
 bool unit_ends_in_colon(const struct unit *unit);
 
