@@ -11,7 +11,7 @@
 #include <time.h>
 #include <unistd.h>
 
-static volatile int interrupted;
+static volatile sig_atomic_t interrupted;
 
 static void on_interrupt(int signal) {
     (void)signal;

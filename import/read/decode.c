@@ -25,7 +25,8 @@ static struct slice value_of(struct slice head, struct slice name) {
     return slice_first(rest, len);
 }
 
-struct slice decode_declared(struct slice bytes) {
+/* The character set that HTML or XML text declares, as written; else empty. */
+static struct slice declared_in(struct slice bytes) {
     struct slice head = slice_first(bytes, HEAD_BYTES);
     if (slice_starts(slice_trim(head), SLICE("<?xml"))) {
         struct slice xml = value_of(head, SLICE("encoding"));
@@ -138,7 +139,7 @@ static const char *guess_utf16(struct slice bytes) {
 
 /* Sets of seven bits look like ASCII, so only their declaration tells them. */
 static bool decode_escaped(struct decoding *decoding, struct arena *arena, struct slice bytes) {
-    struct slice declared = decode_declared(bytes);
+    struct slice declared = declared_in(bytes);
     if (!slice_starts_nocase(declared, SLICE("iso-2022-")) &&
         !slice_equal_nocase(declared, SLICE("hz-gb-2312")))
         return false;
@@ -176,7 +177,7 @@ static bool is_utf8(struct slice bytes, bool declared) {
 
 static void decode_unmarked(
     struct decoding *decoding, struct arena *arena, struct slice bytes, struct reports *reports) {
-    struct slice declared = decode_declared(bytes);
+    struct slice declared = declared_in(bytes);
     bool utf8 = slice_equal_nocase(declared, SLICE("utf-8"));
     if (is_utf8(bytes, utf8)) {
         decoding->bad = repair(&decoding->text, bytes);

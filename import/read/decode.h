@@ -14,7 +14,4 @@
  */
 struct slice decode(struct arena *arena, struct slice bytes, struct reports *reports);
 
-/* The character set that HTML or XML text declares in its first 2 kB, as written; else empty. */
-struct slice decode_declared(struct slice bytes);
-
 #endif

@@ -98,10 +98,7 @@ static bool is_note_name(struct slice name) {
     static const char *const names[] = {"note", "tip", "info", "hint", "important", "warning",
         "caution", "danger", "attention", "error", "notice", "admonition", "callout", "alert",
         "seealso"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (slice_equal_nocase(name, slice_of(names[i])))
-            return true;
-    return false;
+    return slice_is_one_of(name, names, COUNT_OF(names));
 }
 
 /* !!! note "Title"   (MkDocs; also ??? and ???+), its text indented by four below it. */

@@ -1,6 +1,6 @@
 #include "import/run/judge.h"
 
-#include "base/buf.h"
+#include "import/run/target.h"
 
 /* ---- words ---- */
 
@@ -26,63 +26,13 @@ static bool only_numbers(struct slice title) {
     struct slice rest = title, word;
     while (slice_next_word(&rest, &word)) {
         word = slice_strip_end(word, ":.)");
-        bool known = word.len <= 2;
-        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-            known |= slice_equal_nocase(word, slice_of(words[i]));
-        if (!known)
+        if (word.len > 2 && !slice_is_one_of(word, words, COUNT_OF(words)))
             return false;
     }
     return true;
 }
 
-/* ---- paths ---- */
-
-struct slice judge_page(struct slice target) {
-    for (size_t i = 0; i < target.len; i++)
-        if (target.at[i] == '#' || target.at[i] == '?')
-            return slice_first(target, i);
-    return target;
-}
-
-struct slice judge_join(struct arena *arena, struct slice from, struct slice target) {
-    struct buf joined = {0};
-    ptrdiff_t slash = slice_find_last(from, '/');
-    struct slice part;
-    buf_add(&joined, slice_first(from, slash == SLICE_NONE ? 0 : (size_t)slash));
-    while (slice_next_part(&target, '/', &part)) {
-        if (slice_equal(part, SLICE("..")) && joined.len) {
-            ptrdiff_t up = slice_find_last(buf_slice(&joined), '/');
-            joined.len = up == SLICE_NONE ? 0 : (size_t)up;
-        } else if (part.len && !slice_equal(part, SLICE(".")) && !slice_equal(part, SLICE(".."))) {
-            if (joined.len)
-                buf_add_char(&joined, '/');
-            buf_add(&joined, part);
-        }
-    }
-    struct slice path = arena_slice(arena, buf_slice(&joined));
-    buf_fini(&joined);
-    return path;
-}
-
-static int hex_digit(char c) {
-    if (ascii_is_digit(c))
-        return c - '0';
-    return ascii_is_hex(c) ? ascii_lower(c) - 'a' + 10 : -1;
-}
-
-struct slice judge_decode(struct arena *arena, struct slice target) {
-    struct buf out = {0};
-    for (size_t i = 0; i < target.len; i++) {
-        int high = i + 2 < target.len ? hex_digit(target.at[i + 1]) : -1;
-        int low = i + 2 < target.len ? hex_digit(target.at[i + 2]) : -1;
-        bool escaped = target.at[i] == '%' && high >= 0 && low >= 0;
-        buf_add_char(&out, escaped ? (char)(high * 16 + low) : target.at[i]);
-        i += escaped ? 2 : 0;
-    }
-    struct slice copy = arena_slice(arena, buf_slice(&out));
-    buf_fini(&out);
-    return copy;
-}
+/* ---- links ---- */
 
 /* Does the link lead to a file beside this one? Those of a site ("/windows/x") and of the web
  * cannot be looked up. */
@@ -112,11 +62,11 @@ static void say(struct judge *judge, enum report_kind kind, uint32_t line, struc
 static void judge_links(struct judge *judge) {
     for (size_t i = 0; i < judge->article->links.count; i++) {
         const struct article_link *link = &judge->article->links.items[i];
-        struct slice target = judge_page(link->target);
+        struct slice target = target_page(link->target);
         if (!is_beside(target))
             continue;
         struct slice path =
-            judge_join(judge->arena, judge->path, judge_decode(judge->arena, target));
+            target_join(judge->arena, judge->path, target_decode(judge->arena, target));
         if (!judge->exists(judge->user, path))
             say(judge, REPORT_DEAD_LINK, link->place.line, link->target);
     }

@@ -18,14 +18,4 @@ void judge_article(const struct article *article, struct slice path, judge_exist
 /* Do these words lead to anything by themselves? Not "here", "this article", "2". */
 bool judge_says_nothing(struct slice text);
 
-/* A path relative to the file that holds the link: "../remote/a.md" in "net/b.md" is "remote/a.md".
- */
-struct slice judge_join(struct arena *arena, struct slice from, struct slice target);
-
-/* A link's target as the file's name: "a%20b.md" is "a b.md". In `arena`. */
-struct slice judge_decode(struct arena *arena, struct slice target);
-
-/* A link's target without what stands behind "?" or "#". Borrowed. */
-struct slice judge_page(struct slice target);
-
 #endif

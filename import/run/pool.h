@@ -8,6 +8,8 @@
 
 #include "import/run/message.h"
 
+#include <signal.h>
+
 struct pool;
 
 /* Starts `workers` processes (0: as many as there are processors). Never NULL. */
@@ -25,7 +27,7 @@ struct pool_calls {
     bool (*next)(void *user, struct job *job);
     bool (*done)(void *user, size_t number, const struct answer *answer);
     void *user;
-    const volatile int *interrupted; /* not 0: stop soon; may be NULL */
+    const volatile sig_atomic_t *interrupted; /* not 0: stop soon; may be NULL */
 };
 bool pool_do(struct pool *pool, const struct pool_calls *calls);
 

@@ -1,6 +1,7 @@
 #include "import/run/resolve.h"
 
 #include "import/run/judge.h"
+#include "import/run/target.h"
 #include "store/derive.h"
 #include "store/words.h"
 
@@ -195,7 +196,7 @@ static int64_t find_target(struct resolver *resolver, const struct store_link *l
     struct slice number = number_in(link->target);
     if (number.len)
         return look_up(&resolver->numbers, number, 0);
-    struct slice target = lower(arena, judge_decode(arena, judge_page(link->target)));
+    struct slice target = lower(arena, target_decode(arena, target_page(link->target)));
     if (target.len == 0 || slice_starts(target, SLICE("mailto:")))
         return 0;
     if (is_absolute(target)) {
@@ -203,7 +204,7 @@ static int64_t find_target(struct resolver *resolver, const struct store_link *l
         return slice_find_char(stem, '/') > 0 ? look_up(&resolver->stems, stem, link->collection)
                                               : 0;
     }
-    struct slice path = judge_join(arena, lower(arena, link->path), target);
+    struct slice path = target_join(arena, lower(arena, link->path), target);
     int64_t found = look_up(&resolver->paths, path, link->collection);
     return found ? found : look_up(&resolver->stems, stem_of(path), link->collection);
 }

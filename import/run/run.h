@@ -5,6 +5,8 @@
 #include "article/article.h"
 #include "base/status.h"
 
+#include <signal.h>
+
 /* What a run found, added up. */
 struct run_counts {
     size_t articles; /* that the store has now from these folders */
@@ -35,7 +37,7 @@ struct run_options {
     /* A file is not there any more; its article goes. */
     void (*vanished)(void *user, struct slice path);
     void *user;
-    const volatile int *interrupted; /* not 0: stop, and leave the store as it was */
+    const volatile sig_atomic_t *interrupted; /* not 0: stop, and leave the store as it was */
 };
 
 /*

@@ -1,5 +1,7 @@
 #include "import/run/walk.h"
 
+#include "import/run/place.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -19,17 +21,10 @@ struct walker {
 
 /* ---- names ---- */
 
-static bool is_one_of(struct slice name, const char *const *list) {
-    for (; *list; list++)
-        if (slice_equal_nocase(name, slice_of(*list)))
-            return true;
-    return false;
-}
-
 static bool is_article_name(struct slice name) {
     static const char *const endings[] = {
-        ".md", ".markdown", ".mdx", ".html", ".htm", ".xhtml", ".txt", ".text", NULL};
-    for (size_t i = 0; endings[i]; i++)
+        ".md", ".markdown", ".mdx", ".html", ".htm", ".xhtml", ".txt", ".text"};
+    for (size_t i = 0; i < COUNT_OF(endings); i++)
         if (slice_ends_nocase(name, slice_of(endings[i])) && name.len > strlen(endings[i]))
             return true;
     return false;
@@ -38,9 +33,10 @@ static bool is_article_name(struct slice name) {
 /* Files that speak of the folder, not of a problem. */
 static bool is_about_folder(struct slice name) {
     static const char *const stems[] = {"readme", "license", "licence", "copying", "contributing",
-        "changelog", "code_of_conduct", "security", "authors", "notice", "_index", NULL};
+        "changelog", "code_of_conduct", "security", "authors", "notice", "_index"};
     ptrdiff_t dot = slice_find_last(name, '.');
-    return is_one_of(slice_first(name, dot > 0 ? (size_t)dot : name.len), stems);
+    struct slice stem = slice_first(name, dot > 0 ? (size_t)dot : name.len);
+    return slice_is_one_of(stem, stems, COUNT_OF(stems));
 }
 
 static bool is_toc_name(struct slice name) {
@@ -50,16 +46,11 @@ static bool is_toc_name(struct slice name) {
 
 static bool is_left_out_folder(struct slice name) {
     static const char *const folders[] = {"media", "images", "img", "assets", "static", "includes",
-        "_includes", "node_modules", "breadcrumb", "__pycache__", NULL};
-    return slice_starts(name, SLICE(".")) || is_one_of(name, folders);
+        "_includes", "node_modules", "breadcrumb", "__pycache__"};
+    return slice_starts(name, SLICE(".")) || slice_is_one_of(name, folders, COUNT_OF(folders));
 }
 
 /* ---- the walk ---- */
-
-static struct slice joined(struct arena *arena, struct slice folder, struct slice name) {
-    return folder.len ? arena_printf(arena, "%.*s/%.*s", SLICE_ARGS(folder), SLICE_ARGS(name))
-                      : arena_slice(arena, name);
-}
 
 static void add_file(
     struct walker *walker, struct slice path, struct slice name, const struct stat *file) {
@@ -83,7 +74,7 @@ static void visit(struct walker *walker, int folder, struct slice folder_path, c
     struct slice name = slice_of(entry);
     if (fstatat(folder, entry, &file, AT_SYMLINK_NOFOLLOW) != 0)
         return;
-    struct slice path = joined(walker->arena, folder_path, name);
+    struct slice path = place_join(walker->arena, folder_path, name);
     if (!S_ISDIR(file.st_mode))
         add_file(walker, path, name, &file);
     else if (!is_left_out_folder(name) && file.st_dev == walker->device && depth < DEEPEST)

@@ -107,7 +107,7 @@ static void do_toc(
     answer->toc = buf_slice(packed);
 }
 
-void worker_do(struct arena *arena, const struct job *job, struct buf *out) {
+static void do_job(struct arena *arena, const struct job *job, struct buf *out) {
     struct answer answer = {.kind = ANSWER_ARTICLE, .why = SLICE("")};
     struct buf packed = {0};
     struct slice bytes = SLICE("");
@@ -172,7 +172,7 @@ void worker_run(int socket) {
         allow_more_time();
         if (!message_read_job(&job, buf_slice(&message)))
             break;
-        worker_do(arena, &job, &out);
+        do_job(arena, &job, &out);
         if (!channel_send(socket, buf_slice(&out)))
             break;
         arena_reset(arena);

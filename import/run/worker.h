@@ -11,10 +11,6 @@
  */
 const char *worker_read_file(struct arena *arena, struct slice path, struct slice *bytes);
 
-/* Does one job in this process: reads, understands, packs. Used by workers, and directly where the
- * author asks for one file's dump. */
-void worker_do(struct arena *arena, const struct job *job, struct buf *out);
-
 /* A worker's life: takes jobs from the socket and answers them until it is closed. Never returns;
  * leaves by _exit(). */
 void worker_run(int socket) ATTR_NORETURN;

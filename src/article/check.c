@@ -1,6 +1,13 @@
 #include "article/fields.h"
 #include "base/text.h"
 
+static enum status check_head(const struct article *article, struct error *error) {
+    for (size_t f = 0; f < article_field_count; f++)
+        if (!text_is_valid(field_text((const char *)article, &article_fields[f])))
+            return error_set(error, STATUS_FAULTS, "%s is not UTF-8", article_fields[f].name);
+    return STATUS_OK;
+}
+
 static enum status check_field(const struct article *article, const struct field_table *table,
     size_t number, const char *item, const struct field *field, struct error *error) {
     const char *what = NULL;
@@ -75,8 +82,9 @@ enum status article_check(const struct article *article, struct error *error) {
         blocks++;
     if (blocks == 0)
         return error_set(error, STATUS_FAULTS, "no body");
-    if (check_fields(article, error) || check_places(article, blocks, error) ||
-        check_steps(article, error) || check_settings(article, error))
+    if (check_head(article, error) || check_fields(article, error) ||
+        check_places(article, blocks, error) || check_steps(article, error) ||
+        check_settings(article, error))
         return STATUS_FAULTS;
     return STATUS_OK;
 }

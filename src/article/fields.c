@@ -122,11 +122,10 @@ static const struct field link_fields[] = {
     TEXT(article_link, text),
 };
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
 #define TABLE(name, list, fields)                                                                  \
     {                                                                                              \
         name, offsetof(struct article, list), sizeof *((struct article *)0)->list.items,           \
-            COUNT(fields), fields                                                                  \
+            COUNT_OF(fields), fields                                                               \
     }
 
 const struct field_table field_tables[FIELD_LISTS] = {
@@ -154,7 +153,7 @@ const struct field article_fields[] = {
     TEXT(article, url),
     TEXT(article, format),
 };
-const size_t article_field_count = COUNT(article_fields);
+const size_t article_field_count = COUNT_OF(article_fields);
 
 /* All lists look like this in memory, whatever their items are. */
 struct any_list {

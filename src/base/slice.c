@@ -43,6 +43,26 @@ int slice_compare(struct slice a, struct slice b) {
     return order ? order : (a.len > b.len) - (a.len < b.len);
 }
 
+bool slice_is_one_of(struct slice text, const char *const *words, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (slice_equal_nocase(text, slice_of(words[i])))
+            return true;
+    return false;
+}
+
+bool slice_number(struct slice text, uint64_t limit, uint64_t *number) {
+    uint64_t sum = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned digit = ascii_hex_value(text.at[i]);
+        if (!ascii_is_digit(text.at[i]) || digit > limit || sum > (limit - digit) / 10)
+            return false;
+        sum = sum * 10 + digit;
+    }
+    if (text.len)
+        *number = sum;
+    return text.len > 0;
+}
+
 /* ---- finding ---- */
 
 /*

@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 struct slice {
@@ -23,6 +24,9 @@ static inline struct slice slice_of(const char *text) {
 
 /* For printf("%.*s", SLICE_ARGS(slice)). */
 #define SLICE_ARGS(slice) (int)(slice).len, (slice).at
+
+/* How many elements an array has. */
+#define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 
 /* ASCII character classes, for any char; the ones of <ctype.h> depend on the locale. */
 enum {
@@ -57,6 +61,10 @@ static inline bool ascii_is_hex(char c) {
 }
 static inline char ascii_lower(char c) {
     return ascii_is_upper(c) ? (char)(c - 'A' + 'a') : c;
+}
+/* What a hexadecimal digit is worth; of another byte, nothing that means anything. */
+static inline unsigned ascii_hex_value(char c) {
+    return (unsigned)(ascii_is_digit(c) ? c - '0' : ascii_lower(c) - 'a' + 10);
 }
 
 /* The part from `from` (at most text.len) to the end, and the first `len` bytes (or fewer). */
@@ -99,6 +107,13 @@ static inline bool slice_ends(struct slice text, struct slice part) {
 static inline bool slice_ends_nocase(struct slice text, struct slice part) {
     return text.len >= part.len && slice_equal_nocase(slice_from(text, text.len - part.len), part);
 }
+
+/* Is the text, letters in any case, one of the `count` words? */
+bool slice_is_one_of(struct slice text, const char *const *words, size_t count);
+
+/* Reads a text that is decimal digits, all of it, as a number up to `limit`. False, with `*number`
+ * as it was, for any other text. */
+bool slice_number(struct slice text, uint64_t limit, uint64_t *number);
 
 enum {
     SLICE_NONE = -1

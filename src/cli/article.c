@@ -17,11 +17,10 @@ static int take_fix(struct slice *name) {
     size_t mark = name->len - digits - 1;
     if (name->at[mark] != ':' && name->at[mark] != '#')
         return 0;
-    int number = 0;
-    for (size_t i = mark + 1; i < name->len; i++)
-        number = number * 10 + (name->at[i] - '0');
+    uint64_t number = 0;
+    slice_number(slice_from(*name, mark + 1), INT32_MAX, &number);
     *name = slice_first(*name, mark);
-    return number;
+    return (int)number;
 }
 
 static enum status choose_fix(struct cli *cli, size_t fix, struct cli_article *article) {

@@ -56,14 +56,9 @@ static struct slice words(struct case_run *run, int argc, char **argv) {
 }
 
 /* A number that is all of a text; -1 for anything else. */
-static long number_of(struct slice text) {
-    long number = 0;
-    for (size_t i = 0; i < text.len; i++) {
-        if (!ascii_is_digit(text.at[i]) || i > 6)
-            return -1;
-        number = number * 10 + (text.at[i] - '0');
-    }
-    return text.len ? number : -1;
+static int number_of(struct slice text) {
+    uint64_t number;
+    return slice_number(text, INT32_MAX, &number) ? (int)number : -1;
 }
 
 static enum status open_file(struct case_run *run, bool make) {
@@ -230,7 +225,7 @@ static enum status verb_answer(struct case_run *run, int argc, char **argv) {
     if (rest.len == 0)
         return cli_complain(run->cli, STATUS_USAGE, "which answer? Write their numbers, as in 2,1");
     while (status == STATUS_OK && slice_next_part(&rest, ',', &part)) {
-        long answer = number_of(slice_trim(part));
+        int answer = number_of(slice_trim(part));
         if (answer < 0)
             return cli_complain(run->cli, STATUS_USAGE,
                 "\"%.*s\" is no answer; write their numbers, as in 2,1", SLICE_ARGS(part));
@@ -246,9 +241,9 @@ static enum status verb_back(struct case_run *run, int argc, char **argv) {
 
 /* The branch that words mean: a number from 1, or its label. */
 static int branch_of(const struct article *article, struct slice words_of_it) {
-    long number = number_of(words_of_it);
+    int number = number_of(words_of_it);
     for (size_t i = 0; i < article->problems.count; i++)
-        if (number == (long)i + 1 ||
+        if (number == (int)i + 1 ||
             slice_equal_nocase(article->problems.items[i].label, words_of_it))
             return (int)i;
     return ARTICLE_NONE;
@@ -288,8 +283,8 @@ static enum status outcome_named(struct case_run *run, const char *name, enum ca
 /* The fix that a word means: its number as the article has it, or its name. */
 static enum status find_fix(
     struct case_run *run, const struct article *article, struct slice name, int *fix) {
-    long number = number_of(name);
-    *fix = number > 0 ? (int)number - 1 : case_fix_named(run->cli->arena, article, name);
+    int number = number_of(name);
+    *fix = number > 0 ? number - 1 : case_fix_named(run->cli->arena, article, name);
     if (*fix >= 0 && (size_t)*fix < article->fixes.count)
         return STATUS_OK;
     return cli_complain(run->cli, STATUS_USAGE,

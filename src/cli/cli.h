@@ -182,6 +182,4 @@ bool cli_is_number(int argc, char **argv);
 const char *cli_arguments(const char *name);
 const char *cli_help(const char *name);
 
-#define COUNT_OF(array) (sizeof(array) / sizeof *(array))
-
 #endif

@@ -1,11 +1,11 @@
 /* `import`, and `check` of files: run the importer, which lies beside this program. */
+#include "base/folders.h"
 #include "cli/cli.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 static const char importer[] = "fixtree-import";
@@ -26,18 +26,14 @@ static bool has_empty_store(const struct cli *cli) {
     return false;
 }
 
-/* Makes the folder of a file, and those above it, for their owner alone as XDG wants it. */
+/* The folders of a file are for their owner alone, as XDG wants it. */
 static enum status make_folder(struct cli *cli, const char *file) {
-    char *path = arena_string(cli->arena, slice_of(file));
-    for (char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
-        *slash = 0;
-        if (mkdir(path, 0700) != 0 && errno != EEXIST)
-            return cli_complain(cli, STATUS_STORE,
-                "%s: the folder cannot be made: %s; choose a place that can be written with --db",
-                path, strerror(errno));
-        *slash = '/';
-    }
-    return STATUS_OK;
+    int reason = folders_make(file, 0700);
+    return reason == 0 ? STATUS_OK
+                       : cli_complain(cli, STATUS_STORE,
+                             "%s: its folder cannot be made: %s; choose a place that can be "
+                             "written with --db",
+                             file, strerror(reason));
 }
 
 /* ---- one's own store begins with the shipped one ---- */

@@ -18,20 +18,10 @@ struct wanted {
     int fix;                   /* or ARTICLE_NONE */
 };
 
-static bool read_count(struct slice text, size_t *number) {
-    *number = 0;
-    for (size_t i = 0; i < text.len; i++) {
-        if (!ascii_is_digit(text.at[i]) || i > 6)
-            return false;
-        *number = *number * 10 + (size_t)(text.at[i] - '0');
-    }
-    return text.len > 0 && *number > 0;
-}
-
 static enum status read_wanted(
     struct cli *cli, const struct cli_article *shown, struct slice item, struct wanted *wanted) {
     struct slice rest = item, kind, number;
-    size_t count;
+    uint64_t count;
     *wanted = (struct wanted){SLICE(""), SLICE(""), shown->fix};
     while (slice_next_word(&rest, &kind)) {
         if (!slice_next_word(&rest, &number))
@@ -39,7 +29,7 @@ static enum status read_wanted(
         *wanted = (struct wanted){kind, number, wanted->fix};
         if (!slice_equal_nocase(kind, SLICE("fix")))
             break;
-        if (!read_count(number, &count) || count > shown->article.fixes.count)
+        if (!slice_number(number, shown->article.fixes.count, &count) || count == 0)
             return cli_complain(cli, STATUS_NOTHING, "%.*s: there is no fix %.*s",
                 SLICE_ARGS(shown->entry.path), SLICE_ARGS(number));
         wanted->fix = (int)count - 1;
@@ -111,10 +101,10 @@ static bool find_item(const struct cli_article *shown, const struct wanted *want
 
 static bool find(struct cli *cli, const struct cli_article *shown, const struct wanted *wanted,
     struct article_place *place) {
-    size_t number;
+    uint64_t number;
     if (slice_equal_nocase(wanted->kind, SLICE("step")))
         return find_step(cli, shown, wanted, place);
-    if (!read_count(wanted->number, &number))
+    if (!slice_number(wanted->number, SIZE_MAX, &number) || number == 0)
         return false;
     return find_finding(shown, wanted, number, place) || find_item(shown, wanted, number, place);
 }

@@ -30,17 +30,6 @@ enum {
 
 /* ---- answers ---- */
 
-static bool read_answer(struct slice text, size_t *answer) {
-    text = slice_trim(text);
-    *answer = 0;
-    for (size_t i = 0; i < text.len && text.len < 4; i++) {
-        if (!ascii_is_digit(text.at[i]))
-            return false;
-        *answer = *answer * 10 + (size_t)(text.at[i] - '0');
-    }
-    return text.len > 0 && text.len < 4;
-}
-
 static const char *why_not(const struct walk *walk) {
     switch (walk_here(walk)->place.kind) {
     case TREE_AT_FIXES:
@@ -56,9 +45,9 @@ static const char *why_not(const struct walk *walk) {
 
 static enum status give_answers(struct cli *cli, struct walk *walk, const char *answers) {
     struct slice rest = slice_of(answers), part;
-    size_t answer;
+    uint64_t answer;
     while (rest.len && slice_next_part(&rest, ',', &part)) {
-        if (!read_answer(part, &answer))
+        if (!slice_number(slice_trim(part), SIZE_MAX, &answer))
             return cli_complain(cli, STATUS_USAGE,
                 "--answers %s: \"%.*s\" is no answer; they are numbers with commas between them",
                 answers, SLICE_ARGS(slice_first(part, 40)));

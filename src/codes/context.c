@@ -12,10 +12,6 @@ enum {
     JOINS_MAX = 4, /* what stands between two of them: `, and a "` */
 };
 
-static bool is_word(char c) {
-    return ascii_is_alnum(c) || c == '_';
-}
-
 /* What may stand, besides blanks, between a mark and its number, behind the number, between the
  * numbers of a list, between the words of a mark ("Event-ID", "error (code"), and between a number
  * and the one in parentheses ("[5](0x5)"). */
@@ -77,7 +73,7 @@ static size_t glue_behind(struct slice text, size_t at, const char *set) {
 /* The word that ends at `at`; empty where there is none or it is too long to matter. */
 static struct slice word_ending(struct slice text, size_t at) {
     size_t start = at;
-    while (start > 0 && at - start <= WORD_MAX && is_word(text.at[start - 1]))
+    while (start > 0 && at - start <= WORD_MAX && context_is_word(text.at[start - 1]))
         start--;
     size_t len = at - start;
     return (struct slice){text.at + start, len <= WORD_MAX ? len : 0};
@@ -85,7 +81,7 @@ static struct slice word_ending(struct slice text, size_t at) {
 
 static struct slice word_beginning(struct slice text, size_t at) {
     size_t len = 0;
-    while (at + len < text.len && len <= WORD_MAX && is_word(text.at[at + len]))
+    while (at + len < text.len && len <= WORD_MAX && context_is_word(text.at[at + len]))
         len++;
     return (struct slice){text.at + at, len <= WORD_MAX ? len : 0};
 }
@@ -207,7 +203,8 @@ static struct chain chain_behind(struct slice text, size_t at) {
 /* A hyphen joins where it directly follows a number: "5000-5004", not " -5". */
 static bool is_join(struct slice text, size_t at) {
     char c = text.at[at];
-    return c == ',' || c == '/' || c == '&' || (c == '-' && at > 0 && is_word(text.at[at - 1]));
+    return c == ',' || c == '/' || c == '&' ||
+           (c == '-' && at > 0 && context_is_word(text.at[at - 1]));
 }
 
 /* Goes back from `at` over what joins two numbers of a list: `, and a "`. Gives `at` where there

@@ -15,6 +15,16 @@ struct context {
     enum code_family family;
 };
 
+/* The character at `at`; behind the text's end a blank, which means nothing there. */
+static inline char context_char(struct slice text, size_t at) {
+    return at < text.len ? text.at[at] : ' ';
+}
+
+/* Does the character belong to a word, as symbolic names have them? */
+static inline bool context_is_word(char c) {
+    return ascii_is_alnum(c) || c == '_';
+}
+
 /*
  * Looks at the words around text[number.start, number.end), whose value is `value`. Steps over the
  * other numbers of a list ("events 1925 and 1926", "a 741 or a 742 error") and over a number that

@@ -16,10 +16,6 @@ enum {
     NAME_MAX = 96,      /* longer than any symbolic name */
 };
 
-static char char_at(struct slice text, size_t at) {
-    return at < text.len ? text.at[at] : ' ';
-}
-
 static bool is_class(struct slice text, enum word_class class) {
     const struct word *word = word_find(text);
     return word && word->class == class;
@@ -66,8 +62,8 @@ bool evidence_in_words(
 
 /* Does a word with a capital letter begin at `at`? */
 static bool begins_word(struct slice text, size_t at) {
-    return ascii_is_upper(char_at(text, at)) && !ascii_is_upper(char_at(text, at + 1)) &&
-           !ascii_is_digit(char_at(text, at + 1));
+    return ascii_is_upper(context_char(text, at)) && !ascii_is_upper(context_char(text, at + 1)) &&
+           !ascii_is_digit(context_char(text, at + 1));
 }
 
 static bool begins_line(struct slice text, size_t at) {
@@ -78,20 +74,20 @@ static bool begins_line(struct slice text, size_t at) {
 
 bool evidence_in_line(struct slice text, struct span span, uint32_t value) {
     return is_known(value) && !is_year(value) && span.end - span.start > COUNTED_DIGITS &&
-           begins_line(text, span.start) && char_at(text, span.end) == ' ' &&
+           begins_line(text, span.start) && context_char(text, span.end) == ' ' &&
            begins_word(text, span.end + 1);
 }
 
 bool evidence_in_colon(struct slice text, struct span span, uint32_t value) {
-    size_t at = span.end + (char_at(text, span.end) == ' ');
-    return is_known(value) && char_at(text, at) == ':' && char_at(text, at + 1) == ' ' &&
+    size_t at = span.end + (context_char(text, span.end) == ' ');
+    return is_known(value) && context_char(text, at) == ':' && context_char(text, at + 1) == ' ' &&
            begins_word(text, at + 2);
 }
 
 /* The value in parentheses behind a number: "8418 (0x20e2)". */
 static bool inner_number(struct slice text, size_t at, uint32_t *value) {
-    at += char_at(text, at) == ' ';
-    if (char_at(text, at) != '(')
+    at += context_char(text, at) == ' ';
+    if (context_char(text, at) != '(')
         return false;
     struct slice word = context_next_word(text, at + 1);
     return number_has_prefix(word) && number_hex(slice_from(word, 2), value);
@@ -111,15 +107,11 @@ static bool is_beside(char c) {
     return c != '\0' && strchr(" |=:,-()[]/", c);
 }
 
-static bool is_word(char c) {
-    return ascii_is_alnum(c) || c == '_';
-}
-
 static struct slice word_behind(struct slice text, size_t at) {
     for (size_t i = 0; i < BESIDE_MAX && at < text.len && is_beside(text.at[at]); i++)
         at++;
     size_t len = 0;
-    while (at + len < text.len && len < NAME_MAX && is_word(text.at[at + len]))
+    while (at + len < text.len && len < NAME_MAX && context_is_word(text.at[at + len]))
         len++;
     return (struct slice){text.at + at, len};
 }
@@ -128,7 +120,7 @@ static struct slice word_before(struct slice text, size_t at) {
     for (size_t i = 0; i < BESIDE_MAX && at > 0 && is_beside(text.at[at - 1]); i++)
         at--;
     size_t start = at;
-    while (start > 0 && at - start < NAME_MAX && is_word(text.at[start - 1]))
+    while (start > 0 && at - start < NAME_MAX && context_is_word(text.at[start - 1]))
         start--;
     return slice_first(slice_from(text, start), at - start);
 }

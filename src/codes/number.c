@@ -34,22 +34,9 @@ bool number_has_prefix(struct slice text) {
     return slice_starts_nocase(text, SLICE("0x"));
 }
 
-/* The decimal digits as a number up to `limit`. */
-static bool digits_up_to(struct slice digits, uint64_t limit, uint64_t *number) {
-    *number = 0;
-    for (size_t i = 0; i < digits.len; i++) {
-        if (!ascii_is_digit(digits.at[i]))
-            return false;
-        *number = *number * 10 + (uint64_t)(digits.at[i] - '0');
-        if (*number > limit)
-            return false;
-    }
-    return digits.len > 0;
-}
-
 bool number_decimal(struct slice digits, uint32_t *value) {
     uint64_t number;
-    if (!digits_up_to(digits, UINT32_MAX, &number))
+    if (!slice_number(digits, UINT32_MAX, &number))
         return false;
     *value = (uint32_t)number;
     return true;
@@ -57,14 +44,10 @@ bool number_decimal(struct slice digits, uint32_t *value) {
 
 bool number_negative(struct slice digits, uint32_t *value) {
     uint64_t number;
-    if (!digits_up_to(digits, (uint64_t)INT32_MAX + 1, &number) || number == 0)
+    if (!slice_number(digits, (uint64_t)INT32_MAX + 1, &number) || number == 0)
         return false;
     *value = (uint32_t)(0 - number);
     return true;
-}
-
-static uint64_t hex_digit(char c) {
-    return (uint64_t)(ascii_is_digit(c) ? c - '0' : ascii_lower(c) - 'a' + 10);
 }
 
 bool number_hex(struct slice digits, uint32_t *value) {
@@ -72,7 +55,7 @@ bool number_hex(struct slice digits, uint32_t *value) {
         return false;
     uint64_t number = 0;
     for (size_t i = 0; i < digits.len; i++)
-        number = number << 4 | hex_digit(digits.at[i]);
+        number = number << 4 | ascii_hex_value(digits.at[i]);
     bool extended = number >> 31 == UINT64_MAX >> 31;
     if (number > UINT32_MAX && !extended)
         return false;

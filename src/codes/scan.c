@@ -21,10 +21,6 @@ struct candidate {
     struct slice word; /* the text in the span */
 };
 
-static bool is_word(char c) {
-    return ascii_is_alnum(c) || c == '_';
-}
-
 static struct candidate candidate(struct slice text, struct span span) {
     struct slice word = slice_first(slice_from(text, span.start), span.end - span.start);
     return (struct candidate){text, span, word};
@@ -117,7 +113,7 @@ static size_t sign_before(struct slice text, size_t at) {
     if (slice_ends(before, SLICE("\xE2\x88\x92")))
         len = 3;
     char last = at > len ? text.at[at - len - 1] : ' ';
-    return is_word(last) || last == ')' ? 0 : len;
+    return context_is_word(last) || last == ')' ? 0 : len;
 }
 
 static bool take_negative(const struct candidate *c, size_t sign, struct code_mention *mention) {
@@ -189,7 +185,7 @@ static bool next_candidate(struct slice text, size_t at, struct candidate *c) {
     while (at < text.len) {
         struct span span = {at, at};
         bool letters = true;
-        for (; span.end < text.len && is_word(text.at[span.end]); span.end++)
+        for (; span.end < text.len && context_is_word(text.at[span.end]); span.end++)
             letters &= ascii_is_alpha(text.at[span.end]);
         *c = candidate(text, span);
         if (!letters || slice_starts_nocase(c->word, SLICE("WSA")))
@@ -202,7 +198,7 @@ static bool next_candidate(struct slice text, size_t at, struct candidate *c) {
 bool code_next(struct slice text, size_t *from, struct code_mention *mention) {
     struct candidate c;
     for (size_t at = *from; next_candidate(text, at, &c); at = c.span.end) {
-        bool whole = c.span.start == 0 || !is_word(text.at[c.span.start - 1]);
+        bool whole = c.span.start == 0 || !context_is_word(text.at[c.span.start - 1]);
         if (whole && take(&c, mention)) {
             *from = mention->start + mention->len;
             return true;

@@ -12,10 +12,6 @@ static char char_before(struct slice text, size_t at, size_t back) {
     return at >= back ? text.at[at - back] : ' ';
 }
 
-static char char_at(struct slice text, size_t at) {
-    return at < text.len ? text.at[at] : ' ';
-}
-
 static bool is_one_of(char c, const char *set) {
     return c != '\0' && strchr(set, c);
 }
@@ -73,7 +69,7 @@ static bool is_in_guid(struct slice text, struct span number) {
 }
 
 static bool allows_behind(struct slice text, size_t end, size_t digits) {
-    char next = char_at(text, end), other = char_at(text, end + 1);
+    char next = context_char(text, end), other = context_char(text, end + 1);
     if (next == '-' && is_sentence(slice_from(text, end + 1)))
         return true;
     if (next == '/' && is_exit_name(slice_from(text, end + 1)))
@@ -88,7 +84,7 @@ static bool allows_behind(struct slice text, size_t end, size_t digits) {
         return !ascii_is_digit(other);
     if (next == ',' && digits <= GROUP)
         return !number_all_decimal(slice_first(slice_from(text, end + 1), GROUP)) ||
-               ascii_is_digit(char_at(text, end + 1 + GROUP)) || text.len < end + 1 + GROUP;
+               ascii_is_digit(context_char(text, end + 1 + GROUP)) || text.len < end + 1 + GROUP;
     return !is_one_of(next, "%\\");
 }
 
@@ -104,11 +100,11 @@ bool shape_allows_decimal(struct slice text, struct span number) {
 }
 
 static bool is_file_name(struct slice text, size_t end) {
-    return char_at(text, end) == '.' && ascii_is_alnum(char_at(text, end + 1));
+    return context_char(text, end) == '.' && ascii_is_alnum(context_char(text, end + 1));
 }
 
 static bool is_half_address(struct slice text, size_t end) {
-    return char_at(text, end) == '`' && ascii_is_hex(char_at(text, end + 1));
+    return context_char(text, end) == '`' && ascii_is_hex(context_char(text, end + 1));
 }
 
 bool shape_allows_prefixed(struct slice text, struct span number) {
@@ -116,7 +112,7 @@ bool shape_allows_prefixed(struct slice text, struct span number) {
 }
 
 bool shape_allows_hex(struct slice text, struct span number) {
-    char last = char_before(text, number.start, 1), next = char_at(text, number.end);
+    char last = char_before(text, number.start, 1), next = context_char(text, number.end);
     bool half = last == '`' && ascii_is_hex(char_before(text, number.start, 2));
     return shape_allows_prefixed(text, number) && !half && !is_one_of(last, "-.\\/@:{%#&+") &&
            !is_one_of(next, "-\\/@}%");

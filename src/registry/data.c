@@ -2,17 +2,14 @@
 
 #include "base/text.h"
 
-static unsigned nibble(char c) {
-    return (unsigned)(ascii_is_digit(c) ? c - '0' : ascii_lower(c) - 'a' + 10);
-}
-
 bool registry_data_bytes(struct buf *bytes, struct slice text) {
     for (size_t i = 0; i < text.len; i++) {
         if (text.at[i] == ',' || ascii_is_blank(text.at[i]))
             continue;
         if (i + 1 == text.len || !ascii_is_hex(text.at[i]) || !ascii_is_hex(text.at[i + 1]))
             return false;
-        buf_add_char(bytes, (char)(nibble(text.at[i]) << 4 | nibble(text.at[i + 1])));
+        buf_add_char(
+            bytes, (char)(ascii_hex_value(text.at[i]) << 4 | ascii_hex_value(text.at[i + 1])));
         i++;
     }
     return true;

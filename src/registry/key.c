@@ -147,20 +147,18 @@ static bool matches_any(struct key_reader *r, size_t i, const char *const *names
     return false;
 }
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
-
 /* "the ... key": behind a name, in lower case. */
 static bool key_word_at(struct key_reader *r, size_t i) {
     static const char *const words[] = {"key", "keys", "subkey", "subkeys", "registry key",
         "registry subkey", "subtree", "hive", "folder", "branch", "node"};
-    return !ascii_is_upper(at(r, i)) && matches_any(r, i, words, COUNT(words));
+    return !ascii_is_upper(at(r, i)) && matches_any(r, i, words, COUNT_OF(words));
 }
 
 /* Words that a writer puts behind a key with a capital: "Value name: X", "Type: DWORD". */
 static bool label_at(struct key_reader *r, size_t i) {
     static const char *const words[] = {"value", "name", "type", "data", "key", "subkey",
         "registry", "entry", "note", "dword", "string", "reg"};
-    return matches_any(r, i, words, COUNT(words)) ||
+    return matches_any(r, i, words, COUNT_OF(words)) ||
            (ascii_lower(at(r, i)) == 'r' && at(r, i + 3) == '_');
 }
 
@@ -168,7 +166,7 @@ static bool label_at(struct key_reader *r, size_t i) {
 static bool foreign_word_at(struct key_reader *r, size_t i) {
     static const char *const words[] = {
         "the", "this", "to", "if", "in", "on", "nt authority", "nt service", "builtin"};
-    return matches_any(r, i, words, COUNT(words));
+    return matches_any(r, i, words, COUNT_OF(words));
 }
 
 /* The end of the word at `i`, brackets taken whole; `*end` says what stands there. */
@@ -292,7 +290,7 @@ static size_t known_name(struct key_reader *r, size_t start) {
 #undef X
     };
     size_t longest = start;
-    for (size_t n = 0; n < COUNT(names); n++) {
+    for (size_t n = 0; n < COUNT_OF(names); n++) {
         size_t end = match_name(r, start, names[n]);
         longest = end > longest ? end : longest;
     }
@@ -460,7 +458,7 @@ static struct slice take_key(struct key_reader *r, struct arena *arena) {
 static struct slice strip_prefix(struct slice before) {
     static const char *const prefixes[] = {
         "My Computer\\", "Computer\\", "Microsoft.PowerShell.Core\\Registry::", "Registry::"};
-    for (size_t i = 0; i < COUNT(prefixes); i++)
+    for (size_t i = 0; i < COUNT_OF(prefixes); i++)
         if (slice_ends_nocase(before, slice_of(prefixes[i])))
             return slice_first(before, before.len - strlen(prefixes[i]));
     return slice_strip_end(before, "\\");

@@ -80,19 +80,12 @@ enum registry_type registry_type_read(struct slice text) {
     return type_of_word(word);
 }
 
-static bool digit_value(char c, unsigned base, unsigned *value) {
-    if (!ascii_is_hex(c))
-        return false;
-    *value = (unsigned)(ascii_is_digit(c) ? c - '0' : ascii_lower(c) - 'a' + 10);
-    return *value < base;
-}
-
 /* All of it digits of that base, at most 64 bits. */
 static bool read_digits(struct slice text, unsigned base, uint64_t *number) {
     uint64_t sum = 0;
-    unsigned digit;
     for (size_t i = 0; i < text.len; i++) {
-        if (!digit_value(text.at[i], base, &digit) || sum > (UINT64_MAX - digit) / base)
+        unsigned digit = ascii_hex_value(text.at[i]);
+        if (!ascii_is_hex(text.at[i]) || digit >= base || sum > (UINT64_MAX - digit) / base)
             return false;
         sum = sum * base + digit;
     }
@@ -146,15 +139,4 @@ const struct registry_hive *registry_key_hive(struct slice key) {
             return &registry_hives[i];
     }
     return NULL;
-}
-
-struct slice registry_key_short(struct arena *arena, struct slice key) {
-    const struct registry_hive *hive = registry_key_hive(key);
-    if (!hive)
-        return key;
-    struct slice brief = slice_of(hive->brief), rest = slice_from(key, strlen(hive->full));
-    char *text = arena_alloc(arena, brief.len + rest.len + 1);
-    memcpy(text, brief.at, brief.len);
-    memcpy(text + brief.len, rest.at, rest.len);
-    return (struct slice){text, brief.len + rest.len};
 }

@@ -67,9 +67,6 @@ bool registry_find_key(
  * stays. May be a hive alone. An empty slice where it begins with no hive. */
 struct slice registry_key_read(struct arena *arena, struct slice text);
 
-/* The key with its hive as reg.exe takes it: "HKLM\...". In the arena. */
-struct slice registry_key_short(struct arena *arena, struct slice key);
-
 typedef void registry_found(void *context, const struct registry_setting *setting);
 
 /*
@@ -118,16 +115,8 @@ enum registry_act {
 enum status registry_write(struct buf *out, enum registry_writer writer, enum registry_act act,
     const struct registry_setting *setting, struct error *error) ATTR_MUST_USE;
 
-/*
- * Adds a whole .reg file for these settings: UTF-16LE with BOM and CRLF, the header line, as
- * regedit and `reg import` take it. Settings that cannot be written are left out and counted in
- * `*left_out`.
- */
-void registry_write_file(
-    struct buf *out, const struct registry_setting *settings, size_t count, size_t *left_out);
-
-/* Adds the lines of a .reg file, header included, as the bytes that Windows takes: UTF-16LE with
- * BOM and CRLF. For who puts comments between the settings. */
+/* Adds the lines of a .reg file, header included, as the bytes that regedit and `reg import` take:
+ * UTF-16LE with BOM and CRLF. */
 void registry_add_file(struct buf *out, struct slice text);
 
 #endif

@@ -90,31 +90,17 @@ static void add_value(struct buf *out, const struct registry_writing *writing) {
         add_hex(out, line, writing);
 }
 
-/* An empty line stands before each section, as in what Windows writes. */
-void registry_add_reg_lines(
-    struct buf *out, const struct registry_writing *writing, struct slice *section) {
-    const struct registry_setting *setting = writing->setting;
-    if (!slice_equal_nocase(*section, setting->key)) {
-        if (section->len)
-            buf_add_char(out, '\n');
-        buf_printf(out, "[%s\\", writing->hive->full);
-        buf_add(out, writing->subkey);
-        buf_add_string(out, "]\n");
-        *section = setting->key;
-    }
-    if (setting->has_name) {
-        add_value(out, writing);
-        buf_add_char(out, '\n');
-    }
-}
-
 enum status registry_write_reg_file(
     struct buf *out, enum registry_act act, const struct registry_writing *writing) {
-    struct slice section = SLICE("");
     if (act != REGISTRY_APPLY && act != REGISTRY_UNDO)
         return registry_refuse(writing, "a .reg file can only change the registry");
-    registry_add_reg_lines(out, writing, &section);
-    out->at[--out->len] = '\0'; /* the last newline is the caller's */
+    buf_printf(out, "[%s\\", writing->hive->full);
+    buf_add(out, writing->subkey);
+    buf_add_char(out, ']');
+    if (writing->setting->has_name) {
+        buf_add_char(out, '\n');
+        add_value(out, writing);
+    }
     return STATUS_OK;
 }
 
@@ -125,23 +111,4 @@ void registry_add_file(struct buf *out, struct slice text) {
         registry_data_add_utf16(out, line);
         registry_data_add_utf16(out, SLICE("\r\n"));
     }
-}
-
-void registry_write_file(
-    struct buf *out, const struct registry_setting *settings, size_t count, size_t *left_out) {
-    struct buf text = {0};
-    struct slice section = SLICE("");
-    *left_out = 0;
-    buf_add_string(&text, "Windows Registry Editor Version 5.00\n\n");
-    for (size_t i = 0; i < count; i++) {
-        struct registry_writing writing;
-        if (registry_writing_init(&writing, REGISTRY_APPLY, &settings[i], NULL) == STATUS_OK)
-            registry_add_reg_lines(&text, &writing, &section);
-        else
-            ++*left_out;
-        registry_writing_fini(&writing);
-    }
-    buf_add_char(&text, '\n');
-    registry_add_file(out, buf_slice(&text));
-    buf_fini(&text);
 }

@@ -42,8 +42,4 @@ enum status registry_writing_init(struct registry_writing *writing, enum registr
     const struct registry_setting *setting, struct error *error) ATTR_MUST_USE;
 void registry_writing_fini(struct registry_writing *writing);
 
-/* Adds the lines of a .reg file for a change: its key unless that is `*section`, then its value. */
-void registry_add_reg_lines(
-    struct buf *out, const struct registry_writing *writing, struct slice *section);
-
 #endif

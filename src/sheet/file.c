@@ -20,11 +20,9 @@ enum {
  * "Naming Files, Paths, and Namespaces"). */
 static bool is_device(struct slice name) {
     static const char *const devices[] = {"con", "prn", "aux", "nul"};
-    for (size_t i = 0; i < sizeof devices / sizeof *devices; i++)
-        if (slice_equal(name, slice_of(devices[i])))
-            return true;
-    return name.len == 4 && ascii_is_digit(name.at[3]) &&
-           (slice_starts(name, SLICE("com")) || slice_starts(name, SLICE("lpt")));
+    bool port = name.len == 4 && ascii_is_digit(name.at[3]) &&
+                (slice_starts(name, SLICE("com")) || slice_starts(name, SLICE("lpt")));
+    return port || slice_is_one_of(name, devices, COUNT_OF(devices));
 }
 
 void sheet_slug(struct buf *out, struct slice text) {

@@ -71,13 +71,9 @@ static bool is_label(struct slice text) {
     static const char *const words[] = {"registry", "key", "subkey", "path", "location", "value",
         "name", "type", "data", "entry", "new", "dword", "set", "to"};
     struct slice word;
-    while (slice_next_word(&text, &word)) {
-        bool known = false;
-        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-            known |= slice_equal_nocase(word, slice_of(words[i]));
-        if (!known)
+    while (slice_next_word(&text, &word))
+        if (!slice_is_one_of(word, words, COUNT_OF(words)))
             return false;
-    }
     return true;
 }
 

@@ -214,13 +214,8 @@ enum status cases_head(struct cases *cases, struct arena *arena, int64_t number,
 
 /* The number that a name is, or -1. */
 static int64_t number_in(struct slice name) {
-    int64_t number = 0;
-    for (size_t i = 0; i < name.len; i++) {
-        if (!ascii_is_digit(name.at[i]) || i > 17)
-            return -1;
-        number = number * 10 + (name.at[i] - '0');
-    }
-    return name.len ? number : -1;
+    uint64_t number;
+    return slice_number(name, INT64_MAX, &number) ? (int64_t)number : -1;
 }
 
 enum status cases_find(struct cases *cases, struct arena *arena, struct slice name,

@@ -1,6 +1,7 @@
 /* Where the case file is, how it is made, opened, checked and brought up to date. */
 #include "store/cases_handle.h"
 
+#include "base/folders.h"
 #include "base/memory.h"
 #include "store/harden.h"
 
@@ -78,24 +79,10 @@ const char *cases_place(struct arena *arena, const char *given) {
     return NULL;
 }
 
-/* Folders that are missing are made for their owner alone, as the specification of XDG wants it.
- * Returns why the first that fails cannot be made; 0 where all are there. */
-static int make_folders(const char *path) {
-    char *folder = mem_string(path);
-    int reason = 0;
-    for (char *slash = folder + 1; (slash = strchr(slash, '/')); slash++) {
-        *slash = '\0';
-        if (mkdir(folder, 0700) != 0 && errno != EEXIST && !reason)
-            reason = errno;
-        *slash = '/';
-    }
-    free(folder);
-    return reason;
-}
-
-/* Makes an empty file for its owner alone before SQLite sees it; its journals get the same mode. */
+/* Makes an empty file for its owner alone before SQLite sees it; its journals get the same mode. So
+ * do folders that are missing, as the specification of XDG wants it. */
 static enum status make_file(const char *path, struct error *error) {
-    int no_folder = make_folders(path);
+    int no_folder = folders_make(path, 0700);
     int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (file >= 0)
         close(file);

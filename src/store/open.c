@@ -1,3 +1,4 @@
+#include "base/folders.h"
 #include "base/memory.h"
 #include "store/handle.h"
 #include "store/harden.h"
@@ -138,16 +139,6 @@ enum status store_open(struct store **store, const char *path, struct error *err
 
 /* ---- creating ---- */
 
-static void make_folders(const char *path) {
-    char *folder = mem_string(path);
-    for (char *slash = folder + 1; (slash = strchr(slash, '/')); slash++) {
-        *slash = '\0';
-        mkdir(folder, 0777); /* what is there stays; what cannot be made shows at the open */
-        *slash = '/';
-    }
-    free(folder);
-}
-
 /* One large hash in memory makes the index one segment, so that a term is looked up once; its pages
  * are small, because a look-up reads a whole one. */
 static enum status make_schema(struct store *store, struct error *error) {
@@ -191,7 +182,7 @@ enum status store_create(struct store **store, const char *path, struct error *e
     struct store *opened = mem_new(sizeof *opened);
     opened->path = store_plain_path(path);
     opened->writing = true;
-    make_folders(opened->path);
+    folders_make(opened->path, 0777); /* what cannot be made shows at the open */
     bool fresh = false;
     enum status status = check_place(opened, &fresh, error);
     if (status == STATUS_OK)

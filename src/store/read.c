@@ -109,23 +109,13 @@ static enum status find_by(struct store *store, struct arena *arena, enum statem
     return read_entries(store, arena, select, entries, error);
 }
 
-static enum status find_id(struct store *store, struct arena *arena, struct slice digits,
+static enum status find_id(struct store *store, struct arena *arena, uint64_t id,
     struct store_entries *entries, struct error *error) {
-    int64_t id = 0;
-    for (size_t i = 0; i < digits.len && i < 15; i++)
-        id = id * 10 + (digits.at[i] - '0');
     struct store_entry entry;
-    enum status status = store_entry(store, arena, id, &entry, error);
+    enum status status = store_entry(store, arena, (int64_t)id, &entry, error);
     if (status == STATUS_OK)
         *LIST_ADD(arena, entries) = entry;
     return status == STATUS_NOTHING ? STATUS_OK : status;
-}
-
-static bool is_digits(struct slice text) {
-    for (size_t i = 0; i < text.len; i++)
-        if (!ascii_is_digit(text.at[i]))
-            return false;
-    return text.len > 0;
 }
 
 static struct slice kb_number(struct slice name) {
@@ -133,7 +123,7 @@ static struct slice kb_number(struct slice name) {
         name = slice_strip_start(slice_from(name, 2), " -#");
     else if (slice_starts_nocase(name, SLICE("Q")))
         name = slice_from(name, 1);
-    return is_digits(name) ? name : SLICE("");
+    return name.len && slice_strip_start(name, "0123456789").len == 0 ? name : SLICE("");
 }
 
 /* In a LIKE pattern only our own percent signs may act. */
@@ -152,10 +142,11 @@ static struct slice like_escaped(struct arena *arena, struct slice text) {
 enum status store_find(struct store *store, struct arena *arena, struct slice name,
     struct store_entries *entries, struct error *error) {
     enum status status = STATUS_OK;
+    uint64_t id;
     name = slice_trim(name);
     bool path = name.len && name.len <= PATH_MAX; /* SQLite refuses a LIKE of endless text */
-    if (slice_starts(name, SLICE("#")) && is_digits(slice_from(name, 1)))
-        status = find_id(store, arena, slice_from(name, 1), entries, error);
+    if (slice_starts(name, SLICE("#")) && slice_number(slice_from(name, 1), INT64_MAX, &id))
+        status = find_id(store, arena, id, entries, error);
     if (status == STATUS_OK && entries->count == 0 && path)
         status = find_by(store, arena, STATEMENT_FIND_PATH, name, entries, error);
     if (status == STATUS_OK && entries->count == 0 && kb_number(name).len)

@@ -63,13 +63,8 @@ static void find_own(const struct case_walk *walk, struct arena *arena, struct s
 
 /* A number that the case file holds; anything else is 0. */
 static size_t read_count(struct slice text) {
-    size_t number = 0;
-    for (size_t i = 0; i < text.len; i++) {
-        if (!ascii_is_digit(text.at[i]) || number > 100000)
-            return 0;
-        number = number * 10 + (size_t)(text.at[i] - '0');
-    }
-    return number;
+    uint64_t number = 0;
+    return slice_number(text, UINT32_MAX, &number) ? (size_t)number : 0;
 }
 
 /* How many steps of each fix are done. */

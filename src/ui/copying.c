@@ -1,6 +1,6 @@
 #include "ui/copying.h"
 
-#include "sheet/sheet.h"
+#include "sheet/bars.h"
 #include "ui/list.h"
 #include "ui/wrapped.h"
 
@@ -29,12 +29,6 @@ struct copying {
 
 /* ---- what there is ---- */
 
-static const char *const shells[SHELLS] = {
-#define X(name, key, words) [SHELL_##name] = words,
-#include "article/shells.def"
-#undef X
-};
-
 /* A line that several steps give is offered once. */
 static void add_line(
     struct arena *arena, struct lines *lines, const char *kind, struct slice text) {
@@ -48,7 +42,7 @@ static void add_commands(struct arena *arena, const struct ui_copying *of, struc
     const struct article *article = &of->page->article;
     for (size_t i = 0; i < article->commands.count; i++)
         if (article->commands.items[i].fix == of->fix)
-            add_line(arena, lines, shells[article->commands.items[i].shell],
+            add_line(arena, lines, sheet_shell_words(article->commands.items[i].shell),
                 sheet_filled(arena, of->subject, article->commands.items[i].text));
 }
 

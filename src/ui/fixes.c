@@ -32,10 +32,7 @@ bool ui_fix_title_is_plain(struct slice title) {
     for (enum article_fix_kind kind = 0; kind < FIX_KINDS; kind++)
         if (slice_equal_nocase(title, slice_of(article_fix_kind_name(kind))))
             return true;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (slice_equal_nocase(title, slice_of(words[i])))
-            return true;
-    return title.len == 0;
+    return title.len == 0 || slice_is_one_of(title, words, COUNT_OF(words));
 }
 
 /* The heading above a block, of a level below `level`. */

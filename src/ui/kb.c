@@ -6,10 +6,24 @@
 #include <stdio.h>
 #include <time.h>
 
+static struct case_base base_of(const struct ui_kb *kb) {
+    return (struct case_base){kb->tree, kb->store, kb->cases};
+}
+
+/* Goes on with another case, or, for NULL, with a new one; taken over. */
+static void switch_case(struct ui_kb *kb, struct case_walk *next) {
+    const struct case_base base = base_of(kb);
+    if (kb->current)
+        *LIST_ADD(kb->lasting, &kb->former) = kb->current;
+    kb->current = next;
+    if (!next)
+        kb->current = case_begin(&base, &(struct cases_head){.technician = kb->technician});
+}
+
 void ui_kb_init(struct ui_kb *kb, struct store *store, struct tree *tree) {
     *kb =
         (struct ui_kb){.store = store, .tree = tree, .arena = arena_new(), .lasting = arena_new()};
-    ui_kb_switch(kb, NULL);
+    switch_case(kb, NULL);
 }
 
 void ui_kb_fini(struct ui_kb *kb) {
@@ -47,19 +61,6 @@ void ui_kb_leave(struct ui_kb *kb, size_t answers) {
 
 /* ---- the case ---- */
 
-static struct case_base base_of(const struct ui_kb *kb) {
-    return (struct case_base){kb->tree, kb->store, kb->cases};
-}
-
-void ui_kb_switch(struct ui_kb *kb, struct case_walk *next) {
-    const struct case_base base = base_of(kb);
-    if (kb->current)
-        *LIST_ADD(kb->lasting, &kb->former) = kb->current;
-    kb->current = next;
-    if (!next)
-        kb->current = case_begin(&base, &(struct cases_head){.technician = kb->technician});
-}
-
 enum {
     RECENT = 7 * 24 * 60 * 60 /* seconds; an older case is hardly gone on with */
 };
@@ -96,7 +97,7 @@ void ui_kb_keep(struct ui_kb *kb, const char *cases, const char *technician) {
     kb->cases = cases;
     kb->technician = slice_of(technician);
     kb->unfinished = find_unfinished(kb);
-    ui_kb_switch(kb, NULL);
+    switch_case(kb, NULL);
 }
 
 int64_t ui_kb_unfinished(const struct ui_kb *kb) {
@@ -163,7 +164,7 @@ static struct ui_effect push_here(struct ui_kb *kb, size_t answers) {
 static void begin_anew(struct ui_kb *kb) {
     const struct cases_head *head = case_head(kb->current);
     if (walk_answers(ui_kb_walk(kb)) == 0 && (head->solved || head->closed))
-        ui_kb_switch(kb, NULL);
+        switch_case(kb, NULL);
 }
 
 struct ui_effect ui_kb_answer(struct ui_kb *kb, size_t answer) {
@@ -210,7 +211,8 @@ static struct ui_effect open_next(void *context) {
     return effect;
 }
 
-struct ui_effect ui_kb_rebuild(struct ui_kb *kb) {
+/* Closes all screens but the first and opens those of where the case stands, one an answer. */
+static struct ui_effect rebuild(struct ui_kb *kb) {
     struct ui_effect effect = ui_home();
     struct slice lost = case_lost(kb->current);
     effect.then = open_next;
@@ -229,8 +231,8 @@ struct ui_effect ui_kb_begin(struct ui_kb *kb, const char *why) {
     char text[UI_MESSAGE_BYTES];
     snprintf(text, sizeof text, "%sThis is a new case; the first answer begins it.", why);
     will_say(kb, text, false);
-    ui_kb_switch(kb, NULL);
-    return ui_kb_rebuild(kb);
+    switch_case(kb, NULL);
+    return rebuild(kb);
 }
 
 struct ui_effect ui_kb_resume(struct ui_kb *kb, int64_t number) {
@@ -240,8 +242,8 @@ struct ui_effect ui_kb_resume(struct ui_kb *kb, int64_t number) {
     if (case_resume(&next, &base, number, &error) != STATUS_OK)
         return ui_failure("%s", error.text);
     kb->said[0] = '\0';
-    ui_kb_switch(kb, next);
-    return ui_kb_rebuild(kb);
+    switch_case(kb, next);
+    return rebuild(kb);
 }
 
 struct ui_effect ui_kb_done(
@@ -249,7 +251,7 @@ struct ui_effect ui_kb_done(
     kb->said[0] = '\0';
     if (status == STATUS_NOTHING) {
         will_say(kb, error->text, true);
-        return ui_kb_rebuild(kb);
+        return rebuild(kb);
     }
     if (status != STATUS_STORE || !kb->keeps || kb->told)
         return effect;

@@ -80,9 +80,6 @@ int64_t ui_kb_unfinished(const struct ui_kb *kb);
 /* The walk of the current case. Its stops stay until ui_kb_fini(). */
 const struct walk *ui_kb_walk(const struct ui_kb *kb);
 
-/* Goes on with another case, or, for NULL, with a new one; taken over. */
-void ui_kb_switch(struct ui_kb *kb, struct case_walk *next);
-
 /* Begins a new case at the first question, and says so, behind what led there ("" or "Deleted. ").
  */
 struct ui_effect ui_kb_begin(struct ui_kb *kb, const char *why);
@@ -94,9 +91,6 @@ struct ui_effect ui_kb_resume(struct ui_kb *kb, int64_t number);
  * that another fixtree went on with the case; then the screens are those of where it stands. */
 struct ui_effect ui_kb_done(
     struct ui_kb *kb, enum status status, const struct error *error, struct ui_effect effect);
-
-/* Closes all screens but the first and opens those of where the case stands, one an answer. */
-struct ui_effect ui_kb_rebuild(struct ui_kb *kb);
 
 /* The argument for a screen that shows where the walk stands now. */
 struct ui_opening *ui_kb_opening(struct ui_kb *kb);

@@ -308,10 +308,6 @@ void ui_keymap_keys(const struct ui_keymap *map, enum ui_action action, struct b
     add_keys_of(map, UI_CONTEXT_NONE, action, SIZE_MAX, out);
 }
 
-void ui_keymap_first_key(const struct ui_keymap *map, enum ui_action action, struct buf *out) {
-    add_keys_of(map, UI_CONTEXT_NONE, action, 1, out);
-}
-
 void ui_keymap_keys_in(
     const struct ui_keymap *map, enum ui_context context, enum ui_action action, struct buf *out) {
     add_keys_of(map, context, action, SIZE_MAX, out);

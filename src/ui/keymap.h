@@ -69,12 +69,11 @@ struct ui_event ui_chord_event(const struct ui_chord *chord);
 /* The first key of the first binding of an action; false where it has none. */
 bool ui_keymap_chord(const struct ui_keymap *map, enum ui_action action, struct ui_chord *chord);
 
-/* Adds the keys of an action for people: "k, Up"; the first one alone for the key bar. */
+/* Adds the keys of an action for people: "k, Up". */
 void ui_keymap_keys(const struct ui_keymap *map, enum ui_action action, struct buf *out);
-void ui_keymap_first_key(const struct ui_keymap *map, enum ui_action action, struct buf *out);
 
 /* The same, of those keys only that do the action in `context`: "/" searches everything from a
- * list, but in a text it is the text's own. */
+ * list, but in a text it is the text's own. The first one alone is for the key bar. */
 void ui_keymap_keys_in(
     const struct ui_keymap *map, enum ui_context context, enum ui_action action, struct buf *out);
 void ui_keymap_first_key_in(

@@ -62,16 +62,13 @@ static bool is_anchor_of(const struct block *heading, struct slice anchor) {
     return same;
 }
 
+/* The block that an anchor ("#resolution") names; 0 where there is none. */
 static uint32_t find_anchor(const struct article *article, struct slice anchor) {
     const struct block *root = article->body;
     for (const struct block *b = root; b && anchor.len; b = block_next(root, b))
         if (b->kind == BLOCK_HEADING && is_anchor_of(b, anchor))
             return b->index;
     return 0;
-}
-
-uint32_t ui_page_anchor(const struct ui_page *page, struct slice anchor) {
-    return find_anchor(&page->article, anchor);
 }
 
 /* ---- links ---- */
@@ -138,7 +135,7 @@ static struct ui_effect go_in_page(
     const struct ui_page *page, struct slice anchor, bool reading, uint32_t *block) {
     if (anchor.len == 0)
         return reading ? ui_message("This is that article.") : ui_page_read(page, 0);
-    *block = ui_page_anchor(page, anchor);
+    *block = find_anchor(&page->article, anchor);
     return *block ? ui_stay() : ui_message("This article has no such place.");
 }
 

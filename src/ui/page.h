@@ -28,9 +28,6 @@ enum ui_shows ui_page_shows(
 /* Shows the whole text of the page, at that block. */
 struct ui_effect ui_page_read(const struct ui_page *page, uint32_t block);
 
-/* The block that an anchor of this article ("#resolution") names; 0 where there is none. */
-uint32_t ui_page_anchor(const struct ui_page *page, struct slice anchor);
-
 /*
  * Follows a link of the article. One into the store goes there: to the fixes of its article, or,
  * `reading`, to its text. One out of the store is put on the clipboard: there may be no network

@@ -51,6 +51,22 @@ static void broken_bytes_give_a_sound_article_or_none(void **state) {
     assert_true(taken > 0 && taken < ARTICLES * 20);
 }
 
+/* Titles are shown and searched for more than anything else. */
+static void check_looks_at_the_texts_of_the_article_itself(void **state) {
+    (void)state;
+    struct arena *arena = arena_new();
+    struct error error;
+    struct buf packed = {0};
+    struct article article = random_article(arena, 1), back;
+    article.title = SLICE("Error \xff");
+    assert_int_equal(article_check(&article, &error), STATUS_FAULTS);
+    assert_string_equal(error.text, "title is not UTF-8");
+    article_pack(&packed, &article);
+    assert_false(article_unpack(&back, arena, buf_slice(&packed)));
+    buf_fini(&packed);
+    arena_free(arena);
+}
+
 static void check_names_the_offence(void **state) {
     (void)state;
     struct arena *arena = arena_new();
@@ -87,6 +103,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_was_packed_comes_back),
         cmocka_unit_test(broken_bytes_give_a_sound_article_or_none),
+        cmocka_unit_test(check_looks_at_the_texts_of_the_article_itself),
         cmocka_unit_test(check_names_the_offence),
     };
     return RUN_TESTS(tests);

@@ -71,6 +71,50 @@ static void strips_sets(void **state) {
     assert_slice(slice_strip_start(SLICE("$ # cmd"), "$# "), "cmd");
 }
 
+static void knows_a_word_of_a_list(void **state) {
+    (void)state;
+    static const char *const words[] = {"con", "prn"};
+    assert_true(slice_is_one_of(SLICE("PRN"), words, COUNT_OF(words)));
+    assert_false(slice_is_one_of(SLICE("pr"), words, COUNT_OF(words)));
+    assert_false(slice_is_one_of(SLICE(""), words, COUNT_OF(words)));
+}
+
+static void reads_numbers_up_to_a_limit(void **state) {
+    (void)state;
+    static const struct {
+        const char *text;
+        uint64_t limit, number;
+        bool good;
+    } cases[] = {
+        {"0", 0, 0, true},
+        {"007", 7, 7, true},
+        {"8", 7, 0, false},
+        {"4294967295", UINT32_MAX, UINT32_MAX, true},
+        {"4294967296", UINT32_MAX, 0, false},
+        {"18446744073709551615", UINT64_MAX, UINT64_MAX, true},
+        {"18446744073709551616", UINT64_MAX, 0, false},
+        {"99999999999999999999999", UINT64_MAX, 0, false},
+        {"", UINT64_MAX, 0, false},
+        {"-1", UINT64_MAX, 0, false},
+        {"1a", UINT64_MAX, 0, false},
+        {" 1", UINT64_MAX, 0, false},
+    };
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        uint64_t number = 77;
+        assert_int_equal(
+            slice_number(slice_of(cases[i].text), cases[i].limit, &number), cases[i].good);
+        assert_true(number == (cases[i].good ? cases[i].number : 77));
+    }
+}
+
+static void knows_the_values_of_hexadecimal_digits(void **state) {
+    (void)state;
+    for (unsigned i = 0; i < 16; i++) {
+        assert_int_equal(ascii_hex_value("0123456789abcdef"[i]), i);
+        assert_int_equal(ascii_hex_value("0123456789ABCDEF"[i]), i);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(trims_only_the_ends),
@@ -80,6 +124,9 @@ int main(void) {
         cmocka_unit_test(last_newline_opens_no_line),
         cmocka_unit_test(takes_words_and_parts),
         cmocka_unit_test(strips_sets),
+        cmocka_unit_test(knows_a_word_of_a_list),
+        cmocka_unit_test(reads_numbers_up_to_a_limit),
+        cmocka_unit_test(knows_the_values_of_hexadecimal_digits),
     };
     return RUN_TESTS(tests);
 }

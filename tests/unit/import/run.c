@@ -48,7 +48,7 @@ static struct buf some_store(void) {
 /* What happens in the middle of an import, as one of its callbacks. */
 struct events {
     size_t files;
-    volatile int interrupted;
+    volatile sig_atomic_t interrupted;
     int signal;         /* that the importer sends to itself at the fifth file */
     bool while_storing; /* or while it puts things together */
 };

@@ -309,15 +309,6 @@ static void endless_keys_are_none(void **state) {
     buf_fini(&text);
 }
 
-static void shortens_hives(void **state) {
-    (void)state;
-    assert_slice(registry_key_short(arena, SLICE(LM "A\\B")), "HKLM\\A\\B");
-    assert_slice(registry_key_short(arena, SLICE("hkey_users\\B")), "HKU\\B");
-    assert_slice(registry_key_short(arena, SLICE("HKEY_CLASSES_ROOT")), "HKCR");
-    assert_slice(registry_key_short(arena, SLICE("HKEY_USERSX\\B")), "HKEY_USERSX\\B");
-    assert_slice(registry_key_short(arena, SLICE("SYSTEM\\B")), "SYSTEM\\B");
-}
-
 int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
     const struct CMUnitTest tests[] = {
@@ -333,7 +324,6 @@ int main(void) {
         TEST(finds_one_after_the_other),
         TEST(reads_a_whole_key),
         TEST(endless_keys_are_none),
-        TEST(shortens_hives),
     };
     return RUN_TESTS(tests);
 }

@@ -374,34 +374,31 @@ static void backups_do_not_collide(void **state) {
 static void whole_file(void **state) {
     (void)state;
     static const char text[] = "Windows Registry Editor Version 5.00\r\n\r\n"
-                               "[" LM "SOFTWARE\\A b]\r\n\"N\"=dword:00000001\r\n@=\"x\"\r\n\r\n"
-                               "[" LM "B]\r\n\"N\"=-\r\n\r\n";
-    struct registry_setting settings[] = {set("N", REGISTRY_DWORD, "1"),
-        set(NULL, REGISTRY_SZ, "x"), set("N", REGISTRY_DWORD, "x"), set("N", REGISTRY_SZ, "x"),
-        set("N", REGISTRY_SZ, NULL)};
-    settings[3].key = SLICE(LM "B");
-    settings[3].op = REGISTRY_DELETE;
-    struct buf out = {0};
-    size_t left_out = 77;
-    registry_write_file(&out, settings, sizeof settings / sizeof *settings, &left_out);
-    assert_int_equal(left_out, 2);
+                               "[" LM "SOFTWARE\\A b]\r\n\"N\"=dword:00000001\r\n";
+    const struct registry_setting setting = set("N", REGISTRY_DWORD, "1");
+    struct error error;
+    struct buf lines = {0}, out = {0};
+    buf_add_string(&lines, "Windows Registry Editor Version 5.00\n\n");
+    assert_int_equal(
+        registry_write(&lines, REGISTRY_REG_FILE, REGISTRY_APPLY, &setting, &error), STATUS_OK);
+    registry_add_file(&out, buf_slice(&lines));
     assert_int_equal(out.len, 2 * sizeof text);
     assert_memory_equal(out.at, "\xff\xfe", 2);
     for (size_t i = 0; i + 1 < sizeof text; i++) {
         assert_int_equal(out.at[2 + 2 * i], text[i]);
         assert_int_equal(out.at[3 + 2 * i], 0);
     }
+    buf_fini(&lines);
     buf_fini(&out);
 }
 
 static void whole_file_beyond_the_first_plane(void **state) {
     (void)state;
-    struct registry_setting setting = set("N", REGISTRY_SZ, "\u00e4\U00010400");
-    static const char tail[] = "=\0\"\0\xe4\0\x01\xd8\x00\xdc\"\0\r\0\n\0\r\0\n";
+    static const char bytes[] = "\xff\xfe\"\0\xe4\0\x01\xd8\x00\xdc\"\0\r\0\n";
     struct buf out = {0};
-    size_t left_out;
-    registry_write_file(&out, &setting, 1, &left_out);
-    assert_memory_equal(out.at + out.len - sizeof tail, tail, sizeof tail);
+    registry_add_file(&out, SLICE("\"\u00e4\U00010400\"\n"));
+    assert_int_equal(out.len, sizeof bytes);
+    assert_memory_equal(out.at, bytes, sizeof bytes);
     buf_fini(&out);
 }
 

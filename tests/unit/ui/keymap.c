@@ -166,7 +166,7 @@ static void keys_for_people(void **state) {
     buf_clear(&out);
     ui_keymap_keys(map, UI_LIST_NUMBER, &out);
     buf_add_char(&out, ' ');
-    ui_keymap_first_key(map, UI_TEXT_NEXT_HEADING, &out);
+    ui_keymap_first_key_in(map, UI_CONTEXT_TEXT, UI_TEXT_NEXT_HEADING, &out);
     assert_buf(out, "0-9 ]]");
     bind("list.down", "<M-x> <lt>");
     buf_clear(&out);
