@@ -48,6 +48,16 @@ static bool copy_bytes(int from, int to) {
     return got == 0 && fsync(to) == 0;
 }
 
+/* Gives the copy its name where that is free, which rename() cannot: of two first imports at once,
+ * one makes the store and the other adds to it. */
+static bool name_copy(const char *unfinished, const char *path) {
+    bool named = link(unfinished, path) == 0 || errno == EEXIST;
+    int why = errno;
+    unlink(unfinished);
+    errno = why;
+    return named;
+}
+
 /* The copy gets its name when it is whole. False with errno. */
 static bool copy_file(struct cli *cli, const char *from, const char *to) {
     const char *unfinished = arena_printf(cli->arena, "%s.%ld", to, (long)getpid()).at;
@@ -57,13 +67,16 @@ static bool copy_file(struct cli *cli, const char *from, const char *to) {
     int why = errno;
     if (in >= 0)
         close(in);
-    if (out >= 0 && (close(out) != 0 || !copied || rename(unfinished, to) != 0)) {
-        why = copied ? errno : why;
+    if (out >= 0 && close(out) != 0 && copied) {
+        why = errno;
         copied = false;
-        unlink(unfinished);
     }
+    if (copied)
+        return name_copy(unfinished, to);
+    if (out >= 0)
+        unlink(unfinished);
     errno = why;
-    return copied;
+    return false;
 }
 
 /* Own articles are added to those that fixtree ships with: a new store would hide them. Who names a
