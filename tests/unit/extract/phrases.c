@@ -39,6 +39,7 @@ static void causes(void **state) {
     says("The following are the possible causes:", PHRASE_CAUSE);
     says("Most reports stem from an old driver.", PHRASE_CAUSE);
     says("A scanner can interfere with the handshake.", PHRASE_CAUSE);
+    says("Two copies that differ may explain the two answers.", PHRASE_CAUSE);
     says("This can happen when the clock is wrong.", PHRASE_CAUSE);
     says("This could be the result of a worn belt.", PHRASE_CAUSE);
     says("It may happen that the tray sags under its load.", PHRASE_CAUSE);
