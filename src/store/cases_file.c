@@ -117,7 +117,8 @@ static enum status open_db(struct cases *cases, struct error *error) {
     int code =
         sqlite3_open_v2(cases->path, &cases->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
     if (code != SQLITE_OK)
-        return error_set(error, STATUS_STORE, "%s: cannot be opened: %s", cases->path,
+        return error_set(error, STATUS_STORE,
+            "%s: cannot be opened: %s; make it readable, or name another with --cases", cases->path,
             cases->db ? sqlite3_errmsg(cases->db) : sqlite3_errstr(code));
     store_harden(cases->db);
     if (sqlite3_db_readonly(cases->db, "main"))

@@ -99,8 +99,10 @@ static enum status open_db(struct store *store, int flags, struct error *error) 
         return STATUS_OK;
     }
     int why = why_not_opened(store);
-    return error_set(error, STATUS_STORE, "%s: cannot be opened: %s", store->path,
-        why ? strerror(why) : sqlite3_errstr(code));
+    return error_set(error, STATUS_STORE, "%s: cannot be opened: %s; %s", store->path,
+        why ? strerror(why) : sqlite3_errstr(code),
+        store->writing ? "choose a place that can be written with --db"
+                       : "make it readable, or name another with --db");
 }
 
 static enum status check_file(const char *path, struct error *error) {

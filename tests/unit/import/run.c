@@ -234,7 +234,9 @@ static const char *check_folder_without_right_to_write(void) {
     mkdir("locked", 0500);
     const struct run_options options = {.db = "locked/kb.db"};
     CHECK(folder_import(options, &counts, &error) == STATUS_STORE);
-    CHECK(strcmp(error.text, "locked/kb.db: cannot be opened: Permission denied") == 0);
+    CHECK(strcmp(error.text,
+              "locked/kb.db: cannot be opened: Permission denied; choose a place that can be "
+              "written with --db") == 0);
     CHECK(folder_import((struct run_options){0}, &counts, &error) == STATUS_OK);
     write_articles(2);
     chmod("kb.db", 0400);
