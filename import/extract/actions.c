@@ -113,13 +113,6 @@ struct port_reader {
     bool used; /* the protocols have had a number: another one begins anew */
 };
 
-static bool is_one_of(struct slice word, const char *const *words) {
-    for (; *words; words++)
-        if (slice_equal_nocase(word, slice_of(*words)))
-            return true;
-    return false;
-}
-
 /* "443", "49152-65535" */
 static bool is_port(struct slice word) {
     size_t digits = 0, dashes = 0;
@@ -177,28 +170,28 @@ static void take_protocol(struct port_reader *reader, const char *name, bool beh
 }
 
 static void take_port_word(struct port_reader *reader, struct slice word) {
-    static const char *const ports[] = {"port", "ports", "port(s", NULL};
+    static const char *const ports[] = {"port", "ports", "port(s"};
     static const char *const lists[] = {"and", "or", "number", "numbers", "range", "ranges",
-        "inbound", "outbound", "the", "on", "traffic", "protocol", "", NULL};
-    static const char *const ranges[] = {"to", "through", "-", "\u2013", "until", NULL};
-    static const char *const between[] = {"between", "from", NULL};
+        "inbound", "outbound", "the", "on", "traffic", "protocol", ""};
+    static const char *const ranges[] = {"to", "through", "-", "\u2013", "until"};
+    static const char *const between[] = {"between", "from"};
     bool ip = reader->ip;
     reader->ip = slice_equal_nocase(word, SLICE("IP"));
     if (slice_equal(word, SLICE("TCP")) || slice_equal(word, SLICE("UDP"))) {
         take_protocol(reader, word.at[0] == 'T' ? "TCP" : "UDP", false);
     } else if (ip && slice_equal_nocase(word, SLICE("protocol"))) {
         take_protocol(reader, "IP protocol", false);
-    } else if (is_one_of(word, ports)) {
+    } else if (slice_is_one_of(word, ports, COUNT_OF(ports))) {
         if (reader->number.len)
             forget_ports(reader);
         reader->port = true;
     } else if (is_port(word)) {
         take_port(reader, word);
-    } else if (is_one_of(word, between)) {
+    } else if (slice_is_one_of(word, between, COUNT_OF(between))) {
         reader->between = true;
-    } else if (is_one_of(word, ranges)) {
+    } else if (slice_is_one_of(word, ranges, COUNT_OF(ranges))) {
         reader->joins = reader->number.len > 0;
-    } else if (is_one_of(word, lists)) {
+    } else if (slice_is_one_of(word, lists, COUNT_OF(lists))) {
         reader->joins = reader->between && reader->number.len && slice_equal(word, SLICE("and"));
     } else {
         forget_ports(reader);

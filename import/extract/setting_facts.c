@@ -1,6 +1,7 @@
 #include "import/extract/setting_facts.h"
 
 #include "import/extract/command_lines.h"
+#include "import/extract/setting_keys.h"
 #include "import/extract/setting_labels.h"
 #include "import/extract/setting_names.h"
 #include "import/extract/setting_tokens.h"
@@ -280,13 +281,6 @@ static void find_name_before(struct facts *facts, const struct fact_line *line) 
     }
 }
 
-static size_t count_char(struct slice text, char c) {
-    size_t count = 0;
-    for (size_t i = 0; i < text.len; i++)
-        count += text.at[i] == c;
-    return count;
-}
-
 /* The name before "=", or that of "MaxJobs [Value = 1]". */
 static struct token name_of_equation(const struct fact_line *line, size_t equals) {
     struct token name = token_before(line, equals);
@@ -313,7 +307,7 @@ static bool is_formula(const struct fact_line *line, struct slice data) {
 
 /* "AssumeUDPEncapsulationContextOnSendRule = 2"; a line full of equations is data itself. */
 static void find_equation(struct facts *facts, const struct fact_line *line) {
-    if (count_char(line->text, '=') > 3)
+    if (slice_count(line->text, '=') > 3)
         return;
     for (size_t from = 0; from < line->text.len;) {
         ptrdiff_t at = slice_find_char(slice_from(line->text, from), '=');
@@ -383,11 +377,6 @@ static void find_keys(struct arena *arena, struct facts *facts, const struct fac
     }
 }
 
-static struct slice tail_of(struct slice key) {
-    ptrdiff_t slash = slice_find_last(key, '\\');
-    return slash == SLICE_NONE ? SLICE("") : slice_from(key, (size_t)slash + 1);
-}
-
 /* The values that say which control set Windows starts from, in whatever hive it is mounted. */
 static bool is_known_value(struct slice key) {
     static const char *const known[] = {
@@ -404,7 +393,7 @@ static bool ends_in_name(const struct facts *facts, const struct fact_line *line
     if (facts->keys.count == 0)
         return false;
     const struct registry_match *last = &facts->keys.items[facts->keys.count - 1];
-    struct slice tail = tail_of(last->key);
+    struct slice tail = setting_key_tail(last->key);
     struct slice behind = slice_from(line->text, last->start + last->len);
     behind = slice_strip_start(behind, " `*_\"',");
     static const char *const words[] = {"dword", "reg_", "registry value", "value", "entry",

@@ -23,7 +23,7 @@ void flow_style(struct flow *flow, enum run_style style, int change) {
 }
 
 void flow_link(struct flow *flow, struct slice target) {
-    flow->builder.target = target.len ? arena_slice(flow->builder.arena, target) : SLICE("");
+    flow->builder.target = target;
     set_style(flow);
 }
 

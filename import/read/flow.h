@@ -24,7 +24,7 @@ void flow_init(struct flow *flow, struct arena *arena, struct reports *reports);
 /* Opens (change 1) or closes (-1) an element of one of the FLOW_STYLES. */
 void flow_style(struct flow *flow, enum run_style style, int change);
 
-/* What follows is a link to `target`, which is copied; an empty one ends it. */
+/* What follows is a link to `target`, which must live as long as the tree; an empty one ends it. */
 void flow_link(struct flow *flow, struct slice target);
 
 /* Adds text; what Windows-1252 has where Unicode has control characters becomes what was meant. */

@@ -241,7 +241,7 @@ static void enter(struct walk *walk, xmlNode *node, enum html_role role) {
         flow_style(&walk->flow, style_of(role), 1);
         break;
     case HTML_LINK:
-        flow_link(&walk->flow, html_attribute(node, "href"));
+        flow_link(&walk->flow, arena_slice(walk->flow.builder.arena, html_attribute(node, "href")));
         break;
     case HTML_BLOCK:
         builder_end_leaf(builder);

@@ -2,8 +2,8 @@
 #include "base/text.h"
 #include "search/numbers.h"
 #include "ui/fixes.h"
+#include "ui/lookup.h"
 #include "ui/screens.h"
-#include "ui/textview.h"
 
 #include <stdlib.h>
 
@@ -13,13 +13,8 @@ enum {
 };
 
 struct number_screen {
-    struct ui_textview view; /* first, for the functions of texts */
-    struct ui_kb *kb;
-    size_t answers;
-    struct arena *arena;
-    struct slice text; /* as it was asked for */
+    struct ui_lookup lookup; /* first, for its functions */
     struct numbers numbers;
-    bool all; /* all articles are shown */
 };
 
 /* ---- the text ---- */
@@ -33,9 +28,6 @@ static void add_forms(struct layout *layout, const struct number *number) {
     layout_pairs(layout, pairs, count);
     layout_gap(layout);
 }
-
-/* A link leads to the article with this id; the text's only other links are SHOW_ALL. */
-static const char show_all[] = "all";
 
 /* The first titles that say anything, each on a line, and how many fixes there are in all. */
 static void add_fixes(
@@ -78,15 +70,11 @@ static void add_article(
 static void add_articles(const struct number_screen *screen, struct layout *layout,
     const struct number_meaning *meaning) {
     size_t count = meaning->articles.count;
-    size_t shown = screen->all || count <= ARTICLES ? count : ARTICLES;
+    size_t shown = screen->lookup.all || count <= ARTICLES ? count : ARTICLES;
     for (size_t i = 0; i < shown; i++)
-        add_article(layout, screen->arena, &meaning->articles.items[i]);
-    if (shown < count) {
-        const struct layout_run more = {
-            arena_printf(screen->arena, "Show %zu more articles", count - shown), LAYOUT_LINK,
-            slice_of(show_all)};
-        layout_paragraph(layout, &more, 1);
-    }
+        add_article(layout, screen->lookup.arena, &meaning->articles.items[i]);
+    if (shown < count)
+        ui_lookup_add_rest(&screen->lookup, layout, count - shown, "more articles");
 }
 
 /* "Remote access (RAS): ERROR_VPN_TIMEOUT", and the value where it is not the one asked for. */
@@ -135,7 +123,8 @@ static void add_rows(struct layout *layout, struct arena *arena, const char *hea
 static void build(void *context, struct layout *layout) {
     struct number_screen *screen = context;
     const struct numbers *numbers = &screen->numbers;
-    layout_heading(layout, 1, arena_printf(screen->arena, "Error %.*s", SLICE_ARGS(screen->text)));
+    layout_heading(layout, 1,
+        arena_printf(screen->lookup.arena, "Error %.*s", SLICE_ARGS(screen->lookup.text)));
     for (size_t i = 0; i < numbers->found.count; i++) {
         if (i)
             layout_heading(layout, 2, SLICE("Read another way"));
@@ -143,19 +132,17 @@ static void build(void *context, struct layout *layout) {
     }
     if (numbers->found.count == 0 && numbers->names.count == 0)
         layout_words(layout, LAYOUT_NORMAL, SLICE("Nothing is known of this number."));
-    add_rows(
-        layout, screen->arena, "Names that hold it", numbers->names.items, numbers->names.count);
-    add_rows(layout, screen->arena, "Near it", numbers->near.items, numbers->near.count);
+    add_rows(layout, screen->lookup.arena, "Names that hold it", numbers->names.items,
+        numbers->names.count);
+    add_rows(layout, screen->lookup.arena, "Near it", numbers->near.items, numbers->near.count);
 }
 
+/* A link leads to the article with this id. */
 static struct ui_effect follow(void *context, struct slice target) {
     struct number_screen *screen = context;
-    if (slice_equal(target, slice_of(show_all))) {
-        screen->all = true;
-        ui_textview_changed(&screen->view);
+    if (ui_lookup_shows_rest(&screen->lookup, target))
         return ui_stay();
-    }
-    return ui_kb_go(screen->kb, strtoll(target.at, NULL, 10), ARTICLE_NONE, 0);
+    return ui_kb_go(screen->lookup.kb, strtoll(target.at, NULL, 10), ARTICLE_NONE, 0);
 }
 
 static const struct ui_textview_source source = {.build = build, .follow = follow};
@@ -164,38 +151,21 @@ static const struct ui_textview_source source = {.build = build, .follow = follo
 
 static enum status open(void *state, const void *argument, struct error *error) {
     struct number_screen *screen = state;
-    const struct ui_opening *opening = argument;
-    screen->kb = opening->kb;
-    screen->answers = opening->answers;
-    screen->arena = arena_new();
-    screen->text = arena_slice(screen->arena, slice_trim(opening->text));
-    enum status status =
-        search_number(screen->kb->store, screen->arena, screen->text, &screen->numbers, error);
-    if (status == STATUS_STORE) {
-        arena_free(screen->arena);
-        ui_kb_leave(screen->kb, screen->answers);
-        return status;
-    }
-    ui_textview_init(&screen->view, &source, screen);
-    return STATUS_OK;
-}
-
-static void close(void *state) {
-    struct number_screen *screen = state;
-    ui_textview_fini(&screen->view);
-    arena_free(screen->arena);
-    ui_kb_leave(screen->kb, screen->answers);
+    struct ui_lookup *lookup = &screen->lookup;
+    ui_lookup_begin(lookup, argument);
+    return ui_lookup_open(lookup, &source,
+        search_number(lookup->kb->store, lookup->arena, lookup->text, &screen->numbers, error));
 }
 
 static void title(const void *state, struct buf *out) {
-    buf_printf(out, "Error %.*s", SLICE_ARGS(((const struct number_screen *)state)->text));
+    buf_printf(out, "Error %.*s", SLICE_ARGS(((const struct number_screen *)state)->lookup.text));
 }
 
 const struct ui_screen ui_number_screen = {
     .context = UI_CONTEXT_TEXT,
     .state_size = sizeof(struct number_screen),
     .open = open,
-    .close = close,
+    .close = ui_lookup_close,
     .title = title,
     .status = ui_textview_screen_status,
     .idle = ui_textview_screen_idle,

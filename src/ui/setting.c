@@ -1,7 +1,7 @@
 /* A registry key or value: every fix that touches it, and where articles contradict each other. */
 #include "search/settings.h"
+#include "ui/lookup.h"
 #include "ui/screens.h"
-#include "ui/textview.h"
 
 #include <stdlib.h>
 
@@ -10,20 +10,11 @@ enum {
 };
 
 struct setting_screen {
-    struct ui_textview view; /* first, for the functions of texts */
-    struct ui_kb *kb;
-    size_t answers;
-    struct arena *arena;
-    struct slice text; /* as it was asked for */
+    struct ui_lookup lookup; /* first, for its functions */
     struct setting_groups groups;
-    bool all; /* all of them are shown */
 };
 
 /* ---- the text ---- */
-
-/* A link leads to the use of that number, counted through all groups; the only other one is
- * SHOW_ALL. */
-static const char show_all[] = "all";
 
 /* "set REG_DWORD 2" */
 static struct slice act_of(struct arena *arena, const struct registry_setting *setting) {
@@ -61,13 +52,6 @@ static void add_head(struct layout *layout, const struct setting_group *group) {
         layout_words(layout, LAYOUT_STRONG, SLICE("The articles contradict each other."));
 }
 
-static void add_more(const struct setting_screen *screen, struct layout *layout, size_t count) {
-    const struct layout_run more = {
-        arena_printf(screen->arena, "Show %zu more keys and values", count), LAYOUT_LINK,
-        slice_of(show_all)};
-    layout_paragraph(layout, &more, 1);
-}
-
 static void add_near(const struct setting_screen *screen, struct layout *layout) {
     layout_words(layout, LAYOUT_NORMAL, SLICE("No fix touches such a key or value."));
     if (screen->groups.near.count)
@@ -79,20 +63,20 @@ static void add_near(const struct setting_screen *screen, struct layout *layout)
 static void build(void *context, struct layout *layout) {
     const struct setting_screen *screen = context;
     size_t count = screen->groups.items.count, number = 0;
-    size_t shown = screen->all || count <= GROUPS ? count : GROUPS;
-    layout_heading(
-        layout, 1, arena_printf(screen->arena, "Registry: %.*s", SLICE_ARGS(screen->text)));
+    size_t shown = screen->lookup.all || count <= GROUPS ? count : GROUPS;
+    layout_heading(layout, 1,
+        arena_printf(screen->lookup.arena, "Registry: %.*s", SLICE_ARGS(screen->lookup.text)));
     for (size_t i = 0; i < shown; i++) {
         const struct setting_group *group = &screen->groups.items.items[i];
         layout_gap(layout);
         add_head(layout, group);
         for (size_t u = 0; u < group->uses.count; u++)
-            add_use(layout, screen->arena, &group->uses.items[u], number++);
+            add_use(layout, screen->lookup.arena, &group->uses.items[u], number++);
     }
     if (count == 0)
         add_near(screen, layout);
     if (shown < count)
-        add_more(screen, layout, count - shown);
+        ui_lookup_add_rest(&screen->lookup, layout, count - shown, "more keys and values");
 }
 
 static const struct store_setting *use_at(const struct setting_screen *screen, size_t number) {
@@ -105,15 +89,13 @@ static const struct store_setting *use_at(const struct setting_screen *screen, s
     return NULL;
 }
 
+/* A link leads to the use of that number, counted through all groups. */
 static struct ui_effect follow(void *context, struct slice target) {
     struct setting_screen *screen = context;
-    if (slice_equal(target, slice_of(show_all))) {
-        screen->all = true;
-        ui_textview_changed(&screen->view);
+    if (ui_lookup_shows_rest(&screen->lookup, target))
         return ui_stay();
-    }
     const struct store_setting *use = use_at(screen, (size_t)strtoull(target.at, NULL, 10));
-    return use ? ui_kb_go(screen->kb, use->article, use->fix, use->place.block) : ui_stay();
+    return use ? ui_kb_go(screen->lookup.kb, use->article, use->fix, use->place.block) : ui_stay();
 }
 
 static const struct ui_textview_source source = {.build = build, .follow = follow};
@@ -122,38 +104,22 @@ static const struct ui_textview_source source = {.build = build, .follow = follo
 
 static enum status open(void *state, const void *argument, struct error *error) {
     struct setting_screen *screen = state;
-    const struct ui_opening *opening = argument;
-    screen->kb = opening->kb;
-    screen->answers = opening->answers;
-    screen->arena = arena_new();
-    screen->text = arena_slice(screen->arena, slice_trim(opening->text));
-    enum status status =
-        search_settings(screen->kb->store, screen->arena, screen->text, &screen->groups, error);
-    if (status == STATUS_STORE) {
-        arena_free(screen->arena);
-        ui_kb_leave(screen->kb, screen->answers);
-        return status;
-    }
-    ui_textview_init(&screen->view, &source, screen);
-    return STATUS_OK;
-}
-
-static void close(void *state) {
-    struct setting_screen *screen = state;
-    ui_textview_fini(&screen->view);
-    arena_free(screen->arena);
-    ui_kb_leave(screen->kb, screen->answers);
+    struct ui_lookup *lookup = &screen->lookup;
+    ui_lookup_begin(lookup, argument);
+    return ui_lookup_open(lookup, &source,
+        search_settings(lookup->kb->store, lookup->arena, lookup->text, &screen->groups, error));
 }
 
 static void title(const void *state, struct buf *out) {
-    buf_printf(out, "Registry: %.*s", SLICE_ARGS(((const struct setting_screen *)state)->text));
+    buf_printf(
+        out, "Registry: %.*s", SLICE_ARGS(((const struct setting_screen *)state)->lookup.text));
 }
 
 const struct ui_screen ui_setting_screen = {
     .context = UI_CONTEXT_TEXT,
     .state_size = sizeof(struct setting_screen),
     .open = open,
-    .close = close,
+    .close = ui_lookup_close,
     .title = title,
     .status = ui_textview_screen_status,
     .idle = ui_textview_screen_idle,
