@@ -139,10 +139,7 @@ static bool is_warned_of(const struct unit *unit, size_t offset) {
     struct slice before = slice_first(unit->block->text, offset);
     ptrdiff_t stop = slice_find_last(before, '.');
     before = slice_from(before, stop == SLICE_NONE ? 0 : (size_t)stop + 1);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (slice_find_word(before, slice_of(words[i])) != SLICE_NONE)
-            return true;
-    return false;
+    return slice_says_one_of(before, words, COUNT_OF(words));
 }
 
 static void find_in_runs(const struct finder *finder) {

@@ -43,10 +43,7 @@ static bool leads_to_causes(const struct unit *lead) {
     if (!lead || !unit_ends_in_colon(lead) || lead->instruction || !lead->announces ||
         !(lead->phrases & PHRASE_FAILURE))
         return false;
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
-        if (slice_find_word(lead->text, slice_of(places[i])) != SLICE_NONE)
-            return true;
-    return false;
+    return slice_says_one_of(lead->text, places, COUNT_OF(places));
 }
 
 /* "The service may not run", "Rules may block the port" in such a list. */
@@ -128,11 +125,9 @@ static bool tells_cause(bool caused, const struct units *units, const struct uni
 /* "You might observe the following behavior:" and its list. */
 static bool announces_behavior(const struct unit *unit) {
     static const char *const words[] = {"behavior", "behaviors", "behaviour", "symptoms"};
-    for (size_t i = 0; i < sizeof words / sizeof *words && unit->announces; i++)
-        if (slice_find_word(unit->text, slice_of(words[i])) != SLICE_NONE)
-            return unit_ends_in_colon(unit) &&
-                   slice_find_nocase(unit->text, SLICE("default behavior")) == SLICE_NONE;
-    return false;
+    return unit->announces && unit_ends_in_colon(unit) &&
+           slice_says_one_of(unit->text, words, COUNT_OF(words)) &&
+           slice_find_nocase(unit->text, SLICE("default behavior")) == SLICE_NONE;
 }
 
 /* The message itself, set as code or a line of its own below what was found to be seen: "You
@@ -266,12 +261,8 @@ static bool is_look(const struct unit *unit) {
         "ensure", "examine", "review", "test", "view", "look for"};
     static const char *const changes[] = {"change", "set", "install", "restart", "delete", "add",
         "create", "configure", "enable", "disable", "remove", "modify", "update", "replace"};
-    bool found = false;
-    for (size_t i = 0; i < sizeof looks / sizeof *looks; i++)
-        found |= slice_find_word(unit->text, slice_of(looks[i])) != SLICE_NONE;
-    for (size_t i = 0; i < sizeof changes / sizeof *changes && found; i++)
-        found = slice_find_word(unit->text, slice_of(changes[i])) == SLICE_NONE;
-    return found;
+    return slice_says_one_of(unit->text, looks, COUNT_OF(looks)) &&
+           !slice_says_one_of(unit->text, changes, COUNT_OF(changes));
 }
 
 static bool mostly_looks(const struct units *units) {

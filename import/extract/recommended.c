@@ -43,10 +43,7 @@ static bool speaks_of_itself(struct slice sentence) {
         "method", "solution", "option", "way", "approach", "resolution", "workaround", "fix"};
     if (!slice_starts_nocase(sentence, SLICE("this ")) || !praises(sentence))
         return false;
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (has_word(sentence, kinds[i]))
-            return true;
-    return false;
+    return slice_says_one_of(sentence, kinds, COUNT_OF(kinds));
 }
 
 static void read_unit(struct context *context, const struct unit *unit, size_t first) {

@@ -266,10 +266,7 @@ static bool announces_key_deletion(const struct fact_line *line, const struct fa
     static const char *const values[] = {"value", "values", "entry", "entries"};
     if (!facts->deletes || facts->keys.count || !slice_ends(slice_trim(line->text), SLICE(":")))
         return false;
-    for (size_t i = 0; i < sizeof values / sizeof *values; i++)
-        if (slice_find_word(line->text, slice_of(values[i])) != SLICE_NONE)
-            return false;
-    return true;
+    return !slice_says_one_of(line->text, values, COUNT_OF(values));
 }
 
 void assembly_read_line(struct assembly *assembly, const struct fact_line *line) {

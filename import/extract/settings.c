@@ -164,10 +164,7 @@ static bool leaves_editor(const struct unit *unit) {
     static const char *const verbs[] = {"exit", "quit", "close"};
     if (slice_find_nocase(unit->text, SLICE("registry editor")) == SLICE_NONE)
         return false;
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-        if (slice_find_word(unit->text, slice_of(verbs[i])) != SLICE_NONE)
-            return true;
-    return false;
+    return slice_says_one_of(unit->text, verbs, COUNT_OF(verbs));
 }
 
 /* "Open the following registry value:" and its path, which may have other lines behind it. */

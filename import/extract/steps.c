@@ -305,9 +305,8 @@ static bool sends_away(const struct unit *unit) {
     if (!unit->instruction || unit->announces || unit->announces_code || unit_ends_in_colon(unit) ||
         has(unit, PHRASE_REFERENCE))
         return false;
-    for (size_t i = 0; i < sizeof announce / sizeof *announce; i++)
-        if (slice_find_word(unit->text, slice_of(announce[i])) != SLICE_NONE)
-            return false;
+    if (slice_says_one_of(unit->text, announce, COUNT_OF(announce)))
+        return false;
     for (size_t i = 0; i < unit->block->run_count; i++)
         if (unit->block->runs[i].style & RUN_LINK)
             return true;

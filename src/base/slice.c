@@ -148,6 +148,13 @@ ptrdiff_t slice_find_word(struct slice text, struct slice word) {
     return SLICE_NONE;
 }
 
+bool slice_says_one_of(struct slice text, const char *const *words, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (slice_find_word(text, slice_of(words[i])) != SLICE_NONE)
+            return true;
+    return false;
+}
+
 ptrdiff_t slice_find_char(struct slice text, char c) {
     const char *found = text.len ? memchr(text.at, c, text.len) : NULL;
     return found ? found - text.at : SLICE_NONE;

@@ -127,6 +127,9 @@ ptrdiff_t slice_find_nocase(struct slice text, struct slice part);
  * a word of "because". */
 ptrdiff_t slice_find_word(struct slice text, struct slice word);
 
+/* Does one of the `count` words stand in the text, as slice_find_word() finds it? */
+bool slice_says_one_of(struct slice text, const char *const *words, size_t count);
+
 /* The offset of the first, the last `c`, or SLICE_NONE. */
 ptrdiff_t slice_find_char(struct slice text, char c);
 ptrdiff_t slice_find_last(struct slice text, char c);
