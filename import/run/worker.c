@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "import/extract/extract.h"
 #include "import/run/channel.h"
+#include "search/document.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -95,6 +96,7 @@ static void do_article(struct arena *arena, struct slice path, struct slice byte
     }
     article_pack(packed, &article);
     answer->article = buf_slice(packed);
+    answer->document = search_document(arena, &article);
 }
 
 static void do_toc(
