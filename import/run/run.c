@@ -2,14 +2,13 @@
 
 #include "base/hash.h"
 #include "import/run/build.h"
+#include "import/run/derive.h"
 #include "import/run/judge.h"
 #include "import/run/place.h"
 #include "import/run/pool.h"
-#include "import/run/resolve.h"
 #include "import/run/walk.h"
 #include "search/document.h"
 #include "store/write.h"
-#include "tree/tree.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -402,23 +401,13 @@ static enum status open_store(struct import_run *run) {
     return status == STATUS_OK ? look_at_build(run) : status;
 }
 
-static enum status make_tree(struct import_run *run) {
-    struct buf bytes = {0};
-    enum status status = tree_make(run->store, &bytes, run->error);
-    if (status == STATUS_OK)
-        status = store_set_bytes(run->store, "tree", buf_slice(&bytes), run->error);
-    buf_fini(&bytes);
-    return status;
-}
-
 static enum status finish_store(struct import_run *run) {
     if (!run->store || !run->wrote || run->options->dry_run)
         return STATUS_OK;
     tell(run, RUN_STORING);
-    if (resolve_all(run->store, run->error) || make_tree(run) ||
-        store_set_hash(run->store, run->error) || store_commit(run->store, run->error))
+    if (derive_all(run->store, run->error))
         return STATUS_STORE;
-    return STATUS_OK;
+    return store_commit(run->store, run->error);
 }
 
 static bool has_faults(const struct run_counts *counts) {
