@@ -85,7 +85,7 @@ $(B)/fixtree: $(B)/obj/src/cli/main.o $(B)/libfixtree.a
 
 $(B)/fixtree-import: $(B)/obj/import/main.o $(B)/libimport.a $(B)/libfixtree.a
 	$(call say,LINK,$@)
-	$(Q)$(LINK) -o $@ $^ $(call pkg,--libs,$(IMPORT_LIBS)) -lunistring -lm
+	$(Q)$(LINK) -o $@ $^ $(call pkg,--libs,$(IMPORT_LIBS)) -lunistring -lm -pthread
 
 $(B)/libfixtree.a: $(call obj,$(SRC))
 $(B)/libimport.a: $(call obj,$(IMP))

@@ -48,6 +48,9 @@ void context_use(struct context *context, const struct block *block);
 /* Title, summary, numbers, products, date, facets. */
 void extract_header(struct context *context);
 
+/* The abbreviations that the article explains, each once. */
+void extract_abbreviations(struct context *context);
+
 /* Problems: the entries of a page that asks a question, branches of symptoms, issue by issue. Sets
  * section_problem. */
 void extract_problems(struct context *context);

@@ -57,6 +57,7 @@ void extract(struct article *article, struct document *document) {
     extract_codes(&context);
     extract_sources(&context);
     extract_links(&context);
+    extract_abbreviations(&context);
     report_gaps(&context);
     report_unused(&context);
 }

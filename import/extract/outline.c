@@ -18,6 +18,24 @@ static const struct {
 #undef X
 };
 
+/* Every line of every text is tried as a label: the rows that begin with its letter are chained, in
+ * the order of the table. Made ready once a process. */
+static struct {
+    bool ready;
+    short first[256]; /* by letter: a row plus 1, or 0 */
+    short next[COUNT_OF(rows)];
+} chains;
+
+static short first_row(char letter) {
+    for (size_t i = COUNT_OF(rows); !chains.ready && i-- > 0;) {
+        short *first = &chains.first[(unsigned char)rows[i].words.at[0]];
+        chains.next[i] = *first;
+        *first = (short)(i + 1);
+    }
+    chains.ready = true;
+    return chains.first[(unsigned char)letter];
+}
+
 /* Compares with a curly apostrophe as good as a straight one; 0, or the bytes of `text` used. */
 static size_t begins_with(struct slice text, struct slice words) {
     size_t at = 0;
@@ -67,8 +85,6 @@ static size_t remark_length(struct slice text) {
 /* Does the row fit the heading? A row that ends in "*" takes any words behind it, one in "#" wants
  * a number; all others an end, a number or a separator. */
 static size_t row_fits(struct slice heading, struct slice words, bool *numbered) {
-    if (heading.len == 0 || ascii_lower(heading.at[0]) != words.at[0])
-        return 0; /* most rows end here, and every line of every text is tried as a label */
     bool open = slice_ends(words, SLICE("*")), counted = slice_ends(words, SLICE(" #"));
     size_t len = begins_with(heading, slice_first(words, words.len - (open ? 1 : counted ? 2 : 0)));
     if (len == 0)
@@ -114,13 +130,15 @@ enum role outline_role(struct slice heading, bool *numbered, size_t *len) {
     size_t longest = 0;
     *numbered = false;
     *len = 0;
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    short row = core.len ? first_row(ascii_lower(core.at[0])) : 0;
+    for (; row; row = chains.next[row - 1]) {
+        struct slice words = rows[row - 1].words;
         bool row_numbered = false;
-        size_t fits = row_fits(core, rows[i].words, &row_numbered);
-        if (!fits || rows[i].words.len <= longest)
+        size_t fits = row_fits(core, words, &row_numbered);
+        if (!fits || words.len <= longest)
             continue;
-        longest = rows[i].words.len;
-        role = rows[i].role;
+        longest = words.len;
+        role = rows[row - 1].role;
         *numbered = row_numbered;
         *len = fits + (size_t)(core.at - heading.at);
     }

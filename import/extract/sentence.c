@@ -22,10 +22,8 @@ static bool is_abbreviation(struct slice before) {
     while (start && !ascii_is_blank(before.at[start - 1]) && before.at[start - 1] != '(')
         start--;
     struct slice last = slice_from(before, start);
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (slice_equal_nocase(last, slice_of(known[i])))
-            return true;
-    return last.len == 1 && ascii_is_upper(last.at[0]);
+    return slice_is_one_of(last, known, COUNT_OF(known)) ||
+           (last.len == 1 && ascii_is_upper(last.at[0]));
 }
 
 /* Closing quotes and brackets belong to the sentence that they end. */
@@ -71,7 +69,29 @@ static size_t sentence_length(struct slice text) {
 /* ---- words ---- */
 
 static bool is_around(char c) {
-    return c && strchr("\"'`.,:;!?()[]{}*<>", c);
+    switch (c) {
+    case '"':
+    case '\'':
+    case '`':
+    case '.':
+    case ',':
+    case ':':
+    case ';':
+    case '!':
+    case '?':
+    case '(':
+    case ')':
+    case '[':
+    case ']':
+    case '{':
+    case '}':
+    case '*':
+    case '<':
+    case '>':
+        return true;
+    default:
+        return false;
+    }
 }
 
 /* The bytes of a curly quote, dash or ellipsis at the beginning; 0 where there is none. */

@@ -201,8 +201,8 @@ static size_t separator_at(struct slice text) {
  * U+2028 and U+2029, which dashes and quotes begin with, too. */
 static size_t until_special(struct slice text) {
     size_t len = 0;
-    while (len < text.len && (text.at[len] == '\n' || text.at[len] == '\t' ||
-                                 ((unsigned char)text.at[len] >= ' ' && text.at[len] != '\xe2')))
+    while (len < text.len && (((unsigned char)text.at[len] >= ' ' && text.at[len] != '\xe2') ||
+                                 text.at[len] == '\n' || text.at[len] == '\t'))
         len++;
     return len;
 }
@@ -267,7 +267,7 @@ struct slice decode(struct arena *arena, struct slice bytes, struct reports *rep
     }
     struct slice text = converted ? arena_slice(arena, buf_slice(&decoding.text)) : bytes;
     buf_fini(&decoding.text);
-    if (!text_is_valid(text)) /* what iconv made of it */
+    if (converted && !text_is_valid(text)) /* what iconv made of it */
         text = cleaned(arena, text, repair, &decoding);
     if (!is_tidy(text))
         text = cleaned(arena, text, tidy, &decoding);

@@ -45,6 +45,8 @@ void message_pack_answer(struct buf *out, const struct answer *answer) {
     buf_add_number(out, answer->hash);
     buf_add_text(out, answer->why);
     buf_add_text(out, answer->article);
+    for (size_t i = 0; i < STORE_FIELDS; i++)
+        buf_add_text(out, answer->document.fields[i]);
     buf_add_text(out, answer->toc);
     pack_reports(out, &answer->reports);
 }
@@ -55,6 +57,8 @@ bool message_read_answer(struct answer *answer, struct arena *arena, struct slic
     answer->hash = pack_number(&pack);
     answer->why = pack_text(&pack);
     answer->article = pack_text(&pack);
+    for (size_t i = 0; i < STORE_FIELDS; i++)
+        answer->document.fields[i] = pack_text(&pack);
     answer->toc = pack_text(&pack);
     read_reports(&answer->reports, arena, &pack);
     return !pack.bad && text_is_valid(answer->why);

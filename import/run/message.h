@@ -5,6 +5,7 @@
 
 #include "article/article.h"
 #include "import/read/yaml.h"
+#include "store/write.h"
 
 enum message_job {
     JOB_ARTICLE,
@@ -29,9 +30,10 @@ struct job {
 struct answer {
     enum message_answer kind;
     uint64_t hash;
-    struct slice why;     /* refused: the reason */
-    struct slice article; /* packed */
-    struct slice toc;     /* packed entries */
+    struct slice why;               /* refused: the reason */
+    struct slice article;           /* packed */
+    struct store_document document; /* of the article */
+    struct slice toc;               /* packed entries */
     struct reports reports;
 };
 

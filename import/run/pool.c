@@ -18,7 +18,8 @@
 enum {
     MAX_WORKERS = 64,
     AHEAD = 256, /* answers that wait for an earlier one: bounds the memory of a slow article */
-    DEPTH = 2 /* jobs of a worker: the one at work, and one to go on with while its answer waits */
+    DEPTH =
+        8 /* jobs of a worker: the one at work, and those to go on with while its answers wait */
 };
 
 struct task {

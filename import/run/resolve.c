@@ -251,8 +251,6 @@ enum status resolve_all(struct store *store, struct error *error) {
         status = store_each_link(store, take_link, &resolver, error);
     if (status == STATUS_OK)
         status = mark_repetitions(&resolver, error);
-    if (status == STATUS_OK)
-        status = store_make_words(store, error);
     arena_free(resolver.arena);
     return status;
 }

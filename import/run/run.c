@@ -2,14 +2,13 @@
 
 #include "base/hash.h"
 #include "import/run/build.h"
+#include "import/run/derive.h"
 #include "import/run/judge.h"
 #include "import/run/place.h"
 #include "import/run/pool.h"
-#include "import/run/resolve.h"
 #include "import/run/walk.h"
 #include "search/document.h"
 #include "store/write.h"
-#include "tree/tree.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -132,7 +131,7 @@ static bool forget(struct import_run *run, int64_t id) {
 }
 
 static bool put_article(struct import_run *run, const struct walk_file *file,
-    const struct answer *answer, const struct article *article) {
+    const struct answer *answer, const struct article *article, struct slice body) {
     struct store_file *known = known_file(run, file->path);
     struct store_file entry = {.id = known ? known->id : 0,
         .path = file->path,
@@ -141,11 +140,9 @@ static bool put_article(struct import_run *run, const struct walk_file *file,
         .hash = answer->hash};
     if (known && !forget(run, known->id))
         return false;
-    if (store_put(run->store, run->place.collection, &entry, article, &answer->reports, run->error))
-        return false;
-    struct store_document document = search_document(run->scratch, article);
     run->wrote = true;
-    return store_index(run->store, entry.id, &document, run->error) == STATUS_OK;
+    return !store_put(run->store, run->place.collection, &entry, article, body, run->error) &&
+           !store_index(run->store, entry.id, &answer->document, run->error);
 }
 
 /* A page that is among the files, or a picture or other file beside them. */
@@ -168,7 +165,8 @@ static bool take_article(
     struct import_run *run, const struct walk_file *file, const struct answer *answer) {
     struct article article;
     struct reports reports = answer->reports;
-    if (!article_unpack(&article, run->scratch, answer->article)) {
+    struct slice body;
+    if (!article_unpack_facts(&article, run->scratch, answer->article, &body)) {
         run->counts->refused++;
         report_add(
             &reports, run->scratch, REPORT_REFUSED, 0, SLICE("the worker's answer cannot be read"));
@@ -179,7 +177,7 @@ static bool take_article(
     count_article(run->counts, &article);
     if (run->options->judge)
         judge_article(&article, file->path, is_there, run, &reports, run->scratch);
-    bool good = !run->store || put_article(run, file, answer, &article);
+    bool good = !run->store || put_article(run, file, answer, &article, body);
     tell_file(run, file->path, &article, &reports);
     return good;
 }
@@ -403,23 +401,13 @@ static enum status open_store(struct import_run *run) {
     return status == STATUS_OK ? look_at_build(run) : status;
 }
 
-static enum status make_tree(struct import_run *run) {
-    struct buf bytes = {0};
-    enum status status = tree_make(run->store, &bytes, run->error);
-    if (status == STATUS_OK)
-        status = store_set_bytes(run->store, "tree", buf_slice(&bytes), run->error);
-    buf_fini(&bytes);
-    return status;
-}
-
 static enum status finish_store(struct import_run *run) {
     if (!run->store || !run->wrote || run->options->dry_run)
         return STATUS_OK;
     tell(run, RUN_STORING);
-    if (resolve_all(run->store, run->error) || make_tree(run) ||
-        store_set_hash(run->store, run->error) || store_commit(run->store, run->error))
+    if (derive_all(run->store, run->error))
         return STATUS_STORE;
-    return STATUS_OK;
+    return store_commit(run->store, run->error);
 }
 
 static bool has_faults(const struct run_counts *counts) {

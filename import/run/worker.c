@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "import/extract/extract.h"
 #include "import/run/channel.h"
+#include "search/document.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -71,8 +72,10 @@ static bool is_binary(struct slice bytes) {
     size_t zeros[2] = {0}, looked = bytes.len < 4096 ? bytes.len : 4096, control = 0;
     for (size_t i = 0; i < looked; i++) {
         unsigned char c = (unsigned char)bytes.at[i];
+        if (c >= 32)
+            continue;
         zeros[i % 2] += c == 0;
-        control += c < 32 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != 27 && c != 0;
+        control += c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != 27 && c != 0;
     }
     bool utf16 = zeros[0] * 16 < zeros[1] || zeros[1] * 16 < zeros[0];
     return control * 20 > looked || (zeros[0] + zeros[1] > looked / 50 && !utf16);
@@ -95,6 +98,7 @@ static void do_article(struct arena *arena, struct slice path, struct slice byte
     }
     article_pack(packed, &article);
     answer->article = buf_slice(packed);
+    answer->document = search_document(arena, &article);
 }
 
 static void do_toc(

@@ -155,6 +155,13 @@ struct article_facet {
     struct slice key, value;
 };
 
+/* An abbreviation that the article explains: "Network Load Balancing (NLB)". */
+struct article_abbreviation {
+    struct slice letters; /* "NLB" */
+    struct slice meaning; /* "Network Load Balancing" */
+    bool plain;           /* the letters are the first letters of all its words */
+};
+
 struct article {
     struct slice title;
     struct slice summary;        /* what it is about in a sentence; may be empty */
@@ -176,6 +183,7 @@ struct article {
     LIST(struct article_action) actions;
     LIST(struct article_code) codes;
     LIST(struct article_link) links;
+    LIST(struct article_abbreviation) abbreviations;
     struct block *body; /* numbered */
 };
 
@@ -201,5 +209,10 @@ void article_pack(struct buf *out, const struct article *article);
 /* Reads what article_pack() wrote into `*article`, memory in `arena`, texts borrowed from `bytes`.
  * Total; false, with `*article` in any state, where the bytes are no sound article. */
 bool article_unpack(struct article *article, struct arena *arena, struct slice bytes);
+
+/* The same, but for the body, which stays as block_pack() wrote it: `*body`, borrowed from `bytes`
+ * and not looked into. `article->body` is NULL. */
+bool article_unpack_facts(
+    struct article *article, struct arena *arena, struct slice bytes, struct slice *body);
 
 #endif

@@ -76,10 +76,7 @@ static enum status check_settings(const struct article *article, struct error *e
     return STATUS_OK;
 }
 
-enum status article_check(const struct article *article, struct error *error) {
-    size_t blocks = 0;
-    for (const struct block *b = article->body; b; b = block_next(article->body, b))
-        blocks++;
+enum status field_check(const struct article *article, size_t blocks, struct error *error) {
     if (blocks == 0)
         return error_set(error, STATUS_FAULTS, "no body");
     if (check_head(article, error) || check_fields(article, error) ||
@@ -87,4 +84,11 @@ enum status article_check(const struct article *article, struct error *error) {
         check_settings(article, error))
         return STATUS_FAULTS;
     return STATUS_OK;
+}
+
+enum status article_check(const struct article *article, struct error *error) {
+    size_t blocks = 0;
+    for (const struct block *b = article->body; b; b = block_next(article->body, b))
+        blocks++;
+    return field_check(article, blocks, error);
 }

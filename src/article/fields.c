@@ -121,6 +121,11 @@ static const struct field link_fields[] = {
     TEXT(article_link, target),
     TEXT(article_link, text),
 };
+static const struct field abbreviation_fields[] = {
+    TEXT(article_abbreviation, letters),
+    TEXT(article_abbreviation, meaning),
+    FLAG(article_abbreviation, plain),
+};
 
 #define TABLE(name, list, fields)                                                                  \
     {                                                                                              \
@@ -143,6 +148,7 @@ const struct field_table field_tables[FIELD_LISTS] = {
     [LIST_ACTIONS] = TABLE("action", actions, action_fields),
     [LIST_CODES] = TABLE("code", codes, code_fields),
     [LIST_LINKS] = TABLE("link", links, link_fields),
+    [LIST_ABBREVIATIONS] = TABLE("abbreviation", abbreviations, abbreviation_fields),
 };
 
 const struct field article_fields[] = {

@@ -39,6 +39,7 @@ enum field_list {
     LIST_ACTIONS,
     LIST_CODES,
     LIST_LINKS,
+    LIST_ABBREVIATIONS,
     FIELD_LISTS
 };
 
@@ -60,6 +61,10 @@ extern const size_t article_field_count;
 /* How many items a list of the article has, and its items. */
 size_t field_list_count(const struct article *article, enum field_list list);
 char *field_list_items(const struct article *article, enum field_list list);
+
+/* What article_check() checks but for the body, of which only the number of blocks is known. */
+enum status field_check(
+    const struct article *article, size_t blocks, struct error *error) ATTR_MUST_USE;
 
 /* Gives a list `count` zeroed items in `arena`. */
 char *field_list_make(

@@ -43,9 +43,11 @@ int slice_compare(struct slice a, struct slice b) {
     return order ? order : (a.len > b.len) - (a.len < b.len);
 }
 
+/* The first letter says no to nearly all words, before their length is asked for. */
 bool slice_is_one_of(struct slice text, const char *const *words, size_t count) {
+    char first = text.len ? ascii_lower(text.at[0]) : '\0';
     for (size_t i = 0; i < count; i++)
-        if (slice_equal_nocase(text, slice_of(words[i])))
+        if (ascii_lower(words[i][0]) == first && slice_equal_nocase(text, slice_of(words[i])))
             return true;
     return false;
 }

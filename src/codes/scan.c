@@ -183,14 +183,15 @@ static bool take(const struct candidate *c, struct code_mention *mention) {
  * names of WinSock's errors. */
 static bool next_candidate(struct slice text, size_t at, struct candidate *c) {
     while (at < text.len) {
-        struct span span = {at, at};
+        size_t end = at;
         bool letters = true;
-        for (; span.end < text.len && context_is_word(text.at[span.end]); span.end++)
-            letters &= ascii_is_alpha(text.at[span.end]);
-        *c = candidate(text, span);
-        if (!letters || slice_starts_nocase(c->word, SLICE("WSA")))
+        for (; end < text.len && context_is_word(text.at[end]); end++)
+            letters &= ascii_is_alpha(text.at[end]);
+        if (!letters || (end - at > 3 && slice_starts_nocase(slice_from(text, at), SLICE("WSA")))) {
+            *c = candidate(text, (struct span){at, end});
             return true;
-        at = span.end + (span.end == at);
+        }
+        at = end + (end == at);
     }
     return false;
 }

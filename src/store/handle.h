@@ -9,7 +9,7 @@
 
 enum {
     STORE_APPLICATION = 0x66787472, /* "fxtr": tells our files from other databases */
-    STORE_VERSION = 2,
+    STORE_VERSION = 3,
 };
 
 /* Every fixed statement; the text stands in statements.def. */

@@ -106,8 +106,8 @@ CREATE TABLE link (
     PRIMARY KEY (article, ordinal)
 ) WITHOUT ROWID;
 
-CREATE TABLE report (
-    article INTEGER, ordinal INTEGER, kind TEXT, line INTEGER, detail TEXT,
+CREATE TABLE abbreviation (
+    article INTEGER, ordinal INTEGER, letters TEXT, meaning TEXT, plain INTEGER,
     PRIMARY KEY (article, ordinal)
 ) WITHOUT ROWID;
 

@@ -1,6 +1,5 @@
 #include "store/words.h"
 
-#include "store/abbreviations.h"
 #include "store/handle.h"
 #include "store/terms.h"
 
@@ -335,9 +334,22 @@ static enum status make_settings(struct store *store, struct error *error) {
     return status;
 }
 
+/* ---- abbreviations ---- */
+
+/* What two articles explain so, or one where the letters are plain. */
 static enum status make_abbreviations(struct store *store, struct error *error) {
+    sqlite3_stmt *rows = store_statement(store, STATEMENT_EACH_ABBREVIATION);
     struct buf lines = {0};
-    enum status status = store_read_abbreviations(store, &lines, error);
+    int code = SQLITE_DONE;
+    while (rows && (code = sqlite3_step(rows)) == SQLITE_ROW) {
+        buf_add_string(&lines, (const char *)sqlite3_column_text(rows, 0));
+        buf_add_char(&lines, '\t');
+        buf_add_string(&lines, (const char *)sqlite3_column_text(rows, 1));
+        buf_add_char(&lines, '\n');
+    }
+    enum status status = rows && code == SQLITE_DONE ? STATUS_OK : store_fault(store, error);
+    if (rows)
+        sqlite3_reset(rows);
     if (status == STATUS_OK)
         status = save(store, "abbreviations", &lines, error);
     buf_fini(&lines);

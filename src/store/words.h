@@ -13,13 +13,13 @@ struct store_words {
     const unsigned char *ends;   /* of each term: where it ends in `text`; four bytes, low first */
     const unsigned char *counts; /* of each term: articles that hold it; four bytes, low first */
     const char *text;
-    const unsigned char *stem_order;   /* places of terms, those of one stem together, the most
-                                          frequent first; four bytes */
-    const unsigned char *stem_start;   /* of each term: where its stem begins in stem_order */
-    struct slice settings;             /* a line a setting: store_each_setting() */
-    struct slice abbreviations;        /* a line a pair, a tab between: store/abbreviations.h */
-    size_t articles;                   /* in the index */
-    double average;                    /* length of an article, in terms */
+    const unsigned char *stem_order; /* places of terms, those of one stem together, the most
+                                        frequent first; four bytes */
+    const unsigned char *stem_start; /* of each term: where its stem begins in stem_order */
+    struct slice settings;           /* a line a setting: store_each_setting() */
+    struct slice abbreviations; /* a line a pair, a tab between: "nlb\tnetwork load balancing\n" */
+    size_t articles;            /* in the index */
+    double average;             /* length of an article, in terms */
     const unsigned char *lengths;      /* by article id: terms; four bytes, low first */
     size_t length_count;               /* ids below it have a length */
     const unsigned char *name_lengths; /* by number of an article's other name: terms, one byte */

@@ -59,11 +59,10 @@ enum status store_files(struct store *store, struct arena *arena, int64_t collec
 }
 
 static enum status add_article(struct store *store, int64_t collection, struct store_file *file,
-    const struct article *article, struct error *error) {
+    const struct article *article, struct slice body, struct error *error) {
     sqlite3_stmt *insert = store_statement(store, STATEMENT_ADD_ARTICLE);
     const struct slice texts[] = {file->path, article->title, article->summary, article->question,
         article->date, article->url, article->format};
-    struct buf body = {0};
     if (!insert)
         return store_fault(store, error);
     if (file->id)
@@ -74,41 +73,20 @@ static enum status add_article(struct store *store, int64_t collection, struct s
     sqlite3_bind_int64(insert, 10, file->size);
     sqlite3_bind_int64(insert, 11, file->mtime);
     sqlite3_bind_int64(insert, 12, (int64_t)file->hash);
-    block_pack(&body, article->body);
     sqlite3_bind_blob64(insert, 13, body.at, body.len, SQLITE_STATIC);
     enum status status = store_run(store, insert, error);
-    buf_fini(&body);
     if (status == STATUS_OK)
         file->id = sqlite3_last_insert_rowid(store->db);
     return status;
 }
 
-static enum status add_reports(
-    struct store *store, int64_t id, const struct reports *reports, struct error *error) {
-    for (size_t i = 0; i < reports->count; i++) {
-        sqlite3_stmt *insert = store_statement(store, STATEMENT_ADD_REPORT);
-        if (!insert)
-            return store_fault(store, error);
-        sqlite3_bind_int64(insert, 1, id);
-        sqlite3_bind_int64(insert, 2, (int64_t)i);
-        store_bind_text(insert, 3, slice_of(report_key(reports->items[i].kind)));
-        sqlite3_bind_int64(insert, 4, reports->items[i].line);
-        store_bind_text(insert, 5, reports->items[i].detail);
-        if (store_run(store, insert, error))
-            return STATUS_STORE;
-    }
-    return STATUS_OK;
-}
-
 enum status store_put(struct store *store, int64_t collection, struct store_file *file,
-    const struct article *article, const struct reports *reports, struct error *error) {
+    const struct article *article, struct slice body, struct error *error) {
     if (file->id && store_remove(store, file->id, error))
         return STATUS_STORE;
-    if (add_article(store, collection, file, article, error) ||
-        store_write_lists(store, file->id, article, error) ||
-        add_reports(store, file->id, reports, error))
+    if (add_article(store, collection, file, article, body, error))
         return STATUS_STORE;
-    return STATUS_OK;
+    return store_write_lists(store, file->id, article, error);
 }
 
 static enum status run_with_id(
@@ -121,8 +99,7 @@ static enum status run_with_id(
 }
 
 enum status store_remove(struct store *store, int64_t id, struct error *error) {
-    if (run_with_id(store, STATEMENT_REMOVE_ARTICLE, id, error) ||
-        run_with_id(store, STATEMENT_CLEAR_REPORTS, id, error))
+    if (run_with_id(store, STATEMENT_REMOVE_ARTICLE, id, error))
         return STATUS_STORE;
     return store_erase_lists(store, id, error);
 }

@@ -52,10 +52,10 @@ enum status store_files(struct store *store, struct arena *arena, int64_t collec
     struct store_files *files, struct error *error) ATTR_MUST_USE;
 
 /* Adds an article, or puts it in place of the one with `file->id` where that is not 0. The id it
- * has then goes to file->id. */
+ * has then goes to file->id. `body` is the article's, packed by block_pack(); article->body is not
+ * looked at. */
 enum status store_put(struct store *store, int64_t collection, struct store_file *file,
-    const struct article *article, const struct reports *reports,
-    struct error *error) ATTR_MUST_USE;
+    const struct article *article, struct slice body, struct error *error) ATTR_MUST_USE;
 
 /* Takes an article and all that belongs to it away. */
 enum status store_remove(struct store *store, int64_t id, struct error *error) ATTR_MUST_USE;

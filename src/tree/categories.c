@@ -124,24 +124,17 @@ static void place_branches(struct tree *tree) {
     }
 }
 
-enum status tree_categorize(struct tree *tree, struct store *store, const uint32_t *number_of,
-    size_t ids, const struct store_entries *entries, struct tree_names *names,
-    struct error *error) {
+void tree_categorize(struct tree *tree, const struct store_toc *toc, const uint32_t *number_of,
+    size_t ids, const struct store_entries *entries, struct tree_names *names) {
     struct placing placing = {tree, names, entries, number_of, ids};
-    struct store_toc toc = {0};
-    /* In the arena of the names, which borrow their words from the tables. */
-    enum status status = store_toc(store, names->arena, &toc, error);
     *LIST_ADD(tree->arena, &tree->categories) =
         (struct tree_category){0, TREE_FROM_FOLDER, TREE_NONE, SLICE("")};
-    if (status == STATUS_OK) {
-        for (size_t i = 0; i < toc.count; i++)
-            tree_names_add(names, toc.items[i].name);
-        tree_names_settle(names);
-        place_tables(&placing, &toc);
-        place_rest(&placing);
-        place_branches(tree);
-    }
-    return status;
+    for (size_t i = 0; i < toc->count; i++)
+        tree_names_add(names, toc->items[i].name);
+    tree_names_settle(names);
+    place_tables(&placing, toc);
+    place_rest(&placing);
+    place_branches(tree);
 }
 
 void tree_categories_below(const struct tree *tree, struct arena *arena,

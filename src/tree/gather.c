@@ -14,10 +14,11 @@ enum {
     LABEL_BYTES = 160 /* a label that is longer is cut: a whole paragraph that stands in a list */
 };
 
-struct gathering {
+struct tree_gathering {
     struct tree *tree;
     struct arena *arena; /* for what is only needed meanwhile */
     struct store_entries entries;
+    struct store_toc toc;
     struct outline_rows rows[OUTLINE_LISTS];
     uint32_t *number_of; /* by article id: its leaf, or TREE_NONE */
     size_t ids;
@@ -29,7 +30,7 @@ struct gathering {
 
 /* The rows of an article: a list is in the order of articles. */
 static struct outline_rows rows_of(
-    const struct gathering *gathering, enum outline_list list, int64_t article) {
+    const struct tree_gathering *gathering, enum outline_list list, int64_t article) {
     const struct outline_rows *all = &gathering->rows[list];
     size_t low = 0, high = all->count;
     while (low < high) {
@@ -45,17 +46,9 @@ static struct outline_rows rows_of(
     return rows;
 }
 
-static enum status read_rows(
-    struct gathering *gathering, struct store *store, struct error *error) {
-    enum status status = store_list(store, gathering->arena, &gathering->entries, error);
-    for (enum outline_list list = 0; list < OUTLINE_LISTS && status == STATUS_OK; list++)
-        status = store_outline(store, gathering->arena, list, &gathering->rows[list], error);
-    return status;
-}
-
 /* ---- which articles are leaves ---- */
 
-static size_t fixes_of(const struct gathering *gathering, int64_t article, int problem) {
+static size_t fixes_of(const struct tree_gathering *gathering, int64_t article, int problem) {
     struct outline_rows fixes = rows_of(gathering, OUTLINE_FIXES, article);
     size_t count = 0;
     for (size_t i = 0; i < fixes.count; i++)
@@ -63,20 +56,20 @@ static size_t fixes_of(const struct gathering *gathering, int64_t article, int p
     return count;
 }
 
-static bool is_leaf(const struct gathering *gathering, int64_t article) {
+static bool is_leaf(const struct tree_gathering *gathering, int64_t article) {
     return article > 0 && (size_t)article < gathering->ids && gathering->fixed[article];
 }
 
 /* Does a branch of a page lead to a fix, there or elsewhere? What a page that asks a question lists
  * without a link is dealt with on the page, if only by a few sentences. */
 static bool is_alive(
-    const struct gathering *gathering, const struct outline_row *problem, bool asked) {
+    const struct tree_gathering *gathering, const struct outline_row *problem, bool asked) {
     return is_leaf(gathering, problem->other) ||
            fixes_of(gathering, problem->article, problem->problem) > 0 ||
            (asked && (problem->more.len == 0 || slice_starts(problem->more, SLICE("#"))));
 }
 
-static size_t alive_branches(const struct gathering *gathering, int64_t article) {
+static size_t alive_branches(const struct tree_gathering *gathering, int64_t article) {
     struct outline_rows problems = rows_of(gathering, OUTLINE_PROBLEMS, article);
     size_t alive = 0;
     for (size_t i = 0; i < problems.count; i++)
@@ -87,7 +80,7 @@ static size_t alive_branches(const struct gathering *gathering, int64_t article)
 /* Lists by id are as long as the highest one. The importer counts from 1; a store with other
  * numbers was not written by it, and might ask for all memory there is. */
 static enum status count_ids(
-    struct gathering *gathering, const struct store *store, struct error *error) {
+    struct tree_gathering *gathering, const struct store *store, struct error *error) {
     gathering->ids = 1;
     for (size_t i = 0; i < gathering->entries.count; i++) {
         int64_t id = gathering->entries.items[i].id;
@@ -102,7 +95,7 @@ static enum status count_ids(
 }
 
 /* Pages may lead to pages that lead to articles: looked at until nothing new is found. */
-static void find_leaves(struct gathering *gathering) {
+static void find_leaves(struct tree_gathering *gathering) {
     gathering->fixed = arena_alloc(gathering->arena, gathering->ids * sizeof *gathering->fixed);
     for (size_t i = 0; i < gathering->rows[OUTLINE_FIXES].count; i++) {
         int64_t article = gathering->rows[OUTLINE_FIXES].items[i].article;
@@ -136,7 +129,7 @@ static bool says_nothing(struct slice label) {
 
 /* What is seen in a branch says it better than its number: the symptom with the error first. */
 static struct slice symptom_of(
-    const struct gathering *gathering, const struct outline_row *problem) {
+    const struct tree_gathering *gathering, const struct outline_row *problem) {
     struct outline_rows symptoms = rows_of(gathering, OUTLINE_SYMPTOMS, problem->article);
     struct slice first = problem->text;
     bool found = false;
@@ -154,7 +147,7 @@ static struct slice symptom_of(
 }
 
 static struct slice branch_label(
-    struct gathering *gathering, const struct outline_row *problem, struct slice question) {
+    struct tree_gathering *gathering, const struct outline_row *problem, struct slice question) {
     struct slice label = problem->text;
     if (question.len == 0 && says_nothing(label))
         label = symptom_of(gathering, problem);
@@ -166,8 +159,8 @@ static struct slice branch_label(
 
 /* ---- leaves and their branches ---- */
 
-static void add_leaf(
-    struct gathering *gathering, const struct store_entry *entry, int problem, struct slice label) {
+static void add_leaf(struct tree_gathering *gathering, const struct store_entry *entry, int problem,
+    struct slice label) {
     struct tree *tree = gathering->tree;
     if (gathering->number_of[entry->id] == TREE_NONE)
         gathering->number_of[entry->id] = (uint32_t)tree->leaves.count;
@@ -182,7 +175,7 @@ static void add_leaf(
 
 /* What a page asks is shown as it is; the many branches of any other article are told apart as
  * articles are. False where there are not too many. */
-static bool split_leaf(struct gathering *gathering, const struct store_entry *entry) {
+static bool split_leaf(struct tree_gathering *gathering, const struct store_entry *entry) {
     struct outline_rows problems = rows_of(gathering, OUTLINE_PROBLEMS, entry->id);
     size_t own = 0;
     for (size_t i = 0; i < problems.count; i++)
@@ -198,7 +191,7 @@ static bool split_leaf(struct gathering *gathering, const struct store_entry *en
     return true;
 }
 
-static void make_leaves(struct gathering *gathering) {
+static void make_leaves(struct tree_gathering *gathering) {
     gathering->number_of =
         arena_alloc(gathering->arena, gathering->ids * sizeof *gathering->number_of);
     gathering->split = arena_alloc(gathering->arena, gathering->ids * sizeof *gathering->split);
@@ -220,7 +213,7 @@ static void make_leaves(struct gathering *gathering) {
     }
 }
 
-static void make_branches(struct gathering *gathering, struct tree_leaf *leaf) {
+static void make_branches(struct tree_gathering *gathering, struct tree_leaf *leaf) {
     struct outline_rows problems = rows_of(gathering, OUTLINE_PROBLEMS, leaf->article);
     if (gathering->split[leaf->article])
         return;
@@ -250,7 +243,7 @@ static const char *meaning_of(int64_t value, bool event) {
 }
 
 static void mention_code(
-    struct gathering *gathering, uint32_t leaf, const struct outline_row *code) {
+    struct tree_gathering *gathering, uint32_t leaf, const struct outline_row *code) {
     bool event = code->other == FAMILY_EVENT;
     const char *meaning = meaning_of(code->number, event);
     struct slice label =
@@ -266,7 +259,7 @@ static bool concerns(const struct tree_leaf *leaf, int problem) {
 }
 
 static void mention_telling(
-    struct gathering *gathering, uint32_t number, const struct tree_leaf *leaf) {
+    struct tree_gathering *gathering, uint32_t number, const struct tree_leaf *leaf) {
     struct outline_rows symptoms = rows_of(gathering, OUTLINE_SYMPTOMS, leaf->article);
     struct buf text = {0};
     buf_printf(&text, "%.*s\n%.*s", SLICE_ARGS(leaf->title), SLICE_ARGS(leaf->label));
@@ -281,7 +274,7 @@ static void mention_telling(
     buf_fini(&text);
 }
 
-static void mention_all(struct gathering *gathering, uint32_t number) {
+static void mention_all(struct tree_gathering *gathering, uint32_t number) {
     struct tree *tree = gathering->tree;
     const struct tree_leaf *leaf = &tree->leaves.items[number];
     struct outline_rows rows = rows_of(gathering, OUTLINE_PRODUCTS, leaf->article);
@@ -350,7 +343,7 @@ static void mark_listed(struct tree *tree) {
 
 /* The page that asks a collection's first question: no other leads to it, and at least half of the
  * collection's problems lie below it; of several the one with the most. */
-static void find_start(struct gathering *gathering, uint32_t collection) {
+static void find_start(struct tree_gathering *gathering, uint32_t collection) {
     struct tree *tree = gathering->tree;
     struct tree_numbers all = {0};
     size_t best = 0;
@@ -373,7 +366,7 @@ static void find_start(struct gathering *gathering, uint32_t collection) {
     }
 }
 
-static void find_starts(struct gathering *gathering) {
+static void find_starts(struct tree_gathering *gathering) {
     struct tree *tree = gathering->tree;
     mark_listed(tree);
     for (uint32_t i = 1; i < tree->categories.count; i++)
@@ -381,28 +374,52 @@ static void find_starts(struct gathering *gathering) {
             find_start(gathering, i);
 }
 
-enum status tree_gather(struct tree *tree, struct store *store, struct error *error) {
-    struct gathering gathering = {.tree = tree, .arena = arena_new()};
-    gathering.names.arena = gathering.arena;
-    enum status status = read_rows(&gathering, store, error);
+/* ---- in two halves ---- */
+
+static enum status read_rows(
+    struct tree_gathering *gathering, struct store *store, struct error *error) {
+    enum status status = store_list(store, gathering->arena, &gathering->entries, error);
+    for (enum outline_list list = 0; list < OUTLINE_LISTS && status == STATUS_OK; list++)
+        status = store_outline(store, gathering->arena, list, &gathering->rows[list], error);
     if (status == STATUS_OK)
-        status = count_ids(&gathering, store, error);
-    if (status == STATUS_OK) {
-        find_leaves(&gathering);
-        make_leaves(&gathering);
-        for (size_t i = 0; i < tree->leaves.count; i++)
-            tree_names_add(&gathering.names, tree->leaves.items[i].title);
-        status = tree_categorize(tree, store, gathering.number_of, gathering.ids,
-            &gathering.entries, &gathering.names, error);
-    }
-    if (status == STATUS_OK) {
-        for (size_t i = 0; i < tree->leaves.count; i++)
-            make_branches(&gathering, &tree->leaves.items[i]);
-        for (size_t i = 0; i < tree->leaves.count; i++)
-            mention_all(&gathering, (uint32_t)i);
-        tree_settle_mentions(tree, &gathering.mentions);
-        find_starts(&gathering);
-    }
-    arena_free(gathering.arena);
+        status = store_toc(store, gathering->arena, &gathering->toc, error);
+    return status == STATUS_OK ? count_ids(gathering, store, error) : status;
+}
+
+enum status tree_gather(
+    struct tree_gathering **gathering, struct store *store, struct error *error) {
+    struct arena *arena = arena_new();
+    struct tree_gathering *made = arena_alloc(arena, sizeof *made);
+    made->arena = made->names.arena = arena;
+    enum status status = read_rows(made, store, error);
+    if (status == STATUS_OK)
+        *gathering = made;
+    else
+        arena_free(arena);
     return status;
+}
+
+static void make_tree(struct tree_gathering *gathering) {
+    struct tree *tree = gathering->tree;
+    find_leaves(gathering);
+    make_leaves(gathering);
+    for (size_t i = 0; i < tree->leaves.count; i++)
+        tree_names_add(&gathering->names, tree->leaves.items[i].title);
+    tree_categorize(tree, &gathering->toc, gathering->number_of, gathering->ids,
+        &gathering->entries, &gathering->names);
+    for (size_t i = 0; i < tree->leaves.count; i++)
+        make_branches(gathering, &tree->leaves.items[i]);
+    for (size_t i = 0; i < tree->leaves.count; i++)
+        mention_all(gathering, (uint32_t)i);
+    tree_settle_mentions(tree, &gathering->mentions);
+    find_starts(gathering);
+}
+
+void tree_make(struct tree_gathering *gathering, struct buf *out) {
+    struct tree tree = {.arena = arena_new(), .own = TREE_NONE};
+    gathering->tree = &tree;
+    make_tree(gathering);
+    tree_pack(out, &tree);
+    arena_free(tree.arena);
+    arena_free(gathering->arena);
 }

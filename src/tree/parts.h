@@ -75,9 +75,6 @@ struct tree {
     LIST(struct tree_value) values;
 };
 
-/* Gathers the parts of a store into an empty tree. */
-enum status tree_gather(struct tree *tree, struct store *store, struct error *error) ATTR_MUST_USE;
-
 /* The parts as bytes, and from bytes. Unpacking is total: false where they are no sound parts. */
 void tree_pack(struct buf *out, const struct tree *tree);
 bool tree_unpack(struct tree *tree, struct slice bytes);
@@ -127,10 +124,10 @@ struct slice tree_names_of_slug(
     const struct tree_names *names, struct arena *arena, struct slice slug);
 
 /* Places the leaves in folders and tables of contents; `number_of` has the leaf of each article id
- * below `ids`, or TREE_NONE. The names of the tables are noted in `names`, and settled. */
-enum status tree_categorize(struct tree *tree, struct store *store, const uint32_t *number_of,
-    size_t ids, const struct store_entries *entries, struct tree_names *names,
-    struct error *error) ATTR_MUST_USE;
+ * below `ids`, or TREE_NONE. The names of the tables, which must live as long as `names`, are noted
+ * there, and settled. */
+void tree_categorize(struct tree *tree, const struct store_toc *toc, const uint32_t *number_of,
+    size_t ids, const struct store_entries *entries, struct tree_names *names);
 
 /* The leaves that a leaf's branches lead to, themselves and all below, added to `found`, each once;
  * `seen` has a flag for each leaf. */

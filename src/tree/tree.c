@@ -2,15 +2,6 @@
 
 #include "tree/parts.h"
 
-enum status tree_make(struct store *store, struct buf *out, struct error *error) {
-    struct tree tree = {.arena = arena_new(), .own = TREE_NONE};
-    enum status status = tree_gather(&tree, store, error);
-    if (status == STATUS_OK)
-        tree_pack(out, &tree);
-    arena_free(tree.arena);
-    return status;
-}
-
 enum status tree_open(struct tree **opened, struct store *store, struct error *error) {
     struct arena *arena = arena_new();
     struct tree *tree = arena_alloc(arena, sizeof *tree);

@@ -23,6 +23,25 @@ static void what_was_packed_comes_back(void **state) {
     }
 }
 
+/* Who only stores the body need not unpack it. */
+static void facts_come_back_without_the_body(void **state) {
+    (void)state;
+    for (uint32_t seed = 1; seed <= ARTICLES; seed++) {
+        struct arena *arena = arena_new();
+        struct article article = random_article(arena, seed), back;
+        struct slice body;
+        struct buf packed = {0};
+        article_pack(&packed, &article);
+        assert_true(article_unpack_facts(&back, arena, buf_slice(&packed), &body));
+        assert_null(back.body);
+        back.body = block_unpack(arena, body);
+        assert_non_null(back.body);
+        assert_same_article(&article, &back);
+        buf_fini(&packed);
+        arena_free(arena);
+    }
+}
+
 /* Whatever a broken worker sends: a sound article, or none. */
 static void broken_bytes_give_a_sound_article_or_none(void **state) {
     (void)state;
@@ -37,6 +56,9 @@ static void broken_bytes_give_a_sound_article_or_none(void **state) {
         for (int flips = 0; flips < 20; flips++) {
             packed.at[random_below(&random, (uint32_t)packed.len)] ^=
                 (char)(1u << random_below(&random, 8));
+            struct slice body;
+            if (article_unpack_facts(&back, arena, buf_slice(&packed), &body))
+                assert_int_equal(field_check(&back, block_scan(body).left, &error), STATUS_OK);
             if (article_unpack(&back, arena, buf_slice(&packed))) {
                 assert_int_equal(article_check(&back, &error), STATUS_OK);
                 taken++;
@@ -102,6 +124,7 @@ static void check_names_the_offence(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_was_packed_comes_back),
+        cmocka_unit_test(facts_come_back_without_the_body),
         cmocka_unit_test(broken_bytes_give_a_sound_article_or_none),
         cmocka_unit_test(check_looks_at_the_texts_of_the_article_itself),
         cmocka_unit_test(check_names_the_offence),

@@ -9,6 +9,8 @@ static struct answer sample(struct arena *arena) {
         .why = SLICE("because"),
         .article = SLICE("\0packed\xff"),
         .toc = SLICE("")};
+    for (size_t i = 0; i < STORE_FIELDS; i++)
+        answer.document.fields[i] = arena_printf(arena, "field %zu", i);
     report_add(&answer.reports, arena, REPORT_NO_FIX, 0, SLICE(""));
     report_add(&answer.reports, arena, REPORT_UNUSED, UINT32_MAX, SLICE("Zähler"));
     answer.reports.left_out = 3;
@@ -26,6 +28,8 @@ static void answers_come_through(void **state) {
     assert_true(back.hash == UINT64_MAX);
     assert_slice(back.why, "because");
     assert_true(slice_equal(back.article, answer.article));
+    for (size_t i = 0; i < STORE_FIELDS; i++)
+        assert_true(slice_equal(back.document.fields[i], answer.document.fields[i]));
     assert_int_equal(back.reports.count, 2);
     assert_int_equal(back.reports.items[1].line, UINT32_MAX);
     assert_slice(back.reports.items[1].detail, "Zähler");

@@ -1,7 +1,6 @@
 /* Words near a word: edits, forms, completions, corrections; words that mean the same. */
 #include "search/spelling.h"
 #include "search/synonyms.h"
-#include "store/abbreviations.h"
 #include "tests/unit/search/library.h"
 
 static struct store_words words_of(struct library *library) {
@@ -60,55 +59,6 @@ static void forms_and_completions(void **state) {
     assert_int_equal(spelling_completions(&words, SLICE("zzz"), near, 8), 0);
 }
 
-static void explains(const char *text, const char *letters, const char *meaning) {
-    struct abbreviation found;
-    size_t from = 0;
-    bool any = abbreviation_next(slice_of(text), &from, &found);
-    assert_int_equal(any, *letters != 0);
-    if (!any)
-        return;
-    assert_slice(found.letters, letters);
-    assert_slice(found.meaning, meaning);
-}
-
-static void abbreviations(void **state) {
-    (void)state;
-    explains("the Network Load Balancing (NLB) host", "NLB", "Network Load Balancing");
-    explains("NLB (Network Load Balancing)", "NLB", "Network Load Balancing");
-    explains("all domain controllers (DCs) are", "DC", "domain controllers");
-    explains(
-        "Extensible Authentication Protocol (EAP)", "EAP", "Extensible Authentication Protocol");
-    explains("the system (OS)", "", "");
-    explains("see the table (below)", "", "");
-    explains("an error (789)", "", "");
-    explains("(NLB)", "", "");
-    explains("x (", "", "");
-    explains("x (NLB", "", "");
-    explains("a sentence. Balancing (NLB)", "", "");
-}
-
-/* Any bytes: no abbreviation reaches outside, and the place moves on. */
-static void abbreviations_of_any_bytes(void **state) {
-    (void)state;
-    char text[200];
-    uint32_t seed = 5;
-    for (size_t round = 0; round < 2000; round++) {
-        for (size_t i = 0; i < sizeof text; i++) {
-            seed = seed * 1664525u + 1013904223u;
-            text[i] = "ABCabc ()\xC3\n-"[seed >> 24 & 0xFF ? (seed >> 16) % 12 : 0];
-        }
-        struct slice all = {text, sizeof text};
-        struct abbreviation found;
-        size_t from = 0, before = 0;
-        while (abbreviation_next(all, &from, &found)) {
-            assert_true(from > before && from <= all.len);
-            assert_true(found.meaning.at >= text &&
-                        found.meaning.at + found.meaning.len <= text + sizeof text);
-            before = from;
-        }
-    }
-}
-
 static void the_store_keeps_what_articles_explain(void **state) {
     struct store_words words = words_of(*state);
     assert_true(slice_find(words.abbreviations, SLICE("nlb\tnetwork load balancing\n")) == 0);
@@ -139,8 +89,6 @@ int main(void) {
         cmocka_unit_test(edits),
         cmocka_unit_test(corrections),
         cmocka_unit_test(forms_and_completions),
-        cmocka_unit_test(abbreviations),
-        cmocka_unit_test(abbreviations_of_any_bytes),
         cmocka_unit_test(the_store_keeps_what_articles_explain),
         cmocka_unit_test(synonyms_are_found_longest_first),
     };

@@ -25,13 +25,15 @@ static struct store *opened(void) {
 
 static int64_t put(struct store *store, const char *path, const struct article *article) {
     struct error error = {0};
-    const struct reports reports = {0};
     struct store_file file = {.path = slice_of(path), .size = 1, .mtime = 2, .hash = 3};
+    struct buf body = {0};
     int64_t collection;
+    block_pack(&body, article->body);
     assert_int_equal(
         store_collection(store, SLICE("tests"), SLICE("/x"), &collection, &error), STATUS_OK);
-    if (store_put(store, collection, &file, article, &reports, &error))
+    if (store_put(store, collection, &file, article, buf_slice(&body), &error))
         fail_msg("%s", error.text);
+    buf_fini(&body);
     return file.id;
 }
 
@@ -72,8 +74,10 @@ static void replaced_article_leaves_nothing_behind(void **state) {
     struct article first = random_article(arena, 5), second = random_article(arena, 6), back;
     int64_t id = put(store, "a.md", &first);
     struct store_file file = {.id = id, .path = SLICE("a.md")};
-    const struct reports reports = {0};
-    assert_int_equal(store_put(store, 1, &file, &second, &reports, &error), STATUS_OK);
+    struct buf body = {0};
+    block_pack(&body, second.body);
+    assert_int_equal(store_put(store, 1, &file, &second, buf_slice(&body), &error), STATUS_OK);
+    buf_fini(&body);
     assert_int_equal(file.id, id);
     assert_int_equal(store_article(store, arena, id, &back, &error), STATUS_OK);
     assert_same_article(&second, &back);

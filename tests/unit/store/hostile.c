@@ -68,11 +68,11 @@ static void foreign_schemas_are_refused(void **state) {
     } changes[] = {
         {"PRAGMA application_id = 7", "not a fixtree store"},
         {"PRAGMA user_version = 99", "update fixtree"},
-        {"PRAGMA user_version = 1", "made by an older fixtree (format 1, this one reads 2)"},
+        {"PRAGMA user_version = 1", "made by an older fixtree (format 1, this one reads 3)"},
         {"PRAGMA user_version = 0", "not as fixtree makes a store"},
         {"CREATE TABLE extra (a)", "not as fixtree makes a store"},
         {"CREATE VIEW extra AS SELECT 1", "not as fixtree makes a store"},
-        {"DROP TABLE report; CREATE VIEW report AS SELECT 1 AS article", "not as fixtree makes"},
+        {"DROP TABLE source; CREATE VIEW source AS SELECT 1 AS article", "not as fixtree makes"},
         {"CREATE TRIGGER t AFTER INSERT ON meta BEGIN DELETE FROM article; END", "not as fixtree"},
         {"CREATE INDEX i ON article (title)", "not as fixtree makes a store"},
         {"DROP INDEX code_value", "not as fixtree makes a store"},

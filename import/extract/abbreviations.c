@@ -1,15 +1,13 @@
-#include "store/abbreviations.h"
+#include "import/extract/abbreviations.h"
 
-#include "store/handle.h"
-
-#include <stdlib.h>
+#include "import/extract/context.h"
 
 enum {
     LETTERS_MIN = 2,
     LETTERS_MAX = 8,
-    WORDS_MAX = 8,      /* of a meaning */
-    MEANING_MAX = 80,   /* bytes of one */
-    MOST_PAIRS = 20000, /* that are kept in memory, of a store that is made of them */
+    WORDS_MAX = 8,    /* of a meaning */
+    MEANING_MAX = 80, /* bytes of one */
+    MOST = 200,       /* of an article that is made of them */
 };
 
 /* ---- in a text ---- */
@@ -90,18 +88,18 @@ static struct slice words_before(struct slice text, size_t end, size_t letters) 
     return slice_trim((struct slice){text.at + start, end - start});
 }
 
-static bool take(struct abbreviation *found, struct slice letters, struct slice meaning) {
+static bool take(struct article_abbreviation *found, struct slice letters, struct slice meaning) {
     size_t words = count_words(meaning);
     if (words < 2 || words > WORDS_MAX || meaning.len > MEANING_MAX ||
         slice_find(meaning, letters) != SLICE_NONE)
         return false;
-    *found = (struct abbreviation){letters, meaning, is_plain(meaning, letters)};
+    *found = (struct article_abbreviation){letters, meaning, is_plain(meaning, letters)};
     return true;
 }
 
 /* "NLB (Network Load Balancing)": the words in the brackets are the meaning as a whole. */
 static bool explained_inside(
-    struct slice text, size_t open, struct slice inner, struct abbreviation *found) {
+    struct slice text, size_t open, struct slice inner, struct article_abbreviation *found) {
     size_t end = open;
     while (end > 0 && text.at[end - 1] == ' ')
         end--;
@@ -115,7 +113,7 @@ static bool explained_inside(
     return letters.len && is_plain(inner, letters) && take(found, letters, inner);
 }
 
-bool abbreviation_next(struct slice text, size_t *from, struct abbreviation *found) {
+bool abbreviation_next(struct slice text, size_t *from, struct article_abbreviation *found) {
     while (*from < text.len) {
         ptrdiff_t at = slice_find_char(slice_from(text, *from), '(');
         if (at == SLICE_NONE)
@@ -137,78 +135,26 @@ bool abbreviation_next(struct slice text, size_t *from, struct abbreviation *fou
     return false;
 }
 
-/* ---- in a store ---- */
+/* ---- in an article ---- */
 
-/* An explanation in an article. */
-struct pair {
-    struct slice line; /* "nlb\tnetwork load balancing" */
-    size_t article;
-    bool plain;
-};
-
-struct pairs {
-    struct arena *arena;
-    struct pair *items;
-    size_t count, capacity;
-};
-
-static void add_pair(struct pairs *pairs, const struct abbreviation *found, size_t article) {
-    struct slice line = arena_printf(
-        pairs->arena, "%.*s\t%.*s", SLICE_ARGS(found->letters), SLICE_ARGS(found->meaning));
-    char *lower = arena_string(pairs->arena, line);
-    for (size_t i = 0; i < line.len; i++)
-        lower[i] = ascii_lower(lower[i]);
-    *LIST_ADD(pairs->arena, pairs) =
-        (struct pair){(struct slice){lower, line.len}, article, found->plain};
+static bool is_explained(const struct article *article, const struct article_abbreviation *found) {
+    for (size_t i = 0; i < article->abbreviations.count; i++) {
+        const struct article_abbreviation *before = &article->abbreviations.items[i];
+        if (slice_equal(before->letters, found->letters) &&
+            slice_equal_nocase(before->meaning, found->meaning))
+            return true;
+    }
+    return false;
 }
 
-static void add_body(struct pairs *pairs, struct slice bytes, size_t article) {
-    struct arena *arena = arena_new();
-    const struct block *root = block_unpack(arena, bytes);
+void extract_abbreviations(struct context *context) {
+    struct article *article = context->article;
+    const struct block *root = context->document->body;
     for (const struct block *b = root; b; b = block_next(root, b)) {
-        struct abbreviation found;
+        struct article_abbreviation found;
         size_t from = 0;
-        while (pairs->count < MOST_PAIRS && abbreviation_next(b->text, &from, &found))
-            add_pair(pairs, &found, article);
+        while (article->abbreviations.count < MOST && abbreviation_next(b->text, &from, &found))
+            if (!is_explained(article, &found))
+                *LIST_ADD(context->arena, &article->abbreviations) = found;
     }
-    arena_free(arena);
-}
-
-static int by_line(const void *a, const void *b) {
-    const struct pair *x = a, *y = b;
-    int order = slice_compare(x->line, y->line);
-    return order ? order : (x->article > y->article) - (x->article < y->article);
-}
-
-static void add_lines(const struct pairs *pairs, struct buf *lines) {
-    for (size_t i = 0, end; i < pairs->count; i = end) {
-        const struct pair *first = &pairs->items[i];
-        size_t articles = 1;
-        for (end = i + 1; end < pairs->count && slice_equal(pairs->items[end].line, first->line);
-             end++)
-            articles += pairs->items[end].article != pairs->items[end - 1].article;
-        if (articles < 2 && !first->plain)
-            continue;
-        buf_add(lines, first->line);
-        buf_add_char(lines, '\n');
-    }
-}
-
-enum status store_read_abbreviations(struct store *store, struct buf *lines, struct error *error) {
-    struct pairs pairs = {.arena = arena_new()};
-    sqlite3_stmt *rows = store_statement(store, STATEMENT_EACH_BODY);
-    int code = SQLITE_ERROR;
-    for (size_t article = 0; rows && (code = sqlite3_step(rows)) == SQLITE_ROW; article++) {
-        struct slice body = {sqlite3_column_blob(rows, 0), (size_t)sqlite3_column_bytes(rows, 0)};
-        if (body.at)
-            add_body(&pairs, body, article);
-    }
-    enum status status = rows && code == SQLITE_DONE ? STATUS_OK : store_fault(store, error);
-    if (rows)
-        sqlite3_reset(rows);
-    if (pairs.count)
-        qsort(pairs.items, pairs.count, sizeof *pairs.items, by_line);
-    add_lines(&pairs, lines);
-    arena_free(pairs.arena);
-    return status;
 }
