@@ -70,29 +70,31 @@ static void add_chunk(struct arena *arena, size_t size) {
     arena->newest = chunk_new(size > next ? size : next, arena->newest);
 }
 
-void *arena_alloc(struct arena *arena, size_t size) {
+static char *take(struct arena *arena, size_t size) {
     if (size > SIZE_MAX - ALIGNMENT)
         mem_exhausted();
     size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     if (arena->newest->size - arena->newest->used < size)
         add_chunk(arena, size);
-    void *memory = arena->newest->bytes + arena->newest->used;
+    char *memory = arena->newest->bytes + arena->newest->used;
     arena->newest->used += size;
-    return memset(memory, 0, size);
+    return memory;
 }
 
-struct slice arena_slice(struct arena *arena, struct slice text) {
-    char *copy = arena_alloc(arena, text.len + 1);
-    if (text.len)
-        memcpy(copy, text.at, text.len);
-    return (struct slice){copy, text.len};
+void *arena_alloc(struct arena *arena, size_t size) {
+    return memset(take(arena, size), 0, size);
 }
 
 char *arena_string(struct arena *arena, struct slice text) {
-    char *copy = arena_alloc(arena, text.len + 1);
+    char *copy = take(arena, text.len + 1);
     if (text.len)
         memcpy(copy, text.at, text.len);
+    copy[text.len] = '\0';
     return copy;
+}
+
+struct slice arena_slice(struct arena *arena, struct slice text) {
+    return (struct slice){arena_string(arena, text), text.len};
 }
 
 struct slice arena_printf(struct arena *arena, const char *format, ...) {
@@ -103,7 +105,8 @@ struct slice arena_printf(struct arena *arena, const char *format, ...) {
     int len = vsnprintf(NULL, 0, format, args);
     va_end(args);
     size_t size = len > 0 ? (size_t)len : 0;
-    char *text = arena_alloc(arena, size + 1);
+    char *text = take(arena, size + 1);
+    text[0] = '\0';
     vsnprintf(text, size + 1, format, again);
     va_end(again);
     return (struct slice){text, size};
