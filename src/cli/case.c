@@ -270,14 +270,15 @@ static enum status outcome_named(struct case_run *run, const char *name, enum ca
     static const struct {
         const char *name;
         enum cases_kind kind;
-    } names[] = {{"yes", CASES_SOLVED}, {"no", CASES_FAILED}, {"skipped", CASES_SKIPPED}};
+    } names[] = {{"yes", CASES_SOLVED}, {"no", CASES_FAILED}, {"skipped", CASES_SKIPPED},
+        {"untried", CASES_UNTRIED}};
     for (size_t i = 0; i < COUNT_OF(names); i++)
         if (strcmp(names[i].name, name) == 0) {
             *outcome = names[i].kind;
             return STATUS_OK;
         }
-    return cli_complain(
-        run->cli, STATUS_USAGE, "%s: did it help? It can be yes, no or skipped", name);
+    return cli_complain(run->cli, STATUS_USAGE,
+        "%s: did it help? It can be yes, no or skipped; untried takes that back", name);
 }
 
 /* The fix that a word means: its number as the article has it, or its name. */

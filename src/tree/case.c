@@ -422,8 +422,8 @@ enum status case_tried(struct case_walk *walk, int64_t id, const struct article 
         .text = case_fix_names(walk->arena, article)[fix],
         .more = reason};
     enum status status = put(walk, &event, error);
-    if (status != STATUS_USAGE && (outcome == CASES_SOLVED || outcome == CASES_FAILED))
-        walk->head.solved = outcome == CASES_SOLVED;
+    if (status != STATUS_USAGE)
+        walk->head.solved = case_trials_solved(&walk->events);
     return status;
 }
 

@@ -94,7 +94,7 @@ static void what_did_not_help_goes_to_the_end(void **state) {
     (void)state;
     struct vt *vt = start();
     shows(vt, "111", "fix 1 of 3");
-    shows(vt, "-", "Noted: did not help. This is the next fix.");
+    shows(vt, "-", "Noted: did not help; U takes it back. This is the next fix.");
     assert_true(vt_has(vt, "Add-PrinterDriver"));
     shows(vt, "h", "1 Install the driver by hand");
     assert_true(vt_has(vt, "3 Let clients fetch the driver"));
@@ -103,13 +103,30 @@ static void what_did_not_help_goes_to_the_end(void **state) {
     assert_true(vt_has(vt, "1 Let clients fetch the driver"));
     shows(vt, "o", "1 Install the driver by hand");
     shows(vt, "1S", "Skipped, because:");
-    shows(vt, "no network\r", "Noted: skipped. This is the next fix.");
-    shows(vt, "+", "Noted: it helped.");
+    shows(vt, "no network\r", "Noted: skipped; U takes it back. This is the next fix.");
+    shows(vt, "+", "Noted: it helped; U takes it back.");
     shows(vt, "j", "fix 2 of 3, helped");
     vt_end(vt);
     const char *shown = said("show", "1");
     assert_non_null(strstr(shown, "State:           solved"));
     assert_non_null(strstr(shown, "Remark: no network"));
+}
+
+/* Whoever hits the wrong key has the fix before again, as if nothing had been noted. */
+static void an_outcome_is_taken_back(void **state) {
+    (void)state;
+    struct vt *vt = start();
+    shows(vt, "111U", "Nothing is noted of these fixes.");
+    shows(vt, "t-", "Noted: did not help; U takes it back. This is the next fix.");
+    shows(vt, "U", "Taken back: nothing is noted of this fix now.");
+    assert_true(vt_has(vt, "\u2611 1. On the client, set this registry value."));
+    shows(vt, "j", "fix 1 of 3, 1 of 3 steps done");
+    shows(vt, "Cp", "Let clients fetch the driver: begun, 20");
+    assert_true(vt_has(vt, "Steps done: 1 of 3"));
+    shows(vt, "hh+", "Noted: it helped; U takes it back.");
+    shows(vt, "U", "Taken back: nothing is noted of this fix now.");
+    shows(vt, "H", "case 1 is not done");
+    vt_end(vt);
 }
 
 /* The fixes change places below a filter: one that did not help goes to the end. */
@@ -156,7 +173,7 @@ static void when_all_is_tried_it_is_said(void **state) {
 static void experience_is_shown_in_the_next_case(void **state) {
     (void)state;
     struct vt *vt = start();
-    shows(vt, "111+", "Noted: it helped.");
+    shows(vt, "111+", "Noted: it helped; U takes it back.");
     shows(vt, "Cn", "What problem are you having?");
     shows(vt, "11", "solved 1 of 1 here");
     vt_end(vt);
@@ -166,7 +183,7 @@ static void experience_is_shown_in_the_next_case(void **state) {
 static void what_is_solved_is_done(void **state) {
     (void)state;
     struct vt *vt = start();
-    shows(vt, "111+", "Noted: it helped.");
+    shows(vt, "111+", "Noted: it helped; U takes it back.");
     shows(vt, "H", "What problem are you having?");
     shows(vt, "3", "The clock of a computer is wrong");
     vt_end(vt);
@@ -363,7 +380,7 @@ static void a_place_that_cannot_be_written_is_said_once(void **state) {
     assert_true(vt_has(vt, "Which of these do you see?"));
     shows(vt, "1", "1 Let clients fetch the driver");
     assert_false(vt_has(vt, "nothing is kept"));
-    shows(vt, "1-", "Noted: did not help. This is the next fix.");
+    shows(vt, "1-", "Noted: did not help; U takes it back. This is the next fix.");
     shows(vt, "C", "Not a directory");
     vt_end(vt);
 }
@@ -392,6 +409,7 @@ int main(void) {
         TEST(a_killed_walk_is_there),
         TEST(the_case_worked_on_last_is_offered),
         TEST(what_did_not_help_goes_to_the_end),
+        TEST(an_outcome_is_taken_back),
         TEST(a_filter_of_fixes_outlives_their_order),
         TEST(the_selected_fix_stays_so_in_another_order),
         TEST(when_all_is_tried_it_is_said),
