@@ -78,7 +78,13 @@ static enum status open_walk(struct case_run *run) {
         return status;
     struct case_base base = {run->tree, cli->store, run->path};
     status = case_resume(&run->walk, &base, run->head.number, &cli->error);
-    return status == STATUS_OK ? STATUS_OK : cli_fail(cli, status);
+    if (status != STATUS_OK)
+        return cli_fail(cli, status);
+    struct slice elsewhere = case_elsewhere(run->walk);
+    if (elsewhere.len)
+        cli_complain(cli, STATUS_OK, "case %lld was begun with another knowledge base: %.*s",
+            (long long)run->head.number, SLICE_ARGS(slice_first(elsewhere, 100)));
+    return STATUS_OK;
 }
 
 /* ---- verbs that need no walk ---- */

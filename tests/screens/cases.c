@@ -213,6 +213,30 @@ static void a_missing_answer_is_said(void **state) {
     vt_end(vt);
 }
 
+/* A case of another knowledge base, all of whose answers are here, too. */
+static void another_knowledge_base_is_said(void **state) {
+    (void)state;
+    static const char json[] =
+        "{\"format\": \"fixtree-case\", \"version\": 1, \"key\": \"ab\", \"name\": \"\", "
+        "\"machine\": \"\", \"technician\": \"\", \"store\": \"9 articles, 12345678\", "
+        "\"begun\": 1700000000, \"events\": [{\"time\": 1700000001, \"kind\": \"other\", "
+        "\"about\": \"\", \"text\": \"none of these\", \"more\": \"\"}]}";
+    FILE *file = fopen("case.json", "w");
+    assert_non_null(file);
+    fputs(json, file);
+    fclose(file);
+    said("import", "case.json");
+    unlink("case.json");
+    assert_non_null(strstr(said("where", "1"),
+        "fixtree: case 1 was begun with another knowledge base: 9 articles, 12345678\n"));
+    struct vt *vt = start();
+    shows(vt, "C\r", "This case was begun with another knowledge base: 9 articles, 12345678.");
+    shows(vt, "HCn", "This is a new case");
+    vt_end(vt);
+    vt_end(start_and("1"));
+    assert_null(strstr(said("where", "2"), "another knowledge base"));
+}
+
 static void without_a_home_it_is_said(void **state) {
     (void)state;
     static const char *const environment[] = {
@@ -416,6 +440,7 @@ int main(void) {
         TEST(experience_is_shown_in_the_next_case),
         TEST(what_is_solved_is_done),
         TEST(a_missing_answer_is_said),
+        TEST(another_knowledge_base_is_said),
         TEST(without_a_home_it_is_said),
         TEST(notes_can_be_made_anywhere),
         TEST(a_transcript_is_wrapped),
