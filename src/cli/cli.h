@@ -164,6 +164,13 @@ enum status cli_check_files(struct cli *cli) ATTR_MUST_USE;
 struct tree;
 enum status cli_open_tree(struct cli *cli, struct tree **tree) ATTR_MUST_USE;
 
+/* The row of the option that those have who ask questions or keep cases. */
+#define CLI_CASES_OPTION(cli)                                                                      \
+    {                                                                                              \
+        "cases", "FILE", CLI_TEXT, &(cli)->cases,                                                  \
+            "the case file (default: $FIXTREE_CASES, the state folder)"                            \
+    }
+
 /* Columns of the terminal on stdout; 80 where it is none. */
 unsigned cli_width(void);
 

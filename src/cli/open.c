@@ -95,8 +95,7 @@ enum status cli_open(struct cli *cli) {
     enum status status;
     int ended_by = 0;
     const char *cases = NULL;
-    const struct cli_option options[] = {{"cases", "FILE", CLI_TEXT, &cli->cases,
-        "the case file (default: $FIXTREE_CASES, the state folder)"}};
+    const struct cli_option options[] = {CLI_CASES_OPTION(cli)};
     if (!cli_options(cli, options, COUNT_OF(options), &status))
         return status;
     if (cli->argc && cli->argv[0][0] == '-' && !cli_is_number(cli->argc, cli->argv))
