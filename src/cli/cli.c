@@ -52,6 +52,8 @@ enum status cli_fail(struct cli *cli, enum status status) {
     struct buf line = {0};
     text_gate_line(&line, slice_of(cli->error.text));
     fprintf(stderr, "fixtree: %s\n", buf_string(&line));
+    if (cli->told_count++ == 0)
+        cli->told = arena_string(cli->arena, buf_slice(&line));
     buf_fini(&line);
     return status;
 }

@@ -45,6 +45,8 @@ struct cli {
     const char *cases;            /* --cases, or NULL, where a subcommand has it */
     struct arena *arena;          /* for all that lives as long as the run */
     struct store *store;          /* after cli_open_store() */
+    const char *told;             /* the first thing that was told on stderr, or NULL */
+    size_t told_count;            /* how many were */
     struct error error;
 };
 

@@ -440,8 +440,11 @@ enum status ui_run(struct ui_terminal *terminal, const struct ui_keymap *keymap,
     struct error *error) {
     struct ui_app *app = ui_app_new(terminal, keymap, common);
     enum status status = STATUS_OK;
-    for (size_t i = 0; i < count && status == STATUS_OK; i++)
+    for (size_t i = 0; i < count && status == STATUS_OK; i++) {
         status = ui_app_start(app, first[i].screen, first[i].argument, error);
+        if (first[i].warning)
+            say(app, first[i].warning, true);
+    }
     while (status == STATUS_OK && ui_app_step(app))
         continue;
     *signal = app->signal;
