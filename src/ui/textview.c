@@ -443,13 +443,9 @@ static struct ui_effect follow(struct ui_textview *view, size_t link) {
     return view->source->follow(view->context, view->layout->links.items[link - 1]);
 }
 
+/* With none chosen, or one that is not seen, it is chosen first. */
 static struct ui_effect act_follow(struct ui_textview *view, const struct ui_event *event) {
-    (void)event;
-    if (link_count(view) == 0)
-        return ui_message("There are no links in this text.");
-    if (view->link == 0)
-        return ui_message("No link is chosen: type its number, or Tab to the next one.");
-    return follow(view, view->link);
+    return has_focus_in_view(view) ? follow(view, view->link) : act_next_link(view, event);
 }
 
 /* As in lists: a number is complete when no further digit could belong to it. */
@@ -501,7 +497,7 @@ struct ui_effect ui_textview_act(
 }
 
 bool ui_textview_idle(const struct ui_textview *view, enum ui_action action) {
-    return action == UI_TEXT_NEXT_LINK && link_count(view) == 0;
+    return action == UI_TEXT_FOLLOW && link_count(view) == 0;
 }
 
 bool ui_textview_fits(const struct ui_textview *view) {

@@ -94,6 +94,20 @@ static void a_bare_number_is_explained_first(void **state) {
     vt_end(vt);
 }
 
+/* Its first article is one key away; where it is not in view yet, two. */
+static void the_first_link_of_a_number_is_chosen(void **state) {
+    (void)state;
+    struct vt *vt = program_start(24, 80, "1797");
+    shows(vt, "", "Error 1797");
+    shows(vt, "\r", "1 Let clients fetch the driver");
+    vt_end(vt);
+    vt = program_start(8, 40, "1797");
+    assert_false(vt_has(vt, "[1]"));
+    shows(vt, "\r", "[1]");
+    shows(vt, "\r", "1 Let clients fetch the driver");
+    vt_end(vt);
+}
+
 static void every_form_of_a_number_is_understood(void **state) {
     (void)state;
     static const char *const forms[] = {"0x80070005", "-2147024891", "80070005", "E_ACCESSDENIED"};
@@ -209,6 +223,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_hub_opens_its_question),
     cmocka_unit_test(matches_are_marked),
     cmocka_unit_test(a_bare_number_is_explained_first),
+    cmocka_unit_test(the_first_link_of_a_number_is_chosen),
     cmocka_unit_test(every_form_of_a_number_is_understood),
     cmocka_unit_test(a_number_that_nobody_knows_is_said),
     cmocka_unit_test(nothing_found_says_what_was_searched),

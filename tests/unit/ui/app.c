@@ -109,7 +109,7 @@ static void draws_the_frame(void **state) {
     (void)state;
     row_is(&drive, 0, " a");
     row_is(&drive, 4, " status 0");
-    row_is(&drive, 5, " ? Help  Q Quit  / Find  Tab Link  s Search  B Index");
+    row_is(&drive, 5, " ? Help  Q Quit  / Find  Enter Link  s Search  B Index");
     drive_type(&drive, "j");
     row_is(&drive, 1, "down");
     row_is(&drive, 4, " status 1");
