@@ -115,6 +115,7 @@ static void look_into(struct fix *fix) {
     if (number != ARTICLE_NONE) {
         fix->names = sheet_placeholders(fix->page.arena, &fix->page.article, number);
         fix->steps = sheet_steps_of(fix->page.arena, &fix->page.article, number);
+        fix->name = ui_fix_label(&fix->page, number);
     }
     for (size_t i = 0; i < fix->page.article.steps.count; i++)
         fix->done[i] = LAYOUT_BOX_EMPTY;
@@ -192,8 +193,7 @@ static void title(const void *state, struct buf *out) {
     if (problem || fix->alone)
         buf_add(out, fix->page.article.title);
     if (!problem)
-        buf_printf(out, "%s%.*s", fix->alone ? ": " : "",
-            SLICE_ARGS(ui_fix_label(&fix->page, ui_fix_number(fix))));
+        buf_printf(out, "%s%.*s", fix->alone ? ": " : "", SLICE_ARGS(fix->name));
 }
 
 /* "fix 1 of 3, did not help, 2 of 4 steps done  " */
