@@ -4,8 +4,7 @@
 #include "ui/screens.h"
 
 enum {
-    TITLE_WIDTH = 60, /* columns, of a hundred, behind which paths stand below each other */
-    LEAST_PLACE = 12, /* columns for a path; behind a title that leaves less it is left out */
+    TITLE_WIDTH = 60 /* columns, of a hundred, behind which paths stand below each other */
 };
 
 struct articles {
@@ -29,18 +28,17 @@ static void add_place(const struct articles *articles, size_t item, struct buf *
     buf_add(out, ui_kb_short_path(entry->path));
 }
 
-/* The title is what is looked for: its place gives way, and is in the status line, too. */
+/* The title is what is looked for: behind one that takes its column the place is left out. It is in
+ * the status line, too. */
 static void draw_entry(const void *context, size_t item, struct ui_area area) {
     const struct articles *articles = context;
     const struct store_entry *entry = &articles->entries.items[item];
     struct buf place = {0};
-    add_place(articles, item, &place);
     int titled = area.cols * TITLE_WIDTH / 100;
-    int col = ui_area_put_cut(area, 0, 0, entry->title, LAYOUT_NORMAL);
-    if (col < titled)
-        col = titled;
-    if (area.cols - col > LEAST_PLACE)
-        ui_area_put_cut(area, 0, col + 1, buf_slice(&place), LAYOUT_DIM);
+    if (ui_area_put_cut(area, 0, 0, entry->title, LAYOUT_NORMAL) >= titled)
+        return;
+    add_place(articles, item, &place);
+    ui_area_put_cut(area, 0, titled + 1, buf_slice(&place), LAYOUT_DIM);
     buf_fini(&place);
 }
 
