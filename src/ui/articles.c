@@ -43,7 +43,7 @@ static void draw_entry(const void *context, size_t item, struct ui_area area) {
 }
 
 static bool matches(const void *context, size_t item, struct slice folded) {
-    return slice_find(((const struct articles *)context)->folded[item], folded) != SLICE_NONE;
+    return ui_list_holds_folded(((const struct articles *)context)->folded[item], folded);
 }
 
 static struct ui_effect open_entry(void *context, size_t item) {

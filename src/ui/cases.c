@@ -108,7 +108,11 @@ static void draw_entry(const void *context, size_t item, struct ui_area area) {
 
 static bool matches(const void *context, size_t item, struct slice folded) {
     const struct cases_head *head = &((const struct cases_screen *)context)->heads.items[item];
-    return ui_list_holds(head->name, folded) || ui_list_holds(head->machine, folded);
+    struct buf all = {0};
+    buf_printf(&all, "%.*s\n%.*s", SLICE_ARGS(head->name), SLICE_ARGS(head->machine));
+    bool found = ui_list_holds(buf_slice(&all), folded);
+    buf_fini(&all);
+    return found;
 }
 
 /* The case that is walked already is where the screens below are, even if answers were just taken

@@ -355,10 +355,18 @@ struct ui_effect ui_list_answer(struct ui_list *list, const struct ui_answer *an
     return ui_stay();
 }
 
+bool ui_list_holds_folded(struct slice text, struct slice folded) {
+    struct slice word;
+    while (slice_next_word(&folded, &word))
+        if (slice_find(text, word) == SLICE_NONE)
+            return false;
+    return true;
+}
+
 bool ui_list_holds(struct slice text, struct slice folded) {
     struct buf lower = {0};
     text_fold(&lower, text);
-    bool found = slice_find(buf_slice(&lower), folded) != SLICE_NONE;
+    bool found = ui_list_holds_folded(buf_slice(&lower), folded);
     buf_fini(&lower);
     return found;
 }

@@ -68,8 +68,10 @@ void ui_list_screen_status(const void *state, struct buf *out);
 void ui_list_screen_draw(void *state, struct ui_area area);
 struct ui_effect ui_list_screen_answer(void *state, const struct ui_answer *answer);
 
-/* Does the text hold this case-folded text? For a source's .matches. */
+/* Does the text hold all of these case-folded words, in any order, or in other words? For a
+ * source's .matches. The second is for a text that is folded already. */
 bool ui_list_holds(struct slice text, struct slice folded);
+bool ui_list_holds_folded(struct slice text, struct slice folded);
 
 /* Adds " (filter: vpn)" where the list is filtered. */
 void ui_list_add_filter(const struct ui_list *list, struct buf *out) ATTR_NONNULL;

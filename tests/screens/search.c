@@ -201,6 +201,8 @@ static void all_articles_are_listed_and_filtered(void **state) {
     shows(vt, "QUEUE", "1 of 1 (filter: queue)");
     shows(vt, "\r", "A damaged job blocks those behind it.");
     shows(vt, "h", "Articles with: QUEUE");
+    shows(vt, "\025denied share", "1 of 1 (filter: denied share)"); /* "share is denied" */
+    shows(vt, " zz", "No entry contains \"denied share zz\".");
     vt_end(vt);
 }
 
