@@ -18,7 +18,10 @@ static void draw_title(struct ui_app *app, struct ui_area area) {
     app->spans = mem_resize(app->spans, app->depth * sizeof *app->spans);
     app->span_count = app->depth;
     for (size_t i = 0; i < app->depth; i++)
-        app->stack[i].screen->title(app->stack[i].state, &titles[i]);
+        if (app->stack[i].screen->title)
+            app->stack[i].screen->title(app->stack[i].state, &titles[i]);
+        else
+            buf_add_string(&titles[i], app->stack[i].screen->name);
     ui_frame_title(area, titles, app->depth, app->spans);
     for (size_t i = 0; i < app->depth; i++)
         buf_fini(&titles[i]);

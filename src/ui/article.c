@@ -83,18 +83,8 @@ static struct ui_effect act_fixes(struct reading *reading) {
     return ui_kb_go(reading->page.kb, reading->page.entry.id, ARTICLE_NONE, 0);
 }
 
-static struct ui_effect act(void *state, enum ui_action action, const struct ui_event *event) {
-    static struct ui_effect (*const handlers[UI_ACTIONS])(struct reading *) = {
 #define UI_ARTICLE_ACTIONS
-#define X(context, id, name, keys, bar, help) [UI_##context##_##id] = act_##name,
-#include "ui/actions.def"
-#undef X
-    };
-    struct reading *reading = state;
-    if (handlers[action])
-        return handlers[action](reading);
-    return ui_textview_act(&reading->view, action, event);
-}
+#include "ui/own.def"
 
 const struct ui_screen ui_article_screen = {
     .context = UI_CONTEXT_ARTICLE,
@@ -106,6 +96,7 @@ const struct ui_screen ui_article_screen = {
     .status = status,
     .idle = idle,
     .draw = ui_textview_screen_draw,
-    .act = act,
+    .own = own,
+    .act = ui_textview_screen_act,
     .answer = ui_textview_screen_answer,
 };

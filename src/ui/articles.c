@@ -94,11 +94,6 @@ static void close(void *state) {
     arena_free(articles->arena);
 }
 
-static void title(const void *state, struct buf *out) {
-    (void)state;
-    buf_add_string(out, "Index");
-}
-
 static void status(const void *state, struct buf *out) {
     const struct articles *articles = state;
     size_t item = ui_list_item(&articles->pick.list);
@@ -114,7 +109,7 @@ const struct ui_screen ui_articles_screen = {
     .state_size = sizeof(struct articles),
     .open = open,
     .close = close,
-    .title = title,
+    .name = "Index",
     .status = status,
     .draw = ui_pick_draw,
     .act = ui_pick_act,

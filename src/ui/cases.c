@@ -16,14 +16,14 @@ enum {
 };
 
 struct cases_screen {
+    struct ui_list list; /* first, for the functions of lists */
     struct ui_kb *kb;
     struct cases *cases; /* NULL where there is no file yet */
     struct arena *arena; /* of the heads */
     struct cases_heads heads;
     unsigned changes;                          /* of the case, when they were read */
     int number_cols, state_cols, machine_cols; /* of all heads */
-    struct ui_list list;
-    struct cases_head chosen; /* that a question is about */
+    struct cases_head chosen;                  /* that a question is about */
     struct ui_transcript transcript;
 };
 
@@ -178,11 +178,6 @@ static enum ui_shows shows(void *state, const struct ui_screen *screen, const vo
     return screen == &ui_cases_screen ? UI_SHOWS_IT : UI_SHOWS_OTHER;
 }
 
-static void title(const void *state, struct buf *out) {
-    (void)state;
-    buf_add_string(out, "Cases");
-}
-
 static void status_of(const void *state, struct buf *out) {
     const struct cases_screen *screen = state;
     ui_list_status(&screen->list, out);
@@ -275,18 +270,8 @@ static struct ui_effect act_transcript(struct cases_screen *screen) {
     return ui_push(&ui_transcript_screen, &screen->transcript);
 }
 
-static struct ui_effect act(void *state, enum ui_action action, const struct ui_event *event) {
-    static struct ui_effect (*const handlers[UI_ACTIONS])(struct cases_screen *) = {
 #define UI_CASES_ACTIONS
-#define X(context, id, name, keys, bar, help) [UI_##context##_##id] = act_##name,
-#include "ui/actions.def"
-#undef X
-    };
-    struct cases_screen *screen = state;
-    if (handlers[action])
-        return handlers[action](screen);
-    return ui_list_act(&screen->list, action, event);
-}
+#include "ui/own.def"
 
 /* ---- the answers ---- */
 
@@ -331,10 +316,11 @@ const struct ui_screen ui_cases_screen = {
     .open = open,
     .close = close,
     .shows = shows,
-    .title = title,
+    .name = "Cases",
     .status = status_of,
     .idle = idle,
     .draw = draw,
-    .act = act,
+    .own = own,
+    .act = ui_list_screen_act,
     .answer = answer,
 };

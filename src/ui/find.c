@@ -37,8 +37,7 @@ struct find {
     struct arena *arena; /* of what was found */
     struct search_results results;
     LIST(struct entry) entries;
-    int heading; /* rows above the list, when last drawn */
-    bool stale;  /* what is typed was not searched for yet */
+    bool stale; /* what is typed was not searched for yet */
     bool failed;
     struct error error;
 };
@@ -354,11 +353,6 @@ static void close(void *state) {
     arena_free(find->arena);
 }
 
-static void title(const void *state, struct buf *out) {
-    (void)state;
-    buf_add_string(out, "Search");
-}
-
 static void status(const void *state, struct buf *out) {
     const struct find *find = state;
     const struct search_results *results = &find->results;
@@ -402,7 +396,6 @@ static void draw(void *state, struct ui_area area) {
     if (find->entries.count)
         ui_list_draw(&find->list, ui_area_part(area, rows, 0, area.rows - rows, area.cols));
     ui_prompt_draw(&find->prompt, area, "Search: "); /* last: the cursor stands in it */
-    find->heading = rows;
     buf_fini(&text);
 }
 
@@ -425,24 +418,17 @@ static struct ui_effect leave(struct find *find) {
     return after(find, ui_prompt_act(&find->prompt, UI_PROMPT_ERASE_LINE));
 }
 
-static struct ui_effect act(void *state, enum ui_action action, const struct ui_event *event) {
-    static struct ui_effect (*const handlers[UI_ACTIONS])(struct find *) = {
 #define UI_SEARCH_ACTIONS
-#define X(context, id, name, keys, bar, help) [UI_##context##_##id] = act_##name,
-#include "ui/actions.def"
-#undef X
-        [UI_PICK_LEAVE] = leave,
-    };
+#include "ui/own.def"
+
+static struct ui_effect act(void *state, enum ui_action action, const struct ui_event *event) {
     struct find *find = state;
-    if (handlers[action])
-        return handlers[action](find);
+    if (action == UI_PICK_LEAVE)
+        return leave(find);
     if (ui_action_row(action)->context == UI_CONTEXT_PROMPT)
         return after(find, ui_prompt_act(&find->prompt, action));
     freshen(find);
-    struct ui_event below = *event;
-    if (below.kind == UI_EVENT_MOUSE)
-        below.row -= find->heading;
-    return ui_list_act(&find->list, action, &below);
+    return ui_list_act(&find->list, action, event);
 }
 
 static struct ui_effect type(void *state, const struct ui_event *event) {
@@ -455,9 +441,10 @@ const struct ui_screen ui_search_screen = {
     .state_size = sizeof(struct find),
     .open = open,
     .close = close,
-    .title = title,
+    .name = "Search",
     .status = status,
     .draw = draw,
+    .own = own,
     .act = act,
     .type = type,
 };

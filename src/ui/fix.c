@@ -348,19 +348,16 @@ static bool is_digit_of_link(
     return action == UI_FIX_OTHER && fix->view.typed && event->point == '0';
 }
 
-static struct ui_effect act(void *state, enum ui_action action, const struct ui_event *event) {
-    static struct ui_effect (*const handlers[UI_ACTIONS])(struct fix *) = {
 #define UI_FIX_ACTIONS
-#define X(context, id, name, keys, bar, help) [UI_##context##_##id] = ui_fix_act_##name,
-#include "ui/actions.def"
-#undef X
-    };
+#define UI_OWN(name) ui_fix_act_##name
+#include "ui/own.def"
+
+static struct ui_effect act(void *state, enum ui_action action, const struct ui_event *event) {
     struct fix *fix = state;
+    struct ui_effect effect;
     if (is_digit_of_link(fix, action, event))
         return ui_textview_act(&fix->view, UI_TEXT_NUMBER, event);
-    if (handlers[action])
-        return handlers[action](fix);
-    return ui_textview_act(&fix->view, action, event);
+    return own(fix, action, &effect) ? effect : ui_textview_act(&fix->view, action, event);
 }
 
 static struct ui_effect answer(void *state, const struct ui_answer *given) {

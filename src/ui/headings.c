@@ -106,17 +106,12 @@ static void close(void *state) {
     arena_free(headings->arena);
 }
 
-static void title(const void *state, struct buf *out) {
-    (void)state;
-    buf_add_string(out, "Headings");
-}
-
 const struct ui_screen ui_headings_screen = {
     .context = UI_CONTEXT_PICK,
     .state_size = sizeof(struct headings),
     .open = open,
     .close = close,
-    .title = title,
+    .name = "Headings",
     .status = ui_pick_status,
     .draw = ui_pick_draw,
     .act = ui_pick_act,

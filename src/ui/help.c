@@ -151,17 +151,12 @@ static void close(void *state) {
     ui_pick_fini(&((struct help *)state)->pick);
 }
 
-static void title(const void *state, struct buf *out) {
-    (void)state;
-    buf_add_string(out, "Help");
-}
-
 const struct ui_screen ui_help_screen = {
     .context = UI_CONTEXT_PICK,
     .state_size = sizeof(struct help),
     .open = open,
     .close = close,
-    .title = title,
+    .name = "Help",
     .status = ui_pick_status,
     .draw = ui_pick_draw,
     .act = ui_pick_act,

@@ -388,24 +388,15 @@ static bool take_answer(void *context, const struct ui_answer *given, struct ui_
     return true;
 }
 
-static struct ui_effect (*const handlers[UI_ACTIONS])(struct ui_kb *) = {
 #define UI_KB_ACTIONS
-#define X(context, id, name, keys, bar, help) [UI_##context##_##id] = act_##name,
-#include "ui/actions.def"
-#undef X
-};
+#include "ui/own.def"
 
 struct ui_effect ui_kb_act(struct ui_kb *kb, enum ui_action action) {
-    return handlers[action](kb);
-}
-
-static bool act(void *context, enum ui_action action, struct ui_effect *effect) {
-    if (!handlers[action])
-        return false;
-    *effect = handlers[action](context);
-    return true;
+    struct ui_effect effect = ui_stay();
+    own(kb, action, &effect);
+    return effect;
 }
 
 struct ui_common ui_kb_common(struct ui_kb *kb) {
-    return (struct ui_common){kb, act, take_answer};
+    return (struct ui_common){kb, own, take_answer};
 }

@@ -165,6 +165,7 @@ static void draw_nothing(const struct ui_list *list, struct ui_area area) {
 }
 
 void ui_list_draw(struct ui_list *list, struct ui_area area) {
+    list->row = area.row;
     list->rows = area.rows;
     list->cols = area.cols;
     size_t count = ui_list_count(list);
@@ -290,10 +291,12 @@ static struct ui_effect act_number(struct ui_list *list, const struct ui_event *
 }
 
 static struct ui_effect act_click(struct ui_list *list, const struct ui_event *event) {
-    int row = -list->skip;
+    int row = -list->skip, clicked = event->row - list->row;
+    if (clicked < 0) /* what is above the list may cover rows of its first entry */
+        return ui_stay();
     for (size_t i = list->top; i < ui_list_count(list) && row < list->rows; i++) {
         int below = row + height(list, i);
-        if (event->row >= row && event->row < below) {
+        if (clicked >= row && clicked < below) {
             if (i == list->selected)
                 return act_open(list, event);
             list->selected = i;
@@ -390,6 +393,11 @@ void ui_list_screen_status(const void *state, struct buf *out) {
 
 void ui_list_screen_draw(void *state, struct ui_area area) {
     ui_list_draw(state, ui_area_readable(area));
+}
+
+struct ui_effect ui_list_screen_act(
+    void *state, enum ui_action action, const struct ui_event *event) {
+    return ui_list_act(state, action, event);
 }
 
 struct ui_effect ui_list_screen_answer(void *state, const struct ui_answer *answer) {

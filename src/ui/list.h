@@ -26,13 +26,13 @@ struct ui_list_source {
 struct ui_list {
     const struct ui_list_source *source;
     void *context;
-    size_t selected;   /* among the shown entries */
-    size_t top;        /* the first shown in the view */
-    int skip;          /* rows of it that are above the view */
-    int rows, cols;    /* of the view, when last drawn */
-    size_t typed;      /* the number typed so far */
-    struct buf filter; /* folded; empty: all entries are shown */
-    size_t *shown;     /* the entries that pass the filter */
+    size_t selected;     /* among the shown entries */
+    size_t top;          /* the first shown in the view */
+    int skip;            /* rows of it that are above the view */
+    int row, rows, cols; /* of the view in the grid, when last drawn */
+    size_t typed;        /* the number typed so far */
+    struct buf filter;   /* folded; empty: all entries are shown */
+    size_t *shown;       /* the entries that pass the filter */
     size_t shown_count;
 };
 
@@ -66,6 +66,8 @@ struct ui_effect ui_list_answer(struct ui_list *list, const struct ui_answer *an
 /* The same, for the tables of screens whose state begins with the list. */
 void ui_list_screen_status(const void *state, struct buf *out);
 void ui_list_screen_draw(void *state, struct ui_area area);
+struct ui_effect ui_list_screen_act(
+    void *state, enum ui_action action, const struct ui_event *event);
 struct ui_effect ui_list_screen_answer(void *state, const struct ui_answer *answer);
 
 /* Does the text hold all of these case-folded words, in any order, or in other words? For a

@@ -42,10 +42,7 @@ struct ui_effect ui_pick_act(void *state, enum ui_action action, const struct ui
         return leave(pick);
     if (ui_action_row(action)->context == UI_CONTEXT_PROMPT)
         return filter_if(pick, ui_prompt_act(&pick->prompt, action));
-    struct ui_event below = *event;
-    if (below.kind == UI_EVENT_MOUSE)
-        below.row--; /* the list begins under the typed line */
-    return ui_list_act(&pick->list, action, &below);
+    return ui_list_act(&pick->list, action, event);
 }
 
 struct ui_effect ui_pick_type(void *state, const struct ui_event *event) {

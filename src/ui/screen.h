@@ -6,7 +6,8 @@
  *     static const struct ui_screen article_screen = {
  *         .context = UI_CONTEXT_ARTICLE,
  *         .state_size = sizeof(struct article_state),
- *         .open = open, .draw = draw, .act = act, .title = title, .close = close,
+ *         .open = open, .draw = draw, .own = own, .act = ui_textview_screen_act, .title = title,
+ *         .close = close,
  *     };
  *     return ui_push(&article_screen, &argument);
  */
@@ -127,7 +128,9 @@ struct ui_screen {
      * with one way back. May be NULL: it is something else. */
     enum ui_shows (*shows)(void *state, const struct ui_screen *screen, const void *argument);
 
-    /* Adds its part of the way shown in the title bar. */
+    /* Its part of the way shown in the title bar; where it is not always the same, .title adds it.
+     */
+    const char *name;
     void (*title)(const void *state, struct buf *out);
 
     /* Adds where the user is in it ("3 of 12"). May be NULL. */
@@ -140,8 +143,11 @@ struct ui_screen {
     /* Draws it. The area is blank and has at least a row and 20 columns. */
     void (*draw)(void *state, struct ui_area area);
 
-    /* Does an action of its context or of one that its keys are also looked up in, but not of
-     * GLOBAL, which is the app's, nor of what is common. A click has the area's coordinates. */
+    /* Does an action of its context; false for any other. own.def writes it. May be NULL. */
+    bool (*own)(void *state, enum ui_action action, struct ui_effect *effect);
+
+    /* Does any other action that its keys are also looked up in, but not of GLOBAL, which is the
+     * app's, nor of what is common. A click has the coordinates of the grid, as the area has. */
     struct ui_effect (*act)(void *state, enum ui_action action, const struct ui_event *event);
 
     /* Takes a character that is bound to nothing, or pasted text. May be NULL. */

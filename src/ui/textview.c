@@ -186,6 +186,8 @@ static void draw_line(const struct ui_textview *view, struct ui_area area, int r
 
 void ui_textview_draw(struct ui_textview *view, struct ui_area area) {
     bool first = !view->layout;
+    view->row = area.row;
+    view->col = area.col;
     view->rows = area.rows;
     if (first || needs_layout(view, area)) {
         view->cols = area.cols;
@@ -463,11 +465,12 @@ static struct ui_effect act_number(struct ui_textview *view, const struct ui_eve
 }
 
 static struct ui_effect act_click(struct ui_textview *view, const struct ui_event *event) {
-    size_t number = view->top + (size_t)(event->row > 0 ? event->row : 0);
-    if (number >= line_count(view) || link_count(view) == 0)
+    int row = event->row - view->row;
+    size_t number = view->top + (size_t)(row > 0 ? row : 0);
+    if (row < 0 || number >= line_count(view) || link_count(view) == 0)
         return ui_stay();
     const struct layout_line *line = &view->layout->lines.items[number];
-    int col = 0;
+    int col = view->col;
     for (uint32_t i = 0; i < line->count; i++) {
         int end = col + (int)text_width(line->spans[i].text);
         if (line->spans[i].link && event->col >= col && event->col < end)

@@ -33,7 +33,7 @@ struct ui_textview {
     bool changed;                /* to be laid out anew */
     size_t top;                  /* first line in view */
     struct ui_textview_place go; /* where to begin */
-    int rows, cols;              /* of the view, when last drawn */
+    int row, col, rows, cols;    /* of the view in the grid, when last drawn */
     struct buf wanted;           /* what is searched for; empty: nothing */
     struct arena *found;         /* of the matches */
     struct layout_matches matches;

@@ -128,18 +128,8 @@ static struct ui_effect act_save(struct screen *screen) {
     return effect;
 }
 
-static struct ui_effect act(void *state, enum ui_action action, const struct ui_event *event) {
-    static struct ui_effect (*const handlers[UI_ACTIONS])(struct screen *) = {
 #define UI_TRANSCRIPT_ACTIONS
-#define X(context, id, name, keys, bar, help) [UI_##context##_##id] = act_##name,
-#include "ui/actions.def"
-#undef X
-    };
-    struct screen *screen = state;
-    if (handlers[action])
-        return handlers[action](screen);
-    return ui_textview_act(&screen->view, action, event);
-}
+#include "ui/own.def"
 
 const struct ui_screen ui_transcript_screen = {
     .context = UI_CONTEXT_TRANSCRIPT,
@@ -151,6 +141,7 @@ const struct ui_screen ui_transcript_screen = {
     .status = ui_textview_screen_status,
     .idle = ui_textview_screen_idle,
     .draw = ui_textview_screen_draw,
-    .act = act,
+    .own = own,
+    .act = ui_textview_screen_act,
     .answer = ui_textview_screen_answer,
 };
