@@ -26,13 +26,14 @@ struct ui_list_source {
 struct ui_list {
     const struct ui_list_source *source;
     void *context;
-    size_t selected;     /* among the shown entries */
-    size_t top;          /* the first shown in the view */
-    int skip;            /* rows of it that are above the view */
-    int row, rows, cols; /* of the view in the grid, when last drawn */
-    size_t typed;        /* the number typed so far */
-    struct buf filter;   /* folded; empty: all entries are shown */
-    size_t *shown;       /* the entries that pass the filter */
+    size_t selected;       /* among the shown entries */
+    size_t top;            /* the first shown in the view */
+    int skip;              /* rows of it that are above the view */
+    int row, rows, cols;   /* of the view in the grid, when last drawn */
+    struct ui_event event; /* what is acted on */
+    size_t typed;          /* the number typed so far */
+    struct buf filter;     /* folded; empty: all entries are shown */
+    size_t *shown;         /* the entries that pass the filter */
     size_t shown_count;
 };
 

@@ -203,16 +203,12 @@ void ui_textview_draw(struct ui_textview *view, struct ui_area area) {
         ui_area_cursor(area, 0, 0);
 }
 
-typedef struct ui_effect handler(struct ui_textview *view, const struct ui_event *event);
-
-static struct ui_effect act_up(struct ui_textview *view, const struct ui_event *event) {
-    (void)event;
+static struct ui_effect act_up(struct ui_textview *view) {
     scroll_up(view, 1);
     return ui_stay();
 }
 
-static struct ui_effect act_down(struct ui_textview *view, const struct ui_event *event) {
-    (void)event;
+static struct ui_effect act_down(struct ui_textview *view) {
     scroll_down(view, 1);
     return ui_stay();
 }
@@ -222,50 +218,42 @@ static size_t page(const struct ui_textview *view) {
     return rows_of(view) > 1 ? rows_of(view) - 1 : 1;
 }
 
-static struct ui_effect act_page_up(struct ui_textview *view, const struct ui_event *event) {
-    (void)event;
+static struct ui_effect act_page_up(struct ui_textview *view) {
     scroll_up(view, page(view));
     return ui_stay();
 }
 
-static struct ui_effect act_page_down(struct ui_textview *view, const struct ui_event *event) {
-    (void)event;
+static struct ui_effect act_page_down(struct ui_textview *view) {
     scroll_down(view, page(view));
     return ui_stay();
 }
 
-static struct ui_effect act_half_up(struct ui_textview *view, const struct ui_event *event) {
-    (void)event;
+static struct ui_effect act_half_up(struct ui_textview *view) {
     scroll_up(view, (rows_of(view) + 1) / 2);
     return ui_stay();
 }
 
-static struct ui_effect act_half_down(struct ui_textview *view, const struct ui_event *event) {
-    (void)event;
+static struct ui_effect act_half_down(struct ui_textview *view) {
     scroll_down(view, (rows_of(view) + 1) / 2);
     return ui_stay();
 }
 
-static struct ui_effect act_top(struct ui_textview *view, const struct ui_event *event) {
-    (void)event;
+static struct ui_effect act_top(struct ui_textview *view) {
     view->top = 0;
     return ui_stay();
 }
 
-static struct ui_effect act_bottom(struct ui_textview *view, const struct ui_event *event) {
-    (void)event;
+static struct ui_effect act_bottom(struct ui_textview *view) {
     view->top = last_top(view);
     return ui_stay();
 }
 
-static struct ui_effect act_wheel_up(struct ui_textview *view, const struct ui_event *event) {
-    (void)event;
+static struct ui_effect act_wheel_up(struct ui_textview *view) {
     scroll_up(view, WHEEL);
     return ui_stay();
 }
 
-static struct ui_effect act_wheel_down(struct ui_textview *view, const struct ui_event *event) {
-    (void)event;
+static struct ui_effect act_wheel_down(struct ui_textview *view) {
     scroll_down(view, WHEEL);
     return ui_stay();
 }
@@ -297,8 +285,7 @@ void ui_textview_go_line(struct ui_textview *view, size_t line) {
     scroll_to(view, line);
 }
 
-static struct ui_effect act_next_heading(struct ui_textview *view, const struct ui_event *event) {
-    (void)event;
+static struct ui_effect act_next_heading(struct ui_textview *view) {
     unsigned level;
     size_t next = ui_textview_heading(view, view->top + 1, &level);
     if (next >= line_count(view))
@@ -307,9 +294,7 @@ static struct ui_effect act_next_heading(struct ui_textview *view, const struct 
     return ui_stay();
 }
 
-static struct ui_effect act_previous_heading(
-    struct ui_textview *view, const struct ui_event *event) {
-    (void)event;
+static struct ui_effect act_previous_heading(struct ui_textview *view) {
     for (size_t i = view->top; i > 0; i--)
         if (heading_level(view, i - 1)) {
             scroll_to(view, i - 1);
@@ -318,8 +303,7 @@ static struct ui_effect act_previous_heading(
     return ui_message("There is no heading before this.");
 }
 
-static struct ui_effect act_headings(struct ui_textview *view, const struct ui_event *event) {
-    (void)event;
+static struct ui_effect act_headings(struct ui_textview *view) {
     unsigned level;
     if (ui_textview_heading(view, 0, &level) >= line_count(view))
         return ui_message("There are no headings in this text.");
@@ -327,8 +311,7 @@ static struct ui_effect act_headings(struct ui_textview *view, const struct ui_e
     return ui_push(&ui_headings_screen, &view->headings);
 }
 
-static struct ui_effect act_search(struct ui_textview *view, const struct ui_event *event) {
-    (void)event;
+static struct ui_effect act_search(struct ui_textview *view) {
     view->from = view->top;
     buf_clear(&view->former);
     buf_add(&view->former, buf_slice(&view->wanted));
@@ -348,15 +331,13 @@ static struct ui_effect nothing_found(const struct ui_textview *view) {
     return ui_message("Not in this text: %.*s", 100, buf_string(&view->wanted));
 }
 
-static struct ui_effect act_next(struct ui_textview *view, const struct ui_event *event) {
-    (void)event;
+static struct ui_effect act_next(struct ui_textview *view) {
     if (view->matches.count == 0)
         return nothing_found(view);
     return go_to_match(view, (view->match + 1) % view->matches.count);
 }
 
-static struct ui_effect act_previous(struct ui_textview *view, const struct ui_event *event) {
-    (void)event;
+static struct ui_effect act_previous(struct ui_textview *view) {
     size_t count = view->matches.count;
     if (count == 0)
         return nothing_found(view);
@@ -420,8 +401,7 @@ static uint32_t first_link_from(const struct ui_textview *view, size_t line) {
     return 0;
 }
 
-static struct ui_effect act_next_link(struct ui_textview *view, const struct ui_event *event) {
-    (void)event;
+static struct ui_effect act_next_link(struct ui_textview *view) {
     size_t count = link_count(view);
     if (count == 0)
         return ui_message("There are no links in this text.");
@@ -431,8 +411,7 @@ static struct ui_effect act_next_link(struct ui_textview *view, const struct ui_
     return focus_link(view, link ? link : 1);
 }
 
-static struct ui_effect act_previous_link(struct ui_textview *view, const struct ui_event *event) {
-    (void)event;
+static struct ui_effect act_previous_link(struct ui_textview *view) {
     size_t count = link_count(view);
     if (count == 0)
         return ui_message("There are no links in this text.");
@@ -446,13 +425,14 @@ static struct ui_effect follow(struct ui_textview *view, size_t link) {
 }
 
 /* With none chosen, or one that is not seen, it is chosen first. */
-static struct ui_effect act_follow(struct ui_textview *view, const struct ui_event *event) {
-    return has_focus_in_view(view) ? follow(view, view->link) : act_next_link(view, event);
+static struct ui_effect act_follow(struct ui_textview *view) {
+    return has_focus_in_view(view) ? follow(view, view->link) : act_next_link(view);
 }
 
 /* As in lists: a number is complete when no further digit could belong to it. */
-static struct ui_effect act_number(struct ui_textview *view, const struct ui_event *event) {
-    size_t digit = event->point >= '0' && event->point <= '9' ? event->point - '0' : 0;
+static struct ui_effect act_number(struct ui_textview *view) {
+    size_t digit =
+        view->event.point >= '0' && view->event.point <= '9' ? view->event.point - '0' : 0;
     size_t count = link_count(view), number = view->typed * 10 + digit;
     if (number > count)
         number = digit;
@@ -464,8 +444,8 @@ static struct ui_effect act_number(struct ui_textview *view, const struct ui_eve
     return focus_link(view, number);
 }
 
-static struct ui_effect act_click(struct ui_textview *view, const struct ui_event *event) {
-    int row = event->row - view->row;
+static struct ui_effect act_click(struct ui_textview *view) {
+    int row = view->event.row - view->row;
     size_t number = view->top + (size_t)(row > 0 ? row : 0);
     if (row < 0 || number >= line_count(view) || link_count(view) == 0)
         return ui_stay();
@@ -473,28 +453,22 @@ static struct ui_effect act_click(struct ui_textview *view, const struct ui_even
     int col = view->col;
     for (uint32_t i = 0; i < line->count; i++) {
         int end = col + (int)text_width(line->spans[i].text);
-        if (line->spans[i].link && event->col >= col && event->col < end)
+        if (line->spans[i].link && view->event.col >= col && view->event.col < end)
             return follow(view, line->spans[i].link);
         col = end;
     }
     return ui_stay();
 }
 
-static handler *const handlers[UI_ACTIONS] = {
 #define UI_TEXT_ACTIONS
-#define X(context, id, name, keys, bar, help) [UI_##context##_##id] = act_##name,
-#include "ui/actions.def"
-#undef X
-};
+#include "ui/own.def"
 
 struct ui_effect ui_textview_act(
     struct ui_textview *view, enum ui_action action, const struct ui_event *event) {
-    if (!handlers[action] || !view->layout)
-        return ui_stay();
-    if (action != UI_TEXT_NUMBER)
-        view->typed = 0;
-    struct ui_effect effect = handlers[action](view, event);
-    if (effect.kind != UI_EFFECT_NONE)
+    struct ui_effect effect = ui_stay();
+    view->event = *event;
+    if (view->layout && own(view, action, &effect) &&
+        (action != UI_TEXT_NUMBER || effect.kind != UI_EFFECT_NONE))
         view->typed = 0;
     return effect;
 }

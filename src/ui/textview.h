@@ -42,6 +42,7 @@ struct ui_textview {
     struct buf former; /* what was searched for before that */
     struct ui_headings headings;
     uint32_t link;             /* the one that the keys act on; 0: none */
+    struct ui_event event;     /* what is acted on */
     size_t typed;              /* the number typed so far */
     struct ui_history history; /* of searches */
 };
