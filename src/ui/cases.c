@@ -275,6 +275,17 @@ static struct ui_effect act_transcript(struct cases_screen *screen) {
 
 /* ---- the answers ---- */
 
+/* A filter may not hold of the new name: then it hides more than what was meant. */
+static void keep_in_view(struct cases_screen *screen) {
+    size_t item = 0;
+    while (item < screen->heads.count && screen->heads.items[item].number != screen->chosen.number)
+        item++;
+    if (ui_list_item(&screen->list) == item)
+        return;
+    ui_list_filter(&screen->list, SLICE(""));
+    ui_list_select(&screen->list, item);
+}
+
 static struct ui_effect rename_to(struct cases_screen *screen, const struct ui_answer *given) {
     struct error error;
     struct slice text = slice_trim(given->text);
@@ -286,7 +297,9 @@ static struct ui_effect rename_to(struct cases_screen *screen, const struct ui_a
         screen->chosen.machine = text;
     if (cases_rename(screen->cases, &screen->chosen, &error) != STATUS_OK)
         return again(screen, ui_failure("%s", error.text));
-    return again(screen, ui_stay());
+    struct ui_effect effect = again(screen, ui_stay());
+    keep_in_view(screen);
+    return effect;
 }
 
 static struct ui_effect delete_chosen(struct cases_screen *screen, struct slice typed) {

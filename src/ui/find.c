@@ -92,10 +92,17 @@ static void add_setting(struct find *find, struct slice query) {
         add_entry(find, KIND_SETTING, setting)->groups = groups;
 }
 
+/* Is it a number or a setting that is known? Nothing that is spelled like it is meant then. */
+static bool is_known(const struct find *find) {
+    return find->entries.count && (find->entries.items[0].kind == KIND_NUMBER ||
+                                      find->entries.items[0].kind == KIND_SETTING);
+}
+
 static void add_found(struct find *find) {
+    bool known = is_known(find);
     for (size_t i = 0; i < find->results.count; i++)
         add_entry(find, KIND_HIT, SLICE(""))->hit = &find->results.hits[i];
-    for (size_t i = 0; i < find->results.suggestion_count; i++)
+    for (size_t i = 0; i < find->results.suggestion_count && !known; i++)
         add_entry(find, KIND_QUERY, find->results.suggestions[i]);
 }
 
@@ -377,6 +384,8 @@ static void explain(const struct find *find, struct buf *out) {
     else if (!typed)
         buf_add_string(out, "Type words, an error number (789, 0x80070005), a KB number, a "
                             "registry value or a command.");
+    else if (results->count == 0 && is_known(find))
+        buf_add_string(out, "No article names it:");
     else if (results->count == 0)
         buf_printf(out, "Nothing found. Searched: %.*s%s", SLICE_ARGS(results->searched),
             results->suggestion_count ? ". Near it:" : "");

@@ -361,6 +361,19 @@ static void cases_are_named_closed_and_deleted(void **state) {
     vt_end(vt);
 }
 
+/* A case that gets another name stays in view, and what is done next is done with it. */
+static void a_renamed_case_is_not_filtered_away(void **state) {
+    (void)state;
+    struct vt *vt = start_and("11HC");
+    vt_type(vt, "n2HC");
+    shows(vt, "f1797\r", "1 of 1 (filter: 1797)");
+    shows(vt, "r\025Reception\r", "1  Reception");
+    assert_false(vt_has(vt, "filter:"));
+    shows(vt, "wPC-7\r", "PC-7");
+    assert_int_equal(vt_find(vt, "1  Reception"), vt_find(vt, "PC-7"));
+    vt_end(vt);
+}
+
 /* What stands behind a name stands below each other, and a long name does not push it away. */
 static void cases_stand_in_columns(void **state) {
     (void)state;
@@ -449,6 +462,7 @@ int main(void) {
         TEST(steps_are_ticked_off),
         TEST(placeholders_are_filled_in),
         TEST(cases_are_named_closed_and_deleted),
+        TEST(a_renamed_case_is_not_filtered_away),
         TEST(cases_stand_in_columns),
         TEST(names_pass_the_gate),
         TEST(a_place_that_cannot_be_written_is_said_once),

@@ -128,6 +128,17 @@ static void a_number_that_nobody_knows_is_said(void **state) {
     vt_end(vt);
 }
 
+/* A number of the tables is no slip of the pen. */
+static void a_number_without_an_article_is_explained(void **state) {
+    (void)state;
+    struct vt *vt = program_start(24, 80, NULL);
+    shows(vt, "/0xc000006d", "No article names it:");
+    assert_true(vt_has(vt, "Error 0xC000006D = 3221225581"));
+    assert_false(vt_has(vt, "Near it"));
+    shows(vt, "\r", "STATUS_LOGON_FAILURE");
+    vt_end(vt);
+}
+
 static void nothing_found_says_what_was_searched(void **state) {
     (void)state;
     struct vt *vt = program_start(24, 80, NULL);
@@ -228,6 +239,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(the_first_link_of_a_number_is_chosen),
     cmocka_unit_test(every_form_of_a_number_is_understood),
     cmocka_unit_test(a_number_that_nobody_knows_is_said),
+    cmocka_unit_test(a_number_without_an_article_is_explained),
     cmocka_unit_test(nothing_found_says_what_was_searched),
     cmocka_unit_test(a_wrong_letter_is_put_right),
     cmocka_unit_test(earlier_searches_are_chosen_again),
