@@ -250,7 +250,7 @@ static void answer(struct ui_app *app, enum ui_answer_kind kind) {
     struct ui_answer given = {kind, app->question.number, buf_slice(&text)};
     struct ui_effect effect;
     if (!app->common->answer(app->common->context, &given, &effect))
-        effect = ui_app_top(app)->screen->answer(ui_app_top(app)->state, &given);
+        effect = UI_APP_FUNCTION(ui_app_top(app)->screen, answer)(ui_app_top(app)->state, &given);
     apply(app, &effect);
     buf_fini(&text);
 }
@@ -269,8 +269,8 @@ static void type(struct ui_app *app, const struct ui_event *event) {
     struct ui_entry *entry = ui_app_top(app);
     if (app->question.open) {
         after_prompt(app, ui_prompt_type(&app->question.prompt, event));
-    } else if (entry->screen->type) {
-        struct ui_effect effect = entry->screen->type(entry->state, event);
+    } else if (UI_APP_FUNCTION(entry->screen, type)) {
+        struct ui_effect effect = UI_APP_FUNCTION(entry->screen, type)(entry->state, event);
         apply(app, &effect);
     } else if (event->kind == UI_EVENT_CHARACTER) {
         say(app,
@@ -302,7 +302,7 @@ static void perform(struct ui_app *app, enum ui_action action, const struct ui_e
                 app->common->act(app->common->context, action, &effect) ||
                 (screen->own && screen->own(state, action, &effect));
     if (!done && is_in_body(app, event))
-        effect = screen->act(state, action, event);
+        effect = UI_APP_FUNCTION(screen, act)(state, action, event);
     apply(app, &effect);
 }
 

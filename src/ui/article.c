@@ -88,6 +88,7 @@ static struct ui_effect act_fixes(struct reading *reading) {
 
 const struct ui_screen ui_article_screen = {
     .context = UI_CONTEXT_ARTICLE,
+    .widget = &ui_textview_widget,
     .state_size = sizeof(struct reading),
     .open = open,
     .close = close,
@@ -95,8 +96,5 @@ const struct ui_screen ui_article_screen = {
     .title = title,
     .status = status,
     .idle = idle,
-    .draw = ui_textview_screen_draw,
     .own = own,
-    .act = ui_textview_screen_act,
-    .answer = ui_textview_screen_answer,
 };

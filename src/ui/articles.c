@@ -106,12 +106,10 @@ static void status(const void *state, struct buf *out) {
 
 const struct ui_screen ui_articles_screen = {
     .context = UI_CONTEXT_PICK,
+    .widget = &ui_pick_widget,
     .state_size = sizeof(struct articles),
     .open = open,
     .close = close,
     .name = "Index",
     .status = status,
-    .draw = ui_pick_draw,
-    .act = ui_pick_act,
-    .type = ui_pick_type,
 };

@@ -325,6 +325,7 @@ static struct ui_effect answer(void *state, const struct ui_answer *given) {
 
 const struct ui_screen ui_cases_screen = {
     .context = UI_CONTEXT_CASES,
+    .widget = &ui_list_widget,
     .state_size = sizeof(struct cases_screen),
     .open = open,
     .close = close,
@@ -334,6 +335,5 @@ const struct ui_screen ui_cases_screen = {
     .idle = idle,
     .draw = draw,
     .own = own,
-    .act = ui_list_screen_act,
     .answer = answer,
 };

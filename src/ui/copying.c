@@ -165,13 +165,10 @@ static struct ui_effect act_copy(struct copying *copying) {
 
 const struct ui_screen ui_copying_screen = {
     .context = UI_CONTEXT_COPYING,
+    .widget = &ui_list_widget,
     .state_size = sizeof(struct copying),
     .open = open,
     .close = close,
     .name = "Copy which?",
-    .status = ui_list_screen_status,
-    .draw = ui_list_screen_draw,
     .own = own,
-    .act = ui_list_screen_act,
-    .answer = ui_list_screen_answer,
 };

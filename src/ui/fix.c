@@ -369,6 +369,7 @@ static struct ui_effect answer(void *state, const struct ui_answer *given) {
 
 const struct ui_screen ui_fix_screen = {
     .context = UI_CONTEXT_FIX,
+    .widget = &ui_textview_widget,
     .state_size = sizeof(struct fix),
     .open = open,
     .close = close,
@@ -376,7 +377,6 @@ const struct ui_screen ui_fix_screen = {
     .title = title,
     .status = status,
     .idle = idle,
-    .draw = ui_textview_screen_draw,
     .act = act,
     .answer = answer,
 };

@@ -61,13 +61,10 @@ static struct ui_effect act_write(struct formats *formats) {
 
 const struct ui_screen ui_formats_screen = {
     .context = UI_CONTEXT_FORMATS,
+    .widget = &ui_list_widget,
     .state_size = sizeof(struct formats),
     .open = open,
     .close = close,
     .name = "Write as which?",
-    .status = ui_list_screen_status,
-    .draw = ui_list_screen_draw,
     .own = own,
-    .act = ui_list_screen_act,
-    .answer = ui_list_screen_answer,
 };

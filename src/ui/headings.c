@@ -108,12 +108,9 @@ static void close(void *state) {
 
 const struct ui_screen ui_headings_screen = {
     .context = UI_CONTEXT_PICK,
+    .widget = &ui_pick_widget,
     .state_size = sizeof(struct headings),
     .open = open,
     .close = close,
     .name = "Headings",
-    .status = ui_pick_status,
-    .draw = ui_pick_draw,
-    .act = ui_pick_act,
-    .type = ui_pick_type,
 };

@@ -385,21 +385,23 @@ void ui_list_status(const struct ui_list *list, struct buf *out) {
     ui_list_add_filter(list, out);
 }
 
-/* ---- for the tables of screens ---- */
+/* ---- the widget ---- */
 
-void ui_list_screen_status(const void *state, struct buf *out) {
+static void status(const void *state, struct buf *out) {
     ui_list_status(state, out);
 }
 
-void ui_list_screen_draw(void *state, struct ui_area area) {
+static void draw(void *state, struct ui_area area) {
     ui_list_draw(state, ui_area_readable(area));
 }
 
-struct ui_effect ui_list_screen_act(
-    void *state, enum ui_action action, const struct ui_event *event) {
+static struct ui_effect act(void *state, enum ui_action action, const struct ui_event *event) {
     return ui_list_act(state, action, event);
 }
 
-struct ui_effect ui_list_screen_answer(void *state, const struct ui_answer *answer) {
-    return ui_list_answer(state, answer);
+static struct ui_effect answer(void *state, const struct ui_answer *given) {
+    return ui_list_answer(state, given);
 }
+
+const struct ui_widget ui_list_widget = {
+    .status = status, .draw = draw, .act = act, .answer = answer};

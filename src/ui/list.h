@@ -64,12 +64,8 @@ struct ui_effect ui_list_act(
 /* Takes the answer to the question for a filter. */
 struct ui_effect ui_list_answer(struct ui_list *list, const struct ui_answer *answer) ATTR_NONNULL;
 
-/* The same, for the tables of screens whose state begins with the list. */
-void ui_list_screen_status(const void *state, struct buf *out);
-void ui_list_screen_draw(void *state, struct ui_area area);
-struct ui_effect ui_list_screen_act(
-    void *state, enum ui_action action, const struct ui_event *event);
-struct ui_effect ui_list_screen_answer(void *state, const struct ui_answer *answer);
+/* For screens whose state begins with the list. */
+extern const struct ui_widget ui_list_widget;
 
 /* Does the text hold all of these case-folded words, in any order, or in other words? For a
  * source's .matches. The second is for a text that is folded already. */

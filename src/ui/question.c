@@ -249,6 +249,7 @@ static struct ui_effect act_read(struct question *question) {
 
 const struct ui_screen ui_question_screen = {
     .context = UI_CONTEXT_QUESTION,
+    .widget = &ui_list_widget,
     .state_size = sizeof(struct question),
     .open = open,
     .close = close,
@@ -258,6 +259,4 @@ const struct ui_screen ui_question_screen = {
     .idle = idle,
     .draw = draw,
     .own = own,
-    .act = ui_list_screen_act,
-    .answer = ui_list_screen_answer,
 };

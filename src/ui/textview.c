@@ -489,25 +489,27 @@ void ui_textview_status(const struct ui_textview *view, struct buf *out) {
         buf_printf(out, "%zu %%", (end < count ? end : count) * 100 / count);
 }
 
-/* ---- for the tables of screens ---- */
+/* ---- the widget ---- */
 
-void ui_textview_screen_status(const void *state, struct buf *out) {
+static void status(const void *state, struct buf *out) {
     ui_textview_status(state, out);
 }
 
-void ui_textview_screen_draw(void *state, struct ui_area area) {
-    ui_textview_draw(state, area);
-}
-
-bool ui_textview_screen_idle(const void *state, enum ui_action action) {
+static bool idle(const void *state, enum ui_action action) {
     return ui_textview_idle(state, action);
 }
 
-struct ui_effect ui_textview_screen_act(
-    void *state, enum ui_action action, const struct ui_event *event) {
+static void draw(void *state, struct ui_area area) {
+    ui_textview_draw(state, area);
+}
+
+static struct ui_effect act(void *state, enum ui_action action, const struct ui_event *event) {
     return ui_textview_act(state, action, event);
 }
 
-struct ui_effect ui_textview_screen_answer(void *state, const struct ui_answer *answer) {
-    return ui_textview_answer(state, answer);
+static struct ui_effect answer(void *state, const struct ui_answer *given) {
+    return ui_textview_answer(state, given);
 }
+
+const struct ui_widget ui_textview_widget = {
+    .status = status, .idle = idle, .draw = draw, .act = act, .answer = answer};

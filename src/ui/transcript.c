@@ -133,15 +133,11 @@ static struct ui_effect act_save(struct screen *screen) {
 
 const struct ui_screen ui_transcript_screen = {
     .context = UI_CONTEXT_TRANSCRIPT,
+    .widget = &ui_textview_widget,
     .state_size = sizeof(struct screen),
     .open = open,
     .close = close,
     .shows = shows,
     .title = title,
-    .status = ui_textview_screen_status,
-    .idle = ui_textview_screen_idle,
-    .draw = ui_textview_screen_draw,
     .own = own,
-    .act = ui_textview_screen_act,
-    .answer = ui_textview_screen_answer,
 };
