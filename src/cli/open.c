@@ -102,20 +102,24 @@ static enum status open_store(struct cli *cli) {
         path);
 }
 
+/* Only an error number may follow. */
+static enum status check_words(struct cli *cli) {
+    if (cli->argc == 0 || cli_is_number(cli->argc, cli->argv))
+        return STATUS_OK;
+    if (cli->argv[0][0] == '-')
+        return cli_complain(
+            cli, STATUS_USAGE, "%s: no such option; `fixtree --help` lists them", cli->argv[0]);
+    return cli_complain(cli, STATUS_USAGE,
+        "%s: no command and no error number; `fixtree search WORDS` looks for words", cli->argv[0]);
+}
+
 enum status cli_open(struct cli *cli) {
     enum status status;
     int ended_by = 0;
     const char *cases = NULL;
     const struct cli_option options[] = {CLI_CASES_OPTION(cli)};
-    if (!cli_options(cli, options, COUNT_OF(options), &status))
+    if (!cli_options(cli, options, COUNT_OF(options), &status) || (status = check_words(cli)))
         return status;
-    if (cli->argc && cli->argv[0][0] == '-' && !cli_is_number(cli->argc, cli->argv))
-        return cli_complain(
-            cli, STATUS_USAGE, "%s: no such option; `fixtree --help` lists them", cli->argv[0]);
-    if (cli->argc && !cli_is_number(cli->argc, cli->argv))
-        return cli_complain(cli, STATUS_USAGE,
-            "%s: no command and no error number; `fixtree search WORDS` looks for words",
-            cli->argv[0]);
     if (cli->argc && !has_terminal())
         return print_number(cli);
     struct ui_kb kb;
