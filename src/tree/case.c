@@ -285,13 +285,13 @@ const struct cases_events *case_events(const struct case_walk *walk) {
     return &walk->events;
 }
 
-struct slice case_lost(const struct case_walk *walk) {
-    return walk->lost;
-}
-
 struct slice case_elsewhere(const struct case_walk *walk) {
     struct slice here = store_meta(walk->base.store, walk->arena, "hash");
     return slice_equal(walk->head.store, here) ? SLICE("") : walk->head.store;
+}
+
+struct slice case_lost(const struct case_walk *walk) {
+    return walk->lost;
 }
 
 bool case_is_kept(const struct case_walk *walk) {

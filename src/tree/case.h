@@ -41,12 +41,12 @@ const struct walk *case_walk(const struct case_walk *walk);
 const struct cases_head *case_head(const struct case_walk *walk);
 const struct cases_events *case_events(const struct case_walk *walk);
 
-/* The label of the answer at which a resumed case stopped; empty where it came to its place. */
-struct slice case_lost(const struct case_walk *walk);
-
 /* The version of the knowledge base that it was begun with, where that is another one than this;
  * else empty. An import makes another one, too. */
 struct slice case_elsewhere(const struct case_walk *walk);
+
+/* The label of the answer at which a resumed case stopped; empty where it came to its place. */
+struct slice case_lost(const struct case_walk *walk);
 
 /* Is all of it in the file? */
 bool case_is_kept(const struct case_walk *walk);
