@@ -13,7 +13,7 @@ enum needs {
 
 typedef enum status verb_call(struct case_run *run, int argc, char **argv);
 
-#define X(name, function, least, most, needs, arguments, help) static verb_call function;
+#define X(name, function, least, most, needs, options, arguments, help) static verb_call function;
 #include "cli/case_verbs.def"
 #undef X
 
@@ -22,10 +22,10 @@ static const struct verb {
     verb_call *call;
     int least, most;
     enum needs needs;
-    const char *arguments, *help;
+    const char *options, *arguments, *help;
 } verbs[] = {
-#define X(name, function, least, most, needs, arguments, help)                                     \
-    {name, function, least, most, NEEDS_##needs, arguments, help},
+#define X(name, function, least, most, needs, options, arguments, help)                            \
+    {name, function, least, most, NEEDS_##needs, options, arguments, help},
 #include "cli/case_verbs.def"
 #undef X
 };
@@ -78,7 +78,13 @@ static enum status open_walk(struct case_run *run) {
         return status;
     struct case_base base = {run->tree, cli->store, run->path};
     status = case_resume(&run->walk, &base, run->head.number, &cli->error);
-    return status == STATUS_OK ? STATUS_OK : cli_fail(cli, status);
+    if (status != STATUS_OK)
+        return cli_fail(cli, status);
+    struct slice elsewhere = case_elsewhere(run->walk);
+    if (elsewhere.len)
+        cli_complain(cli, STATUS_OK, "case %lld was begun with another knowledge base: %.*s",
+            (long long)run->head.number, SLICE_ARGS(slice_first(elsewhere, 100)));
+    return STATUS_OK;
 }
 
 /* ---- verbs that need no walk ---- */
@@ -270,14 +276,15 @@ static enum status outcome_named(struct case_run *run, const char *name, enum ca
     static const struct {
         const char *name;
         enum cases_kind kind;
-    } names[] = {{"yes", CASES_SOLVED}, {"no", CASES_FAILED}, {"skipped", CASES_SKIPPED}};
+    } names[] = {{"yes", CASES_SOLVED}, {"no", CASES_FAILED}, {"skipped", CASES_SKIPPED},
+        {"untried", CASES_UNTRIED}};
     for (size_t i = 0; i < COUNT_OF(names); i++)
         if (strcmp(names[i].name, name) == 0) {
             *outcome = names[i].kind;
             return STATUS_OK;
         }
-    return cli_complain(
-        run->cli, STATUS_USAGE, "%s: did it help? It can be yes, no or skipped", name);
+    return cli_complain(run->cli, STATUS_USAGE,
+        "%s: did it help? It can be yes, no or skipped; untried takes that back", name);
 }
 
 /* The fix that a word means: its number as the article has it, or its name. */
@@ -354,6 +361,31 @@ static const struct verb *find_verb(struct case_run *run) {
     return NULL;
 }
 
+static bool takes(const struct verb *verb, const char *option) {
+    struct slice options = slice_of(verb->options), taken;
+    while (slice_next_part(&options, ',', &taken))
+        if (slice_equal(taken, slice_of(option)))
+            return true;
+    return false;
+}
+
+/* What an option asks for is done or refused, but never passed over. */
+static enum status check_options(struct case_run *run, const struct verb *verb) {
+    const struct {
+        const char *option;
+        bool given;
+    } options[] = {{"--format json", run->format == CASE_JSON},
+        {"--format md", run->format == CASE_MARKDOWN}, {"--machine", run->machine},
+        {"--technician", run->technician}, {"--output", run->output}, {"--copy", run->copy},
+        {"--yes", run->yes}};
+    for (size_t i = 0; i < COUNT_OF(options); i++)
+        if (options[i].given && !takes(verb, options[i].option))
+            return cli_complain(run->cli, STATUS_USAGE,
+                "case %s: %s means nothing to it; `fixtree case --help` lists what does",
+                verb->name, options[i].option);
+    return STATUS_OK;
+}
+
 static enum status find_case(struct case_run *run) {
     struct slice name = slice_of(run->cli->argv[1]);
     enum status status =
@@ -377,8 +409,7 @@ static enum status run_verb(struct case_run *run, const struct verb *verb) {
 enum status cli_case(struct cli *cli) {
     struct case_run run = {.cli = cli};
     struct cli_option options[] = {
-        {"cases", "FILE", CLI_TEXT, &cli->cases,
-            "the case file (default: $FIXTREE_CASES, the state folder)"},
+        CLI_CASES_OPTION(cli),
         {"format", "text|json|md", CLI_CHOICE, &run.format, "how to print it"},
         {"machine,m", "NAME", CLI_TEXT, &run.machine, "the machine that has the problem"},
         {"technician,t", "NAME", CLI_TEXT, &run.technician, "who works on it"},
@@ -393,7 +424,7 @@ enum status cli_case(struct cli *cli) {
     const struct verb *verb = find_verb(&run);
     if (!verb)
         return STATUS_USAGE;
-    if ((status = cli_cases_path(cli, &run.path)))
+    if ((status = check_options(&run, verb)) || (status = cli_cases_path(cli, &run.path)))
         return status;
     status = run_verb(&run, verb);
     case_free(run.walk);

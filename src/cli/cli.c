@@ -52,6 +52,8 @@ enum status cli_fail(struct cli *cli, enum status status) {
     struct buf line = {0};
     text_gate_line(&line, slice_of(cli->error.text));
     fprintf(stderr, "fixtree: %s\n", buf_string(&line));
+    if (cli->told_count++ == 0)
+        cli->told = arena_string(cli->arena, buf_slice(&line));
     buf_fini(&line);
     return status;
 }
@@ -124,8 +126,9 @@ static enum status no_such_command(struct cli *cli, const char *name) {
     struct cli_near near = {.typed = slice_of(name)};
     for (size_t i = 0; i < COUNT_OF(commands); i++)
         cli_offer(&near, slice_of(commands[i].name));
-    return cli_complain(cli, STATUS_USAGE, "%s: no such command%s `fixtree --help` lists them all",
-        *name ? name : "\"\"", cli_meant(cli, &near));
+    return cli_complain(cli, STATUS_USAGE,
+        "%s: no such command%s `fixtree --help` lists them all%s", *name ? name : "\"\"",
+        cli_meant(cli, &near), near.name.len ? "" : ", `fixtree search WORDS` looks for words");
 }
 
 /* How many arguments from argv[1] on are options that may stand before a command: "--db FILE". */

@@ -45,6 +45,8 @@ struct cli {
     const char *cases;            /* --cases, or NULL, where a subcommand has it */
     struct arena *arena;          /* for all that lives as long as the run */
     struct store *store;          /* after cli_open_store() */
+    const char *told;             /* the first thing that was told on stderr, or NULL */
+    size_t told_count;            /* how many were */
     struct error error;
 };
 
@@ -163,6 +165,13 @@ enum status cli_check_files(struct cli *cli) ATTR_MUST_USE;
  * is wrong in that is told on stderr. Closed with tree_close(). */
 struct tree;
 enum status cli_open_tree(struct cli *cli, struct tree **tree) ATTR_MUST_USE;
+
+/* The row of the option that those have who ask questions or keep cases. */
+#define CLI_CASES_OPTION(cli)                                                                      \
+    {                                                                                              \
+        "cases", "FILE", CLI_TEXT, &(cli)->cases,                                                  \
+            "the case file (default: $FIXTREE_CASES, the state folder)"                            \
+    }
 
 /* Columns of the terminal on stdout; 80 where it is none. */
 unsigned cli_width(void);

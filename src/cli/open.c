@@ -60,19 +60,30 @@ static enum status open_terminal(struct ui_terminal **terminal, struct error *er
     return ui_curses_open(&options, terminal, error);
 }
 
+/* What was told before there was a screen, which hides it. */
+static const char *warning(const struct cli *cli) {
+    return cli->told_count < 2 ? cli->told
+                               : arena_printf(cli->arena,
+                                     "%s. There is more like that: it stands in the terminal when "
+                                     "fixtree has ended.",
+                                     cli->told)
+                                     .at;
+}
+
 /* The first question, and above it the error number that was asked for. */
-static enum status run_screens(
-    struct ui_kb *kb, struct slice number, int *signal, struct error *error) {
+static enum status run_screens(struct cli *cli, struct ui_kb *kb, int *signal) {
     struct ui_terminal *terminal;
-    enum status status = open_terminal(&terminal, error);
+    enum status status = open_terminal(&terminal, &cli->error);
     if (status)
         return status;
     struct ui_opening home = *ui_kb_opening(kb), looked_up = home;
-    looked_up.text = number;
-    const struct ui_first first[] = {{&ui_question_screen, &home}, {&ui_number_screen, &looked_up}};
+    looked_up.text = cli_words(cli);
+    const struct ui_first first[] = {
+        {&ui_question_screen, &home, warning(cli)}, {&ui_number_screen, &looked_up, warning(cli)}};
     struct ui_keymap *keymap = ui_keymap_new();
     const struct ui_common common = ui_kb_common(kb);
-    status = ui_run(terminal, keymap, &common, first, number.len ? 2 : 1, signal, error);
+    status =
+        ui_run(terminal, keymap, &common, first, looked_up.text.len ? 2 : 1, signal, &cli->error);
     terminal->ops->close(terminal);
     ui_keymap_free(keymap);
     return status;
@@ -91,21 +102,24 @@ static enum status open_store(struct cli *cli) {
         path);
 }
 
+/* Only an error number may follow. */
+static enum status check_words(struct cli *cli) {
+    if (cli->argc == 0 || cli_is_number(cli->argc, cli->argv))
+        return STATUS_OK;
+    if (cli->argv[0][0] == '-')
+        return cli_complain(
+            cli, STATUS_USAGE, "%s: no such option; `fixtree --help` lists them", cli->argv[0]);
+    return cli_complain(cli, STATUS_USAGE,
+        "%s: no command and no error number; `fixtree search WORDS` looks for words", cli->argv[0]);
+}
+
 enum status cli_open(struct cli *cli) {
     enum status status;
     int ended_by = 0;
     const char *cases = NULL;
-    const struct cli_option options[] = {{"cases", "FILE", CLI_TEXT, &cli->cases,
-        "the case file (default: $FIXTREE_CASES, the state folder)"}};
-    if (!cli_options(cli, options, COUNT_OF(options), &status))
+    const struct cli_option options[] = {CLI_CASES_OPTION(cli)};
+    if (!cli_options(cli, options, COUNT_OF(options), &status) || (status = check_words(cli)))
         return status;
-    if (cli->argc && cli->argv[0][0] == '-' && !cli_is_number(cli->argc, cli->argv))
-        return cli_complain(
-            cli, STATUS_USAGE, "%s: no such option; `fixtree --help` lists them", cli->argv[0]);
-    if (cli->argc && !cli_is_number(cli->argc, cli->argv))
-        return cli_complain(cli, STATUS_USAGE,
-            "%s: no command and no error number; `fixtree search WORDS` looks for words",
-            cli->argv[0]);
     if (cli->argc && !has_terminal())
         return print_number(cli);
     struct ui_kb kb;
@@ -116,7 +130,7 @@ enum status cli_open(struct cli *cli) {
     ui_kb_init(&kb, cli->store, tree);
     ui_kb_keep(&kb, cases, getenv("USER"));
     if (has_terminal())
-        status = run_screens(&kb, cli_words(cli), &ended_by, &cli->error);
+        status = run_screens(cli, &kb, &ended_by);
     else
         status = print_question(cli, &kb);
     ui_kb_fini(&kb);

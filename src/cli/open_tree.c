@@ -72,14 +72,18 @@ static int compare_about(const void *about, const void *solved) {
 }
 
 /* What solved a case here is more likely to do so again. A case file that cannot be read is told of
- * by those who need it; the questions do without. */
+ * by those who need it, and where it was named; the questions do without. */
 static void weigh(struct cli *cli, struct tree *tree) {
     struct cases *cases = NULL;
     struct cases_solved_list solved = {0};
     const char *path = cases_place(cli->arena, cli->cases);
     struct error error;
-    if (!path || cases_open(&cases, path, false, &error) != STATUS_OK ||
-        cases_solved(cases, cli->arena, &solved, &error) != STATUS_OK)
+    enum status status = path ? cases_open(&cases, path, false, &error) : STATUS_NOTHING;
+    if (status == STATUS_OK)
+        status = cases_solved(cases, cli->arena, &solved, &error);
+    if (status == STATUS_STORE && cli->cases)
+        cli_complain(cli, STATUS_OK, "%s", error.text);
+    if (status != STATUS_OK)
         solved.count = 0;
     for (uint32_t leaf = 0; leaf < tree_leaf_count(tree) && solved.count; leaf++) {
         struct slice about = arena_printf(cli->arena, "%.*s/%.*s",

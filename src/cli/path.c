@@ -56,6 +56,7 @@ enum status cli_path(struct cli *cli) {
     size_t format = TEXT;
     struct cli_option options[] = {
         {"format", "text|json", CLI_CHOICE, &format, "how to print it"},
+        CLI_CASES_OPTION(cli),
     };
     enum status status;
     struct tree *tree = NULL;

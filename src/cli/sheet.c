@@ -33,6 +33,19 @@ static const char *path_of(struct cli *cli, const struct sheet_settings *setting
     return whole;
 }
 
+/* Without --format it is what the name of the file says: "sheet.html" is HTML. */
+static enum sheet_format format_of(const struct sheet_settings *settings) {
+    if (settings->format < SHEET_FORMATS)
+        return (enum sheet_format)settings->format;
+    struct slice path = slice_of(settings->output ? settings->output : "");
+    ptrdiff_t dot = slice_find_last(path, '.');
+    for (enum sheet_format format = 0; format < SHEET_FORMATS && dot != SLICE_NONE; format++)
+        if (slice_equal_nocase(
+                slice_from(path, (size_t)dot + 1), slice_of(sheet_format_extension(format))))
+            return format;
+    return SHEET_TEXT;
+}
+
 static enum status put_out(struct cli *cli, const struct sheet_settings *settings,
     const struct sheet *sheet, enum sheet_format format, struct slice bytes) {
     if (!settings->output || strcmp(settings->output, "-") == 0) {
@@ -77,11 +90,12 @@ static void print_formats(FILE *out) {
 
 enum status cli_sheet(struct cli *cli) {
     cli->more_help = print_formats;
-    struct sheet_settings settings = {0};
+    struct sheet_settings settings = {.format = SHEET_FORMATS};
     struct cli_article shown = {0};
     struct cli_option options[] = {
         {"fix,f", "N", CLI_NUMBER, &settings.fix, "only fix N"},
-        {"format", formats + 1, CLI_CHOICE, &settings.format, "how to print it"},
+        {"format", formats + 1, CLI_CHOICE, &settings.format,
+            "how to print it (default: as FILE ends; text)"},
         {"output,o", "FILE", CLI_TEXT, &settings.output,
             "a new file; a folder with / at its end; - is stdout"},
         {"force", NULL, CLI_FLAG, &settings.force, "write over a file that is there"},
@@ -97,5 +111,5 @@ enum status cli_sheet(struct cli *cli) {
         (status = cli_check_values(cli, &settings.values)) ||
         (status = cli_read_article(cli, settings.fix, &shown)))
         return status;
-    return write_sheet(cli, &settings, &shown, (enum sheet_format)settings.format);
+    return write_sheet(cli, &settings, &shown, format_of(&settings));
 }

@@ -1,5 +1,6 @@
 #include "cli/cli.h"
 
+#include "codes/codes.h"
 #include "store/cases.h"
 
 #include <stdlib.h>
@@ -81,6 +82,11 @@ enum status cli_open_store(struct cli *cli) {
 enum status cli_find_article(struct cli *cli, struct slice name, struct store_entry *entry) {
     struct store_entries found = {0};
     enum status status = store_find(cli->store, cli->arena, name, &found, &cli->error);
+    struct code_reading readings[CODE_READINGS];
+    if (status == STATUS_NOTHING && code_read(name, readings))
+        return cli_complain(cli, status,
+            "no article is called \"%.*s\"; `fixtree err %.*s` tells what the number means",
+            SLICE_ARGS(name), SLICE_ARGS(name));
     if (status != STATUS_OK)
         return cli_fail(cli, status);
     *entry = found.items[0];

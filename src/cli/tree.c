@@ -147,6 +147,7 @@ enum status cli_tree(struct cli *cli) {
     struct printing printing = {.arena = cli->arena};
     struct cli_option options[] = {
         {"format", "text|json|dot|counts", CLI_CHOICE, &printing.format, "how to print it"},
+        CLI_CASES_OPTION(cli),
     };
     enum status status;
     struct tree *tree = NULL;

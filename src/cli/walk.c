@@ -302,7 +302,7 @@ static enum status print_fixes(struct cli *cli, const struct tree *tree,
 static void print_question(
     struct cli *cli, const struct tree_question *question, const struct walk_settings *settings) {
     cli_print_question(cli, question, settings->answers);
-    if (settings->error || settings->product || settings->in || settings->without)
+    if (settings->error || settings->product || settings->in || settings->without || cli->cases)
         puts("The other options have to be given again.");
 }
 
@@ -334,6 +334,7 @@ enum status cli_walk(struct cli *cli) {
         {"set,s", "NAME=VALUE", CLI_LIST, &settings.values, "fill in <NAME>"},
         {"as-written", NULL, CLI_FLAG, &settings.as_written, "fixes in the article's own order"},
         {"format", "text|json", CLI_CHOICE, &settings.format, "how to print it"},
+        CLI_CASES_OPTION(cli),
     };
     enum status status;
     struct tree *tree = NULL;

@@ -2,7 +2,16 @@
 #include "sheet/transcript_parts.h"
 
 const char *transcript_outcome(enum cases_kind kind) {
-    return kind == CASES_SOLVED ? "helped" : kind == CASES_FAILED ? "did not help" : "skipped";
+    switch (kind) {
+    case CASES_SOLVED:
+        return "helped";
+    case CASES_FAILED:
+        return "did not help";
+    case CASES_SKIPPED:
+        return "skipped";
+    default:
+        return "begun";
+    }
 }
 
 const struct sheet_value *transcript_values(
@@ -50,15 +59,75 @@ static void add_step(struct making *making, const struct cases_event *event) {
         step->question = SLICE("The fixes");
 }
 
+/* The last that is known of the fix that an event means, from 1; 0 where nothing is. */
+static size_t find_trial(const struct making *making, const struct cases_event *event) {
+    size_t i = making->made->trials.count;
+    struct slice about = line(making->arena, event->about), fix = line(making->arena, event->text);
+    for (; i > 0; i--) {
+        const struct transcript_trial *trial = &making->made->trials.items[i - 1];
+        if (slice_equal_nocase(trial->about, about) && slice_equal_nocase(trial->fix, fix))
+            break;
+    }
+    return i;
+}
+
 static void add_trial(struct making *making, const struct cases_event *event) {
     struct transcript_trial *trial = LIST_ADD(making->arena, &making->made->trials);
     struct store_entry entry;
     *trial = (struct transcript_trial){.time = event->time, .kind = event->kind};
     trial->about = line(making->arena, event->about);
     trial->fix = line(making->arena, event->text);
-    trial->reason = line(making->arena, event->more);
+    trial->reason = line(making->arena, event->kind == CASES_STEPS ? SLICE("") : event->more);
     if (case_find_article(making->store, making->arena, event->about, &entry, NULL) == STATUS_OK)
         trial->title = line(making->arena, entry.title);
+}
+
+static void remove_trial(struct transcript *made, size_t number) {
+    made->trials.count--;
+    memmove(&made->trials.items[number - 1], &made->trials.items[number],
+        (made->trials.count - (number - 1)) * sizeof *made->trials.items);
+}
+
+/* What became of a fix that was only begun so far takes the place of that. */
+static void add_outcome(struct making *making, const struct cases_event *event) {
+    size_t former = find_trial(making, event), done = 0;
+    if (former && making->made->trials.items[former - 1].kind == CASES_STEPS) {
+        done = making->made->trials.items[former - 1].done;
+        remove_trial(making->made, former);
+    }
+    add_trial(making, event);
+    making->made->trials.items[making->made->trials.count - 1].done = done;
+}
+
+static void add_done(struct making *making, const struct cases_event *event) {
+    uint64_t done = 0;
+    size_t known = find_trial(making, event);
+    if (!slice_number(event->more, UINT32_MAX, &done))
+        return;
+    if (!known && done) {
+        add_trial(making, event);
+        known = making->made->trials.count;
+    }
+    if (known)
+        making->made->trials.items[known - 1].done = (size_t)done;
+    if (known && !done && making->made->trials.items[known - 1].kind == CASES_STEPS)
+        remove_trial(making->made, known);
+}
+
+/* What was noted by mistake is not for the ticket, but the steps that were done are. */
+static void take_back(struct making *making, const struct cases_event *event) {
+    struct transcript_trial last = {0};
+    size_t known;
+    while ((known = find_trial(making, event))) {
+        if (making->made->trials.items[known - 1].done > last.done)
+            last = making->made->trials.items[known - 1];
+        remove_trial(making->made, known);
+    }
+    if (last.done == 0)
+        return;
+    last.kind = CASES_STEPS;
+    last.reason = SLICE("");
+    *LIST_ADD(making->arena, &making->made->trials) = last;
 }
 
 static void add_note(struct making *making, const struct cases_event *event) {
@@ -81,7 +150,13 @@ static void add_event(struct making *making, const struct cases_event *event) {
     case CASES_SOLVED:
     case CASES_FAILED:
     case CASES_SKIPPED:
-        add_trial(making, event);
+        add_outcome(making, event);
+        break;
+    case CASES_UNTRIED:
+        take_back(making, event);
+        break;
+    case CASES_STEPS:
+        add_done(making, event);
         break;
     case CASES_NOTE:
         add_note(making, event);
@@ -150,6 +225,29 @@ static void find_exact(struct making *making, const struct case_walk *walk) {
         add_exact(making, &subject, fix);
 }
 
+/* ---- how far it was done ---- */
+
+/* How many steps a fix has; 0 where it is not there any more. */
+static size_t count_steps(struct making *making, const struct transcript_trial *trial) {
+    struct store_entry entry;
+    struct article article;
+    if (case_find_article(making->store, making->arena, trial->about, &entry, NULL) != STATUS_OK ||
+        store_article(making->store, making->arena, entry.id, &article, NULL) != STATUS_OK)
+        return 0;
+    int fix = case_fix_named(making->arena, &article, trial->fix);
+    return fix == ARTICLE_NONE ? 0 : sheet_steps_of(making->arena, &article, fix).count;
+}
+
+/* Of an article that was imported anew the steps may be fewer than those that were ticked off: then
+ * how many there were is not known. */
+static void find_steps(struct making *making) {
+    for (size_t i = 0; i < making->made->trials.count; i++) {
+        struct transcript_trial *trial = &making->made->trials.items[i];
+        size_t steps = trial->done ? count_steps(making, trial) : 0;
+        trial->steps = steps >= trial->done ? steps : 0;
+    }
+}
+
 /* ---- all of it ---- */
 
 static struct cases_head gated_head(struct arena *arena, const struct cases_head *head) {
@@ -188,6 +286,7 @@ static void gather(struct making *making, struct case_walk *walk) {
         add_event(making, &events->items[i]);
     made->solved = solved_by(made);
     made->state = cases_state(made->solved != NULL, made->head.closed);
+    find_steps(making);
     find_values(making, walk);
     find_exact(making, walk);
     find_nearest(making, walk);

@@ -19,7 +19,8 @@ enum transcript_format {
 void transcript_write(struct buf *out, struct case_walk *walk, struct store *store,
     enum transcript_format format) ATTR_NONNULL;
 
-/* What a fix came to, for people: "helped", "did not help", "skipped". Static. */
+/* What a fix came to, for people: "helped", "did not help", "skipped"; "begun" where
+ * nothing is known but that steps of it are done. Static. */
 const char *transcript_outcome(enum cases_kind kind);
 
 /* The values of a case as a subject of sheet.h takes them; in `arena`. */

@@ -42,11 +42,14 @@ static json_t *trials_of(const struct transcript *transcript) {
     for (size_t i = 0; i < transcript->trials.count; i++) {
         const struct transcript_trial *trial = &transcript->trials.items[i];
         json_t *object = add_object(array, trial->time);
-        json_object_set_new(object, "outcome", json_string(cases_kind_word(trial->kind)));
+        json_object_set_new(object, "outcome",
+            json_string(trial->kind == CASES_STEPS ? "begun" : cases_kind_word(trial->kind)));
         set_text(object, "article", trial->about);
         set_text(object, "title", trial->title);
         set_text(object, "fix", trial->fix);
         set_text(object, "reason", trial->reason);
+        json_object_set_new(object, "done", json_integer((json_int_t)trial->done));
+        json_object_set_new(object, "steps", json_integer((json_int_t)trial->steps));
     }
     return array;
 }

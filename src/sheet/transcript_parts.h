@@ -13,8 +13,10 @@ struct transcript_step {
 
 struct transcript_trial {
     int64_t time;
-    enum cases_kind kind; /* SOLVED, FAILED, SKIPPED */
+    enum cases_kind kind; /* SOLVED, FAILED, SKIPPED; STEPS: only begun */
     struct slice about, title, fix, reason;
+    size_t done;  /* so many steps of it */
+    size_t steps; /* of so many; 0 where none is done, or it is not known */
 };
 
 struct transcript_note {

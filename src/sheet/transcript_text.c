@@ -1,6 +1,7 @@
 /* Text and Markdown: the same parts, each written by a few strokes that differ. */
 #include "sheet/transcript_parts.h"
 
+#include <stdio.h>
 #include <time.h>
 
 /* How a format writes. */
@@ -64,6 +65,16 @@ static void below(struct pen *pen, const char *before, struct slice text) {
     }
 }
 
+static void done_below(struct pen *pen, const struct transcript_trial *trial) {
+    char text[64];
+    if (trial->done == 0)
+        return;
+    int len = snprintf(text, sizeof text, "Steps done: %zu", trial->done);
+    if (trial->steps)
+        snprintf(text + len, sizeof text - (size_t)len, " of %zu", trial->steps);
+    below(pen, "", slice_of(text));
+}
+
 static void number(struct pen *pen, size_t item) {
     buf_printf(pen->out, pen->markdown ? "%zu. " : "%3zu. ", item + 1);
 }
@@ -117,6 +128,7 @@ static void trials(struct pen *pen, const struct transcript *transcript) {
         add_time(pen, trial->time, "%Y-%m-%d %H:%M");
         below(pen, "", trial->title);
         below(pen, "", trial->about);
+        done_below(pen, trial);
         below(pen, "Remark: ", trial->reason);
         buf_add_char(pen->out, '\n');
     }

@@ -117,7 +117,7 @@ enum status cases_list(struct cases *cases, struct arena *arena, struct cases_he
 enum status cases_events(struct cases *cases, struct arena *arena, int64_t number,
     struct cases_events *events, struct error *error) ATTR_MUST_USE;
 
-/* What was tried of an article's fixes, case after case. */
+/* What was tried of an article's fixes, and taken back of that, case after case. */
 struct cases_trial {
     int64_t number; /* of the case */
     struct cases_event event;

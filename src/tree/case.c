@@ -285,6 +285,11 @@ const struct cases_events *case_events(const struct case_walk *walk) {
     return &walk->events;
 }
 
+struct slice case_elsewhere(const struct case_walk *walk) {
+    struct slice here = store_meta(walk->base.store, walk->arena, "hash");
+    return slice_equal(walk->head.store, here) ? SLICE("") : walk->head.store;
+}
+
 struct slice case_lost(const struct case_walk *walk) {
     return walk->lost;
 }
@@ -422,8 +427,8 @@ enum status case_tried(struct case_walk *walk, int64_t id, const struct article 
         .text = case_fix_names(walk->arena, article)[fix],
         .more = reason};
     enum status status = put(walk, &event, error);
-    if (status != STATUS_USAGE && (outcome == CASES_SOLVED || outcome == CASES_FAILED))
-        walk->head.solved = outcome == CASES_SOLVED;
+    if (status != STATUS_USAGE)
+        walk->head.solved = case_trials_solved(&walk->events);
     return status;
 }
 

@@ -41,6 +41,10 @@ const struct walk *case_walk(const struct case_walk *walk);
 const struct cases_head *case_head(const struct case_walk *walk);
 const struct cases_events *case_events(const struct case_walk *walk);
 
+/* The version of the knowledge base that it was begun with, where that is another one than this;
+ * else empty. An import makes another one, too. */
+struct slice case_elsewhere(const struct case_walk *walk);
+
 /* The label of the answer at which a resumed case stopped; empty where it came to its place. */
 struct slice case_lost(const struct case_walk *walk);
 
@@ -64,7 +68,7 @@ enum status case_go(
 void case_leave(struct case_walk *walk, size_t answers);
 
 /* Notes that a fix of an article was tried: `outcome` is CASES_SOLVED, CASES_FAILED or
- * CASES_SKIPPED; the reason may be empty. */
+ * CASES_SKIPPED; the reason may be empty. CASES_UNTRIED takes back what was noted of it. */
 enum status case_tried(struct case_walk *walk, int64_t id, const struct article *article, int fix,
     enum cases_kind outcome, struct slice reason, struct error *error) ATTR_MUST_USE;
 
@@ -113,7 +117,7 @@ int case_fix_named(struct arena *arena, const struct article *article, struct sl
 
 /* What an article's fixes came to, by their numbers. The last word of a case on a fix counts. */
 struct case_fix {
-    enum cases_kind outcome; /* in this case: SOLVED, FAILED, SKIPPED, or CASES_KINDS: not tried */
+    enum cases_kind outcome; /* in this case: SOLVED, FAILED, SKIPPED, or CASES_KINDS: untried */
     unsigned solved, failed; /* in how many cases of the file, this one too */
     size_t steps;            /* that are done in this case */
 };

@@ -21,4 +21,7 @@ struct case_walk {
 /* Opens the case file, if it is not open yet; with `make` it is made where there is none. */
 enum status case_open_file(struct case_walk *walk, bool make, struct error *error) ATTR_MUST_USE;
 
+/* Has a fix helped, as the last word on it? */
+bool case_trials_solved(const struct cases_events *events);
+
 #endif

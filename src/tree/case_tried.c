@@ -35,7 +35,7 @@ static void note(struct arena *arena, const struct named *named, const struct ca
     enum cases_kind *last) {
     int fix = fix_of(arena, named, event);
     if (fix != ARTICLE_NONE)
-        last[fix] = event->kind;
+        last[fix] = event->kind == CASES_UNTRIED ? CASES_KINDS : event->kind;
 }
 
 static void forget(enum cases_kind *last, size_t count) {
@@ -47,7 +47,23 @@ static void forget(enum cases_kind *last, size_t count) {
 
 static bool is_trial(const struct cases_event *event) {
     return event->kind == CASES_SOLVED || event->kind == CASES_FAILED ||
-           event->kind == CASES_SKIPPED;
+           event->kind == CASES_SKIPPED || event->kind == CASES_UNTRIED;
+}
+
+static bool are_of_one_fix(const struct cases_event *a, const struct cases_event *b) {
+    return slice_equal_nocase(a->about, b->about) && slice_equal_nocase(a->text, b->text);
+}
+
+bool case_trials_solved(const struct cases_events *events) {
+    for (size_t i = events->count; i-- > 0;) {
+        bool last = events->items[i].kind == CASES_SOLVED;
+        for (size_t e = i + 1; last && e < events->count; e++)
+            last = !is_trial(&events->items[e]) ||
+                   !are_of_one_fix(&events->items[e], &events->items[i]);
+        if (last)
+            return true;
+    }
+    return false;
 }
 
 /* The last word of this case on each fix. */

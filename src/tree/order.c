@@ -90,6 +90,8 @@ static double prior(const struct article_fix *fix, struct slice words, size_t ra
         weight *= 1.5;
     if (phrase_any(words, "rarely|in rare cases|last resort"))
         weight *= 0.5;
+    if (fix->condition.len) /* that it holds here is not known */
+        weight *= 0.5;
     return weight;
 }
 

@@ -235,12 +235,8 @@ static struct ui_effect act_mouse(struct ui_app *app) {
     return (struct ui_effect){.kind = UI_EFFECT_MOUSE};
 }
 
-static struct ui_effect (*const handlers[UI_ACTIONS])(struct ui_app *app) = {
 #define UI_GLOBAL_ACTIONS
-#define X(context, id, name, keys, bar, help) [UI_##context##_##id] = act_##name,
-#include "ui/actions.def"
-#undef X
-};
+#include "ui/own.def"
 
 /* ---- events ---- */
 
@@ -254,7 +250,7 @@ static void answer(struct ui_app *app, enum ui_answer_kind kind) {
     struct ui_answer given = {kind, app->question.number, buf_slice(&text)};
     struct ui_effect effect;
     if (!app->common->answer(app->common->context, &given, &effect))
-        effect = ui_app_top(app)->screen->answer(ui_app_top(app)->state, &given);
+        effect = UI_APP_FUNCTION(ui_app_top(app)->screen, answer)(ui_app_top(app)->state, &given);
     apply(app, &effect);
     buf_fini(&text);
 }
@@ -273,8 +269,8 @@ static void type(struct ui_app *app, const struct ui_event *event) {
     struct ui_entry *entry = ui_app_top(app);
     if (app->question.open) {
         after_prompt(app, ui_prompt_type(&app->question.prompt, event));
-    } else if (entry->screen->type) {
-        struct ui_effect effect = entry->screen->type(entry->state, event);
+    } else if (UI_APP_FUNCTION(entry->screen, type)) {
+        struct ui_effect effect = UI_APP_FUNCTION(entry->screen, type)(entry->state, event);
         apply(app, &effect);
     } else if (event->kind == UI_EVENT_CHARACTER) {
         say(app,
@@ -284,27 +280,29 @@ static void type(struct ui_app *app, const struct ui_event *event) {
     }
 }
 
-/* The event with the coordinates of the screen's area; false for a click outside. */
-static bool into_body(struct ui_app *app, struct ui_event *event) {
+/* A click outside of the screen's area means nothing to it. */
+static bool is_in_body(struct ui_app *app, const struct ui_event *event) {
     struct ui_area body = ui_app_body(ui_area_of(&app->grid));
-    event->row -= body.row;
     if (event->kind != UI_EVENT_MOUSE || event->key != UI_KEY_CLICK)
         return true;
-    return event->row >= 0 && event->row < body.rows && event->col >= 0 && event->col < body.cols;
+    return event->row >= body.row && event->row < body.row + body.rows && event->col >= body.col &&
+           event->col < body.col + body.cols;
 }
 
+/* What the app does, what all screens do alike, what this one does, what its widget does. */
 static void perform(struct ui_app *app, enum ui_action action, const struct ui_event *event) {
     if (app->question.open) {
         after_prompt(app, ui_prompt_act(&app->question.prompt, action));
         return;
     }
-    struct ui_entry *entry = ui_app_top(app);
-    struct ui_event local = *event;
+    const struct ui_screen *screen = ui_app_top(app)->screen;
+    void *state = ui_app_top(app)->state;
     struct ui_effect effect = ui_stay();
-    if (handlers[action])
-        effect = handlers[action](app);
-    else if (!app->common->act(app->common->context, action, &effect) && into_body(app, &local))
-        effect = entry->screen->act(entry->state, action, &local);
+    bool done = own(app, action, &effect) ||
+                app->common->act(app->common->context, action, &effect) ||
+                (screen->own && screen->own(state, action, &effect));
+    if (!done && is_in_body(app, event))
+        effect = UI_APP_FUNCTION(screen, act)(state, action, event);
     apply(app, &effect);
 }
 
@@ -440,8 +438,11 @@ enum status ui_run(struct ui_terminal *terminal, const struct ui_keymap *keymap,
     struct error *error) {
     struct ui_app *app = ui_app_new(terminal, keymap, common);
     enum status status = STATUS_OK;
-    for (size_t i = 0; i < count && status == STATUS_OK; i++)
+    for (size_t i = 0; i < count && status == STATUS_OK; i++) {
         status = ui_app_start(app, first[i].screen, first[i].argument, error);
+        if (first[i].warning)
+            say(app, first[i].warning, true);
+    }
     while (status == STATUS_OK && ui_app_step(app))
         continue;
     *signal = app->signal;

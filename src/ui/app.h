@@ -37,6 +37,7 @@ int ui_app_signal(const struct ui_app *app) ATTR_NONNULL;
 struct ui_first {
     const struct ui_screen *screen;
     const void *argument; /* borrowed until the screen is open */
+    const char *warning;  /* to be shown with it until the next key; NULL: none */
 };
 
 /*

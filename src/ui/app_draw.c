@@ -18,7 +18,10 @@ static void draw_title(struct ui_app *app, struct ui_area area) {
     app->spans = mem_resize(app->spans, app->depth * sizeof *app->spans);
     app->span_count = app->depth;
     for (size_t i = 0; i < app->depth; i++)
-        app->stack[i].screen->title(app->stack[i].state, &titles[i]);
+        if (app->stack[i].screen->title)
+            app->stack[i].screen->title(app->stack[i].state, &titles[i]);
+        else
+            buf_add_string(&titles[i], app->stack[i].screen->name);
     ui_frame_title(area, titles, app->depth, app->spans);
     for (size_t i = 0; i < app->depth; i++)
         buf_fini(&titles[i]);
@@ -51,8 +54,8 @@ static void draw_status(struct ui_app *app, struct ui_area area) {
     struct ui_entry *entry = ui_app_top(app);
     if (app->typed_count)
         add_typed(app, &text);
-    else if (entry->screen->status)
-        entry->screen->status(entry->state, &text);
+    else if (UI_APP_FUNCTION(entry->screen, status))
+        UI_APP_FUNCTION(entry->screen, status)(entry->state, &text);
     ui_area_put_cut(area, 0, 1, buf_slice(&text), UI_STATUS);
     buf_fini(&text);
 }
@@ -76,7 +79,7 @@ struct ui_bar_of ui_app_bar(struct ui_app *app) {
     return (struct ui_bar_of){.keymap = app->keymap,
         .context = ui_app_context(app),
         .first = app->depth == 1,
-        .idle = ui_app_top(app)->screen->idle,
+        .idle = UI_APP_FUNCTION(ui_app_top(app)->screen, idle),
         .state = ui_app_top(app)->state};
 }
 
@@ -87,7 +90,7 @@ struct ui_area ui_app_body(struct ui_area all) {
 static void draw_all(struct ui_app *app) {
     struct ui_area all = ui_area_of(&app->grid);
     struct ui_entry *entry = ui_app_top(app);
-    entry->screen->draw(entry->state, ui_app_body(all));
+    UI_APP_FUNCTION(entry->screen, draw)(entry->state, ui_app_body(all));
     draw_title(app, ui_area_part(all, 0, 0, 1, all.cols));
     draw_bottom(app, all);
     struct ui_bar bar;

@@ -42,6 +42,11 @@ struct ui_app {
     int signal;
 };
 
+/* A function of a screen, or, where it leaves that out, of its widget; NULL where neither has it.
+ */
+#define UI_APP_FUNCTION(screen, name)                                                              \
+    ((screen)->name || !(screen)->widget ? (screen)->name : (screen)->widget->name)
+
 /* The topmost screen. */
 struct ui_entry *ui_app_top(struct ui_app *app);
 

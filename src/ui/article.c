@@ -83,21 +83,12 @@ static struct ui_effect act_fixes(struct reading *reading) {
     return ui_kb_go(reading->page.kb, reading->page.entry.id, ARTICLE_NONE, 0);
 }
 
-static struct ui_effect act(void *state, enum ui_action action, const struct ui_event *event) {
-    static struct ui_effect (*const handlers[UI_ACTIONS])(struct reading *) = {
 #define UI_ARTICLE_ACTIONS
-#define X(context, id, name, keys, bar, help) [UI_##context##_##id] = act_##name,
-#include "ui/actions.def"
-#undef X
-    };
-    struct reading *reading = state;
-    if (handlers[action])
-        return handlers[action](reading);
-    return ui_textview_act(&reading->view, action, event);
-}
+#include "ui/own.def"
 
 const struct ui_screen ui_article_screen = {
     .context = UI_CONTEXT_ARTICLE,
+    .widget = &ui_textview_widget,
     .state_size = sizeof(struct reading),
     .open = open,
     .close = close,
@@ -105,7 +96,5 @@ const struct ui_screen ui_article_screen = {
     .title = title,
     .status = status,
     .idle = idle,
-    .draw = ui_textview_screen_draw,
-    .act = act,
-    .answer = ui_textview_screen_answer,
+    .own = own,
 };

@@ -4,8 +4,7 @@
 #include "ui/screens.h"
 
 enum {
-    TITLE_WIDTH = 60, /* columns, of a hundred, behind which paths stand below each other */
-    LEAST_PLACE = 12, /* columns for a path; behind a title that leaves less it is left out */
+    TITLE_WIDTH = 60 /* columns, of a hundred, behind which paths stand below each other */
 };
 
 struct articles {
@@ -29,23 +28,22 @@ static void add_place(const struct articles *articles, size_t item, struct buf *
     buf_add(out, ui_kb_short_path(entry->path));
 }
 
-/* The title is what is looked for: its place gives way, and is in the status line, too. */
+/* The title is what is looked for: behind one that takes its column the place is left out. It is in
+ * the status line, too. */
 static void draw_entry(const void *context, size_t item, struct ui_area area) {
     const struct articles *articles = context;
     const struct store_entry *entry = &articles->entries.items[item];
     struct buf place = {0};
-    add_place(articles, item, &place);
     int titled = area.cols * TITLE_WIDTH / 100;
-    int col = ui_area_put_cut(area, 0, 0, entry->title, LAYOUT_NORMAL);
-    if (col < titled)
-        col = titled;
-    if (area.cols - col > LEAST_PLACE)
-        ui_area_put_cut(area, 0, col + 1, buf_slice(&place), LAYOUT_DIM);
+    if (ui_area_put_cut(area, 0, 0, entry->title, LAYOUT_NORMAL) >= titled)
+        return;
+    add_place(articles, item, &place);
+    ui_area_put_cut(area, 0, titled + 1, buf_slice(&place), LAYOUT_DIM);
     buf_fini(&place);
 }
 
 static bool matches(const void *context, size_t item, struct slice folded) {
-    return slice_find(((const struct articles *)context)->folded[item], folded) != SLICE_NONE;
+    return ui_list_holds_folded(((const struct articles *)context)->folded[item], folded);
 }
 
 static struct ui_effect open_entry(void *context, size_t item) {
@@ -96,11 +94,6 @@ static void close(void *state) {
     arena_free(articles->arena);
 }
 
-static void title(const void *state, struct buf *out) {
-    (void)state;
-    buf_add_string(out, "Index");
-}
-
 static void status(const void *state, struct buf *out) {
     const struct articles *articles = state;
     size_t item = ui_list_item(&articles->pick.list);
@@ -113,12 +106,10 @@ static void status(const void *state, struct buf *out) {
 
 const struct ui_screen ui_articles_screen = {
     .context = UI_CONTEXT_PICK,
+    .widget = &ui_pick_widget,
     .state_size = sizeof(struct articles),
     .open = open,
     .close = close,
-    .title = title,
+    .name = "Index",
     .status = status,
-    .draw = ui_pick_draw,
-    .act = ui_pick_act,
-    .type = ui_pick_type,
 };

@@ -16,14 +16,14 @@ enum {
 };
 
 struct cases_screen {
+    struct ui_list list; /* first, for the functions of lists */
     struct ui_kb *kb;
     struct cases *cases; /* NULL where there is no file yet */
     struct arena *arena; /* of the heads */
     struct cases_heads heads;
     unsigned changes;                          /* of the case, when they were read */
     int number_cols, state_cols, machine_cols; /* of all heads */
-    struct ui_list list;
-    struct cases_head chosen; /* that a question is about */
+    struct cases_head chosen;                  /* that a question is about */
     struct ui_transcript transcript;
 };
 
@@ -108,7 +108,11 @@ static void draw_entry(const void *context, size_t item, struct ui_area area) {
 
 static bool matches(const void *context, size_t item, struct slice folded) {
     const struct cases_head *head = &((const struct cases_screen *)context)->heads.items[item];
-    return ui_list_holds(head->name, folded) || ui_list_holds(head->machine, folded);
+    struct buf all = {0};
+    buf_printf(&all, "%.*s\n%.*s", SLICE_ARGS(head->name), SLICE_ARGS(head->machine));
+    bool found = ui_list_holds(buf_slice(&all), folded);
+    buf_fini(&all);
+    return found;
 }
 
 /* The case that is walked already is where the screens below are, even if answers were just taken
@@ -172,11 +176,6 @@ static void close(void *state) {
 static enum ui_shows shows(void *state, const struct ui_screen *screen, const void *argument) {
     (void)state, (void)argument;
     return screen == &ui_cases_screen ? UI_SHOWS_IT : UI_SHOWS_OTHER;
-}
-
-static void title(const void *state, struct buf *out) {
-    (void)state;
-    buf_add_string(out, "Cases");
 }
 
 static void status_of(const void *state, struct buf *out) {
@@ -271,20 +270,21 @@ static struct ui_effect act_transcript(struct cases_screen *screen) {
     return ui_push(&ui_transcript_screen, &screen->transcript);
 }
 
-static struct ui_effect act(void *state, enum ui_action action, const struct ui_event *event) {
-    static struct ui_effect (*const handlers[UI_ACTIONS])(struct cases_screen *) = {
 #define UI_CASES_ACTIONS
-#define X(context, id, name, keys, bar, help) [UI_##context##_##id] = act_##name,
-#include "ui/actions.def"
-#undef X
-    };
-    struct cases_screen *screen = state;
-    if (handlers[action])
-        return handlers[action](screen);
-    return ui_list_act(&screen->list, action, event);
-}
+#include "ui/own.def"
 
 /* ---- the answers ---- */
+
+/* A filter may not hold of the new name: then it hides more than what was meant. */
+static void keep_in_view(struct cases_screen *screen) {
+    size_t item = 0;
+    while (item < screen->heads.count && screen->heads.items[item].number != screen->chosen.number)
+        item++;
+    if (ui_list_item(&screen->list) == item)
+        return;
+    ui_list_filter(&screen->list, SLICE(""));
+    ui_list_select(&screen->list, item);
+}
 
 static struct ui_effect rename_to(struct cases_screen *screen, const struct ui_answer *given) {
     struct error error;
@@ -297,7 +297,9 @@ static struct ui_effect rename_to(struct cases_screen *screen, const struct ui_a
         screen->chosen.machine = text;
     if (cases_rename(screen->cases, &screen->chosen, &error) != STATUS_OK)
         return again(screen, ui_failure("%s", error.text));
-    return again(screen, ui_stay());
+    struct ui_effect effect = again(screen, ui_stay());
+    keep_in_view(screen);
+    return effect;
 }
 
 static struct ui_effect delete_chosen(struct cases_screen *screen, struct slice typed) {
@@ -323,14 +325,15 @@ static struct ui_effect answer(void *state, const struct ui_answer *given) {
 
 const struct ui_screen ui_cases_screen = {
     .context = UI_CONTEXT_CASES,
+    .widget = &ui_list_widget,
     .state_size = sizeof(struct cases_screen),
     .open = open,
     .close = close,
     .shows = shows,
-    .title = title,
+    .name = "Cases",
     .status = status_of,
     .idle = idle,
     .draw = draw,
-    .act = act,
+    .own = own,
     .answer = answer,
 };

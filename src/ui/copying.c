@@ -156,36 +156,19 @@ static void close(void *state) {
     arena_free(copying->arena);
 }
 
-static void title(const void *state, struct buf *out) {
-    (void)state;
-    buf_add_string(out, "Copy which?");
-}
-
 static struct ui_effect act_copy(struct copying *copying) {
     return ui_list_act(&copying->list, UI_LIST_OPEN, &(struct ui_event){.kind = UI_EVENT_KEY});
 }
 
-static struct ui_effect act(void *state, enum ui_action action, const struct ui_event *event) {
-    static struct ui_effect (*const handlers[UI_ACTIONS])(struct copying *) = {
 #define UI_COPYING_ACTIONS
-#define X(context, id, name, keys, bar, help) [UI_##context##_##id] = act_##name,
-#include "ui/actions.def"
-#undef X
-    };
-    struct copying *copying = state;
-    if (handlers[action])
-        return handlers[action](copying);
-    return ui_list_act(&copying->list, action, event);
-}
+#include "ui/own.def"
 
 const struct ui_screen ui_copying_screen = {
     .context = UI_CONTEXT_COPYING,
+    .widget = &ui_list_widget,
     .state_size = sizeof(struct copying),
     .open = open,
     .close = close,
-    .title = title,
-    .status = ui_list_screen_status,
-    .draw = ui_list_screen_draw,
-    .act = act,
-    .answer = ui_list_screen_answer,
+    .name = "Copy which?",
+    .own = own,
 };

@@ -37,8 +37,7 @@ struct find {
     struct arena *arena; /* of what was found */
     struct search_results results;
     LIST(struct entry) entries;
-    int heading; /* rows above the list, when last drawn */
-    bool stale;  /* what is typed was not searched for yet */
+    bool stale; /* what is typed was not searched for yet */
     bool failed;
     struct error error;
 };
@@ -93,10 +92,17 @@ static void add_setting(struct find *find, struct slice query) {
         add_entry(find, KIND_SETTING, setting)->groups = groups;
 }
 
+/* Is it a number or a setting that is known? Nothing that is spelled like it is meant then. */
+static bool is_known(const struct find *find) {
+    return find->entries.count && (find->entries.items[0].kind == KIND_NUMBER ||
+                                      find->entries.items[0].kind == KIND_SETTING);
+}
+
 static void add_found(struct find *find) {
+    bool known = is_known(find);
     for (size_t i = 0; i < find->results.count; i++)
         add_entry(find, KIND_HIT, SLICE(""))->hit = &find->results.hits[i];
-    for (size_t i = 0; i < find->results.suggestion_count; i++)
+    for (size_t i = 0; i < find->results.suggestion_count && !known; i++)
         add_entry(find, KIND_QUERY, find->results.suggestions[i]);
 }
 
@@ -354,11 +360,6 @@ static void close(void *state) {
     arena_free(find->arena);
 }
 
-static void title(const void *state, struct buf *out) {
-    (void)state;
-    buf_add_string(out, "Search");
-}
-
 static void status(const void *state, struct buf *out) {
     const struct find *find = state;
     const struct search_results *results = &find->results;
@@ -383,6 +384,8 @@ static void explain(const struct find *find, struct buf *out) {
     else if (!typed)
         buf_add_string(out, "Type words, an error number (789, 0x80070005), a KB number, a "
                             "registry value or a command.");
+    else if (results->count == 0 && is_known(find))
+        buf_add_string(out, "No article names it:");
     else if (results->count == 0)
         buf_printf(out, "Nothing found. Searched: %.*s%s", SLICE_ARGS(results->searched),
             results->suggestion_count ? ". Near it:" : "");
@@ -402,7 +405,6 @@ static void draw(void *state, struct ui_area area) {
     if (find->entries.count)
         ui_list_draw(&find->list, ui_area_part(area, rows, 0, area.rows - rows, area.cols));
     ui_prompt_draw(&find->prompt, area, "Search: "); /* last: the cursor stands in it */
-    find->heading = rows;
     buf_fini(&text);
 }
 
@@ -425,24 +427,17 @@ static struct ui_effect leave(struct find *find) {
     return after(find, ui_prompt_act(&find->prompt, UI_PROMPT_ERASE_LINE));
 }
 
-static struct ui_effect act(void *state, enum ui_action action, const struct ui_event *event) {
-    static struct ui_effect (*const handlers[UI_ACTIONS])(struct find *) = {
 #define UI_SEARCH_ACTIONS
-#define X(context, id, name, keys, bar, help) [UI_##context##_##id] = act_##name,
-#include "ui/actions.def"
-#undef X
-        [UI_PICK_LEAVE] = leave,
-    };
+#include "ui/own.def"
+
+static struct ui_effect act(void *state, enum ui_action action, const struct ui_event *event) {
     struct find *find = state;
-    if (handlers[action])
-        return handlers[action](find);
+    if (action == UI_PICK_LEAVE)
+        return leave(find);
     if (ui_action_row(action)->context == UI_CONTEXT_PROMPT)
         return after(find, ui_prompt_act(&find->prompt, action));
     freshen(find);
-    struct ui_event below = *event;
-    if (below.kind == UI_EVENT_MOUSE)
-        below.row -= find->heading;
-    return ui_list_act(&find->list, action, &below);
+    return ui_list_act(&find->list, action, event);
 }
 
 static struct ui_effect type(void *state, const struct ui_event *event) {
@@ -455,9 +450,10 @@ const struct ui_screen ui_search_screen = {
     .state_size = sizeof(struct find),
     .open = open,
     .close = close,
-    .title = title,
+    .name = "Search",
     .status = status,
     .draw = draw,
+    .own = own,
     .act = act,
     .type = type,
 };

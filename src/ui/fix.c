@@ -115,6 +115,7 @@ static void look_into(struct fix *fix) {
     if (number != ARTICLE_NONE) {
         fix->names = sheet_placeholders(fix->page.arena, &fix->page.article, number);
         fix->steps = sheet_steps_of(fix->page.arena, &fix->page.article, number);
+        fix->name = ui_fix_label(&fix->page, number);
     }
     for (size_t i = 0; i < fix->page.article.steps.count; i++)
         fix->done[i] = LAYOUT_BOX_EMPTY;
@@ -192,8 +193,7 @@ static void title(const void *state, struct buf *out) {
     if (problem || fix->alone)
         buf_add(out, fix->page.article.title);
     if (!problem)
-        buf_printf(out, "%s%.*s", fix->alone ? ": " : "",
-            SLICE_ARGS(ui_fix_label(&fix->page, ui_fix_number(fix))));
+        buf_printf(out, "%s%.*s", fix->alone ? ": " : "", SLICE_ARGS(fix->name));
 }
 
 /* "fix 1 of 3, did not help, 2 of 4 steps done  " */
@@ -348,19 +348,16 @@ static bool is_digit_of_link(
     return action == UI_FIX_OTHER && fix->view.typed && event->point == '0';
 }
 
-static struct ui_effect act(void *state, enum ui_action action, const struct ui_event *event) {
-    static struct ui_effect (*const handlers[UI_ACTIONS])(struct fix *) = {
 #define UI_FIX_ACTIONS
-#define X(context, id, name, keys, bar, help) [UI_##context##_##id] = ui_fix_act_##name,
-#include "ui/actions.def"
-#undef X
-    };
+#define UI_OWN(name) ui_fix_act_##name
+#include "ui/own.def"
+
+static struct ui_effect act(void *state, enum ui_action action, const struct ui_event *event) {
     struct fix *fix = state;
+    struct ui_effect effect;
     if (is_digit_of_link(fix, action, event))
         return ui_textview_act(&fix->view, UI_TEXT_NUMBER, event);
-    if (handlers[action])
-        return handlers[action](fix);
-    return ui_textview_act(&fix->view, action, event);
+    return own(fix, action, &effect) ? effect : ui_textview_act(&fix->view, action, event);
 }
 
 static struct ui_effect answer(void *state, const struct ui_answer *given) {
@@ -372,6 +369,7 @@ static struct ui_effect answer(void *state, const struct ui_answer *given) {
 
 const struct ui_screen ui_fix_screen = {
     .context = UI_CONTEXT_FIX,
+    .widget = &ui_textview_widget,
     .state_size = sizeof(struct fix),
     .open = open,
     .close = close,
@@ -379,7 +377,6 @@ const struct ui_screen ui_fix_screen = {
     .title = title,
     .status = status,
     .idle = idle,
-    .draw = ui_textview_screen_draw,
     .act = act,
     .answer = answer,
 };

@@ -38,14 +38,15 @@ static struct ui_effect tried(struct fix *fix, enum cases_kind outcome, struct s
     fix->page.kb->changes++;
     ui_fix_list(fix);
     size_t next = next_untried(fix);
-    struct ui_effect effect =
-        ui_message("Noted: it helped. From the first question on (H) it is a new case.");
+    struct ui_effect effect = ui_message(
+        "Noted: it helped; U takes it back. From the first question on (H) it is a new case.");
     if (outcome != CASES_SOLVED && next < fix->fixes.count) {
         ui_fix_show(fix, next);
-        effect = ui_message("Noted: %s. This is the next fix.", transcript_outcome(outcome));
+        effect = ui_message(
+            "Noted: %s; U takes it back. This is the next fix.", transcript_outcome(outcome));
     } else if (outcome != CASES_SOLVED) {
-        effect =
-            ui_message("Noted. All were tried: 0 goes on to the nearest problems, C p sums up.");
+        effect = ui_message(
+            "Noted; U takes it back. All were tried: 0 goes on to what is near, C p sums up.");
     }
     return ui_kb_done(fix->page.kb, status, &error, effect);
 }
@@ -62,6 +63,42 @@ struct ui_effect ui_fix_act_skipped(struct fix *fix) {
     if (ui_fix_number(fix) == ARTICLE_NONE)
         return ui_message("There is no fix here to be skipped.");
     return ui_ask(ASKS_WHY, "Skipped, because: ", SLICE(""), false, NULL);
+}
+
+/* The fix of which something was noted last; how many there are, where nothing is. */
+static size_t last_noted(const struct fix *fix) {
+    struct ui_kb *kb = fix->page.kb;
+    const struct cases_events *events = case_events(kb->current);
+    struct slice about = case_article_name(kb->store, fix->page.arena, fix->page.entry.id);
+    for (size_t i = events->count; i-- > 0;) {
+        const struct cases_event *event = &events->items[i];
+        bool outcome = event->kind == CASES_SOLVED || event->kind == CASES_FAILED ||
+                       event->kind == CASES_SKIPPED;
+        if (!outcome || !slice_equal_nocase(event->about, about))
+            continue;
+        int number = case_fix_named(fix->page.arena, &fix->page.article, event->text);
+        for (size_t f = 0; f < fix->fixes.count; f++)
+            if (fix->fixes.items[f].fix == number && fix->fixes.items[f].outcome != CASES_KINDS)
+                return f;
+    }
+    return fix->fixes.count;
+}
+
+/* Who noted it of the wrong fix, or did not mean to, stands at the next one already. */
+struct ui_effect ui_fix_act_take_back(struct fix *fix) {
+    struct error error;
+    bool here =
+        ui_fix_number(fix) != ARTICLE_NONE && fix->fixes.items[fix->current].outcome != CASES_KINDS;
+    size_t noted = here ? fix->current : last_noted(fix);
+    if (noted == fix->fixes.count)
+        return ui_message("Nothing is noted of these fixes.");
+    ui_fix_show(fix, noted);
+    enum status status = case_tried(fix->page.kb->current, fix->page.entry.id, &fix->page.article,
+        ui_fix_number(fix), CASES_UNTRIED, SLICE(""), &error);
+    fix->page.kb->changes++;
+    ui_fix_list(fix);
+    return ui_kb_done(
+        fix->page.kb, status, &error, ui_message("Taken back: nothing is noted of this fix now."));
 }
 
 /* ---- steps ---- */

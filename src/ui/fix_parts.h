@@ -23,6 +23,7 @@ struct fix {
     size_t value_count;
     const struct sheet_value *values; /* of the case, for its placeholders */
     struct sheet_steps steps;         /* of the fix that is shown */
+    struct slice name;                /* of the fix that is shown, for the title */
     enum layout_box *done;            /* by step of the article */
     struct sheet_names names;         /* placeholders of the fix that is shown */
     size_t asked;                     /* so many of them */

@@ -43,15 +43,14 @@ static const struct block *heading_above(struct block **blocks, size_t index, un
     return NULL;
 }
 
-struct slice ui_fix_label(const struct ui_page *page, int fix) {
-    const struct article_fix *item = &page->article.fixes.items[fix];
-    struct slice title = sheet_fix_title(item), label = title;
-    size_t count;
-    if (!ui_fix_title_is_plain(title) || !page->article.body)
-        return title;
+/* The nearest heading above a fix that says more than that it is one; empty where there is none. */
+static struct slice section_of(const struct article *article, int fix) {
+    uint32_t block = article->fixes.items[fix].place.block;
+    struct slice label = SLICE("");
     struct arena *arena = arena_new();
-    struct block **blocks = block_array(arena, page->article.body, &count);
-    size_t from = item->place.block < count ? item->place.block + 1 : 0;
+    size_t count;
+    struct block **blocks = block_array(arena, article->body, &count);
+    size_t from = block < count ? block + 1 : 0;
     for (unsigned level = UINT8_MAX; ui_fix_title_is_plain(label);) {
         const struct block *heading = heading_above(blocks, from, level);
         if (!heading || heading->level == 1)
@@ -61,5 +60,33 @@ struct slice ui_fix_label(const struct ui_page *page, int fix) {
         from = heading->index;
     }
     arena_free(arena);
-    return ui_fix_title_is_plain(label) ? title : label;
+    return ui_fix_title_is_plain(label) ? SLICE("") : label;
+}
+
+static bool has_namesake(const struct article *article, int fix) {
+    struct slice title = sheet_fix_title(&article->fixes.items[fix]);
+    for (size_t i = 0; i < article->fixes.count; i++)
+        if ((int)i != fix && slice_equal_nocase(sheet_fix_title(&article->fixes.items[i]), title))
+            return true;
+    return false;
+}
+
+static struct slice first_step(const struct article *article, int fix) {
+    for (size_t i = 0; i < article->steps.count; i++)
+        if (article->steps.items[i].fix == fix)
+            return article->steps.items[i].text;
+    return SLICE("");
+}
+
+struct slice ui_fix_label(const struct ui_page *page, int fix) {
+    const struct article *article = &page->article;
+    struct slice title = sheet_fix_title(&article->fixes.items[fix]), section, step;
+    if (!ui_fix_title_is_plain(title))
+        return title;
+    if (article->body && (section = section_of(article, fix)).len)
+        return section;
+    if (has_namesake(article, fix) && (step = first_step(article, fix)).len)
+        return arena_printf(
+            page->arena, "%.*s: %.*s", SLICE_ARGS(slice_strip_end(title, " .:")), SLICE_ARGS(step));
+    return title;
 }

@@ -31,7 +31,8 @@ size_t ui_fix_settings(const struct article *article, int fix);
 bool ui_fix_title_is_plain(struct slice title);
 
 /* The name of a fix: its title; where that says no more than "Resolution", the heading of the
- * section that it stands in. Borrowed from the article, or static. */
+ * section that it stands in; where that says no more, and another fix is called the same, its first
+ * step, too. Borrowed from the page, or static. */
 struct slice ui_fix_label(const struct ui_page *page, int fix);
 
 #endif

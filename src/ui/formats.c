@@ -52,36 +52,19 @@ static void close(void *state) {
     ui_list_fini(&((struct formats *)state)->list);
 }
 
-static void title(const void *state, struct buf *out) {
-    (void)state;
-    buf_add_string(out, "Write as which?");
-}
-
 static struct ui_effect act_write(struct formats *formats) {
     return ui_list_act(&formats->list, UI_LIST_OPEN, &(struct ui_event){.kind = UI_EVENT_KEY});
 }
 
-static struct ui_effect act(void *state, enum ui_action action, const struct ui_event *event) {
-    static struct ui_effect (*const handlers[UI_ACTIONS])(struct formats *) = {
 #define UI_FORMATS_ACTIONS
-#define X(context, id, name, keys, bar, help) [UI_##context##_##id] = act_##name,
-#include "ui/actions.def"
-#undef X
-    };
-    struct formats *formats = state;
-    if (handlers[action])
-        return handlers[action](formats);
-    return ui_list_act(&formats->list, action, event);
-}
+#include "ui/own.def"
 
 const struct ui_screen ui_formats_screen = {
     .context = UI_CONTEXT_FORMATS,
+    .widget = &ui_list_widget,
     .state_size = sizeof(struct formats),
     .open = open,
     .close = close,
-    .title = title,
-    .status = ui_list_screen_status,
-    .draw = ui_list_screen_draw,
-    .act = act,
-    .answer = ui_list_screen_answer,
+    .name = "Write as which?",
+    .own = own,
 };

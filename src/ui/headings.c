@@ -106,19 +106,11 @@ static void close(void *state) {
     arena_free(headings->arena);
 }
 
-static void title(const void *state, struct buf *out) {
-    (void)state;
-    buf_add_string(out, "Headings");
-}
-
 const struct ui_screen ui_headings_screen = {
     .context = UI_CONTEXT_PICK,
+    .widget = &ui_pick_widget,
     .state_size = sizeof(struct headings),
     .open = open,
     .close = close,
-    .title = title,
-    .status = ui_pick_status,
-    .draw = ui_pick_draw,
-    .act = ui_pick_act,
-    .type = ui_pick_type,
+    .name = "Headings",
 };

@@ -89,14 +89,12 @@ static void draw_row(const void *context, size_t item, struct ui_area area) {
 static bool matches(const void *context, size_t item, struct slice folded) {
     const struct help *help = context;
     const struct ui_action_row *row = ui_action_row(help->actions[item]);
-    struct buf all = {0}, lower = {0};
+    struct buf all = {0};
     ui_keymap_keys_in(help->keymap, help->context, help->actions[item], &all);
     buf_printf(&all, "\n%s.%s\n%s\n%s", ui_context_key(row->context), row->name, row->help,
         ui_context_heading(row->context));
-    text_fold(&lower, buf_slice(&all));
-    bool found = slice_find(buf_slice(&lower), folded) != SLICE_NONE;
+    bool found = ui_list_holds(buf_slice(&all), folded);
     buf_fini(&all);
-    buf_fini(&lower);
     return found;
 }
 
@@ -153,19 +151,11 @@ static void close(void *state) {
     ui_pick_fini(&((struct help *)state)->pick);
 }
 
-static void title(const void *state, struct buf *out) {
-    (void)state;
-    buf_add_string(out, "Help");
-}
-
 const struct ui_screen ui_help_screen = {
     .context = UI_CONTEXT_PICK,
+    .widget = &ui_pick_widget,
     .state_size = sizeof(struct help),
     .open = open,
     .close = close,
-    .title = title,
-    .status = ui_pick_status,
-    .draw = ui_pick_draw,
-    .act = ui_pick_act,
-    .type = ui_pick_type,
+    .name = "Help",
 };

@@ -214,17 +214,24 @@ static struct ui_effect open_next(void *context) {
 /* Closes all screens but the first and opens those of where the case stands, one an answer. */
 static struct ui_effect rebuild(struct ui_kb *kb) {
     struct ui_effect effect = ui_home();
-    struct slice lost = case_lost(kb->current);
     effect.then = open_next;
     effect.context = kb;
     kb->settling = true;
     kb->rebuilt = 0;
-    if (lost.len) {
-        snprintf(kb->said, sizeof kb->said, "The articles changed: no answer \"%.*s\" any more.",
-            SLICE_ARGS(slice_first(lost, 100)));
-        kb->said_bad = true;
-    }
     return effect;
+}
+
+/* What of a case is not here as it was where it was begun. */
+static void will_say_differences(struct ui_kb *kb) {
+    char text[UI_MESSAGE_BYTES] = "";
+    struct slice lost = case_lost(kb->current), elsewhere = case_elsewhere(kb->current);
+    if (lost.len)
+        snprintf(text, sizeof text, "The articles changed: no answer \"%.*s\" any more.",
+            SLICE_ARGS(slice_first(lost, 100)));
+    else if (elsewhere.len)
+        snprintf(text, sizeof text, "This case was begun with another knowledge base: %.*s.",
+            SLICE_ARGS(slice_first(elsewhere, 100)));
+    will_say(kb, text, lost.len > 0);
 }
 
 struct ui_effect ui_kb_begin(struct ui_kb *kb, const char *why) {
@@ -241,8 +248,8 @@ struct ui_effect ui_kb_resume(struct ui_kb *kb, int64_t number) {
     struct error error;
     if (case_resume(&next, &base, number, &error) != STATUS_OK)
         return ui_failure("%s", error.text);
-    kb->said[0] = '\0';
     switch_case(kb, next);
+    will_say_differences(kb);
     return rebuild(kb);
 }
 
@@ -381,24 +388,15 @@ static bool take_answer(void *context, const struct ui_answer *given, struct ui_
     return true;
 }
 
-static struct ui_effect (*const handlers[UI_ACTIONS])(struct ui_kb *) = {
 #define UI_KB_ACTIONS
-#define X(context, id, name, keys, bar, help) [UI_##context##_##id] = act_##name,
-#include "ui/actions.def"
-#undef X
-};
+#include "ui/own.def"
 
 struct ui_effect ui_kb_act(struct ui_kb *kb, enum ui_action action) {
-    return handlers[action](kb);
-}
-
-static bool act(void *context, enum ui_action action, struct ui_effect *effect) {
-    if (!handlers[action])
-        return false;
-    *effect = handlers[action](context);
-    return true;
+    struct ui_effect effect = ui_stay();
+    own(kb, action, &effect);
+    return effect;
 }
 
 struct ui_common ui_kb_common(struct ui_kb *kb) {
-    return (struct ui_common){kb, act, take_answer};
+    return (struct ui_common){kb, own, take_answer};
 }

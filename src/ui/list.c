@@ -165,6 +165,7 @@ static void draw_nothing(const struct ui_list *list, struct ui_area area) {
 }
 
 void ui_list_draw(struct ui_list *list, struct ui_area area) {
+    list->row = area.row;
     list->rows = area.rows;
     list->cols = area.cols;
     size_t count = ui_list_count(list);
@@ -181,8 +182,7 @@ void ui_list_draw(struct ui_list *list, struct ui_area area) {
 }
 
 /* Goes down inside an entry that is taller than the view before leaving it. */
-static struct ui_effect act_down(struct ui_list *list, const struct ui_event *event) {
-    (void)event;
+static struct ui_effect act_down(struct ui_list *list) {
     int rows = ui_list_count(list) ? height(list, list->selected) : 0;
     bool more = list->top == list->selected && rows - list->skip > list->rows;
     if (more && list->rows > 0)
@@ -193,8 +193,7 @@ static struct ui_effect act_down(struct ui_list *list, const struct ui_event *ev
 }
 
 /* Enters an entry that is taller than the view at its end. */
-static struct ui_effect act_up(struct ui_list *list, const struct ui_event *event) {
-    (void)event;
+static struct ui_effect act_up(struct ui_list *list) {
     if (list->top == list->selected && list->skip > 0) {
         list->skip = list->skip > list->rows ? list->skip - list->rows : 0;
         return ui_stay();
@@ -209,55 +208,50 @@ static struct ui_effect act_up(struct ui_list *list, const struct ui_event *even
     return ui_stay();
 }
 
-static struct ui_effect act_page_down(struct ui_list *list, const struct ui_event *event) {
+static struct ui_effect act_page_down(struct ui_list *list) {
     size_t place = list->selected, count = ui_list_count(list);
     int rows = 0;
     while (place + 1 < count && rows + height(list, place) < list->rows)
         rows += height(list, place++);
     if (place == list->selected)
-        return act_down(list, event);
+        return act_down(list);
     list->selected = place;
     return ui_stay();
 }
 
-static struct ui_effect act_page_up(struct ui_list *list, const struct ui_event *event) {
+static struct ui_effect act_page_up(struct ui_list *list) {
     size_t place = list->selected;
     int rows = 0;
     while (place > 0 && rows + height(list, place - 1) < list->rows)
         rows += height(list, --place);
     if (place == list->selected)
-        return act_up(list, event);
+        return act_up(list);
     list->selected = place;
     return ui_stay();
 }
 
-static struct ui_effect act_first(struct ui_list *list, const struct ui_event *event) {
-    (void)event;
+static struct ui_effect act_first(struct ui_list *list) {
     list->selected = list->top = 0;
     list->skip = 0;
     return ui_stay();
 }
 
-static struct ui_effect act_last(struct ui_list *list, const struct ui_event *event) {
-    (void)event;
+static struct ui_effect act_last(struct ui_list *list) {
     select_place(list, SIZE_MAX);
     return ui_stay();
 }
 
-static struct ui_effect act_wheel_down(struct ui_list *list, const struct ui_event *event) {
-    (void)event;
+static struct ui_effect act_wheel_down(struct ui_list *list) {
     select_place(list, list->selected + WHEEL);
     return ui_stay();
 }
 
-static struct ui_effect act_wheel_up(struct ui_list *list, const struct ui_event *event) {
-    (void)event;
+static struct ui_effect act_wheel_up(struct ui_list *list) {
     list->selected = list->selected > WHEEL ? list->selected - WHEEL : 0;
     return ui_stay();
 }
 
-static struct ui_effect act_open(struct ui_list *list, const struct ui_event *event) {
-    (void)event;
+static struct ui_effect act_open(struct ui_list *list) {
     if (list->selected >= ui_list_count(list))
         return ui_message("There is nothing to open.");
     return list->source->open(list->context, item_at(list, list->selected));
@@ -268,13 +262,14 @@ static struct ui_effect act_open(struct ui_list *list, const struct ui_event *ev
  * entries "4" opens the fourth at once, while "2" selects the second and waits for "Enter" or one
  * more digit.
  */
-static struct ui_effect act_number(struct ui_list *list, const struct ui_event *event) {
-    size_t digit = event->point >= '0' && event->point <= '9' ? event->point - '0' : 0;
+static struct ui_effect act_number(struct ui_list *list) {
+    size_t digit =
+        list->event.point >= '0' && list->event.point <= '9' ? list->event.point - '0' : 0;
     size_t count = ui_list_count(list), number = list->typed * 10 + digit;
     if (list->source->zero && count > 0) {
         if (number == 0) {
             list->selected = count - 1;
-            return act_open(list, event);
+            return act_open(list);
         }
         count--;
     }
@@ -284,18 +279,20 @@ static struct ui_effect act_number(struct ui_list *list, const struct ui_event *
         return ui_message("There is no entry %zu.", number);
     list->selected = number - 1;
     if (number * 10 > count)
-        return act_open(list, event);
+        return act_open(list);
     list->typed = number;
     return ui_stay();
 }
 
-static struct ui_effect act_click(struct ui_list *list, const struct ui_event *event) {
-    int row = -list->skip;
+static struct ui_effect act_click(struct ui_list *list) {
+    int row = -list->skip, clicked = list->event.row - list->row;
+    if (clicked < 0) /* what is above the list may cover rows of its first entry */
+        return ui_stay();
     for (size_t i = list->top; i < ui_list_count(list) && row < list->rows; i++) {
         int below = row + height(list, i);
-        if (event->row >= row && event->row < below) {
+        if (clicked >= row && clicked < below) {
             if (i == list->selected)
-                return act_open(list, event);
+                return act_open(list);
             list->selected = i;
             return ui_stay();
         }
@@ -304,47 +301,53 @@ static struct ui_effect act_click(struct ui_list *list, const struct ui_event *e
     return ui_stay();
 }
 
-static struct ui_effect act_filter(struct ui_list *list, const struct ui_event *event) {
-    (void)event;
+static struct ui_effect act_filter(struct ui_list *list) {
     if (!list->source->matches)
         return ui_message("This list cannot be filtered.");
     return ui_ask(UI_QUESTION_FILTER, "Filter: ", buf_slice(&list->filter), true, NULL);
 }
 
 /* As in lists that are filtered by typing: what hides entries goes first. */
-static struct ui_effect act_leave(struct ui_list *list, const struct ui_event *event) {
-    (void)event;
+static struct ui_effect act_leave(struct ui_list *list) {
     if (!list->shown)
         return ui_pop();
     ui_list_filter(list, SLICE(""));
     return ui_stay();
 }
 
-typedef struct ui_effect handler(struct ui_list *list, const struct ui_event *event);
-
-static handler *const handlers[UI_ACTIONS] = {
 #define UI_LIST_ACTIONS
-#define X(context, id, name, keys, bar, help) [UI_##context##_##id] = act_##name,
-#include "ui/actions.def"
-#undef X
-    [UI_PICK_CHOOSE] = act_open,
-    [UI_PICK_UP] = act_up,
-    [UI_PICK_DOWN] = act_down,
-    [UI_PICK_PAGE_UP] = act_page_up,
-    [UI_PICK_PAGE_DOWN] = act_page_down,
-    [UI_PICK_CLICK] = act_click,
-    [UI_PICK_WHEEL_UP] = act_wheel_up,
-    [UI_PICK_WHEEL_DOWN] = act_wheel_down,
-};
+#include "ui/own.def"
+
+/* A list that is filtered by typing has other keys for the same. */
+static enum ui_action unpicked(enum ui_action action) {
+    switch (action) {
+    case UI_PICK_CHOOSE:
+        return UI_LIST_OPEN;
+    case UI_PICK_UP:
+        return UI_LIST_UP;
+    case UI_PICK_DOWN:
+        return UI_LIST_DOWN;
+    case UI_PICK_PAGE_UP:
+        return UI_LIST_PAGE_UP;
+    case UI_PICK_PAGE_DOWN:
+        return UI_LIST_PAGE_DOWN;
+    case UI_PICK_CLICK:
+        return UI_LIST_CLICK;
+    case UI_PICK_WHEEL_UP:
+        return UI_LIST_WHEEL_UP;
+    case UI_PICK_WHEEL_DOWN:
+        return UI_LIST_WHEEL_DOWN;
+    default:
+        return action;
+    }
+}
 
 struct ui_effect ui_list_act(
     struct ui_list *list, enum ui_action action, const struct ui_event *event) {
-    if (!handlers[action])
-        return ui_stay();
-    if (action != UI_LIST_NUMBER)
-        list->typed = 0;
-    struct ui_effect effect = handlers[action](list, event);
-    if (effect.kind != UI_EFFECT_NONE)
+    struct ui_effect effect = ui_stay();
+    list->event = *event;
+    if (own(list, unpicked(action), &effect) &&
+        (action != UI_LIST_NUMBER || effect.kind != UI_EFFECT_NONE))
         list->typed = 0;
     return effect;
 }
@@ -355,10 +358,18 @@ struct ui_effect ui_list_answer(struct ui_list *list, const struct ui_answer *an
     return ui_stay();
 }
 
+bool ui_list_holds_folded(struct slice text, struct slice folded) {
+    struct slice word;
+    while (slice_next_word(&folded, &word))
+        if (slice_find(text, word) == SLICE_NONE)
+            return false;
+    return true;
+}
+
 bool ui_list_holds(struct slice text, struct slice folded) {
     struct buf lower = {0};
     text_fold(&lower, text);
-    bool found = slice_find(buf_slice(&lower), folded) != SLICE_NONE;
+    bool found = ui_list_holds_folded(buf_slice(&lower), folded);
     buf_fini(&lower);
     return found;
 }
@@ -374,16 +385,23 @@ void ui_list_status(const struct ui_list *list, struct buf *out) {
     ui_list_add_filter(list, out);
 }
 
-/* ---- for the tables of screens ---- */
+/* ---- the widget ---- */
 
-void ui_list_screen_status(const void *state, struct buf *out) {
+static void status(const void *state, struct buf *out) {
     ui_list_status(state, out);
 }
 
-void ui_list_screen_draw(void *state, struct ui_area area) {
+static void draw(void *state, struct ui_area area) {
     ui_list_draw(state, ui_area_readable(area));
 }
 
-struct ui_effect ui_list_screen_answer(void *state, const struct ui_answer *answer) {
-    return ui_list_answer(state, answer);
+static struct ui_effect act(void *state, enum ui_action action, const struct ui_event *event) {
+    return ui_list_act(state, action, event);
 }
+
+static struct ui_effect answer(void *state, const struct ui_answer *given) {
+    return ui_list_answer(state, given);
+}
+
+const struct ui_widget ui_list_widget = {
+    .status = status, .draw = draw, .act = act, .answer = answer};

@@ -26,13 +26,14 @@ struct ui_list_source {
 struct ui_list {
     const struct ui_list_source *source;
     void *context;
-    size_t selected;   /* among the shown entries */
-    size_t top;        /* the first shown in the view */
-    int skip;          /* rows of it that are above the view */
-    int rows, cols;    /* of the view, when last drawn */
-    size_t typed;      /* the number typed so far */
-    struct buf filter; /* folded; empty: all entries are shown */
-    size_t *shown;     /* the entries that pass the filter */
+    size_t selected;       /* among the shown entries */
+    size_t top;            /* the first shown in the view */
+    int skip;              /* rows of it that are above the view */
+    int row, rows, cols;   /* of the view in the grid, when last drawn */
+    struct ui_event event; /* what is acted on */
+    size_t typed;          /* the number typed so far */
+    struct buf filter;     /* folded; empty: all entries are shown */
+    size_t *shown;         /* the entries that pass the filter */
     size_t shown_count;
 };
 
@@ -63,13 +64,13 @@ struct ui_effect ui_list_act(
 /* Takes the answer to the question for a filter. */
 struct ui_effect ui_list_answer(struct ui_list *list, const struct ui_answer *answer) ATTR_NONNULL;
 
-/* The same, for the tables of screens whose state begins with the list. */
-void ui_list_screen_status(const void *state, struct buf *out);
-void ui_list_screen_draw(void *state, struct ui_area area);
-struct ui_effect ui_list_screen_answer(void *state, const struct ui_answer *answer);
+/* For screens whose state begins with the list. */
+extern const struct ui_widget ui_list_widget;
 
-/* Does the text hold this case-folded text? For a source's .matches. */
+/* Does the text hold all of these case-folded words, in any order, or in other words? For a
+ * source's .matches. The second is for a text that is folded already. */
 bool ui_list_holds(struct slice text, struct slice folded);
+bool ui_list_holds_folded(struct slice text, struct slice folded);
 
 /* Adds " (filter: vpn)" where the list is filtered. */
 void ui_list_add_filter(const struct ui_list *list, struct buf *out) ATTR_NONNULL;

@@ -22,6 +22,7 @@ enum status ui_lookup_open(
         return status;
     }
     ui_textview_init(&lookup->view, source, lookup);
+    lookup->view.link = 1; /* the best is what most look for */
     return STATUS_OK;
 }
 

@@ -163,13 +163,9 @@ static void title(const void *state, struct buf *out) {
 
 const struct ui_screen ui_number_screen = {
     .context = UI_CONTEXT_TEXT,
+    .widget = &ui_textview_widget,
     .state_size = sizeof(struct number_screen),
     .open = open,
     .close = ui_lookup_close,
     .title = title,
-    .status = ui_textview_screen_status,
-    .idle = ui_textview_screen_idle,
-    .draw = ui_textview_screen_draw,
-    .act = ui_textview_screen_act,
-    .answer = ui_textview_screen_answer,
 };

@@ -12,11 +12,11 @@ void ui_pick_fini(struct ui_pick *pick) {
     ui_list_fini(&pick->list);
 }
 
-void ui_pick_status(const void *state, struct buf *out) {
+static void status(const void *state, struct buf *out) {
     ui_list_status(&((const struct ui_pick *)state)->list, out);
 }
 
-void ui_pick_draw(void *state, struct ui_area area) {
+static void draw(void *state, struct ui_area area) {
     struct ui_pick *pick = state;
     ui_list_draw(&pick->list, ui_area_part(area, 1, 0, area.rows - 1, area.cols));
     ui_prompt_draw(
@@ -36,19 +36,18 @@ static struct ui_effect leave(struct ui_pick *pick) {
     return filter_if(pick, ui_prompt_act(&pick->prompt, UI_PROMPT_ERASE_LINE));
 }
 
-struct ui_effect ui_pick_act(void *state, enum ui_action action, const struct ui_event *event) {
+static struct ui_effect act(void *state, enum ui_action action, const struct ui_event *event) {
     struct ui_pick *pick = state;
     if (action == UI_PICK_LEAVE)
         return leave(pick);
     if (ui_action_row(action)->context == UI_CONTEXT_PROMPT)
         return filter_if(pick, ui_prompt_act(&pick->prompt, action));
-    struct ui_event below = *event;
-    if (below.kind == UI_EVENT_MOUSE)
-        below.row--; /* the list begins under the typed line */
-    return ui_list_act(&pick->list, action, &below);
+    return ui_list_act(&pick->list, action, event);
 }
 
-struct ui_effect ui_pick_type(void *state, const struct ui_event *event) {
+static struct ui_effect type(void *state, const struct ui_event *event) {
     struct ui_pick *pick = state;
     return filter_if(pick, ui_prompt_type(&pick->prompt, event));
 }
+
+const struct ui_widget ui_pick_widget = {.status = status, .draw = draw, .act = act, .type = type};

@@ -17,13 +17,8 @@ void ui_pick_init(struct ui_pick *pick, const char *label, const struct ui_list_
     void *context) ATTR_NONNULL;
 void ui_pick_fini(struct ui_pick *pick) ATTR_NONNULL;
 
-/*
- * For the tables of screens whose state begins with their pick. The typed line stands behind its
- * label, and the list below. Leaving erases what is typed; with nothing typed it closes the screen.
- */
-void ui_pick_status(const void *state, struct buf *out);
-void ui_pick_draw(void *state, struct ui_area area);
-struct ui_effect ui_pick_act(void *state, enum ui_action action, const struct ui_event *event);
-struct ui_effect ui_pick_type(void *state, const struct ui_event *event);
+/* For screens whose state begins with their pick. The typed line stands behind its label, and the
+ * list below. Leaving erases what is typed; with nothing typed it closes the screen. */
+extern const struct ui_widget ui_pick_widget;
 
 #endif

@@ -282,7 +282,7 @@ static void draw(void *state, struct ui_area area) {
     ui_list_draw(&problem->list, ui_area_part(area, 1, 0, rows, area.cols));
     if (text == 0)
         return;
-    problem->text_row = area.rows - text;
+    problem->text_row = area.row + area.rows - text;
     ui_area_put_rule(area, area.rows - text - 1);
     ui_textview_draw(&problem->text, ui_area_part(area, area.rows - text, 0, text, area.cols));
 }
@@ -339,34 +339,21 @@ static struct ui_effect act_text_up(struct problem *problem) {
     return scroll(problem, UI_TEXT_PAGE_UP);
 }
 
-/* The wheel turns what it is over. */
-static struct ui_effect act_mouse(
-    struct problem *problem, enum ui_action action, const struct ui_event *event) {
-    struct ui_event below = *event;
-    if (problem->text_rows && event->row >= problem->text_row) {
-        if (action == UI_LIST_WHEEL_UP)
-            return ui_textview_act(&problem->text, UI_TEXT_WHEEL_UP, event);
-        if (action == UI_LIST_WHEEL_DOWN)
-            return ui_textview_act(&problem->text, UI_TEXT_WHEEL_DOWN, event);
-        return ui_stay();
-    }
-    below.row--; /* the list begins under the heading */
-    return ui_list_act(&problem->list, action, &below);
-}
-
-static struct ui_effect act(void *state, enum ui_action action, const struct ui_event *event) {
-    static struct ui_effect (*const handlers[UI_ACTIONS])(struct problem *) = {
 #define UI_PROBLEM_ACTIONS
-#define X(context, id, name, keys, bar, help) [UI_##context##_##id] = act_##name,
-#include "ui/actions.def"
-#undef X
-    };
+#include "ui/own.def"
+
+/* The mouse acts on what it is over. */
+static struct ui_effect act(void *state, enum ui_action action, const struct ui_event *event) {
     struct problem *problem = state;
-    if (handlers[action])
-        return handlers[action](problem);
-    if (event->kind == UI_EVENT_MOUSE)
-        return act_mouse(problem, action, event);
-    return ui_list_act(&problem->list, action, event);
+    bool over_text =
+        event->kind == UI_EVENT_MOUSE && problem->text_rows && event->row >= problem->text_row;
+    if (!over_text)
+        return ui_list_act(&problem->list, action, event);
+    if (action == UI_LIST_WHEEL_UP)
+        return ui_textview_act(&problem->text, UI_TEXT_WHEEL_UP, event);
+    if (action == UI_LIST_WHEEL_DOWN)
+        return ui_textview_act(&problem->text, UI_TEXT_WHEEL_DOWN, event);
+    return ui_stay();
 }
 
 static struct ui_effect answer(void *state, const struct ui_answer *given) {
@@ -382,6 +369,7 @@ const struct ui_screen ui_problem_screen = {
     .title = title,
     .status = status,
     .draw = draw,
+    .own = own,
     .act = act,
     .answer = answer,
 };

@@ -17,7 +17,6 @@ struct question {
     struct slice title;       /* what was answered; empty for the first question */
     struct tree_place place;  /* lives as long as the walk */
     struct tree_question ask; /* the same */
-    int heading;              /* rows above the list, when last drawn */
 };
 
 /* ---- at the end of the walk ---- */
@@ -216,10 +215,9 @@ static void draw(void *state, struct ui_area area) {
     area = ui_area_readable(area);
     struct question *question = state;
     int most = area.rows > 9 ? 3 : 1;
-    question->heading = ui_wrapped_put(area, 0, heading_of(question), LAYOUT_HEADING2, most);
-    question->heading += area.rows > 9; /* a blank row */
-    ui_list_draw(&question->list,
-        ui_area_part(area, question->heading, 0, area.rows - question->heading, area.cols));
+    int row = ui_wrapped_put(area, 0, heading_of(question), LAYOUT_HEADING2, most);
+    row += area.rows > 9; /* a blank row */
+    ui_list_draw(&question->list, ui_area_part(area, row, 0, area.rows - row, area.cols));
 }
 
 /* The page that the selected answer comes from; the page that asks, for the others. 0: none. */
@@ -246,24 +244,12 @@ static struct ui_effect act_read(struct question *question) {
                             : ui_message("This answer does not come from a page; Enter goes on.");
 }
 
-static struct ui_effect act(void *state, enum ui_action action, const struct ui_event *event) {
-    static struct ui_effect (*const handlers[UI_ACTIONS])(struct question *) = {
 #define UI_QUESTION_ACTIONS
-#define X(context, id, name, keys, bar, help) [UI_##context##_##id] = act_##name,
-#include "ui/actions.def"
-#undef X
-    };
-    struct question *question = state;
-    if (handlers[action])
-        return handlers[action](question);
-    struct ui_event below = *event;
-    if (below.kind == UI_EVENT_MOUSE)
-        below.row -= question->heading;
-    return ui_list_act(&question->list, action, &below);
-}
+#include "ui/own.def"
 
 const struct ui_screen ui_question_screen = {
     .context = UI_CONTEXT_QUESTION,
+    .widget = &ui_list_widget,
     .state_size = sizeof(struct question),
     .open = open,
     .close = close,
@@ -272,6 +258,5 @@ const struct ui_screen ui_question_screen = {
     .status = status,
     .idle = idle,
     .draw = draw,
-    .act = act,
-    .answer = ui_list_screen_answer,
+    .own = own,
 };

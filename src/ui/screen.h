@@ -6,7 +6,8 @@
  *     static const struct ui_screen article_screen = {
  *         .context = UI_CONTEXT_ARTICLE,
  *         .state_size = sizeof(struct article_state),
- *         .open = open, .draw = draw, .act = act, .title = title, .close = close,
+ *         .widget = &ui_textview_widget,
+ *         .open = open, .own = own, .title = title, .close = close,
  *     };
  *     return ui_push(&article_screen, &argument);
  */
@@ -111,6 +112,30 @@ struct ui_common {
     bool (*answer)(void *context, const struct ui_answer *answer, struct ui_effect *effect);
 };
 
+/* What shows something and acts on it: a list, a text, and each screen by itself. */
+struct ui_widget {
+    /* Adds where the user is in it ("3 of 12"). May be NULL. */
+    void (*status)(const void *state, struct buf *out);
+
+    /* Would this action do nothing now but say so? Then it is left out of the key bar. Asked at
+     * every drawing, after .draw. May be NULL: all of them do something. */
+    bool (*idle)(const void *state, enum ui_action action);
+
+    /* Draws it. The area is blank and has at least a row and 20 columns. */
+    void (*draw)(void *state, struct ui_area area);
+
+    /* Does an action of a context that its keys are looked up in, but not what a screen's .own
+     * does, nor of GLOBAL, which is the app's, nor of what is common. A click has the coordinates
+     * of the grid, as the area has. */
+    struct ui_effect (*act)(void *state, enum ui_action action, const struct ui_event *event);
+
+    /* Takes a character that is bound to nothing, or pasted text. May be NULL. */
+    struct ui_effect (*type)(void *state, const struct ui_event *event);
+
+    /* Takes the answer to what it asked. May be NULL where it never asks. */
+    struct ui_effect (*answer)(void *state, const struct ui_answer *answer);
+};
+
 struct ui_screen {
     enum ui_context context; /* where its keys are looked up */
     size_t state_size;       /* of its private state, zeroed before open */
@@ -127,27 +152,20 @@ struct ui_screen {
      * with one way back. May be NULL: it is something else. */
     enum ui_shows (*shows)(void *state, const struct ui_screen *screen, const void *argument);
 
-    /* Adds its part of the way shown in the title bar. */
+    /* Its part of the way shown in the title bar; .title adds one that is not always the same. */
+    const char *name;
     void (*title)(const void *state, struct buf *out);
 
-    /* Adds where the user is in it ("3 of 12"). May be NULL. */
+    /* Does an action of its context; false for any other. own.def writes it. May be NULL. */
+    bool (*own)(void *state, enum ui_action action, struct ui_effect *effect);
+
+    /* What its state begins with: it does what is left out of the following. May be NULL. */
+    const struct ui_widget *widget;
     void (*status)(const void *state, struct buf *out);
-
-    /* Would this action do nothing now but say so? Then it is left out of the key bar. Asked at
-     * every drawing, after .draw. May be NULL: all of them do something. */
     bool (*idle)(const void *state, enum ui_action action);
-
-    /* Draws it. The area is blank and has at least a row and 20 columns. */
     void (*draw)(void *state, struct ui_area area);
-
-    /* Does an action of its context or of one that its keys are also looked up in, but not of
-     * GLOBAL, which is the app's, nor of what is common. A click has the area's coordinates. */
     struct ui_effect (*act)(void *state, enum ui_action action, const struct ui_event *event);
-
-    /* Takes a character that is bound to nothing, or pasted text. May be NULL. */
     struct ui_effect (*type)(void *state, const struct ui_event *event);
-
-    /* Takes the answer to what it asked. May be NULL where it never asks. */
     struct ui_effect (*answer)(void *state, const struct ui_answer *answer);
 };
 

@@ -186,6 +186,8 @@ static void draw_line(const struct ui_textview *view, struct ui_area area, int r
 
 void ui_textview_draw(struct ui_textview *view, struct ui_area area) {
     bool first = !view->layout;
+    view->row = area.row;
+    view->col = area.col;
     view->rows = area.rows;
     if (first || needs_layout(view, area)) {
         view->cols = area.cols;
@@ -201,16 +203,12 @@ void ui_textview_draw(struct ui_textview *view, struct ui_area area) {
         ui_area_cursor(area, 0, 0);
 }
 
-typedef struct ui_effect handler(struct ui_textview *view, const struct ui_event *event);
-
-static struct ui_effect act_up(struct ui_textview *view, const struct ui_event *event) {
-    (void)event;
+static struct ui_effect act_up(struct ui_textview *view) {
     scroll_up(view, 1);
     return ui_stay();
 }
 
-static struct ui_effect act_down(struct ui_textview *view, const struct ui_event *event) {
-    (void)event;
+static struct ui_effect act_down(struct ui_textview *view) {
     scroll_down(view, 1);
     return ui_stay();
 }
@@ -220,50 +218,42 @@ static size_t page(const struct ui_textview *view) {
     return rows_of(view) > 1 ? rows_of(view) - 1 : 1;
 }
 
-static struct ui_effect act_page_up(struct ui_textview *view, const struct ui_event *event) {
-    (void)event;
+static struct ui_effect act_page_up(struct ui_textview *view) {
     scroll_up(view, page(view));
     return ui_stay();
 }
 
-static struct ui_effect act_page_down(struct ui_textview *view, const struct ui_event *event) {
-    (void)event;
+static struct ui_effect act_page_down(struct ui_textview *view) {
     scroll_down(view, page(view));
     return ui_stay();
 }
 
-static struct ui_effect act_half_up(struct ui_textview *view, const struct ui_event *event) {
-    (void)event;
+static struct ui_effect act_half_up(struct ui_textview *view) {
     scroll_up(view, (rows_of(view) + 1) / 2);
     return ui_stay();
 }
 
-static struct ui_effect act_half_down(struct ui_textview *view, const struct ui_event *event) {
-    (void)event;
+static struct ui_effect act_half_down(struct ui_textview *view) {
     scroll_down(view, (rows_of(view) + 1) / 2);
     return ui_stay();
 }
 
-static struct ui_effect act_top(struct ui_textview *view, const struct ui_event *event) {
-    (void)event;
+static struct ui_effect act_top(struct ui_textview *view) {
     view->top = 0;
     return ui_stay();
 }
 
-static struct ui_effect act_bottom(struct ui_textview *view, const struct ui_event *event) {
-    (void)event;
+static struct ui_effect act_bottom(struct ui_textview *view) {
     view->top = last_top(view);
     return ui_stay();
 }
 
-static struct ui_effect act_wheel_up(struct ui_textview *view, const struct ui_event *event) {
-    (void)event;
+static struct ui_effect act_wheel_up(struct ui_textview *view) {
     scroll_up(view, WHEEL);
     return ui_stay();
 }
 
-static struct ui_effect act_wheel_down(struct ui_textview *view, const struct ui_event *event) {
-    (void)event;
+static struct ui_effect act_wheel_down(struct ui_textview *view) {
     scroll_down(view, WHEEL);
     return ui_stay();
 }
@@ -295,8 +285,7 @@ void ui_textview_go_line(struct ui_textview *view, size_t line) {
     scroll_to(view, line);
 }
 
-static struct ui_effect act_next_heading(struct ui_textview *view, const struct ui_event *event) {
-    (void)event;
+static struct ui_effect act_next_heading(struct ui_textview *view) {
     unsigned level;
     size_t next = ui_textview_heading(view, view->top + 1, &level);
     if (next >= line_count(view))
@@ -305,9 +294,7 @@ static struct ui_effect act_next_heading(struct ui_textview *view, const struct 
     return ui_stay();
 }
 
-static struct ui_effect act_previous_heading(
-    struct ui_textview *view, const struct ui_event *event) {
-    (void)event;
+static struct ui_effect act_previous_heading(struct ui_textview *view) {
     for (size_t i = view->top; i > 0; i--)
         if (heading_level(view, i - 1)) {
             scroll_to(view, i - 1);
@@ -316,8 +303,7 @@ static struct ui_effect act_previous_heading(
     return ui_message("There is no heading before this.");
 }
 
-static struct ui_effect act_headings(struct ui_textview *view, const struct ui_event *event) {
-    (void)event;
+static struct ui_effect act_headings(struct ui_textview *view) {
     unsigned level;
     if (ui_textview_heading(view, 0, &level) >= line_count(view))
         return ui_message("There are no headings in this text.");
@@ -325,8 +311,7 @@ static struct ui_effect act_headings(struct ui_textview *view, const struct ui_e
     return ui_push(&ui_headings_screen, &view->headings);
 }
 
-static struct ui_effect act_search(struct ui_textview *view, const struct ui_event *event) {
-    (void)event;
+static struct ui_effect act_search(struct ui_textview *view) {
     view->from = view->top;
     buf_clear(&view->former);
     buf_add(&view->former, buf_slice(&view->wanted));
@@ -346,15 +331,13 @@ static struct ui_effect nothing_found(const struct ui_textview *view) {
     return ui_message("Not in this text: %.*s", 100, buf_string(&view->wanted));
 }
 
-static struct ui_effect act_next(struct ui_textview *view, const struct ui_event *event) {
-    (void)event;
+static struct ui_effect act_next(struct ui_textview *view) {
     if (view->matches.count == 0)
         return nothing_found(view);
     return go_to_match(view, (view->match + 1) % view->matches.count);
 }
 
-static struct ui_effect act_previous(struct ui_textview *view, const struct ui_event *event) {
-    (void)event;
+static struct ui_effect act_previous(struct ui_textview *view) {
     size_t count = view->matches.count;
     if (count == 0)
         return nothing_found(view);
@@ -418,8 +401,7 @@ static uint32_t first_link_from(const struct ui_textview *view, size_t line) {
     return 0;
 }
 
-static struct ui_effect act_next_link(struct ui_textview *view, const struct ui_event *event) {
-    (void)event;
+static struct ui_effect act_next_link(struct ui_textview *view) {
     size_t count = link_count(view);
     if (count == 0)
         return ui_message("There are no links in this text.");
@@ -429,8 +411,7 @@ static struct ui_effect act_next_link(struct ui_textview *view, const struct ui_
     return focus_link(view, link ? link : 1);
 }
 
-static struct ui_effect act_previous_link(struct ui_textview *view, const struct ui_event *event) {
-    (void)event;
+static struct ui_effect act_previous_link(struct ui_textview *view) {
     size_t count = link_count(view);
     if (count == 0)
         return ui_message("There are no links in this text.");
@@ -443,18 +424,15 @@ static struct ui_effect follow(struct ui_textview *view, size_t link) {
     return view->source->follow(view->context, view->layout->links.items[link - 1]);
 }
 
-static struct ui_effect act_follow(struct ui_textview *view, const struct ui_event *event) {
-    (void)event;
-    if (link_count(view) == 0)
-        return ui_message("There are no links in this text.");
-    if (view->link == 0)
-        return ui_message("No link is chosen: type its number, or Tab to the next one.");
-    return follow(view, view->link);
+/* With none chosen, or one that is not seen, it is chosen first. */
+static struct ui_effect act_follow(struct ui_textview *view) {
+    return has_focus_in_view(view) ? follow(view, view->link) : act_next_link(view);
 }
 
 /* As in lists: a number is complete when no further digit could belong to it. */
-static struct ui_effect act_number(struct ui_textview *view, const struct ui_event *event) {
-    size_t digit = event->point >= '0' && event->point <= '9' ? event->point - '0' : 0;
+static struct ui_effect act_number(struct ui_textview *view) {
+    size_t digit =
+        view->event.point >= '0' && view->event.point <= '9' ? view->event.point - '0' : 0;
     size_t count = link_count(view), number = view->typed * 10 + digit;
     if (number > count)
         number = digit;
@@ -466,42 +444,37 @@ static struct ui_effect act_number(struct ui_textview *view, const struct ui_eve
     return focus_link(view, number);
 }
 
-static struct ui_effect act_click(struct ui_textview *view, const struct ui_event *event) {
-    size_t number = view->top + (size_t)(event->row > 0 ? event->row : 0);
-    if (number >= line_count(view) || link_count(view) == 0)
+static struct ui_effect act_click(struct ui_textview *view) {
+    int row = view->event.row - view->row;
+    size_t number = view->top + (size_t)(row > 0 ? row : 0);
+    if (row < 0 || number >= line_count(view) || link_count(view) == 0)
         return ui_stay();
     const struct layout_line *line = &view->layout->lines.items[number];
-    int col = 0;
+    int col = view->col;
     for (uint32_t i = 0; i < line->count; i++) {
         int end = col + (int)text_width(line->spans[i].text);
-        if (line->spans[i].link && event->col >= col && event->col < end)
+        if (line->spans[i].link && view->event.col >= col && view->event.col < end)
             return follow(view, line->spans[i].link);
         col = end;
     }
     return ui_stay();
 }
 
-static handler *const handlers[UI_ACTIONS] = {
 #define UI_TEXT_ACTIONS
-#define X(context, id, name, keys, bar, help) [UI_##context##_##id] = act_##name,
-#include "ui/actions.def"
-#undef X
-};
+#include "ui/own.def"
 
 struct ui_effect ui_textview_act(
     struct ui_textview *view, enum ui_action action, const struct ui_event *event) {
-    if (!handlers[action] || !view->layout)
-        return ui_stay();
-    if (action != UI_TEXT_NUMBER)
-        view->typed = 0;
-    struct ui_effect effect = handlers[action](view, event);
-    if (effect.kind != UI_EFFECT_NONE)
+    struct ui_effect effect = ui_stay();
+    view->event = *event;
+    if (view->layout && own(view, action, &effect) &&
+        (action != UI_TEXT_NUMBER || effect.kind != UI_EFFECT_NONE))
         view->typed = 0;
     return effect;
 }
 
 bool ui_textview_idle(const struct ui_textview *view, enum ui_action action) {
-    return action == UI_TEXT_NEXT_LINK && link_count(view) == 0;
+    return action == UI_TEXT_FOLLOW && link_count(view) == 0;
 }
 
 bool ui_textview_fits(const struct ui_textview *view) {
@@ -516,25 +489,27 @@ void ui_textview_status(const struct ui_textview *view, struct buf *out) {
         buf_printf(out, "%zu %%", (end < count ? end : count) * 100 / count);
 }
 
-/* ---- for the tables of screens ---- */
+/* ---- the widget ---- */
 
-void ui_textview_screen_status(const void *state, struct buf *out) {
+static void status(const void *state, struct buf *out) {
     ui_textview_status(state, out);
 }
 
-void ui_textview_screen_draw(void *state, struct ui_area area) {
-    ui_textview_draw(state, area);
-}
-
-bool ui_textview_screen_idle(const void *state, enum ui_action action) {
+static bool idle(const void *state, enum ui_action action) {
     return ui_textview_idle(state, action);
 }
 
-struct ui_effect ui_textview_screen_act(
-    void *state, enum ui_action action, const struct ui_event *event) {
+static void draw(void *state, struct ui_area area) {
+    ui_textview_draw(state, area);
+}
+
+static struct ui_effect act(void *state, enum ui_action action, const struct ui_event *event) {
     return ui_textview_act(state, action, event);
 }
 
-struct ui_effect ui_textview_screen_answer(void *state, const struct ui_answer *answer) {
-    return ui_textview_answer(state, answer);
+static struct ui_effect answer(void *state, const struct ui_answer *given) {
+    return ui_textview_answer(state, given);
 }
+
+const struct ui_widget ui_textview_widget = {
+    .status = status, .idle = idle, .draw = draw, .act = act, .answer = answer};

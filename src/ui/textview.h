@@ -33,7 +33,7 @@ struct ui_textview {
     bool changed;                /* to be laid out anew */
     size_t top;                  /* first line in view */
     struct ui_textview_place go; /* where to begin */
-    int rows, cols;              /* of the view, when last drawn */
+    int row, col, rows, cols;    /* of the view in the grid, when last drawn */
     struct buf wanted;           /* what is searched for; empty: nothing */
     struct arena *found;         /* of the matches */
     struct layout_matches matches;
@@ -42,6 +42,7 @@ struct ui_textview {
     struct buf former; /* what was searched for before that */
     struct ui_headings headings;
     uint32_t link;             /* the one that the keys act on; 0: none */
+    struct ui_event event;     /* what is acted on */
     size_t typed;              /* the number typed so far */
     struct ui_history history; /* of searches */
 };
@@ -87,13 +88,8 @@ struct ui_effect ui_textview_search(struct ui_textview *view, struct slice text)
 /* Would this action of the context TEXT do nothing in this text? For .idle. */
 bool ui_textview_idle(const struct ui_textview *view, enum ui_action action) ATTR_NONNULL;
 
-/* The same, for the tables of screens whose state begins with the view. */
-void ui_textview_screen_status(const void *state, struct buf *out);
-void ui_textview_screen_draw(void *state, struct ui_area area);
-bool ui_textview_screen_idle(const void *state, enum ui_action action);
-struct ui_effect ui_textview_screen_act(
-    void *state, enum ui_action action, const struct ui_event *event);
-struct ui_effect ui_textview_screen_answer(void *state, const struct ui_answer *answer);
+/* For screens whose state begins with the view. */
+extern const struct ui_widget ui_textview_widget;
 
 /* Is all of it in view? */
 bool ui_textview_fits(const struct ui_textview *view) ATTR_NONNULL;

@@ -128,29 +128,16 @@ static struct ui_effect act_save(struct screen *screen) {
     return effect;
 }
 
-static struct ui_effect act(void *state, enum ui_action action, const struct ui_event *event) {
-    static struct ui_effect (*const handlers[UI_ACTIONS])(struct screen *) = {
 #define UI_TRANSCRIPT_ACTIONS
-#define X(context, id, name, keys, bar, help) [UI_##context##_##id] = act_##name,
-#include "ui/actions.def"
-#undef X
-    };
-    struct screen *screen = state;
-    if (handlers[action])
-        return handlers[action](screen);
-    return ui_textview_act(&screen->view, action, event);
-}
+#include "ui/own.def"
 
 const struct ui_screen ui_transcript_screen = {
     .context = UI_CONTEXT_TRANSCRIPT,
+    .widget = &ui_textview_widget,
     .state_size = sizeof(struct screen),
     .open = open,
     .close = close,
     .shows = shows,
     .title = title,
-    .status = ui_textview_screen_status,
-    .idle = ui_textview_screen_idle,
-    .draw = ui_textview_screen_draw,
-    .act = act,
-    .answer = ui_textview_screen_answer,
+    .own = own,
 };

@@ -94,7 +94,7 @@ static void what_did_not_help_goes_to_the_end(void **state) {
     (void)state;
     struct vt *vt = start();
     shows(vt, "111", "fix 1 of 3");
-    shows(vt, "-", "Noted: did not help. This is the next fix.");
+    shows(vt, "-", "Noted: did not help; U takes it back. This is the next fix.");
     assert_true(vt_has(vt, "Add-PrinterDriver"));
     shows(vt, "h", "1 Install the driver by hand");
     assert_true(vt_has(vt, "3 Let clients fetch the driver"));
@@ -103,13 +103,30 @@ static void what_did_not_help_goes_to_the_end(void **state) {
     assert_true(vt_has(vt, "1 Let clients fetch the driver"));
     shows(vt, "o", "1 Install the driver by hand");
     shows(vt, "1S", "Skipped, because:");
-    shows(vt, "no network\r", "Noted: skipped. This is the next fix.");
-    shows(vt, "+", "Noted: it helped.");
+    shows(vt, "no network\r", "Noted: skipped; U takes it back. This is the next fix.");
+    shows(vt, "+", "Noted: it helped; U takes it back.");
     shows(vt, "j", "fix 2 of 3, helped");
     vt_end(vt);
     const char *shown = said("show", "1");
     assert_non_null(strstr(shown, "State:           solved"));
     assert_non_null(strstr(shown, "Remark: no network"));
+}
+
+/* Whoever hits the wrong key has the fix before again, as if nothing had been noted. */
+static void an_outcome_is_taken_back(void **state) {
+    (void)state;
+    struct vt *vt = start();
+    shows(vt, "111U", "Nothing is noted of these fixes.");
+    shows(vt, "t-", "Noted: did not help; U takes it back. This is the next fix.");
+    shows(vt, "U", "Taken back: nothing is noted of this fix now.");
+    assert_true(vt_has(vt, "\u2611 1. On the client, set this registry value."));
+    shows(vt, "j", "fix 1 of 3, 1 of 3 steps done");
+    shows(vt, "Cp", "Let clients fetch the driver: begun, 20");
+    assert_true(vt_has(vt, "Steps done: 1 of 3"));
+    shows(vt, "hh+", "Noted: it helped; U takes it back.");
+    shows(vt, "U", "Taken back: nothing is noted of this fix now.");
+    shows(vt, "H", "case 1 is not done");
+    vt_end(vt);
 }
 
 /* The fixes change places below a filter: one that did not help goes to the end. */
@@ -156,7 +173,7 @@ static void when_all_is_tried_it_is_said(void **state) {
 static void experience_is_shown_in_the_next_case(void **state) {
     (void)state;
     struct vt *vt = start();
-    shows(vt, "111+", "Noted: it helped.");
+    shows(vt, "111+", "Noted: it helped; U takes it back.");
     shows(vt, "Cn", "What problem are you having?");
     shows(vt, "11", "solved 1 of 1 here");
     vt_end(vt);
@@ -166,7 +183,7 @@ static void experience_is_shown_in_the_next_case(void **state) {
 static void what_is_solved_is_done(void **state) {
     (void)state;
     struct vt *vt = start();
-    shows(vt, "111+", "Noted: it helped.");
+    shows(vt, "111+", "Noted: it helped; U takes it back.");
     shows(vt, "H", "What problem are you having?");
     shows(vt, "3", "The clock of a computer is wrong");
     vt_end(vt);
@@ -194,6 +211,30 @@ static void a_missing_answer_is_said(void **state) {
     assert_true(vt_has(vt, "Which of these do you see?"));
     shows(vt, "h", "What problem are you having?");
     vt_end(vt);
+}
+
+/* A case of another knowledge base, all of whose answers are here, too. */
+static void another_knowledge_base_is_said(void **state) {
+    (void)state;
+    static const char json[] =
+        "{\"format\": \"fixtree-case\", \"version\": 1, \"key\": \"ab\", \"name\": \"\", "
+        "\"machine\": \"\", \"technician\": \"\", \"store\": \"9 articles, 12345678\", "
+        "\"begun\": 1700000000, \"events\": [{\"time\": 1700000001, \"kind\": \"other\", "
+        "\"about\": \"\", \"text\": \"none of these\", \"more\": \"\"}]}";
+    FILE *file = fopen("case.json", "w");
+    assert_non_null(file);
+    fputs(json, file);
+    fclose(file);
+    said("import", "case.json");
+    unlink("case.json");
+    assert_non_null(strstr(said("where", "1"),
+        "fixtree: case 1 was begun with another knowledge base: 9 articles, 12345678\n"));
+    struct vt *vt = start();
+    shows(vt, "C\r", "This case was begun with another knowledge base: 9 articles, 12345678.");
+    shows(vt, "HCn", "This is a new case");
+    vt_end(vt);
+    vt_end(start_and("1"));
+    assert_null(strstr(said("where", "2"), "another knowledge base"));
 }
 
 static void without_a_home_it_is_said(void **state) {
@@ -320,6 +361,19 @@ static void cases_are_named_closed_and_deleted(void **state) {
     vt_end(vt);
 }
 
+/* A case that gets another name stays in view, and what is done next is done with it. */
+static void a_renamed_case_is_not_filtered_away(void **state) {
+    (void)state;
+    struct vt *vt = start_and("11HC");
+    vt_type(vt, "n2HC");
+    shows(vt, "f1797\r", "1 of 1 (filter: 1797)");
+    shows(vt, "r\025Reception\r", "1  Reception");
+    assert_false(vt_has(vt, "filter:"));
+    shows(vt, "wPC-7\r", "PC-7");
+    assert_int_equal(vt_find(vt, "1  Reception"), vt_find(vt, "PC-7"));
+    vt_end(vt);
+}
+
 /* What stands behind a name stands below each other, and a long name does not push it away. */
 static void cases_stand_in_columns(void **state) {
     (void)state;
@@ -363,7 +417,7 @@ static void a_place_that_cannot_be_written_is_said_once(void **state) {
     assert_true(vt_has(vt, "Which of these do you see?"));
     shows(vt, "1", "1 Let clients fetch the driver");
     assert_false(vt_has(vt, "nothing is kept"));
-    shows(vt, "1-", "Noted: did not help. This is the next fix.");
+    shows(vt, "1-", "Noted: did not help; U takes it back. This is the next fix.");
     shows(vt, "C", "Not a directory");
     vt_end(vt);
 }
@@ -392,12 +446,14 @@ int main(void) {
         TEST(a_killed_walk_is_there),
         TEST(the_case_worked_on_last_is_offered),
         TEST(what_did_not_help_goes_to_the_end),
+        TEST(an_outcome_is_taken_back),
         TEST(a_filter_of_fixes_outlives_their_order),
         TEST(the_selected_fix_stays_so_in_another_order),
         TEST(when_all_is_tried_it_is_said),
         TEST(experience_is_shown_in_the_next_case),
         TEST(what_is_solved_is_done),
         TEST(a_missing_answer_is_said),
+        TEST(another_knowledge_base_is_said),
         TEST(without_a_home_it_is_said),
         TEST(notes_can_be_made_anywhere),
         TEST(a_transcript_is_wrapped),
@@ -406,6 +462,7 @@ int main(void) {
         TEST(steps_are_ticked_off),
         TEST(placeholders_are_filled_in),
         TEST(cases_are_named_closed_and_deleted),
+        TEST(a_renamed_case_is_not_filtered_away),
         TEST(cases_stand_in_columns),
         TEST(names_pass_the_gate),
         TEST(a_place_that_cannot_be_written_is_said_once),

@@ -264,7 +264,7 @@ int engine_run(void) {
         return (int)status;
     }
     struct ui_keymap *keymap = ui_keymap_new();
-    const struct ui_first first = {&engine_list, NULL};
+    const struct ui_first first = {.screen = &engine_list};
     status = ui_run(terminal, keymap, NULL, &first, 1, &number, &error);
     terminal->ops->close(terminal);
     ui_keymap_free(keymap);

@@ -36,6 +36,30 @@ static struct vt *at_scans(int rows, int cols) {
     return vt;
 }
 
+/* Two that are called "Resolution" are told apart by what is to be done first. */
+static void fixes_of_one_name_are_told_apart(void **state) {
+    (void)state;
+    static const char text[] =
+        "# The scanner sends nothing\n\n## Symptoms\n\nNo scan arrives.\n\n## Resolution\n\n"
+        "1. Open the web page of the scanner.\n2. Click OK.\n\n## Cause\n\nThe share is full.\n\n"
+        "## Resolution\n\n1. Empty the share.\n2. Scan again.\n";
+    static char said[4000];
+    FILE *file = fopen("scan.md", "w");
+    assert_non_null(file);
+    fputs(text, file);
+    fclose(file);
+    char *const import[] = {
+        (char *)program_path("fixtree-import"), "--db", "scan.db", "scan.md", NULL};
+    assert_int_equal(program_run(import, said, sizeof said), 0);
+    const struct vt_options options = {.rows = 24, .cols = 80};
+    struct vt *vt =
+        vt_start(&options, (char *[]){(char *)program_path("fixtree"), "--db", "scan.db", NULL});
+    shows(vt, "1", "1 Resolution: Open the web page of the scanner.");
+    assert_true(vt_has(vt, "2 Resolution: Empty the share."));
+    shows(vt, "2", "\u203a Resolution: Empty the share.");
+    vt_end(vt);
+}
+
 static void a_recommendation_is_said_once(void **state) {
     (void)state;
     struct vt *vt = at_scans(24, 80);
@@ -335,6 +359,7 @@ static void an_article_links_to_itself(void **state) {
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_problem_shows_its_fixes_and_what_it_is),
+    cmocka_unit_test(fixes_of_one_name_are_told_apart),
     cmocka_unit_test(a_recommendation_is_said_once),
     cmocka_unit_test(a_narrow_screen_has_all_of_a_fix),
     cmocka_unit_test(the_text_of_a_problem_scrolls_below_its_fixes),

@@ -299,6 +299,23 @@ static void the_store_is_found_by_the_environment(void **state) {
     vt_end(vt);
 }
 
+/* The screen hides what stands on stderr. */
+static void faults_of_the_overlay_are_seen(void **state) {
+    (void)state;
+    static const char overlay[] = "hide \"The printer does not print\"\nsing\ndance\n";
+    const char *const environment[] = {"FIXTREE_OVERLAY=overlay", NULL};
+    const struct vt_options options = {.environment = environment};
+    write_file("overlay", overlay, sizeof overlay - 1);
+    struct vt *vt =
+        vt_start(&options, (char *[]){(char *)program_path("fixtree"), "--db", program_db, NULL});
+    shows(vt, "", "overlay:2: no statement begins like this: sing; this line is left out.");
+    assert_true(vt_has(vt, "when fixtree has ended."));
+    shows(vt, "j", "2 of ");
+    assert_false(vt_has(vt, "overlay:2"));
+    vt_end(vt);
+    unlink("overlay");
+}
+
 /* What a narrow screen has no room for goes on in the next row. */
 static void help_is_whole_on_narrow_screens(void **state) {
     (void)state;
@@ -393,6 +410,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(no_color_has_no_colours),
     cmocka_unit_test(ascii_is_enough),
     cmocka_unit_test(the_store_is_found_by_the_environment),
+    cmocka_unit_test(faults_of_the_overlay_are_seen),
     cmocka_unit_test(help_is_whole_on_narrow_screens),
     cmocka_unit_test(the_only_problem_is_offered),
     cmocka_unit_test(an_empty_store_is_explained),

@@ -94,6 +94,20 @@ static void a_bare_number_is_explained_first(void **state) {
     vt_end(vt);
 }
 
+/* Its first article is one key away; where it is not in view yet, two. */
+static void the_first_link_of_a_number_is_chosen(void **state) {
+    (void)state;
+    struct vt *vt = program_start(24, 80, "1797");
+    shows(vt, "", "Error 1797");
+    shows(vt, "\r", "1 Let clients fetch the driver");
+    vt_end(vt);
+    vt = program_start(8, 40, "1797");
+    assert_false(vt_has(vt, "[1]"));
+    shows(vt, "\r", "[1]");
+    shows(vt, "\r", "1 Let clients fetch the driver");
+    vt_end(vt);
+}
+
 static void every_form_of_a_number_is_understood(void **state) {
     (void)state;
     static const char *const forms[] = {"0x80070005", "-2147024891", "80070005", "E_ACCESSDENIED"};
@@ -111,6 +125,17 @@ static void a_number_that_nobody_knows_is_said(void **state) {
     struct vt *vt = program_start(24, 80, "0xA1B2C3D4");
     shows(vt, "", "Nothing is known of this number.");
     shows(vt, "h", "What problem are you having?");
+    vt_end(vt);
+}
+
+/* A number of the tables is no slip of the pen. */
+static void a_number_without_an_article_is_explained(void **state) {
+    (void)state;
+    struct vt *vt = program_start(24, 80, NULL);
+    shows(vt, "/0xc000006d", "No article names it:");
+    assert_true(vt_has(vt, "Error 0xC000006D = 3221225581"));
+    assert_false(vt_has(vt, "Near it"));
+    shows(vt, "\r", "STATUS_LOGON_FAILURE");
     vt_end(vt);
 }
 
@@ -187,15 +212,17 @@ static void all_articles_are_listed_and_filtered(void **state) {
     shows(vt, "QUEUE", "1 of 1 (filter: queue)");
     shows(vt, "\r", "A damaged job blocks those behind it.");
     shows(vt, "h", "Articles with: QUEUE");
+    shows(vt, "\025denied share", "1 of 1 (filter: denied share)"); /* "share is denied" */
+    shows(vt, " zz", "No entry contains \"denied share zz\".");
     vt_end(vt);
 }
 
-/* A title is whole as long as there is room; its path gives way, and is in the status line. */
+/* Paths stand below each other; a long title takes their column. */
 static void titles_in_the_index_come_first(void **state) {
     (void)state;
-    struct vt *vt = program_start(24, 56, NULL);
-    shows(vt, "bdenied", "0x80070005: access to the share is denied share/denied.\u2026");
-    vt_resize(vt, 24, 50);
+    struct vt *vt = program_start(24, 80, NULL);
+    shows(vt, "bdenied", "0x80070005: access to the share is denied        share/denied.md");
+    vt_resize(vt, 24, 60);
     assert_string_equal(vt_row(vt, 2), "0x80070005: access to the share is denied");
     assert_true(vt_has(vt, "(filter: denied)  share/denied.md"));
     vt_end(vt);
@@ -209,8 +236,10 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_hub_opens_its_question),
     cmocka_unit_test(matches_are_marked),
     cmocka_unit_test(a_bare_number_is_explained_first),
+    cmocka_unit_test(the_first_link_of_a_number_is_chosen),
     cmocka_unit_test(every_form_of_a_number_is_understood),
     cmocka_unit_test(a_number_that_nobody_knows_is_said),
+    cmocka_unit_test(a_number_without_an_article_is_explained),
     cmocka_unit_test(nothing_found_says_what_was_searched),
     cmocka_unit_test(a_wrong_letter_is_put_right),
     cmocka_unit_test(earlier_searches_are_chosen_again),

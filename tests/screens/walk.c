@@ -23,8 +23,9 @@ static void the_key_bar_fits_the_state(void **state) {
     shows(vt, "hhh2", "Access is denied: 0x80070005");
     shows(vt, "1", "] Next  y Copy  v Fill  t Step  p Save");
     shows(vt, "a", "c Fixes  / Find");
-    shows(
-        vt, "Ha", "? Help  h Back  / Find  Tab Link  s Search  B Index  H Start  C Cases  Q Quit");
+    shows(vt, "Ha",
+        "? Help  h Back  / Find  Enter Link  s Search  B Index  H Start  C Cases  Q "
+        "Quit");
     vt_end(vt);
 }
 

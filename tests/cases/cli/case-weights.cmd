@@ -18,3 +18,9 @@ c solved.db new
 c solved.db where 6
 c other.db new
 c other.db where 1
+echo "-- without a case"
+"$FIXTREE" walk --cases solved.db
+"$FIXTREE" walk --cases other.db
+"$FIXTREE" path --cases solved.db tablet-a
+"$FIXTREE" tree --cases solved.db --format counts
+"$FIXTREE" walk --cases own.db | tail -n 2

@@ -6,4 +6,8 @@
 ln -s elsewhere link
 "$FIXTREE" sheet error-789 -o link 2>&1; echo "status $?"
 "$FIXTREE" sheet error-789 --format pdf 2>&1; echo "status $?"
+"$FIXTREE" sheet error-789 -o b.html 2>&1; head -n 1 b.html
+"$FIXTREE" sheet error-789 -o b.MD 2>&1; head -n 1 b.MD
+"$FIXTREE" sheet error-789 --format json -o b.txt 2>&1; head -c 1 b.txt; echo
+"$FIXTREE" sheet error-789 -o - | head -n 1
 ls

@@ -1,6 +1,7 @@
 "$FIXTREE" show; echo "status $?"
 "$FIXTREE" show error-789 names; echo "status $?"
 "$FIXTREE" show no-such-article; echo "status $?"
+"$FIXTREE" show 0x80070315; echo "status $?"
 "$FIXTREE" show error-789:3; echo "status $?"
 "$FIXTREE" show index.md --fix 1; echo "status $?"
 "$FIXTREE" show error-789 --set value; echo "status $?"

@@ -115,6 +115,18 @@ static void sums_a_case_up(void **state) {
     add(number, CASES_REOPENED, "");
     assert_int_equal(cases_head(cases, arena, number, &head, &error), STATUS_OK);
     assert_false(head.closed || head.solved);
+    add(number, CASES_SOLVED, "fix");
+    add(number, CASES_UNTRIED, "fix"); /* it was another one */
+    assert_int_equal(cases_head(cases, arena, number, &head, &error), STATUS_OK);
+    assert_false(head.solved);
+    struct cases_solved_list solved = {0};
+    assert_int_equal(cases_solved(cases, arena, &solved, &error), STATUS_OK);
+    assert_int_equal(solved.count, 0);
+    add(number, CASES_SOLVED, "fix");
+    add(number, CASES_UNTRIED, "another fix");
+    assert_int_equal(cases_solved(cases, arena, &solved, &error), STATUS_OK);
+    assert_int_equal(solved.count, 1);
+    assert_int_equal(solved.items[0].cases, 1);
 }
 
 static void names_and_numbers(void **state) {

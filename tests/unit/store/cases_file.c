@@ -71,7 +71,7 @@ static void refuses_foreign_files(void **state) {
     refused("DROP INDEX event_about", "damaged");
     refused("CREATE TRIGGER t AFTER INSERT ON event BEGIN DELETE FROM record; END", "damaged");
     refused("CREATE TABLE more (x)", "damaged");
-    refused("PRAGMA user_version = 3", "made by a newer fixtree (format 3, this one reads 2)");
+    refused("PRAGMA user_version = 4", "made by a newer fixtree (format 4, this one reads 3)");
     refused("PRAGMA user_version = -1", "damaged");
     refused("PRAGMA application_id = 1", "not a case file");
     write_file("this is a text, and long enough to be looked at as a database file of some kind\n"
@@ -154,7 +154,7 @@ static void refuses_a_newer_file(void **state) {
     run_sql("PRAGMA user_version = 9; CREATE TABLE future (x)");
     size_t len = read_file(&before);
     assert_int_equal(cases_open(&cases, path, true, &error), STATUS_STORE);
-    assert_true(says("made by a newer fixtree (format 9, this one reads 2); update fixtree"));
+    assert_true(says("made by a newer fixtree (format 9, this one reads 3); update fixtree"));
     assert_int_equal(read_file(&after), len);
     assert_memory_equal(before, after, len);
     free(before);

@@ -418,6 +418,26 @@ static void counts_outcomes_of_all_cases(void **state) {
     assert_int_equal(fixes.items[1].outcome, CASES_SKIPPED);
 }
 
+/* What was noted by mistake has no say in any case. */
+static void forgets_what_was_taken_back(void **state) {
+    (void)state;
+    answer("No dial tone");
+    tried("tone.md", 0, CASES_FAILED);
+    tried("tone.md", 1, CASES_SOLVED);
+    assert_true(case_head(walk)->solved);
+    tried("tone.md", 1, CASES_UNTRIED);
+    assert_false(case_head(walk)->solved);
+    struct case_fixes fixes = fixes_of("tone.md");
+    assert_int_equal(fixes.items[0].outcome, CASES_FAILED);
+    assert_int_equal(fixes.items[1].outcome, CASES_KINDS);
+    tried("tone.md", 0, CASES_UNTRIED);
+    assert_int_equal(order_of("tone.md", false).items[0].fix, 0);
+    new_case();
+    answer("No dial tone");
+    fixes = fixes_of("tone.md");
+    assert_int_equal(fixes.items[0].failed + fixes.items[1].solved, 0);
+}
+
 /* Steps are counted by fix, in this case alone, and have no say in whether it is solved. */
 static void counts_the_steps_that_are_done(void **state) {
     (void)state;
@@ -564,6 +584,7 @@ int main(void) {
         TEST(names_fixes_apart),
         TEST(finds_articles_by_name),
         TEST(counts_outcomes_of_all_cases),
+        TEST(forgets_what_was_taken_back),
         TEST(counts_the_steps_that_are_done),
         TEST(puts_what_failed_last),
         TEST(knows_when_all_is_tried),

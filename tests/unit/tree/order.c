@@ -81,6 +81,21 @@ static void a_recommended_fix_comes_early(void **state) {
     end(&kit);
 }
 
+/* "If the server is a domain controller": most have another one. */
+static void what_holds_for_some_comes_later(void **state) {
+    (void)state;
+    struct kit kit;
+    begin(&kit);
+    add_fix(&kit, ARTICLE_NONE, 6, "Click Start.");
+    add_fix(&kit, ARTICLE_NONE, 2, "Click Start.");
+    struct order order = of(&kit, ARTICLE_NONE);
+    order_is(&kit, &order, "1 0");
+    kit.article.fixes.items[1].condition = SLICE("If the server is a domain controller");
+    order = of(&kit, ARTICLE_NONE);
+    order_is(&kit, &order, "0 1");
+    end(&kit);
+}
+
 static void what_helped_here_comes_first(void **state) {
     (void)state;
     struct kit kit;
@@ -170,6 +185,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(alike_fixes_keep_the_articles_order),
     cmocka_unit_test(what_costs_much_comes_late),
     cmocka_unit_test(a_recommended_fix_comes_early),
+    cmocka_unit_test(what_holds_for_some_comes_later),
     cmocka_unit_test(what_helped_here_comes_first),
     cmocka_unit_test(a_branch_has_its_own_fixes_only),
     cmocka_unit_test(fixes_of_the_whole_article_come_last),

@@ -109,7 +109,7 @@ static void draws_the_frame(void **state) {
     (void)state;
     row_is(&drive, 0, " a");
     row_is(&drive, 4, " status 0");
-    row_is(&drive, 5, " ? Help  Q Quit  / Find  Tab Link  s Search  B Index");
+    row_is(&drive, 5, " ? Help  Q Quit  / Find  Enter Link  s Search  B Index");
     drive_type(&drive, "j");
     row_is(&drive, 1, "down");
     row_is(&drive, 4, " status 1");
@@ -312,7 +312,7 @@ static void several_screens_to_begin_with(void **state) {
     struct ui_memory *memory = ui_memory_new(6, 40);
     struct error error = {0};
     int number = -1;
-    const struct ui_first first[] = {{&trial_screen, "x"}, {&trial_screen, "y"}};
+    const struct ui_first first[] = {{&trial_screen, "x", NULL}, {&trial_screen, "y", NULL}};
     ui_memory_type(memory, "qj"); /* closes the second */
     assert_int_equal(
         ui_run(&memory->terminal, drive.keymap, NULL, first, 2, &number, &error), STATUS_OK);
@@ -330,15 +330,15 @@ static void runs_to_the_end(void **state) {
     int number = -1;
     ui_memory_type(memory, "jjq");
     assert_int_equal(ui_run(&memory->terminal, drive.keymap, NULL,
-                         &(struct ui_first){&trial_screen, "x"}, 1, &number, &error),
+                         &(struct ui_first){&trial_screen, "x", NULL}, 1, &number, &error),
         STATUS_OK);
     assert_int_equal(number, 0);
     assert_int_equal(ui_run(&memory->terminal, drive.keymap, NULL,
-                         &(struct ui_first){&trial_screen, "!"}, 1, &number, &error),
+                         &(struct ui_first){&trial_screen, "!", NULL}, 1, &number, &error),
         STATUS_STORE);
     ui_memory_add(memory, &(struct ui_event){.kind = UI_EVENT_END, .signal = 2});
     assert_int_equal(ui_run(&memory->terminal, drive.keymap, NULL,
-                         &(struct ui_first){&trial_screen, "x"}, 1, &number, &error),
+                         &(struct ui_first){&trial_screen, "x", NULL}, 1, &number, &error),
         STATUS_INTERRUPTED);
     assert_int_equal(number, 2);
     memory->terminal.ops->close(&memory->terminal);

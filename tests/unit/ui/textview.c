@@ -270,8 +270,6 @@ static void links_are_followed(void **state) {
     start(40, 6, 60);
     row_is(&drive, 3, "Paragraph 3 with some words. Link[1]");
     drive_type(&drive, "<Enter>");
-    row_is(&drive, 7, " No link is chosen: type its number, or Tab to the next one.");
-    drive_type(&drive, "<Tab>");
     assert_int_equal(flag_at(&drive, 3, UI_FOCUS), 28);
     assert_int_equal(drive.memory->shown.cursor_row, 3);
     drive_type(&drive, "<Tab><Enter>");
