@@ -69,14 +69,9 @@ enum status cases_end(struct cases *cases, enum status status, struct error *err
 
 const char *cases_place(struct arena *arena, const char *given) {
     const char *named = given ? given : getenv("FIXTREE_CASES");
-    const char *state = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
     if (named)
         return *named ? arena_string(arena, slice_of(named)) : NULL;
-    if (state && state[0] == '/')
-        return arena_printf(arena, "%s/fixtree/cases.db", state).at;
-    if (home && home[0] == '/')
-        return arena_printf(arena, "%s/.local/state/fixtree/cases.db", home).at;
-    return NULL;
+    return folders_own(arena, FOLDERS_STATE, "cases.db");
 }
 
 /* Makes an empty file for its owner alone before SQLite sees it; its journals get the same mode. So
