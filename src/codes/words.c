@@ -13,10 +13,6 @@ enum {
     WORDS = sizeof words / sizeof *words
 };
 
-const struct word *word_at(size_t index) {
-    return index < WORDS ? &words[index] : NULL;
-}
-
 const struct word *word_find(struct slice text) {
     size_t low = 0, high = WORDS;
     while (low < high) {

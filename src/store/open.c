@@ -12,7 +12,7 @@ enum {
     INDEX_BYTES = 64 << 20, /* words of new articles that wait in memory: about 10,000 articles */
 };
 
-const char store_schema[] = {
+static const char schema[] = {
 #include "store/schema.sql.h"
     '\0'};
 
@@ -69,7 +69,7 @@ static enum status check_ours(struct store *store, struct error *error) {
             "import "
             "its sources again",
             store->path, (long long)version, STORE_VERSION);
-    if (version != STORE_VERSION || !store_has_schema(store->db, store_schema))
+    if (version != STORE_VERSION || !store_has_schema(store->db, schema))
         return error_set(error, STATUS_STORE,
             "%s: not as fixtree makes a store, or damaged; import its sources again", store->path);
     return STATUS_OK;
@@ -149,7 +149,7 @@ static enum status make_schema(struct store *store, struct error *error) {
         "PRAGMA application_id = %d; PRAGMA user_version = %d; %s"
         "INSERT INTO search (search, rank) VALUES ('pgsz', 4000), ('hashsize', %d);"
         "INSERT INTO alias_search (alias_search, rank) VALUES ('pgsz', 4000), ('hashsize', %d);",
-        STORE_APPLICATION, STORE_VERSION, store_schema, INDEX_BYTES, INDEX_BYTES);
+        STORE_APPLICATION, STORE_VERSION, schema, INDEX_BYTES, INDEX_BYTES);
     enum status status = store_exec(store, buf_string(&sql), error);
     buf_fini(&sql);
     return status;

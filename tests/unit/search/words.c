@@ -1,7 +1,7 @@
 /* Words near a word: edits, forms, completions, corrections; words that mean the same. */
 #include "search/spelling.h"
 #include "search/synonyms.h"
-#include "store/abbreviations.h"
+#include "store/abbreviation.h"
 #include "tests/unit/search/library.h"
 
 static struct store_words words_of(struct library *library) {
