@@ -48,8 +48,17 @@ static bool is_empty(struct store *store) {
            store_number(store->db, "PRAGMA application_id") == 0;
 }
 
+/* A file that cannot be read now may be ours all the same: locked, cut off in an import. Nor does
+ * what a journal beside it says belong in it before somebody writes: a stranger's journal may name
+ * any file for SQLite to delete, so none is played back by who only reads. */
+static bool is_unread(const struct store *store, int64_t application) {
+    return application < 0 && sqlite3_errcode(store->db) != SQLITE_NOTADB;
+}
+
 static enum status check_ours(struct store *store, struct error *error) {
     int64_t application = store_number(store->db, "PRAGMA application_id");
+    if (is_unread(store, application))
+        return store_fault(store, error);
     int64_t version = store_number(store->db, "PRAGMA user_version");
     if (application == 0 && is_empty(store))
         return error_set(error, STATUS_STORE,
