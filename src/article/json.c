@@ -137,19 +137,11 @@ struct said {
     bool again; /* an earlier one says as much */
 };
 
-static int compare_nocase(struct slice a, struct slice b) {
-    for (size_t i = 0; i < a.len && i < b.len; i++)
-        if (ascii_lower(a.at[i]) != ascii_lower(b.at[i]))
-            return (unsigned char)ascii_lower(a.at[i]) < (unsigned char)ascii_lower(b.at[i]) ? -1
-                                                                                             : 1;
-    return (a.len > b.len) - (a.len < b.len);
-}
-
 static int compare_value(const struct registry_setting *a, const struct registry_setting *b) {
-    int order = compare_nocase(a->key, b->key);
+    int order = slice_compare_nocase(a->key, b->key);
     if (order == 0)
         order = (int)a->has_name - (int)b->has_name;
-    return order ? order : compare_nocase(a->name, b->name);
+    return order ? order : slice_compare_nocase(a->name, b->name);
 }
 
 /* By key and value, then by data, then as in the article. */
