@@ -48,18 +48,18 @@ enum status cases_fault(const struct cases *cases, struct error *error) {
         error, STATUS_STORE, "%s: %s%s", cases->path, sqlite3_errmsg(cases->db), advice);
 }
 
-static enum status run(struct cases *cases, const char *sql, struct error *error) {
+static enum status run_sql(struct cases *cases, const char *sql, struct error *error) {
     return sqlite3_exec(cases->db, sql, NULL, NULL, NULL) == SQLITE_OK ? STATUS_OK
                                                                        : cases_fault(cases, error);
 }
 
 enum status cases_begin(struct cases *cases, struct error *error) {
-    return run(cases, "BEGIN IMMEDIATE", error);
+    return run_sql(cases, "BEGIN IMMEDIATE", error);
 }
 
 enum status cases_end(struct cases *cases, enum status status, struct error *error) {
     if (status == STATUS_OK)
-        status = run(cases, "COMMIT", error);
+        status = run_sql(cases, "COMMIT", error);
     if (status != STATUS_OK)
         sqlite3_exec(cases->db, "ROLLBACK", NULL, NULL, NULL);
     return status;
@@ -118,7 +118,7 @@ static enum status open_db(struct cases *cases, struct error *error) {
     store_harden(cases->db);
     if (sqlite3_db_readonly(cases->db, "main"))
         return STATUS_OK;
-    return run(cases,
+    return run_sql(cases,
         "PRAGMA cell_size_check = 1; PRAGMA temp_store = MEMORY; PRAGMA journal_mode = DELETE; "
         "PRAGMA synchronous = FULL",
         error);
@@ -148,11 +148,11 @@ static enum status upgrade(struct cases *cases, struct error *error) {
     if (version < 0 || version >= CASES_VERSION)
         return cases_end(cases, STATUS_OK, error);
     for (; status == STATUS_OK && version < CASES_VERSION; version++)
-        status = run(cases, migrations[version], error);
+        status = run_sql(cases, migrations[version], error);
     snprintf(stamp, sizeof stamp, "PRAGMA application_id = %d; PRAGMA user_version = %d",
         CASES_APPLICATION, CASES_VERSION);
     if (status == STATUS_OK)
-        status = run(cases, stamp, error);
+        status = run_sql(cases, stamp, error);
     return cases_end(cases, status, error);
 }
 
