@@ -188,13 +188,6 @@ uint32_t phrase_of(const struct sentence *sentence) {
     return found;
 }
 
-uint32_t phrases_of(const struct sentences *sentences) {
-    uint32_t found = 0;
-    for (size_t i = 0; i < sentences->count; i++)
-        found |= phrase_of(&sentences->items[i]);
-    return found;
-}
-
 void phrase_names(struct buf *out, uint32_t phrases) {
     static const char *const names[PHRASE_KINDS] = {
 #define X(name, example) #name,

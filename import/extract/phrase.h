@@ -21,9 +21,6 @@ enum phrase {
 /* All that the sentence's words say, or-ed. */
 uint32_t phrase_of(const struct sentence *sentence);
 
-/* The same for a list of sentences. */
-uint32_t phrases_of(const struct sentences *sentences);
-
 /* Adds the names of these phrases, each after a blank. */
 void phrase_names(struct buf *out, uint32_t phrases);
 

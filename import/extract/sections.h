@@ -17,9 +17,6 @@ static inline struct unit_range whole(const struct units *units) {
     return (struct unit_range){units, 0, units->count};
 }
 
-/* Is a section of this role no part of a fix that it stands in? */
-bool section_is_apart(enum role role);
-
 /* The units of a section and of all inside it that is no matter of its own, headings included. In
  * the context's arena. */
 struct units section_tree(struct context *context, int i);

@@ -1,7 +1,8 @@
 /* Sections that are ways out: alternatives, or parts of one. */
 #include "import/extract/sections.h"
 
-bool section_is_apart(enum role role) {
+/* Is a section of this role no part of a fix that it stands in? */
+static bool is_apart(enum role role) {
     return role == ROLE_INFO || role == ROLE_REFERENCE || role == ROLE_VERIFY ||
            role == ROLE_EXAMPLE || role == ROLE_SUMMARY || role == ROLE_REPRODUCE ||
            role == ROLE_USELESS || role == ROLE_FURNITURE || role == ROLE_SYMPTOM ||
@@ -23,7 +24,7 @@ struct units section_tree(struct context *context, int i) {
     append_units(context, &all, context_units(context, i));
     for (int child = i + 1; child < section_at(context, i)->next;) {
         struct section *section = section_at(context, child);
-        if (section_is_apart(section->role)) {
+        if (is_apart(section->role)) {
             child = section->next;
             continue;
         }
@@ -144,7 +145,7 @@ static struct children children_of(struct context *context, int i) {
     struct children children = {.first = -1};
     for (int c = i + 1; c < section_at(context, i)->next; c = section_at(context, c)->next) {
         struct section *section = section_at(context, c);
-        if (section_is_apart(section->role))
+        if (is_apart(section->role))
             continue;
         if (children.first < 0)
             children.first = c;
@@ -215,7 +216,7 @@ static void fix_children(struct context *context, int i, enum article_fix_kind k
     size_t first = context->article->fixes.count;
     for (int c = i + 1; c < section_at(context, i)->next; c = section_at(context, c)->next) {
         struct section *section = section_at(context, c);
-        if (section_is_apart(section->role))
+        if (is_apart(section->role))
             continue;
         enum article_fix_kind own = section->role == ROLE_WORKAROUND ? FIX_WORKAROUND
                                     : section->role == ROLE_CHECK    ? FIX_CHECK

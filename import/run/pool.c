@@ -158,23 +158,31 @@ static void send_tasks(struct worker *worker) {
         worker->sent++;
 }
 
-static const char *why_ended(int ended, char *text, size_t size) {
+static void say_too_slow(char *text, size_t size, int seconds) {
+    snprintf(text, size, "takes the parser longer than %d seconds", seconds);
+}
+
+static void say_how_it_ended(char *text, size_t size, int ended) {
     if (WIFSIGNALED(ended) && WTERMSIG(ended) == SIGXCPU)
-        return "takes the parser longer than 5 seconds";
-    snprintf(text, size, "the parser died of it (%s %d)",
-        WIFSIGNALED(ended) ? "signal" : "exit status",
-        WIFSIGNALED(ended) ? WTERMSIG(ended) : WEXITSTATUS(ended));
-    return text;
+        say_too_slow(text, size, LIMIT_WORKER_CPU_SECONDS);
+    else
+        snprintf(text, size, "the parser died of it (%s %d)",
+            WIFSIGNALED(ended) ? "signal" : "exit status",
+            WIFSIGNALED(ended) ? WTERMSIG(ended) : WEXITSTATUS(ended));
 }
 
 /* A worker that is gone takes the job with it that it was at; the reason is in how it ended. One
  * that died before it had a job is no fault of the next: that goes to another, once. */
-static void replace(struct pool *pool, struct worker *worker, const char *why) {
-    char text[80];
+static void replace(struct pool *pool, struct worker *worker, bool too_slow) {
+    char why[80];
     int ended = stop(worker);
     bool at_work = worker->sent > 0, again = worker->dying;
+    if (too_slow)
+        say_too_slow(why, sizeof why, LIMIT_WORKER_WALL_SECONDS);
+    else
+        say_how_it_ended(why, sizeof why, ended);
     if (at_work || again)
-        refuse_task(pool, worker, why ? why : why_ended(ended, text, sizeof text));
+        refuse_task(pool, worker, why);
     worker->dying = !at_work && !again;
     start(worker);
     worker->deadline = now() + LIMIT_WORKER_WALL_SECONDS;
@@ -191,7 +199,7 @@ static void give(struct pool *pool, struct worker *worker, const struct job *job
     buf_clear(&task->message);
     message_pack_job(&task->message, job);
     if (worker->pid < 0)
-        replace(pool, worker, NULL);
+        replace(pool, worker, false);
     else
         send_tasks(worker);
 }
@@ -214,7 +222,7 @@ static void give_jobs(struct pool *pool, const struct pool_calls *calls) {
 static void take_answer(struct pool *pool, struct worker *worker) {
     struct waiting *slot = slot_of(pool, worker->tasks[0].job);
     if (!channel_receive(worker->socket, &slot->message, LIMIT_PACKED_BYTES)) {
-        replace(pool, worker, NULL);
+        replace(pool, worker, false);
         return;
     }
     slot->there = true;
@@ -246,7 +254,7 @@ static void wait_for_answers(struct pool *pool) {
         if (worker->count && fds[i].revents)
             take_answer(pool, worker);
         else if (worker->count && now() > worker->deadline)
-            replace(pool, worker, "takes the parser longer than 10 seconds");
+            replace(pool, worker, true);
     }
 }
 

@@ -166,7 +166,7 @@ static bool take_article(
     struct article article;
     struct reports reports = answer->reports;
     struct slice body;
-    if (!article_unpack_facts(&article, run->scratch, answer->article, &body)) {
+    if (!article_unpack(&article, run->scratch, answer->article, &body)) {
         run->counts->refused++;
         report_add(
             &reports, run->scratch, REPORT_REFUSED, 0, SLICE("the worker's answer cannot be read"));

@@ -1,5 +1,6 @@
 #include "import/run/worker.h"
 
+#include "base/file.h"
 #include "base/hash.h"
 #include "base/limits.h"
 #include "import/extract/extract.h"
@@ -24,28 +25,6 @@
 
 /* ---- files ---- */
 
-/* st_size may lie (/proc, a growing file): what counts is what read() gives. */
-static const char *read_all(struct arena *arena, int fd, int64_t size, struct slice *bytes) {
-    if (size > LIMIT_FILE_BYTES)
-        return "larger than 16 MB";
-    size_t room = (size_t)size + 1, len = 0;
-    char *at = arena_alloc(arena, room + 1);
-    ssize_t got;
-    while ((got = read(fd, at + len, room - len)) > 0) {
-        len += (size_t)got;
-        if (len < room)
-            continue;
-        if (len > LIMIT_FILE_BYTES)
-            return "larger than 16 MB";
-        char *more = arena_alloc(arena, 2 * room + 1);
-        memcpy(more, at, len);
-        at = more;
-        room *= 2;
-    }
-    *bytes = (struct slice){at, len};
-    return got < 0 ? strerror(errno) : NULL;
-}
-
 const char *worker_read_file(struct arena *arena, struct slice path, struct slice *bytes) {
     struct stat file;
     int fd =
@@ -54,7 +33,7 @@ const char *worker_read_file(struct arena *arena, struct slice path, struct slic
         return errno == ELOOP ? "is a symbolic link" : strerror(errno);
     const char *why = "not a regular file";
     if (fstat(fd, &file) == 0 && S_ISREG(file.st_mode))
-        why = read_all(arena, fd, file.st_size, bytes);
+        why = file_read_all(arena, fd, LIMIT_FILE_BYTES, bytes);
     close(fd);
     return why;
 }

@@ -6,8 +6,8 @@
 
 /*
  * Reads a file into `arena`, from a descriptor that is known to be a regular file: no device, no
- * pipe, no link hangs it. At most LIMIT_FILE_BYTES; NULL and the reason in `*why` (a static text)
- * otherwise.
+ * pipe, no link hangs it. NULL, or why not: larger than LIMIT_FILE_BYTES, or any other reason; in
+ * `arena` or static.
  */
 const char *worker_read_file(struct arena *arena, struct slice path, struct slice *bytes);
 

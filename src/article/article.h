@@ -206,13 +206,11 @@ void article_dump(struct buf *out, const struct article *article);
 /* Adds the article, body included, as bytes for a pipe. */
 void article_pack(struct buf *out, const struct article *article);
 
-/* Reads what article_pack() wrote into `*article`, memory in `arena`, texts borrowed from `bytes`.
- * Total; false, with `*article` in any state, where the bytes are no sound article. */
-bool article_unpack(struct article *article, struct arena *arena, struct slice bytes);
-
-/* The same, but for the body, which stays as block_pack() wrote it: `*body`, borrowed from `bytes`
- * and not looked into. `article->body` is NULL. */
-bool article_unpack_facts(
+/* Reads what article_pack() wrote into `*article`, but for the body: `*body` is that as
+ * block_pack() wrote it, not looked into, and `article->body` is NULL. Memory in `arena`, texts and
+ * body borrowed from `bytes`. Total; false, with `*article` in any state, where the bytes are no
+ * sound article. */
+bool article_unpack(
     struct article *article, struct arena *arena, struct slice bytes, struct slice *body);
 
 #endif

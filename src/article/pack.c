@@ -94,31 +94,16 @@ static void unpack_list(
             unpack_field(pack, item, &table->fields[f]);
 }
 
-/* Leaves `pack` before the body. */
-static bool unpack_facts(struct pack *pack, struct article *article, struct arena *arena) {
-    *article = (struct article){0};
-    if (pack_number(pack) != FORMAT)
-        return false;
-    for (size_t f = 0; f < article_field_count; f++)
-        unpack_field(pack, (char *)article, &article_fields[f]);
-    for (enum field_list list = 0; list < FIELD_LISTS; list++)
-        unpack_list(pack, article, arena, list);
-    return !pack->bad;
-}
-
-bool article_unpack(struct article *article, struct arena *arena, struct slice bytes) {
-    struct pack pack = {.rest = bytes};
-    if (!unpack_facts(&pack, article, arena))
-        return false;
-    article->body = block_unpack(arena, pack.rest);
-    return article->body && article_check(article, NULL) == STATUS_OK;
-}
-
-bool article_unpack_facts(
+bool article_unpack(
     struct article *article, struct arena *arena, struct slice bytes, struct slice *body) {
     struct pack pack = {.rest = bytes};
-    if (!unpack_facts(&pack, article, arena))
+    *article = (struct article){0};
+    if (pack_number(&pack) != FORMAT)
         return false;
+    for (size_t f = 0; f < article_field_count; f++)
+        unpack_field(&pack, (char *)article, &article_fields[f]);
+    for (enum field_list list = 0; list < FIELD_LISTS; list++)
+        unpack_list(&pack, article, arena, list);
     *body = pack.rest;
-    return field_check(article, block_scan(*body).left, NULL) == STATUS_OK;
+    return !pack.bad && field_check(article, block_scan(*body).left, NULL) == STATUS_OK;
 }

@@ -1,6 +1,6 @@
 /*
- * What one article may cost. A limit is a named constant with the attack that it stops; what
- * passes a limit is refused or cut with a report, never silently.
+ * What one article, one query, one file of a site may cost. A limit is a named constant with the
+ * attack that it stops; what passes a limit is refused or cut with a report, never silently.
  */
 #ifndef BASE_LIMITS_H
 #define BASE_LIMITS_H
@@ -17,7 +17,9 @@ enum {
     LIMIT_WORKER_WALL_SECONDS = 10,
     LIMIT_WORKER_MEMORY = 1 << 30, /* the parser needs about 50 times the input */
     LIMIT_REPORTS = 200,           /* reports of one kind in one article that are kept */
+    LIMIT_SITE_BYTES = 1 << 20,    /* a site's overlay, its synonyms: nobody types more */
     LIMIT_QUERY_BYTES = 4096,      /* of a pasted query, the rest is left out */
+    LIMIT_REG_BYTES = 64 << 10,    /* of a pasted setting, a whole .reg file: the same */
     LIMIT_QUERY_WORDS = 32,        /* 100,000 words with prefix search take FTS5 41 s */
 };
 

@@ -43,6 +43,16 @@ int slice_compare(struct slice a, struct slice b) {
     return order ? order : (a.len > b.len) - (a.len < b.len);
 }
 
+int slice_compare_nocase(struct slice a, struct slice b) {
+    for (size_t i = 0; i < a.len && i < b.len; i++) {
+        unsigned char left = (unsigned char)ascii_lower(a.at[i]);
+        unsigned char right = (unsigned char)ascii_lower(b.at[i]);
+        if (left != right)
+            return left < right ? -1 : 1;
+    }
+    return (a.len > b.len) - (a.len < b.len);
+}
+
 /* The first letter says no to nearly all words, before their length is asked for. */
 bool slice_is_one_of(struct slice text, const char *const *words, size_t count) {
     char first = text.len ? ascii_lower(text.at[0]) : '\0';

@@ -93,6 +93,10 @@ static inline bool slice_equal_nocase(struct slice a, struct slice b) {
 /* Orders as memcmp() does, a prefix before the longer text: less than 0, 0, more than 0. */
 int slice_compare(struct slice a, struct slice b);
 
+/* The same, upper-case ASCII letters as lower-case ones: what `LC_ALL=C sort` does with texts in
+ * lower case. */
+int slice_compare_nocase(struct slice a, struct slice b);
+
 /* Does `text` begin or end with `part`? Asked of every word for whole tables: mostly the length or
  * the first letter says no, without a call. */
 static inline bool slice_starts(struct slice text, struct slice part) {

@@ -120,18 +120,16 @@ static enum status put_note(struct case_run *run, struct slice text) {
 }
 
 static enum status verb_note(struct case_run *run, int argc, char **argv) {
-    struct buf typed = {0};
     struct slice text = words(run, argc, argv);
     enum status status = STATUS_OK;
     if (slice_equal(text, SLICE("-"))) {
-        status = case_read_file(run->cli, "-", CASES_TEXT_BYTES, &typed);
-        text = slice_trim(buf_slice(&typed));
+        status = case_read_file(run->cli, "-", CASES_TEXT_BYTES, &text);
+        text = slice_trim(text);
     }
     if (status == STATUS_OK && text.len == 0)
         status = cli_complain(run->cli, STATUS_USAGE, "an empty note");
     if (status == STATUS_OK)
         status = put_note(run, text);
-    buf_fini(&typed);
     return status;
 }
 

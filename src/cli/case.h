@@ -32,9 +32,9 @@ enum status case_print_list(struct case_run *run) ATTR_MUST_USE;
 enum status case_export(struct case_run *run) ATTR_MUST_USE;
 enum status case_import(struct case_run *run) ATTR_MUST_USE;
 
-/* Reads all of a file, or of stdin for "-", into `out`. STATUS_USAGE, told on stderr, where it
+/* Reads all of a file, or of stdin for "-", into the arena. STATUS_USAGE, told on stderr, where it
  * cannot be read or is larger than `most` bytes. */
 enum status case_read_file(
-    struct cli *cli, const char *name, size_t most, struct buf *out) ATTR_MUST_USE;
+    struct cli *cli, const char *name, size_t most, struct slice *bytes) ATTR_MUST_USE;
 
 #endif

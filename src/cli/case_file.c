@@ -1,6 +1,7 @@
 /* Cases as lists and as files: docs/cases.md describes the JSON. */
 #include "cli/case.h"
 
+#include "base/file.h"
 #include "base/text.h"
 #include "cli/json.h"
 
@@ -142,23 +143,13 @@ enum status case_export(struct case_run *run) {
 
 /* ---- in ---- */
 
-enum status case_read_file(struct cli *cli, const char *name, size_t most, struct buf *out) {
-    bool input = strcmp(name, "-") == 0;
-    char bytes[1 << 16];
-    size_t len;
-    FILE *in = input ? stdin : fopen(name, "rbe");
-    if (!in)
-        return cli_complain(cli, STATUS_USAGE, "%s: %s", name, strerror(errno));
-    while (out->len <= most && (len = fread(bytes, 1, sizeof bytes, in)) > 0)
-        buf_add(out, (struct slice){bytes, len});
-    bool bad = ferror(in) != 0;
-    if (!input)
-        fclose(in);
-    if (bad)
-        return cli_complain(cli, STATUS_USAGE, "%s: cannot be read", name);
-    if (out->len > most)
-        return cli_complain(cli, STATUS_USAGE, "%s: more than %zu bytes", name, most);
-    return STATUS_OK;
+enum status case_read_file(struct cli *cli, const char *name, size_t most, struct slice *bytes) {
+    if (strcmp(name, "-") != 0)
+        return file_read(cli->arena, name, most, bytes, &cli->error) == STATUS_OK
+                   ? STATUS_OK
+                   : cli_fail(cli, STATUS_USAGE);
+    const char *why = file_read_all(cli->arena, STDIN_FILENO, most, bytes);
+    return why ? cli_complain(cli, STATUS_USAGE, "-: %s", why) : STATUS_OK;
 }
 
 /* What is read, and the first thing that is wrong with it. */
@@ -228,12 +219,12 @@ static void read_events(struct reading *reading, json_t *array, struct cases_eve
         read_event(reading, json_array_get(array, i), LIST_ADD(reading->arena, events));
 }
 
-static enum status parse(struct case_run *run, const struct buf *bytes, struct cases_head *head,
+static enum status parse(struct case_run *run, struct slice bytes, struct cases_head *head,
     struct cases_events *events) {
     json_error_t fault;
     struct reading reading = {.arena = run->cli->arena};
     json_t *object =
-        json_loadb(buf_string(bytes), bytes->len, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &fault);
+        json_loadb(bytes.at, bytes.len, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &fault);
     if (!object)
         return cli_complain(run->cli, STATUS_USAGE, "%s: no JSON, line %d: %s", run->output,
             fault.line, fault.text);
@@ -261,13 +252,12 @@ static enum status take(
 }
 
 enum status case_import(struct case_run *run) {
-    struct buf bytes = {0};
+    struct slice bytes;
     struct cases_head head = {0};
     struct cases_events events = {0};
     enum status status = case_read_file(run->cli, run->output, FILE_BYTES, &bytes);
     if (status == STATUS_OK)
-        status = parse(run, &bytes, &head, &events);
-    buf_fini(&bytes);
+        status = parse(run, bytes, &head, &events);
     if (status != STATUS_OK)
         return status;
     if (!run->path)

@@ -1,5 +1,6 @@
 #include "cli/cli.h"
 
+#include "base/file.h"
 #include "base/output.h"
 #include "base/text.h"
 #include "layout/layout.h"
@@ -58,12 +59,18 @@ enum status cli_fail(struct cli *cli, enum status status) {
     return status;
 }
 
+static enum status input_fault(struct cli *cli, const char *why) {
+    return cli_complain(
+        cli, STATUS_USAGE, "the standard input cannot be read: %s; give it a file or a pipe", why);
+}
+
 enum status cli_check_input(struct cli *cli) {
-    int reason = errno;
-    if (!ferror(stdin))
-        return STATUS_OK;
-    return cli_complain(cli, STATUS_USAGE,
-        "the standard input cannot be read: %s; give it a file or a pipe", strerror(reason));
+    return ferror(stdin) ? input_fault(cli, strerror(errno)) : STATUS_OK;
+}
+
+enum status cli_read_input(struct cli *cli, size_t most, struct slice *text) {
+    const char *why = file_read_start(cli->arena, STDIN_FILENO, most, text);
+    return why ? input_fault(cli, why) : STATUS_OK;
 }
 
 void cli_print(struct buf *text) {

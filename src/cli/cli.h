@@ -78,6 +78,10 @@ struct slice cli_words(struct cli *cli);
  * cannot be read is not the same as nothing. */
 enum status cli_check_input(struct cli *cli) ATTR_MUST_USE;
 
+/* Reads the first `most` bytes of stdin into the arena; STATUS_USAGE, told on stderr, where that
+ * fails. */
+enum status cli_read_input(struct cli *cli, size_t most, struct slice *text) ATTR_MUST_USE;
+
 /* Opens the store that is asked for, or the default one; STATUS_STORE with a sentence on stderr. */
 enum status cli_open_store(struct cli *cli) ATTR_MUST_USE;
 

@@ -290,14 +290,6 @@ static json_t *seen_object(const struct number_seen *seen) {
     return object;
 }
 
-static struct slice read_stdin(struct buf *text) {
-    char bytes[65536];
-    size_t len;
-    while (text->len < LIMIT_FILE_BYTES && (len = fread(bytes, 1, sizeof bytes, stdin)) > 0)
-        buf_add(text, (struct slice){bytes, len});
-    return slice_first(buf_slice(text), LIMIT_FILE_BYTES);
-}
-
 /* PowerShell's ">" writes UTF-16 with a byte order mark. */
 static void add_utf16(struct buf *out, struct slice text) {
     for (size_t i = 2; i + 1 < text.len; i += 2)
@@ -359,15 +351,16 @@ static enum status log_numbers(
 }
 
 static enum status err_log(struct cli *cli, const struct settings *settings) {
-    struct buf read = {0}, text = {0};
-    add_plain(&text, read_stdin(&read));
-    enum status status = cli_check_input(cli);
-    if (status == STATUS_OK && !feof(stdin))
+    struct slice log;
+    enum status status = cli_read_input(cli, LIMIT_FILE_BYTES + 1, &log);
+    if (status != STATUS_OK)
+        return status;
+    if (log.len > LIMIT_FILE_BYTES)
         cli_complain(cli, STATUS_OK, "the text is longer than %d MB; the rest is left out",
             LIMIT_FILE_BYTES >> 20);
-    if (status == STATUS_OK)
-        status = log_numbers(cli, settings, buf_slice(&text));
-    buf_fini(&read);
+    struct buf text = {0};
+    add_plain(&text, slice_first(log, LIMIT_FILE_BYTES));
+    status = log_numbers(cli, settings, buf_slice(&text));
     buf_fini(&text);
     return status;
 }

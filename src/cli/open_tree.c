@@ -1,27 +1,16 @@
 /* The tree of questions with the site's own overlay over it, and with what was learned here. */
+#include "base/file.h"
+#include "base/folders.h"
+#include "base/limits.h"
 #include "cli/cli.h"
 #include "store/cases.h"
 #include "tree/overlay.h"
 
-#include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 enum {
-    OVERLAY_BYTES = 1 << 20, /* of the file; nobody writes more by hand */
-    MOST_WEIGHT = 10         /* what helped a hundred times must not hide all else */
+    MOST_WEIGHT = 10 /* what helped a hundred times must not hide all else */
 };
-
-/* `overlay` in the configuration folder ($XDG_CONFIG_HOME/fixtree); NULL where it cannot be named.
- * A relative $XDG_CONFIG_HOME counts as unset. */
-static const char *own_overlay(struct cli *cli) {
-    const char *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
-    if (config && config[0] == '/')
-        return arena_printf(cli->arena, "%s/fixtree/overlay", config).at;
-    return home && home[0] == '/' ? arena_printf(cli->arena, "%s/.config/fixtree/overlay", home).at
-                                  : NULL;
-}
 
 static void lay_over(struct cli *cli, struct tree *tree, const char *path, struct slice text) {
     struct overlay_faults faults = {0};
@@ -31,39 +20,27 @@ static void lay_over(struct cli *cli, struct tree *tree, const char *path, struc
             faults.items[i].line, SLICE_ARGS(faults.items[i].text));
 }
 
-/* Reads all of it; 0, or why that cannot be. A folder can be opened, and is read as EISDIR. */
-static int read_overlay(struct cli *cli, const char *path, struct slice *text) {
-    FILE *file = fopen(path, "re");
-    if (!file)
-        return errno;
-    char *bytes = arena_alloc(cli->arena, OVERLAY_BYTES + 1);
-    errno = 0;
-    size_t len = fread(bytes, 1, OVERLAY_BYTES + 1, file);
-    int reason = ferror(file) ? errno : len > OVERLAY_BYTES ? EFBIG : 0;
-    fclose(file);
-    *text = (struct slice){bytes, len};
-    return reason;
-}
-
 /* A walk without the site's answers is better than none: what is wrong is told, and left out. */
 static void open_overlay(struct cli *cli, struct tree *tree) {
     static const char variable[] = "FIXTREE_OVERLAY";
     const char *given, *path;
     struct slice text;
-    if (cli_variable(cli, variable, &given) || !(path = given ? given : own_overlay(cli)))
+    struct error error;
+    if (cli_variable(cli, variable, &given) ||
+        !(path = given ? given : folders_own(cli->arena, FOLDERS_CONFIG, "overlay")))
         return;
-    int reason = read_overlay(cli, path, &text);
-    if (reason == 0)
+    enum status status = file_read(cli->arena, path, LIMIT_SITE_BYTES, &text, &error);
+    if (status == STATUS_OK)
         lay_over(cli, tree, path, text);
     else if (given)
         cli_complain(cli, STATUS_OK,
-            "$%s, %s: %s; the site's own answers are left out: name a text file that can be read, "
-            "or unset it",
-            variable, path, strerror(reason));
-    else if (reason != ENOENT && reason != ENOTDIR)
+            "$%s, %s; the site's own answers are left out: name a text file that can be read, or "
+            "unset it",
+            variable, error.text);
+    else if (status != STATUS_NOTHING)
         cli_complain(cli, STATUS_OK,
-            "%s: %s; the site's own answers are left out: put a text file there, or take it away",
-            path, strerror(reason));
+            "%s; the site's own answers are left out: put a text file there, or take it away",
+            error.text);
 }
 
 static int compare_about(const void *about, const void *solved) {

@@ -1,4 +1,5 @@
 /* `fixtree reg`: every fix that touches a registry key or value. */
+#include "base/limits.h"
 #include "cli/cli.h"
 #include "cli/json.h"
 #include "search/settings.h"
@@ -132,12 +133,6 @@ static void print_near(struct cli *cli, const struct setting_groups *groups) {
     buf_fini(&near);
 }
 
-static struct slice from_stdin(struct cli *cli) {
-    char text[65536];
-    size_t len = fread(text, 1, sizeof text, stdin);
-    return arena_slice(cli->arena, (struct slice){text, len});
-}
-
 enum status cli_reg(struct cli *cli) {
     struct settings settings = {.limit = 20};
     struct cli_option options[] = {
@@ -154,8 +149,8 @@ enum status cli_reg(struct cli *cli) {
     if ((status = cli_open_store(cli)))
         return status;
     bool piped = cli->argc == 1 && strcmp(cli->argv[0], "-") == 0;
-    struct slice text = piped ? from_stdin(cli) : cli_words(cli);
-    if (piped && (status = cli_check_input(cli)))
+    struct slice text = cli_words(cli);
+    if (piped && (status = cli_read_input(cli, LIMIT_REG_BYTES, &text)))
         return status;
     status = search_settings(cli->store, cli->arena, text, &groups, &cli->error);
     if (status == STATUS_STORE)

@@ -176,10 +176,9 @@ static enum status search_words(
     bool piped = cli->argc == 0 || (cli->argc == 1 && strcmp(cli->argv[0], "-") == 0);
     if (!piped)
         return search_once(cli, search, settings, cli_words(cli));
-    char text[LIMIT_QUERY_BYTES];
-    size_t len = fread(text, 1, sizeof text, stdin);
-    enum status status = cli_check_input(cli);
-    return status ? status : search_once(cli, search, settings, (struct slice){text, len});
+    struct slice text;
+    enum status status = cli_read_input(cli, LIMIT_QUERY_BYTES, &text);
+    return status ? status : search_once(cli, search, settings, text);
 }
 
 static void print_fields(FILE *out) {
@@ -196,11 +195,13 @@ static enum status open_search(struct cli *cli, struct search **search) {
     enum status status = cli_open_store(cli);
     if (status != STATUS_OK)
         return status;
-    const char *fault = search_site_fault(cli->arena);
-    if (fault)
+    struct slice own = SLICE("");
+    struct error error;
+    if (search_site_synonyms(cli->arena, &own, &error) != STATUS_OK)
         cli_complain(cli, STATUS_OK,
-            "%s; the site's own words are left out: put a text file there, or take it away", fault);
-    status = search_open(search, cli->store, search_site_synonyms(cli->arena), &cli->error);
+            "%s; the site's own words are left out: put a text file there, or take it away",
+            error.text);
+    status = search_open(search, cli->store, own, &cli->error);
     return status == STATUS_OK ? STATUS_OK : cli_fail(cli, status);
 }
 

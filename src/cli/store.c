@@ -1,5 +1,6 @@
 #include "cli/cli.h"
 
+#include "base/folders.h"
 #include "codes/codes.h"
 #include "store/cases.h"
 
@@ -10,10 +11,6 @@
 #define FIXTREE_DATA "/usr/local/share/fixtree" /* where `make install` puts the store */
 #endif
 
-static const char *joined(struct cli *cli, struct slice folder, const char *name) {
-    return arena_printf(cli->arena, "%.*s/%s", SLICE_ARGS(folder), name).at;
-}
-
 const char *cli_beside(struct cli *cli, const char *name) {
     char self[4096];
     ssize_t len = readlink("/proc/self/exe", self, sizeof self);
@@ -21,16 +18,11 @@ const char *cli_beside(struct cli *cli, const char *name) {
         return NULL;
     struct slice path = {self, (size_t)len};
     ptrdiff_t slash = slice_find_last(path, '/');
-    return joined(cli, slice_first(path, slash < 0 ? 0 : (size_t)slash), name);
+    return arena_printf(cli->arena, "%.*s/%s", slash < 0 ? 0 : (int)slash, self, name).at;
 }
 
-/* The XDG base directory specification: a relative $XDG_DATA_HOME counts as unset. */
 static const char *in_data_folder(struct cli *cli) {
-    const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
-    if (data && data[0] == '/')
-        return joined(cli, slice_of(data), "fixtree/kb.db");
-    return home && home[0] == '/' ? joined(cli, slice_of(home), ".local/share/fixtree/kb.db")
-                                  : NULL;
+    return folders_own(cli->arena, FOLDERS_DATA, "kb.db");
 }
 
 const char *cli_shipped_store(struct cli *cli) {

@@ -1,7 +1,5 @@
 #include "codes/codes.h"
 
-#include "codes/order.h"
-
 /* Made from kb/codes by rows.awk and table.awk. */
 #include "codes/table.h"
 
@@ -58,7 +56,7 @@ size_t code_name_place(struct slice start) {
     size_t low = 0, high = NAMES;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (order_nocase(slice_of(code_meaning_name(&rows[by_name[middle]])), start) < 0)
+        if (slice_compare_nocase(slice_of(code_meaning_name(&rows[by_name[middle]])), start) < 0)
             low = middle + 1;
         else
             high = middle;

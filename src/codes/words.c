@@ -1,7 +1,5 @@
 #include "codes/words.h"
 
-#include "codes/order.h"
-
 static const struct word words[] = {
 #define X(text, class, family, behind)                                                             \
     {{text, sizeof text - 1}, WORD_##class, FAMILY_##family, behind},
@@ -13,15 +11,11 @@ enum {
     WORDS = sizeof words / sizeof *words
 };
 
-const struct word *word_at(size_t index) {
-    return index < WORDS ? &words[index] : NULL;
-}
-
 const struct word *word_find(struct slice text) {
     size_t low = 0, high = WORDS;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        int order = order_nocase(text, words[middle].text);
+        int order = slice_compare_nocase(text, words[middle].text);
         if (order == 0)
             return &words[middle];
         if (order < 0)

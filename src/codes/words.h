@@ -32,7 +32,4 @@ struct word {
 /* The row of that word, letters in any case; NULL where there is none. Static. */
 const struct word *word_find(struct slice text);
 
-/* Row `index` of the table, NULL behind the last. Static. */
-const struct word *word_at(size_t index);
-
 #endif

@@ -238,10 +238,3 @@ void layout_children(struct layout *layout, const struct block *parent, enum lay
     BLOCK_CHILDREN (child, parent)
         walk_tree(&walk, child);
 }
-
-void layout_inside(struct layout *layout, const struct block *block) {
-    if (block_is_leaf(block->kind))
-        layout_tree(layout, block);
-    else
-        layout_children(layout, block, LAYOUT_NORMAL);
-}

@@ -70,15 +70,8 @@ struct layout *layout_new(
 /* The style's word, a static string: "heading1". */
 const char *layout_style_name(enum layout_style style);
 
-/* The style of a note's bar and label. */
-enum layout_style layout_note_style(enum block_note note);
-
 /* Adds a block and all inside it. The tree may be freed afterwards. */
 void layout_tree(struct layout *layout, const struct block *root) ATTR_NONNULL;
-
-/* Adds what is inside a block (a leaf: the block itself): for an item or note whose prefix the
- * caller has opened. */
-void layout_inside(struct layout *layout, const struct block *block) ATTR_NONNULL;
 
 /* Adds the lines as plain text, blanks at their ends left out, a newline after each. */
 void layout_print(struct buf *out, const struct layout *layout) ATTR_NONNULL;

@@ -88,7 +88,8 @@ void layout_bar_open(struct layout *layout, enum layout_style style, struct slic
     layout->state->joined = true;
 }
 
-enum layout_style layout_note_style(enum block_note note) {
+/* The style of a note's bar and label. */
+static enum layout_style style_of_note(enum block_note note) {
     static const enum layout_style styles[NOTE_KINDS] = {
         [NOTE_NONE] = LAYOUT_NOTE,
         [NOTE_NOTE] = LAYOUT_NOTE,
@@ -109,7 +110,7 @@ void layout_note_open(struct layout *layout, enum block_note note) {
         [NOTE_WARNING] = "Warning",
         [NOTE_CAUTION] = "Caution",
     };
-    layout_bar_open(layout, layout_note_style(note), slice_of(labels[note]));
+    layout_bar_open(layout, style_of_note(note), slice_of(labels[note]));
 }
 
 void layout_key_open(struct layout *layout, struct slice key) {

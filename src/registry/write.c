@@ -183,7 +183,9 @@ static const char *offence(struct registry_writing *writing, enum registry_act a
     return reason;
 }
 
-enum status registry_writing_init(struct registry_writing *writing, enum registry_act act,
+/* Checks what is the same in all languages and fills `*writing`, to be ended with end() whatever
+ * the outcome. STATUS_OK, or STATUS_NOTHING with the reason. */
+static enum status begin(struct registry_writing *writing, enum registry_act act,
     const struct registry_setting *setting, struct error *error) {
     *writing = (struct registry_writing){.setting = setting, .error = error};
     writing->removes = act == REGISTRY_UNDO || setting->op == REGISTRY_DELETE;
@@ -191,7 +193,7 @@ enum status registry_writing_init(struct registry_writing *writing, enum registr
     return reason ? registry_refuse(writing, reason) : STATUS_OK;
 }
 
-void registry_writing_fini(struct registry_writing *writing) {
+static void end(struct registry_writing *writing) {
     buf_fini(&writing->bytes);
 }
 
@@ -222,12 +224,12 @@ enum status registry_write(struct buf *out, enum registry_writer writer, enum re
     };
     struct registry_writing writing;
     struct buf command = {0};
-    enum status status = registry_writing_init(&writing, act, setting, error);
+    enum status status = begin(&writing, act, setting, error);
     if (status == STATUS_OK)
         status = writers[writer](&command, act, &writing);
     if (status == STATUS_OK)
         buf_add(out, buf_slice(&command));
     buf_fini(&command);
-    registry_writing_fini(&writing);
+    end(&writing);
     return status;
 }

@@ -93,7 +93,7 @@ static enum status set(struct buf *out, const struct registry_writing *writing) 
     return STATUS_OK;
 }
 
-/* `reg delete` without /v or /ve would delete the key: registry_writing_init() lets only values
+/* `reg delete` without /v or /ve would delete the key: registry_write() lets only values
  * through, and here is nothing else to write. */
 static enum status change(struct buf *out, const struct registry_writing *writing) {
     const struct registry_setting *setting = writing->setting;

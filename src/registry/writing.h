@@ -36,10 +36,4 @@ enum status registry_write_reg_exe(
 enum status registry_write_powershell(
     struct buf *out, enum registry_act act, const struct registry_writing *writing);
 
-/* Checks what is the same in all languages and fills `*writing`, to be ended with
- * registry_writing_fini() whatever the outcome. STATUS_OK, or STATUS_NOTHING with the reason. */
-enum status registry_writing_init(struct registry_writing *writing, enum registry_act act,
-    const struct registry_setting *setting, struct error *error) ATTR_MUST_USE;
-void registry_writing_fini(struct registry_writing *writing);
-
 #endif

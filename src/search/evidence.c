@@ -36,7 +36,8 @@ static struct candidate *candidate_of(struct evidence *evidence, int64_t article
     return &evidence->items[evidence->count++];
 }
 
-void evidence_add(
+/* Adds to an article's score. What comes when there is no room is left out. */
+static void add_piece(
     struct evidence *evidence, const struct store_filter *filter, struct candidate piece) {
     struct candidate *candidate =
         store_filter_has(filter, piece.article) ? candidate_of(evidence, piece.article) : NULL;
@@ -94,7 +95,7 @@ static enum status add_values(struct evidence *evidence, struct arena *arena,
     for (size_t i = 0; i < codes.count; i++) {
         const struct store_code *code = &codes.items[i];
         bool again = i && codes.items[i - 1].article == code->article;
-        evidence_add(evidence, source->filter,
+        add_piece(evidence, source->filter,
             (struct candidate){.article = code->article,
                 .score = worth * role_weight[code->role] *
                          agreement(reading->family, code->family) * (again ? 0.1f : 1),
@@ -203,7 +204,7 @@ static struct slice article_number(struct slice text) {
 static void add_ids(struct evidence *evidence, const struct search_source *source,
     const struct store_ids *ids, float score) {
     for (size_t i = 0; i < ids->count; i++)
-        evidence_add(evidence, source->filter,
+        add_piece(evidence, source->filter,
             (struct candidate){.article = ids->items[i],
                 .score = score,
                 .reason = REASON_ARTICLE,
@@ -271,7 +272,7 @@ static void add_setting(
         bool whole = slice_ends(found.key_and_name, part) &&
                      (found.key_and_name.len == part.len ||
                          found.key_and_name.at[found.key_and_name.len - part.len - 1] == '\\');
-        evidence_add(evidence, source->filter,
+        add_piece(evidence, source->filter,
             (struct candidate){.article = found.article,
                 .score = setting_weight * (whole ? 1 : 0.5f) * (found.article == before ? 0.1f : 1),
                 .reason = REASON_SETTING,
@@ -294,7 +295,7 @@ void evidence_settings(struct evidence *evidence, struct arena *arena,
 static void add_hits(struct evidence *evidence, const struct search_source *source,
     const struct store_hit *hits, size_t count, float weight, enum search_reason reason) {
     for (size_t i = 0; i < count; i++)
-        evidence_add(evidence, source->filter,
+        add_piece(evidence, source->filter,
             (struct candidate){.article = hits[i].article,
                 .score = hits[i].score * weight,
                 .reason = reason,

@@ -37,10 +37,6 @@ struct search_source {
     const struct store_filter *filter; /* which articles may be found; NULL is all */
 };
 
-/* Adds `amount` to an article's score. What comes when there is no room is left out. */
-void evidence_add(
-    struct evidence *evidence, const struct store_filter *filter, struct candidate piece);
-
 /* Articles that name the error numbers of the query, in any form. */
 enum status evidence_numbers(struct evidence *evidence, struct arena *arena,
     const struct search_source *source, const struct query *query,

@@ -231,7 +231,8 @@ static void order_marks(struct marking *marking) {
     marking->count = kept;
 }
 
-size_t passage_marks(
+/* Marks the needles in a line of text; returns how many marks there are. */
+static size_t mark(
     const struct needles *needles, struct slice text, struct search_mark marks[SEARCH_MARKS]) {
     struct marking marking = {.marks = marks};
     if (needles->value_count)
@@ -288,13 +289,13 @@ enum status passage_find(struct search_passage *passage, struct arena *arena, st
     struct choice choice = choose(buf_slice(&needles->body), needles, candidate->block,
         candidate->passage * GOOD_ENOUGH / 100);
     struct slice text = choice.block.text;
-    struct slice stretch = stretch_of(text, marks, passage_marks(needles, text, marks));
+    struct slice stretch = stretch_of(text, marks, mark(needles, text, marks));
     passage->block = choice.block.index;
     passage->line = choice.block.line;
     passage->section = line_of(arena, choice.section, false, false);
     passage->text = line_of(
         arena, stretch, stretch.at > text.at, stretch.at + stretch.len < text.at + text.len);
-    passage->mark_count = passage_marks(needles, passage->text, passage->marks);
+    passage->mark_count = mark(needles, passage->text, passage->marks);
     return store_step_at(
         store, candidate->article, passage->line, &passage->fix, &passage->step, error);
 }

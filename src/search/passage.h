@@ -36,8 +36,4 @@ void passage_end(struct needles *needles);
 enum status passage_find(struct search_passage *passage, struct arena *arena, struct store *store,
     struct needles *needles, const struct candidate *candidate, struct error *error) ATTR_MUST_USE;
 
-/* Marks the needles in a line of text; returns how many marks there are, at most SEARCH_MARKS. */
-size_t passage_marks(
-    const struct needles *needles, struct slice text, struct search_mark marks[SEARCH_MARKS]);
-
 #endif

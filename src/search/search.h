@@ -17,15 +17,12 @@ enum status search_open(struct search **search, struct store *store, struct slic
 void search_close(struct search *search);
 
 /*
- * The text of the site's own table of synonyms: synonyms.tsv in the configuration folder
- * ($XDG_CONFIG_HOME/fixtree, else ~/.config/fixtree), lines as in kb/words/synonyms.tsv. Empty
- * where there is none; of a file above 1 MB, which no list of words is, the beginning. In `arena`.
+ * Reads the site's own table of synonyms: synonyms.tsv in the configuration folder
+ * (base/folders.h), lines as in kb/words/synonyms.tsv. `*table` is in `arena`, and stays as it was
+ * where there is none. STATUS_USAGE where it cannot be read or is larger than LIMIT_SITE_BYTES; the
+ * error says which file and why, and lacks what to do.
  */
-struct slice search_site_synonyms(struct arena *arena);
-
-/* Why that table cannot be read ("PATH: Is a directory"), in `arena`; NULL where it can, or where
- * there is none. */
-const char *search_site_fault(struct arena *arena);
+enum status search_site_synonyms(struct arena *arena, struct slice *table, struct error *error);
 
 struct search_options {
     size_t limit;    /* hits; at most SEARCH_MOST */

@@ -25,7 +25,7 @@ static bool is_device(struct slice name) {
     return port || slice_is_one_of(name, devices, COUNT_OF(devices));
 }
 
-void sheet_slug(struct buf *out, struct slice text) {
+static void add_slug(struct buf *out, struct slice text) {
     struct buf slug = {0};
     uint32_t point;
     while (slug.len < SLUG_MAX && text_next(&text, &point)) {
@@ -47,7 +47,7 @@ void sheet_name(struct buf *out, const struct sheet *sheet, enum sheet_format fo
     if (sheet->fix != ARTICLE_NONE)
         buf_printf(&title, "fix %d ", sheet->fix + 1);
     buf_add(&title, sheet->subject.article->title);
-    sheet_slug(out, buf_slice(&title));
+    add_slug(out, buf_slice(&title));
     buf_printf(out, ".%s", sheet_format_extension(format));
     buf_fini(&title);
 }

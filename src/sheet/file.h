@@ -17,9 +17,6 @@ enum {
  */
 void sheet_name(struct buf *out, const struct sheet *sheet, enum sheet_format format);
 
-/* The same of any text, without an extension. */
-void sheet_slug(struct buf *out, struct slice text);
-
 /*
  * Writes the bytes to `path`: into a new file beside it first, which then takes its name, so that
  * there is the whole file or none. A symbolic link at `path` is not followed. A file that is there

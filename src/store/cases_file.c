@@ -50,18 +50,18 @@ enum status cases_fault(const struct cases *cases, struct error *error) {
         error, STATUS_STORE, "%s: %s%s", cases->path, sqlite3_errmsg(cases->db), advice);
 }
 
-enum status cases_exec(struct cases *cases, const char *sql, struct error *error) {
+static enum status run_sql(struct cases *cases, const char *sql, struct error *error) {
     return sqlite3_exec(cases->db, sql, NULL, NULL, NULL) == SQLITE_OK ? STATUS_OK
                                                                        : cases_fault(cases, error);
 }
 
 enum status cases_begin(struct cases *cases, struct error *error) {
-    return cases_exec(cases, "BEGIN IMMEDIATE", error);
+    return run_sql(cases, "BEGIN IMMEDIATE", error);
 }
 
 enum status cases_end(struct cases *cases, enum status status, struct error *error) {
     if (status == STATUS_OK)
-        status = cases_exec(cases, "COMMIT", error);
+        status = run_sql(cases, "COMMIT", error);
     if (status != STATUS_OK)
         sqlite3_exec(cases->db, "ROLLBACK", NULL, NULL, NULL);
     return status;
@@ -71,14 +71,9 @@ enum status cases_end(struct cases *cases, enum status status, struct error *err
 
 const char *cases_place(struct arena *arena, const char *given) {
     const char *named = given ? given : getenv("FIXTREE_CASES");
-    const char *state = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
     if (named)
         return *named ? arena_string(arena, slice_of(named)) : NULL;
-    if (state && state[0] == '/')
-        return arena_printf(arena, "%s/fixtree/cases.db", state).at;
-    if (home && home[0] == '/')
-        return arena_printf(arena, "%s/.local/state/fixtree/cases.db", home).at;
-    return NULL;
+    return folders_own(arena, FOLDERS_STATE, "cases.db");
 }
 
 /* Makes an empty file for its owner alone before SQLite sees it; its journals get the same mode. So
@@ -125,7 +120,7 @@ static enum status open_db(struct cases *cases, struct error *error) {
     store_harden(cases->db);
     if (sqlite3_db_readonly(cases->db, "main"))
         return STATUS_OK;
-    return cases_exec(cases,
+    return run_sql(cases,
         "PRAGMA cell_size_check = 1; PRAGMA temp_store = MEMORY; PRAGMA journal_mode = DELETE; "
         "PRAGMA synchronous = FULL",
         error);
@@ -155,11 +150,11 @@ static enum status upgrade(struct cases *cases, struct error *error) {
     if (version < 0 || version >= CASES_VERSION)
         return cases_end(cases, STATUS_OK, error);
     for (; status == STATUS_OK && version < CASES_VERSION; version++)
-        status = cases_exec(cases, migrations[version], error);
+        status = run_sql(cases, migrations[version], error);
     snprintf(stamp, sizeof stamp, "PRAGMA application_id = %d; PRAGMA user_version = %d",
         CASES_APPLICATION, CASES_VERSION);
     if (status == STATUS_OK)
-        status = cases_exec(cases, stamp, error);
+        status = run_sql(cases, stamp, error);
     return cases_end(cases, status, error);
 }
 

@@ -22,9 +22,6 @@ struct cases {
 /* What went wrong in the last call that failed. Always returns STATUS_STORE. */
 enum status cases_fault(const struct cases *cases, struct error *error);
 
-/* Runs SQL text of this folder's own, without parameters. */
-enum status cases_exec(struct cases *cases, const char *sql, struct error *error) ATTR_MUST_USE;
-
 /* Begins a transaction that writes; the lock is taken at once: two that read first and write then
  * would wait for each other. cases_end() ends it as `status` says, and returns that or a fault. */
 enum status cases_begin(struct cases *cases, struct error *error) ATTR_MUST_USE;

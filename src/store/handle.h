@@ -65,7 +65,4 @@ enum status store_read_lists(struct store *store, struct arena *arena, int64_t i
     struct article *article, struct error *error) ATTR_MUST_USE;
 enum status store_erase_lists(struct store *store, int64_t id, struct error *error) ATTR_MUST_USE;
 
-/* The text of schema.sql. */
-extern const char store_schema[];
-
 #endif

@@ -12,7 +12,7 @@ enum {
     INDEX_BYTES = 64 << 20, /* words of new articles that wait in memory: about 10,000 articles */
 };
 
-const char store_schema[] = {
+static const char schema[] = {
 #include "store/schema.sql.h"
     '\0'};
 
@@ -48,8 +48,17 @@ static bool is_empty(struct store *store) {
            store_number(store->db, "PRAGMA application_id") == 0;
 }
 
+/* A file that cannot be read now may be ours all the same: locked, cut off in an import. Nor does
+ * what a journal beside it says belong in it before somebody writes: a stranger's journal may name
+ * any file for SQLite to delete, so none is played back by who only reads. */
+static bool is_unread(const struct store *store, int64_t application) {
+    return application < 0 && sqlite3_errcode(store->db) != SQLITE_NOTADB;
+}
+
 static enum status check_ours(struct store *store, struct error *error) {
     int64_t application = store_number(store->db, "PRAGMA application_id");
+    if (is_unread(store, application))
+        return store_fault(store, error);
     int64_t version = store_number(store->db, "PRAGMA user_version");
     if (application == 0 && is_empty(store))
         return error_set(error, STATUS_STORE,
@@ -69,7 +78,7 @@ static enum status check_ours(struct store *store, struct error *error) {
             "import "
             "its sources again",
             store->path, (long long)version, STORE_VERSION);
-    if (version != STORE_VERSION || !store_has_schema(store->db, store_schema))
+    if (version != STORE_VERSION || !store_has_schema(store->db, schema))
         return error_set(error, STATUS_STORE,
             "%s: not as fixtree makes a store, or damaged; import its sources again", store->path);
     return STATUS_OK;
@@ -149,7 +158,7 @@ static enum status make_schema(struct store *store, struct error *error) {
         "PRAGMA application_id = %d; PRAGMA user_version = %d; %s"
         "INSERT INTO search (search, rank) VALUES ('pgsz', 4000), ('hashsize', %d);"
         "INSERT INTO alias_search (alias_search, rank) VALUES ('pgsz', 4000), ('hashsize', %d);",
-        STORE_APPLICATION, STORE_VERSION, store_schema, INDEX_BYTES, INDEX_BYTES);
+        STORE_APPLICATION, STORE_VERSION, schema, INDEX_BYTES, INDEX_BYTES);
     enum status status = store_exec(store, buf_string(&sql), error);
     buf_fini(&sql);
     return status;

@@ -25,15 +25,6 @@ static enum status read_entries(struct store *store, struct arena *arena, sqlite
     return code == SQLITE_DONE ? STATUS_OK : store_fault(store, error);
 }
 
-int64_t store_count(struct store *store) {
-    sqlite3_stmt *count = store_statement(store, STATEMENT_COUNT);
-    if (!count || sqlite3_step(count) != SQLITE_ROW)
-        return -1;
-    int64_t articles = sqlite3_column_int64(count, 0);
-    sqlite3_reset(count);
-    return articles;
-}
-
 enum status store_entry(struct store *store, struct arena *arena, int64_t id,
     struct store_entry *entry, struct error *error) {
     sqlite3_stmt *select = store_statement(store, STATEMENT_ENTRY);

@@ -49,9 +49,6 @@ struct store_entries {
 void store_freeze(struct store *store);
 void store_unfreeze(struct store *store);
 
-/* How many articles there are; -1 with a fault. */
-int64_t store_count(struct store *store);
-
 /* The entry with that id; STATUS_NOTHING where there is none. */
 enum status store_entry(struct store *store, struct arena *arena, int64_t id,
     struct store_entry *entry, struct error *error) ATTR_MUST_USE;

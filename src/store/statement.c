@@ -21,10 +21,15 @@ sqlite3_stmt *store_statement(struct store *store, enum statement statement) {
 enum status store_fault(const struct store *store, struct error *error) {
     int code = sqlite3_errcode(store->db);
     const char *advice = "";
-    if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
+    if (sqlite3_extended_errcode(store->db) == SQLITE_READONLY_ROLLBACK)
+        advice =
+            "; an import was cut off in it: import again, which first puts back what was there";
+    else if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
         advice = "; the file is damaged, import its sources again";
     else if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
         advice = "; another import is at work, try again when it is done";
+    else if (code == SQLITE_IOERR && !store->writing)
+        advice = "; try again, or take a copy from another disk";
     else if (code == SQLITE_FULL || code == SQLITE_IOERR)
         advice = "; free some room on that disk and try again";
     else if (code == SQLITE_READONLY || code == SQLITE_CANTOPEN)

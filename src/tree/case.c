@@ -294,10 +294,6 @@ struct slice case_lost(const struct case_walk *walk) {
     return walk->lost;
 }
 
-bool case_is_kept(const struct case_walk *walk) {
-    return walk->kept == walk->events.count;
-}
-
 /* ---- doing ---- */
 
 /* Adds an event to the list; its texts are copied. */

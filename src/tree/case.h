@@ -48,9 +48,6 @@ struct slice case_elsewhere(const struct case_walk *walk);
 /* The label of the answer at which a resumed case stopped; empty where it came to its place. */
 struct slice case_lost(const struct case_walk *walk);
 
-/* Is all of it in the file? */
-bool case_is_kept(const struct case_walk *walk);
-
 /*
  * What can be done, as in walk.h. STATUS_OK: it is written and done. STATUS_STORE: it is done, but
  * could not be written; the next thing that is done tries to write this one too. STATUS_USAGE: it

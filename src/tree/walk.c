@@ -105,14 +105,6 @@ bool walk_answer(struct walk *walk, size_t answer) {
     return true;
 }
 
-bool walk_answer_label(struct walk *walk, struct slice label) {
-    const struct walk_stop *stop = here(walk);
-    for (size_t i = 0; i < stop->question.options.count; i++)
-        if (slice_equal_nocase(stop->question.options.items[i].label, label))
-            return walk_answer(walk, i + 1);
-    return false;
-}
-
 bool walk_back(struct walk *walk) {
     if (walk->stops.count == 1)
         return false;

@@ -42,9 +42,6 @@ const struct walk_stop *walk_stop_at(const struct walk *walk, size_t i);
  * option, or nothing to answer. */
 bool walk_answer(struct walk *walk, size_t answer) ATTR_MUST_USE;
 
-/* Answers with the option of that label, letters in any case; false where there is none. */
-bool walk_answer_label(struct walk *walk, struct slice label) ATTR_MUST_USE;
-
 /* Takes the last answer back; false at the first question. */
 bool walk_back(struct walk *walk);
 

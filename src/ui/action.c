@@ -35,12 +35,6 @@ const char *ui_context_heading(enum ui_context context) {
     return contexts[context].heading;
 }
 
-bool ui_context_reaches(enum ui_context context, enum ui_context other) {
-    while (context != other && context != UI_CONTEXT_NONE)
-        context = ui_context_parent(context);
-    return context == other;
-}
-
 enum ui_action ui_action_named(struct slice name) {
     ptrdiff_t dot = slice_find_char(name, '.');
     if (dot == SLICE_NONE)

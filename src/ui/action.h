@@ -39,9 +39,6 @@ enum ui_context ui_context_parent(enum ui_context context);
 const char *ui_context_key(enum ui_context context);
 const char *ui_context_heading(enum ui_context context);
 
-/* Is a key of `context` looked up in `other`, too? */
-bool ui_context_reaches(enum ui_context context, enum ui_context other);
-
 /* The action called "list.up", or UI_NO_ACTION. */
 enum ui_action ui_action_named(struct slice name);
 

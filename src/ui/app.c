@@ -445,7 +445,7 @@ enum status ui_run(struct ui_terminal *terminal, const struct ui_keymap *keymap,
     }
     while (status == STATUS_OK && ui_app_step(app))
         continue;
-    *signal = app->signal;
+    *signal = ui_app_signal(app);
     ui_app_free(app);
     if (status == STATUS_OK && *signal)
         status = error_set(error, STATUS_INTERRUPTED, "ended by signal %d", *signal);

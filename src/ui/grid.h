@@ -43,7 +43,7 @@ void ui_grid_clear(struct ui_grid *grid, int rows, int cols) ATTR_NONNULL;
 /* The cell, borrowed until the grid is next cleared; NULL outside. */
 const struct ui_cell *ui_grid_at(const struct ui_grid *grid, int row, int col) ATTR_NONNULL;
 
-/* Adds a row's text to `out`, without the blanks at its end. */
+/* Adds a row's text to `out`, without the blanks at its end. For tests. */
 void ui_grid_row(const struct ui_grid *grid, int row, struct buf *out) ATTR_NONNULL;
 
 /* A rectangle of a grid, with coordinates of its own from 0. */

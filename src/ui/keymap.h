@@ -28,7 +28,8 @@ void ui_keymap_free(struct ui_keymap *map);
 /*
  * Binds the action named "list.up" to these keys, written as in actions.def, in place of those it
  * has; no keys leave it without. What another action of that context had on the same keys it
- * loses. STATUS_USAGE with the reason in `error` where there is no such action or key.
+ * loses. STATUS_USAGE with the reason in `error` where there is no such action or key. For tests:
+ * no default binding is longer than two keys.
  */
 enum status ui_keymap_bind(struct ui_keymap *map, struct slice action, struct slice keys,
     struct error *error) ATTR_MUST_USE;

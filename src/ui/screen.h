@@ -59,7 +59,8 @@ struct ui_effect {
     void *context;
 };
 
-/* The effects, for `return`. The texts of messages are cut after UI_MESSAGE_BYTES. */
+/* The effects, for `return`. The texts of messages are cut after UI_MESSAGE_BYTES. ui_replace() is
+ * for tests: no screen takes the place of another now. */
 struct ui_effect ui_stay(void);
 struct ui_effect ui_push(const struct ui_screen *screen, const void *argument);
 struct ui_effect ui_show(const struct ui_screen *screen, const void *argument);

@@ -344,7 +344,8 @@ static struct ui_effect act_previous(struct ui_textview *view) {
     return go_to_match(view, (view->match + count - 1) % count);
 }
 
-struct ui_effect ui_textview_search(struct ui_textview *view, struct slice text) {
+/* Searches from the top of the view on. */
+static struct ui_effect search_for(struct ui_textview *view, struct slice text) {
     buf_clear(&view->wanted);
     text_gate_line(&view->wanted, slice_trim(text));
     search_again(view);
@@ -363,9 +364,9 @@ struct ui_effect ui_textview_answer(struct ui_textview *view, const struct ui_an
         return ui_stay();
     scroll_to(view, view->from);
     if (answer->kind == UI_ANSWER_GIVEN)
-        return ui_textview_search(view, answer->text);
+        return search_for(view, answer->text);
     if (answer->kind == UI_ANSWER_TYPED) {
-        ui_textview_search(view, answer->text);
+        search_for(view, answer->text);
         return ui_stay();
     }
     buf_clear(&view->wanted);

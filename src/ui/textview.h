@@ -82,9 +82,6 @@ struct ui_effect ui_textview_act(
 struct ui_effect ui_textview_answer(
     struct ui_textview *view, const struct ui_answer *answer) ATTR_NONNULL;
 
-/* Searches from the top of the view on, as if it had been typed. */
-struct ui_effect ui_textview_search(struct ui_textview *view, struct slice text) ATTR_NONNULL;
-
 /* Would this action of the context TEXT do nothing in this text? For .idle. */
 bool ui_textview_idle(const struct ui_textview *view, enum ui_action action) ATTR_NONNULL;
 

@@ -3,6 +3,7 @@
 #include "import/extract/extract.h"
 #include "import/read/document.h"
 #include "tests/fuzz/fuzz.h"
+#include "tests/unit/article/whole.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     struct arena *arena = arena_new();
@@ -15,7 +16,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     extract(&article, &document);
     fuzz_require(article_check(&article, &error) == STATUS_OK, error.text);
     article_pack(&packed, &article);
-    fuzz_require(article_unpack(&back, arena, buf_slice(&packed)), "an article cannot be unpacked");
+    fuzz_require(unpack_whole(&back, arena, buf_slice(&packed)), "an article cannot be unpacked");
     buf_fini(&packed);
     arena_free(arena);
     return 0;

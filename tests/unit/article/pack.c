@@ -1,5 +1,6 @@
 /* An article as bytes for a pipe, and back; also bytes that are none. */
 #include "tests/unit/article/random.h"
+#include "tests/unit/article/whole.h"
 
 enum {
     ARTICLES = 300
@@ -12,32 +13,13 @@ static void what_was_packed_comes_back(void **state) {
         struct article article = random_article(arena, seed), back;
         struct buf packed = {0}, again = {0};
         article_pack(&packed, &article);
-        assert_true(article_unpack(&back, arena, buf_slice(&packed)));
+        assert_true(unpack_whole(&back, arena, buf_slice(&packed)));
         assert_same_article(&article, &back);
         article_pack(&again, &back);
         assert_int_equal(packed.len, again.len);
         assert_memory_equal(packed.at, again.at, packed.len);
         buf_fini(&packed);
         buf_fini(&again);
-        arena_free(arena);
-    }
-}
-
-/* Who only stores the body need not unpack it. */
-static void facts_come_back_without_the_body(void **state) {
-    (void)state;
-    for (uint32_t seed = 1; seed <= ARTICLES; seed++) {
-        struct arena *arena = arena_new();
-        struct article article = random_article(arena, seed), back;
-        struct slice body;
-        struct buf packed = {0};
-        article_pack(&packed, &article);
-        assert_true(article_unpack_facts(&back, arena, buf_slice(&packed), &body));
-        assert_null(back.body);
-        back.body = block_unpack(arena, body);
-        assert_non_null(back.body);
-        assert_same_article(&article, &back);
-        buf_fini(&packed);
         arena_free(arena);
     }
 }
@@ -57,15 +39,15 @@ static void broken_bytes_give_a_sound_article_or_none(void **state) {
             packed.at[random_below(&random, (uint32_t)packed.len)] ^=
                 (char)(1u << random_below(&random, 8));
             struct slice body;
-            if (article_unpack_facts(&back, arena, buf_slice(&packed), &body))
+            if (article_unpack(&back, arena, buf_slice(&packed), &body))
                 assert_int_equal(field_check(&back, block_scan(body).left, &error), STATUS_OK);
-            if (article_unpack(&back, arena, buf_slice(&packed))) {
+            if (unpack_whole(&back, arena, buf_slice(&packed))) {
                 assert_int_equal(article_check(&back, &error), STATUS_OK);
                 taken++;
             }
         }
         for (size_t len = 0; len < packed.len; len += 1 + packed.len / 50)
-            if (article_unpack(&back, arena, slice_first(buf_slice(&packed), len)))
+            if (unpack_whole(&back, arena, slice_first(buf_slice(&packed), len)))
                 assert_int_equal(article_check(&back, &error), STATUS_OK);
         buf_fini(&packed);
         arena_free(arena);
@@ -84,7 +66,7 @@ static void check_looks_at_the_texts_of_the_article_itself(void **state) {
     assert_int_equal(article_check(&article, &error), STATUS_FAULTS);
     assert_string_equal(error.text, "title is not UTF-8");
     article_pack(&packed, &article);
-    assert_false(article_unpack(&back, arena, buf_slice(&packed)));
+    assert_false(unpack_whole(&back, arena, buf_slice(&packed)));
     buf_fini(&packed);
     arena_free(arena);
 }
@@ -124,7 +106,6 @@ static void check_names_the_offence(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_was_packed_comes_back),
-        cmocka_unit_test(facts_come_back_without_the_body),
         cmocka_unit_test(broken_bytes_give_a_sound_article_or_none),
         cmocka_unit_test(check_looks_at_the_texts_of_the_article_itself),
         cmocka_unit_test(check_names_the_offence),

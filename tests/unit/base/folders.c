@@ -49,8 +49,37 @@ static void a_bare_name_needs_no_folder(void **state) {
     assert_int_equal(folders_make("", 0700), 0);
 }
 
+/* XDG Base Directory Specification: "If $XDG_STATE_HOME is either not set or empty, a default equal
+ * to $HOME/.local/state should be used", and a relative path is to be ignored. */
+static void ones_own(void **state) {
+    (void)state;
+    static const struct {
+        const char *variable, *in_home;
+    } kinds[] = {
+        [FOLDERS_CONFIG] = {"XDG_CONFIG_HOME", "/h/.config/fixtree/f"},
+        [FOLDERS_DATA] = {"XDG_DATA_HOME", "/h/.local/share/fixtree/f"},
+        [FOLDERS_STATE] = {"XDG_STATE_HOME", "/h/.local/state/fixtree/f"},
+    };
+    for (enum folders_kind kind = 0; kind < COUNT_OF(kinds); kind++) {
+        setenv("HOME", "/h", 1);
+        setenv(kinds[kind].variable, "/x", 1);
+        assert_string_equal(folders_own(arena, kind, "f"), "/x/fixtree/f");
+        setenv(kinds[kind].variable, "", 1);
+        assert_string_equal(folders_own(arena, kind, "f"), kinds[kind].in_home);
+        setenv(kinds[kind].variable, "x", 1);
+        assert_string_equal(folders_own(arena, kind, "f"), kinds[kind].in_home);
+        unsetenv(kinds[kind].variable);
+        assert_string_equal(folders_own(arena, kind, "f"), kinds[kind].in_home);
+        setenv("HOME", "h", 1);
+        assert_null(folders_own(arena, kind, "f"));
+        unsetenv("HOME");
+        assert_null(folders_own(arena, kind, "f"));
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(ones_own),
         cmocka_unit_test(makes_all_but_the_file),
         cmocka_unit_test(tells_why_not),
         cmocka_unit_test(a_bare_name_needs_no_folder),

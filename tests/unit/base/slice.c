@@ -14,6 +14,9 @@ static void compares(void **state) {
     assert_true(slice_compare(SLICE("a"), SLICE("ab")) < 0);
     assert_true(slice_compare(SLICE("b"), SLICE("ab")) > 0);
     assert_int_equal(slice_compare(SLICE(""), SLICE("")), 0);
+    assert_true(slice_compare_nocase(SLICE("B"), SLICE("a")) > 0);
+    assert_true(slice_compare_nocase(SLICE("A"), SLICE("ab")) < 0);
+    assert_int_equal(slice_compare_nocase(SLICE("Key"), SLICE("kEY")), 0);
     assert_true(slice_starts_nocase(SLICE("Cause: x"), SLICE("cause")));
     assert_true(slice_ends(SLICE("toc.yml"), SLICE(".yml")));
     assert_false(slice_ends(SLICE("l"), SLICE(".yml")));

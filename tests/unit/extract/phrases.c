@@ -5,7 +5,9 @@
 static uint32_t said(const char *text, bool *instruction) {
     struct arena *arena = arena_new();
     struct sentences list = sentences_of(arena, slice_of(text));
-    uint32_t phrases = phrases_of(&list);
+    uint32_t phrases = 0;
+    for (size_t i = 0; i < list.count; i++)
+        phrases |= phrase_of(&list.items[i]);
     *instruction = list.count && phrase_is_instruction(&list.items[0]);
     arena_free(arena);
     return phrases;

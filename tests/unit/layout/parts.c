@@ -106,17 +106,6 @@ static void empty_items_show_their_bullet(void **state) {
     buf_fini(&out);
 }
 
-/* A caller shows an item's number itself, and what is inside it by the engine. */
-static void the_inside_of_an_item(void **state) {
-    (void)state;
-    struct layout *layout = layout_of_width(30);
-    struct block *list = tree_of("1. Open it.\n\n   Then:\n")->first;
-    layout_step_open(layout, 7, 7, LAYOUT_BOX_NONE);
-    layout_inside(layout, list->first);
-    layout_close(layout);
-    lines_are(layout, "7. Open it.|\n|\n   Then:|\n");
-}
-
 static void hostile_text_is_scrubbed(void **state) {
     (void)state;
     struct layout *layout = layout_of_width(40);
@@ -149,7 +138,6 @@ int main(void) {
         TEST(rules_fill_the_room),
         TEST(gaps_collapse),
         TEST(empty_items_show_their_bullet),
-        TEST(the_inside_of_an_item),
         TEST(hostile_text_is_scrubbed),
         TEST(marks_do_not_pile_up_over_runs),
     };

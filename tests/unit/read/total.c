@@ -4,6 +4,7 @@
  */
 #include "import/extract/extract.h"
 #include "import/read/document.h"
+#include "tests/unit/article/whole.h"
 #include "tests/unit/test.h"
 
 #include <ftw.h>
@@ -60,7 +61,7 @@ static void read_and_check(const char *what, struct slice bytes) {
     if (article_check(&article, &error))
         fail_msg("%s: article: %s", what, error.text);
     article_pack(&packed, &article);
-    if (!article_unpack(&back, arena, buf_slice(&packed)))
+    if (!unpack_whole(&back, arena, buf_slice(&packed)))
         fail_msg("%s: does not come back from its bytes", what);
     buf_fini(&packed);
     arena_free(arena);

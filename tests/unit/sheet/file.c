@@ -5,36 +5,45 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static void slug_is(const char *text, const char *expected) {
-    struct buf slug = {0};
-    sheet_slug(&slug, slice_of(text));
-    assert_buf(slug, expected);
-    buf_fini(&slug);
+/* The name of a sheet of an article with that title. */
+static void add_name_of(struct buf *out, const char *title) {
+    struct sheet sheet = sheet_of(article_of("# T\n\n## Resolution\n\n1. Restart it.\n"));
+    struct article article = *sheet.subject.article;
+    article.title = slice_of(title);
+    sheet.subject.article = &article;
+    sheet_name(out, &sheet, SHEET_TEXT);
+}
+
+static void name_is(const char *title, const char *expected) {
+    struct buf name = {0};
+    add_name_of(&name, title);
+    assert_buf(name, expected);
+    buf_fini(&name);
 }
 
 static void names_are_plain(void **state) {
     (void)state;
-    slug_is("Error 691: the user name", "error-691-the-user-name");
-    slug_is("../../etc/passwd", "etc-passwd");
-    slug_is("Größe  «neu»", "gro-e-neu");
-    slug_is("-.hidden", "hidden");
-    slug_is("", "sheet");
-    slug_is("\u4e16\u754c", "sheet");
-    slug_is("\x1b\xff", "sheet");
-    slug_is("CON", "sheet-con");
-    slug_is("Com1", "sheet-com1");
-    slug_is("console", "console");
+    name_is("Error 691: the user name", "error-691-the-user-name.txt");
+    name_is("../../etc/passwd", "etc-passwd.txt");
+    name_is("Größe  «neu»", "gro-e-neu.txt");
+    name_is("-.hidden", "hidden.txt");
+    name_is("", "sheet.txt");
+    name_is("\u4e16\u754c", "sheet.txt");
+    name_is("\x1b\xff", "sheet.txt");
+    name_is("CON", "sheet-con.txt");
+    name_is("Com1", "sheet-com1.txt");
+    name_is("console", "console.txt");
 }
 
 static void names_are_short(void **state) {
     (void)state;
     char text[500];
-    struct buf slug = {0};
+    struct buf name = {0};
     memset(text, 'a', sizeof text - 1);
     text[sizeof text - 1] = 0;
-    sheet_slug(&slug, slice_of(text));
-    assert_int_equal(slug.len, 80);
-    buf_fini(&slug);
+    add_name_of(&name, text);
+    assert_int_equal(name.len, 80 + strlen(".txt"));
+    buf_fini(&name);
 }
 
 static void a_sheet_is_named_after_its_fix(void **state) {

@@ -37,6 +37,13 @@ static int64_t put(struct store *store, const char *path, const struct article *
     return file.id;
 }
 
+static size_t count_of(struct store *store, struct arena *arena) {
+    struct store_entries entries = {0};
+    struct error error;
+    assert_int_equal(store_list(store, arena, &entries, &error), STATUS_OK);
+    return entries.count;
+}
+
 static void what_was_put_comes_back(void **state) {
     (void)state;
     struct arena *arena = arena_new();
@@ -52,7 +59,7 @@ static void what_was_put_comes_back(void **state) {
     assert_int_equal(store_commit(store, &error), STATUS_OK);
     store_close(store);
     store = opened();
-    assert_int_equal(store_count(store), ARTICLES);
+    assert_int_equal(count_of(store, arena), ARTICLES);
     for (uint32_t i = 0; i < ARTICLES; i++) {
         struct article article = random_article(arena, i + 1), back;
         if (store_article(store, arena, ids[i], &back, &error))
@@ -82,7 +89,7 @@ static void replaced_article_leaves_nothing_behind(void **state) {
     assert_int_equal(store_article(store, arena, id, &back, &error), STATUS_OK);
     assert_same_article(&second, &back);
     assert_int_equal(store_remove(store, id, &error), STATUS_OK);
-    assert_int_equal(store_count(store), 0);
+    assert_int_equal(count_of(store, arena), 0);
     assert_int_equal(store_article(store, arena, id, &back, &error), STATUS_NOTHING);
     store_close(store);
     arena_free(arena);

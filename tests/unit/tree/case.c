@@ -169,7 +169,6 @@ static void begins_with_the_first_answer(void **state) {
     assert_int_equal(access(base.path, F_OK), -1);
     answer("No names");
     assert_int_equal(case_head(walk)->number, 1);
-    assert_true(case_is_kept(walk));
     assert_slice(standing(walk), "names.md");
     resume();
     assert_slice(standing(walk), "names.md");
@@ -265,7 +264,6 @@ static void walks_where_nothing_is_kept(void **state) {
         assert_int_equal(case_answer(walk, option("No names"), &error), STATUS_STORE);
         assert_non_null(strstr(error.text, "nothing is kept"));
         assert_slice(standing(walk), "names.md");
-        assert_false(case_is_kept(walk));
         assert_int_equal(case_back(walk, &error), STATUS_STORE);
         assert_slice(standing(walk), "No dial tone");
         assert_int_equal(case_events(walk)->count, 2);
@@ -281,7 +279,6 @@ static void writes_later_what_it_could_not(void **state) {
     assert_int_equal(case_answer(walk, option("No names"), &error), STATUS_STORE);
     remove(in_folder("state"));
     assert_int_equal(case_note(walk, SLICE("now"), &error), STATUS_OK);
-    assert_true(case_is_kept(walk));
     resume();
     assert_slice(standing(walk), "names.md");
     assert_int_equal(case_events(walk)->count, 2);

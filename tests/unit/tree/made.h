@@ -82,4 +82,15 @@ static inline void made_end(struct made *made) {
     arena_free(made->arena);
 }
 
+/* Answers with the option of that label. */
+static inline void made_answer(struct walk *walk, const char *label) {
+    const struct walk_stop *stop = walk_here(walk);
+    for (size_t i = 0; i < stop->question.options.count; i++)
+        if (slice_equal(stop->question.options.items[i].label, slice_of(label))) {
+            assert_true(walk_answer(walk, i + 1));
+            return;
+        }
+    fail_msg("no answer is called \"%s\"", label);
+}
+
 #endif
