@@ -84,6 +84,23 @@ static bool is_comment(struct slice line) {
            slice_starts(line, SLICE("::")) || slice_starts_nocase(line, SLICE("rem "));
 }
 
+/* Does PowerShell set a value there before reg.exe is named? Then that is part of its data: a
+ * command to run at the next logon. */
+static bool is_powershell(struct slice line) {
+    ptrdiff_t cmdlet = slice_find_nocase(line, SLICE("-ItemProperty"));
+    ptrdiff_t call = slice_find_nocase(line, SLICE("::SetValue("));
+    ptrdiff_t first = cmdlet == SLICE_NONE || (call != SLICE_NONE && call < cmdlet) ? call : cmdlet;
+    return first != SLICE_NONE &&
+           slice_find_word(slice_first(line, (size_t)first), SLICE("reg")) == SLICE_NONE;
+}
+
+static void read_command(struct registry_reading *reading, struct slice line) {
+    if (is_powershell(line) && registry_read_powershell(reading, line))
+        return;
+    if (!registry_read_reg_exe(reading, line))
+        registry_read_powershell(reading, line);
+}
+
 size_t registry_read_code(
     struct arena *arena, struct slice text, registry_found *found, void *context) {
     struct buf clean = {0};
@@ -95,9 +112,8 @@ size_t registry_read_code(
         .context = context,
         .budget = READING_TEXT + READING_BUDGET * rest.len};
     while (next_line(&rest, &line))
-        if (!is_comment(line) && !registry_read_reg_file(&reading, line) &&
-            !registry_read_reg_exe(&reading, line))
-            registry_read_powershell(&reading, line);
+        if (!is_comment(line) && !registry_read_reg_file(&reading, line))
+            read_command(&reading, line);
     registry_end_section(&reading);
     return reading.count;
 }

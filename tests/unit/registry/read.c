@@ -272,6 +272,18 @@ static void powershell_calls(void **state) {
     reads("[Microsoft.Win32.Registry]::SetValue('HKEY_LOCAL_MACHINE\\A')", "");
 }
 
+/* A value that runs at the next logon may itself be a command that sets a value. */
+static void commands_as_data(void **state) {
+    (void)state;
+    reads("Set-ItemProperty HKLM:\\A N 'reg add \"HKLM\\B C\" /v M /d 1 /f'",
+        "set " LM "A \"N\" =reg add \"HKLM\\B C\" /v M /d 1 /f\n");
+    reads("[Microsoft.Win32.Registry]::SetValue('HKEY_LOCAL_MACHINE\\A', 'N', "
+          "'reg delete HKLM\\B /f', 'String')",
+        "set " LM "A \"N\" REG_SZ =reg delete HKLM\\B /f\n");
+    reads("reg add HKLM\\A /v N /d \"powershell Set-ItemProperty HKLM:\\B M 1\" /f",
+        "set " LM "A \"N\" REG_SZ =powershell Set-ItemProperty HKLM:\\B M 1\n");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reg_file),
@@ -290,6 +302,7 @@ int main(void) {
         cmocka_unit_test(powershell_in_lines_too_narrow),
         cmocka_unit_test(powershell_in_a_line),
         cmocka_unit_test(powershell_calls),
+        cmocka_unit_test(commands_as_data),
     };
     return RUN_TESTS(tests);
 }
