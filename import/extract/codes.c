@@ -110,6 +110,8 @@ static struct slice event_source(struct slice text, size_t number) {
 /* A number that the text does not call an error is one by its layout; but the four numbers behind a
  * stop code are addresses and states. */
 static bool is_failure(const struct code_mention *mention, bool behind_stop) {
+    if (mention->reading.family == FAMILY_HTTP && mention->reading.value < 400)
+        return false; /* "status code 200" is what a sound server says */
     bool error_layout = mention->reading.form == CODE_HEX && mention->reading.value >= 0x80000000u;
     bool negative = mention->reading.form == CODE_SIGNED;
     return mention->marked || (!behind_stop && (error_layout || negative));

@@ -100,6 +100,16 @@ static bool is_root_command(struct slice line) {
            (plain || command_has_switch(line) || slice_find_char(line, '/') != SLICE_NONE);
 }
 
+/* "$ sudo su" makes the lines behind it root's: "# ./clean.sh list". */
+static bool becomes_root(struct slice line) {
+    static const char *const ways[] = {
+        "$ sudo su", "$ sudo su -", "$ su", "$ su -", "$ sudo -i", "$ sudo -s", "$ sudo bash"};
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
+        if (slice_equal(line, slice_of(ways[i])))
+            return true;
+    return false;
+}
+
 /* Are the commands of a block told from what they print by "# " before them? */
 static bool has_root_prompts(struct slice text) {
     struct slice line;
@@ -182,12 +192,24 @@ static bool is_state(struct slice line) {
     return slice_find_char(line, '_') > 0;
 }
 
+/* "drwxr-xr-x 4 root root", "total 24K": what "ls -l" prints. */
+static bool is_listing(struct slice line) {
+    enum {
+        MODE = 10
+    };
+    size_t len = 0;
+    while (len < line.len && len < MODE && strchr(len ? "rwxsStT-" : "dlcbps-", line.at[len]))
+        len++;
+    return len == MODE ||
+           (slice_starts(line, SLICE("total ")) && line.len > 6 && ascii_is_digit(line.at[6]));
+}
+
 /* "Name : value", "State      Running", a dash line: what a command prints. */
 static bool looks_printed(struct slice line) {
     ptrdiff_t colon = slice_find(line, SLICE(" : "));
     if (colon != SLICE_NONE || slice_starts(line, SLICE("---")) ||
         slice_starts(line, SLICE("===")) || slice_ends(line, SLICE(":")) || is_trace(line) ||
-        is_state(line))
+        is_listing(line) || is_state(line))
         return true;
     ptrdiff_t named = slice_find_char(line, ':');
     return named > 0 && slice_find_char(slice_first(line, (size_t)named), ' ') == SLICE_NONE &&
@@ -254,6 +276,7 @@ struct code_reader {
     bool root;    /* "# " is a prompt */
     bool prompts; /* some lines have a prompt: then only those are commands */
     bool known;   /* some lines are commands we know: then the others are what they print */
+    bool typed;   /* one line, which the sentence above has the reader type or run */
 };
 
 static bool is_wanted(const struct code_reader *reader, struct slice line, size_t prompt) {
@@ -261,9 +284,12 @@ static bool is_wanted(const struct code_reader *reader, struct slice line, size_
         slice_starts_nocase(line, SLICE("HKEY_")) || slice_starts_nocase(line, SLICE("HKLM\\")) ||
         (!prompt && is_data(line)))
         return false;
-    if (reader->prompts)
-        return prompt > 0 && !is_comment(line);
+    if (reader->prompts) /* "mysql -u root", and what is typed into it then */
+        return (prompt > 0 && !is_comment(line)) ||
+               (reader->out->count == 0 && command_is(line) && !looks_printed(line));
     if (reader->language == LANGUAGE_QUERY)
+        return true;
+    if (reader->typed && !reader->known && ascii_is_alpha(line.at[0]) && looks_typed(line))
         return true;
     if (reader->language == LANGUAGE_SHELL && !reader->known && !looks_printed(line) &&
         !begins_as_printed(line))
@@ -434,13 +460,17 @@ static struct slice without_label(struct slice line) {
 static void read_lines(struct code_reader *reader, struct slice text) {
     struct slice line;
     uint32_t number = 0;
+    bool became_root = false;
     for (; slice_next_line(&text, &line); number++) {
         enum article_shell shell = SHELL_UNKNOWN;
         uint32_t first = number;
         line = slice_trim(line);
-        size_t prompt = reader->root && is_root_command(line) ? 2 : command_prompt(line, &shell);
-        if (reader->root && prompt == 2)
+        bool root = (reader->root && is_root_command(line)) ||
+                    (became_root && slice_starts(line, SLICE("# ")));
+        size_t prompt = root ? 2 : command_prompt(line, &shell);
+        if (root)
             shell = SHELL_BASH;
+        became_root |= becomes_root(line);
         line = without_label(slice_trim(slice_from(line, prompt)));
         if (!is_wanted(reader, line, prompt))
             continue;
@@ -461,6 +491,16 @@ static bool announces_output(const struct unit *lead) {
     return shown && !(typed && lead->instruction);
 }
 
+/* "On the node, run:" above a block of one line: a command, whatever its program is. */
+static bool is_typed(const struct unit *unit, const struct unit *lead) {
+    static const char *const verbs[] = {"run", "type", "execute", "enter", "issue"};
+    if (!lead || !unit_ends_in_colon(lead) || lead->sentences.count == 0 ||
+        slice_find_char(slice_trim(unit->text), '\n') != SLICE_NONE)
+        return false;
+    const struct sentence *last = &lead->sentences.items[lead->sentences.count - 1];
+    return slice_says_one_of(last->text, verbs, COUNT_OF(verbs));
+}
+
 struct command_lines commands_of_code(
     struct arena *arena, const struct unit *unit, const struct unit *lead) {
     struct command_lines lines = {0};
@@ -469,11 +509,12 @@ struct command_lines commands_of_code(
     reader.root = has_root_prompts(unit->text);
     reader.prompts = reader.root || any_prompt(unit->text);
     reader.known = any_command(unit->text);
+    reader.typed = reader.language == LANGUAGE_UNKNOWN && is_typed(unit, lead);
     if (reader.language == LANGUAGE_OTHER && !reader.prompts)
         return lines;
     if ((announces_output(lead) || is_content(unit->text, lead)) && !reader.prompts)
         return lines;
-    if (reader.language == LANGUAGE_QUERY ||
+    if ((reader.language == LANGUAGE_QUERY && !reader.prompts) ||
         (reader.language == LANGUAGE_UNKNOWN && command_is_query(slice_trim(unit->text))))
         read_query(&reader, unit->text);
     else

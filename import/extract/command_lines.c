@@ -62,9 +62,18 @@ bool command_is_cmdlet(struct slice word) {
            slice_find_char(slice_from(word, (size_t)dash + 1), '-') == SLICE_NONE;
 }
 
+/* "someone@contoso.com", "login.contoso.com": no program of DOS. */
+static bool is_address(struct slice word) {
+    return slice_find_char(word, '@') != SLICE_NONE ||
+           (slice_ends_nocase(word, SLICE(".com")) && slice_find_char(word, '\\') == SLICE_NONE &&
+               slice_find_char(word, '.') != (ptrdiff_t)word.len - 4);
+}
+
 bool command_has_extension(struct slice word) {
     static const char *const known[] = {".exe", ".cmd", ".bat", ".ps1", ".vbs", ".sh", ".msc",
         ".cpl", ".com", ".py", ".js", ".wsf"};
+    if (is_address(word))
+        return false;
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (slice_ends_nocase(word, slice_of(known[i])) && word.len > strlen(known[i]))
             return true;

@@ -82,6 +82,17 @@ static bool is_run(const struct unit *unit, size_t offset) {
     return false;
 }
 
+/* "by issuing the command `show databases;`", "enter the command: `purge all`" */
+static bool is_called_command(const struct unit *unit, size_t offset) {
+    static const char *const words[] = {
+        "the command", "this command", "following command", "the statement", "following statement"};
+    struct slice before = slice_strip_end(slice_first(unit->block->text, offset), " *_\"`:(");
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_ends_nocase(before, slice_of(words[i])))
+            return true;
+    return false;
+}
+
 /* "enter `kubectl` commands", "the `sshd` service": a program that is only named. */
 static bool is_only_named(const struct unit *unit, const struct run *run) {
     static const char *const kinds[] = {"commands", "service", "process", "package", "module",
@@ -121,7 +132,7 @@ static bool is_command_run(
         if (command_is_query(text) && slice_find_word(unit->block->text, SLICE("query")) >= 0)
             return true;
         if (!command_is(text))
-            return blank && is_run(unit, run->start);
+            return blank && (is_run(unit, run->start) || is_called_command(unit, run->start));
         if (!blank && is_only_named(unit, run))
             return false;
         return blank || follows_typing(unit, run->start) ||
@@ -246,21 +257,22 @@ static bool find_lines(const struct finder *finder) {
         line = slice_from(line, prompt);
         size_t base = (size_t)(line.at - finder->unit->block->text.at);
         struct slice word = command_first_word(line);
-        bool known = command_program(word) || command_is_cmdlet(word) || prompt;
+        bool query = command_is_query(line) && slice_ends(line, SLICE(";"));
+        bool known = command_program(word) || command_is_cmdlet(word) || prompt || query;
         bool sentence = slice_ends(line, SLICE(".")) && slice_find(line, SLICE(". ")) != SLICE_NONE;
         if (line.len == 0 || inside_run(finder->unit, base) || sentence || !known ||
-            !command_is(line) || slice_ends(line, SLICE(":")))
+            !(query || command_is(line)) || slice_ends(line, SLICE(":")))
             continue;
-        if (!prompt && !command_has_switch(line) && number == 0 && finder->unit->own_instruction &&
-            !command_program(word))
+        if (!prompt && !query && !command_has_switch(line) && number == 0 &&
+            finder->unit->own_instruction && !command_program(word))
             continue;
         bool blank = slice_find_char(line, ' ') != SLICE_NONE;
         if (number == 0 && rest.len == 0 && !blank && !(finder->unit->depth == 0))
             continue;
-        if (phrase_is_instruction(&finder->unit->sentences.items[0]) && number == 0 &&
+        if (!query && phrase_is_instruction(&finder->unit->sentences.items[0]) && number == 0 &&
             !command_has_switch(line))
             continue;
-        add_command(finder, line, command_shell(line, shell), number);
+        add_command(finder, line, query ? SHELL_SQL : command_shell(line, shell), number);
         found = true;
     }
     return found;

@@ -176,6 +176,26 @@ static void read_product_sections(struct context *context) {
 
 /* ---- the document's own description ---- */
 
+/* A product with the mark and the link around it that some publishers write. */
+static struct slice without_link(struct slice value) {
+    ptrdiff_t open = slice_find(value, SLICE("<a ")), close = slice_find(value, SLICE("</a>"));
+    if (open == SLICE_NONE || close < open)
+        return value;
+    value = slice_from(slice_first(value, (size_t)close), (size_t)open);
+    ptrdiff_t end = slice_find_char(value, '>');
+    return end == SLICE_NONE ? value : slice_trim(slice_from(value, (size_t)end + 1));
+}
+
+/* "applies to: Windows 10, Windows 11" of an archived page; "appliesto:" has an entry for each, and
+ * a comma in one belongs to its name: "HCI, version 21H2". */
+static void read_meta_products(struct context *context) {
+    const struct meta *meta = &context->document->meta;
+    add_products(context, meta_get(meta, "applies to"));
+    for (size_t i = 0; i < meta->count; i++)
+        if (slice_equal(meta->items[i].key, SLICE("appliesto")))
+            add_slice(context, without_link(meta->items[i].value), false);
+}
+
 static void read_meta(struct context *context) {
     const struct meta *meta = &context->document->meta;
     struct article *article = context->article;
@@ -190,7 +210,7 @@ static void read_meta(struct context *context) {
     if (article->kb.count == 0)
         add_numbers(context, meta_get(meta, "kb"));
     if (article->products.count == 0)
-        add_products(context, meta_get(meta, "applies to"));
+        read_meta_products(context);
     for (size_t i = 0; i < meta->count; i++)
         if (slice_equal(meta->items[i].key, SLICE("source")))
             *LIST_ADD(context->arena, &article->sources) = meta->items[i].value;

@@ -15,6 +15,7 @@ static const struct {
 } rows[] = {
 #define X(words, role) {{words, sizeof words - 1}, role},
 #include "import/extract/roles.def"
+#include "import/extract/roles_ways.def"
 #undef X
 };
 
@@ -160,7 +161,9 @@ bool outline_is_procedure(struct arena *arena, struct slice heading) {
         slice_starts_nocase(heading, SLICE("things to do ")) ||
         slice_starts_nocase(heading, SLICE("to ")))
         return true;
-    return first->count > 1 && phrase_is_verb(&first->words[0]) && first->end != '?';
+    /* "Manually restart the service" */
+    size_t verb = first->count > 2 && slice_ends_nocase(first->words[0].text, SLICE("ly"));
+    return first->count > 1 && phrase_is_verb(&first->words[verb]) && first->end != '?';
 }
 
 /* ---- sections ---- */
@@ -214,6 +217,14 @@ static bool is_one_of_many(const struct outline *outline) {
     return false;
 }
 
+/* "# Troubleshooting" over nothing but deeper headings. */
+static bool is_above_all(const struct outline *outline) {
+    for (size_t i = 2; i < outline->count; i++)
+        if (outline->items[i].level <= outline->items[1].level)
+            return false;
+    return outline->count > 2;
+}
+
 /* The title is the first heading, unless the document is titled elsewhere; but a banner above it
  * ("X merges with Y, read more") is not, which has nothing below it while the next heading, no
  * lower, has. */
@@ -227,7 +238,8 @@ static int find_title(const struct outline *outline, bool titled) {
         return 2;
     /* items is set where count is: NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
     return first->role == ROLE_NONE || first->role == ROLE_PROCEDURE ||
-                   first->role == ROLE_QUESTION || first->labelled || !second
+                   first->role == ROLE_QUESTION || first->labelled || !second ||
+                   is_above_all(outline)
                ? 1
                : -1;
 }
@@ -287,6 +299,47 @@ static void settle_levels(struct outline *outline, bool levels) {
     }
 }
 
+/* "Error: `no endpoints`", "Problem: the queue is stuck": what is seen stands in the heading. */
+static bool names_symptom(const struct section *section) {
+    return section->role == ROLE_SYMPTOM && section->labelled && !section->numbered &&
+           section->heading &&
+           slice_find_char(slice_first(section->heading->text, 24), ':') != SLICE_NONE;
+}
+
+/* Several such headings side by side are problems, each of its own. */
+static void settle_issues(struct outline *outline) {
+    for (size_t i = 1; i < outline->count; i++) {
+        if (!names_symptom(&outline->items[i]))
+            continue;
+        for (size_t n = i + 1; n < outline->count; n++) {
+            struct section *other = &outline->items[n];
+            if (other->level < outline->items[i].level)
+                break;
+            if (other->level != outline->items[i].level ||
+                !(names_symptom(other) || other->role == ROLE_ISSUE))
+                continue;
+            outline->items[i].role = other->role = ROLE_ISSUE;
+            break;
+        }
+    }
+}
+
+/* "How to verify" with "Solution" behind it and none before tells how to look for the problem, not
+ * whether it is gone. */
+static void settle_checks(struct outline *outline) {
+    bool told = false; /* a way out, since the last heading of a higher level */
+    for (size_t i = 1; i < outline->count; i++) {
+        struct section *section = &outline->items[i];
+        const struct section *next = i + 1 < outline->count ? section + 1 : NULL;
+        if (i > 1 && section->level < outline->items[i - 1].level)
+            told = false;
+        if (section->role == ROLE_VERIFY && !told && next && next->level == section->level &&
+            (next->role == ROLE_FIX || next->role == ROLE_WORKAROUND))
+            section->role = ROLE_CHECK;
+        told |= section->role == ROLE_FIX || section->role == ROLE_WORKAROUND;
+    }
+}
+
 static void link_parents(struct outline *outline) {
     for (size_t i = 1; i < outline->count; i++) {
         int parent = (int)i - 1;
@@ -341,9 +394,12 @@ struct outline outline_of(struct arena *arena, struct block *body, bool levels, 
     split(&outline, arena, body);
     outline.title = find_title(&outline, titled);
     if (outline.title >= 0) {
-        outline.items[outline.title].level = 1;
-        outline.items[outline.title].role = ROLE_NONE;
+        struct section *title = &outline.items[outline.title];
+        title->level = 1;
+        title->role = title->role == ROLE_ISSUES ? ROLE_ISSUES : ROLE_NONE; /* "# Known issues" */
     }
+    settle_issues(&outline);
+    settle_checks(&outline);
     settle_levels(&outline, levels);
     link_parents(&outline);
     settle_contexts(&outline);

@@ -4,7 +4,7 @@
 
 #include "block/block.h"
 
-/* What a heading announces; the words stand in roles.def. */
+/* What a heading announces; the words stand in roles.def and roles_ways.def. */
 enum role {
     ROLE_NONE,
     ROLE_SYMPTOM,

@@ -25,6 +25,14 @@ bool section_tells_cause(const struct unit *unit) {
            !(unit->first_phrases & (PHRASE_PERMIT | PHRASE_CHECK | PHRASE_ANNOUNCE));
 }
 
+bool section_tells_when(const struct unit *unit) {
+    static const char *const words[] = {"occurs when", "occurs if", "happens when", "happens if",
+        "appears when", "appears if", "appear when", "appear if", "shows when", "means that"};
+    return unit->sentences.count && !unit->note && !unit->quoted && unit->depth == 0 &&
+           !phrase_is_instruction(&unit->sentences.items[0]) &&
+           slice_says_one_of(unit->sentences.items[0].text, words, COUNT_OF(words));
+}
+
 static bool is_listed_under(const struct units *units, const struct unit *unit, uint32_t phrases) {
     const struct unit *lead = lead_of(units, unit);
     return unit->first && lead && unit_ends_in_colon(lead) && !lead->instruction &&
@@ -130,6 +138,24 @@ static bool announces_behavior(const struct unit *unit) {
            slice_find_nocase(unit->text, SLICE("default behavior")) == SLICE_NONE;
 }
 
+/* "Or" between two messages. */
+static bool is_or(const struct unit *unit) {
+    return slice_equal_nocase(slice_strip_end(unit->text, ": "), SLICE("or"));
+}
+
+/* "An error such as" above the message, the second of two messages: in the section of a problem
+ * what is set as code behind what is seen, and is nothing to be typed. */
+static bool goes_on_as_message(struct context *context, const struct unit *unit,
+    const struct unit *before, const struct unit *symptom) {
+    if (!before || before != symptom || unit->note)
+        return false;
+    if (is_or(unit))
+        return true;
+    return unit->block->kind == BLOCK_CODE && !before->own_instruction &&
+           !(before->phrases & PHRASE_COMMAND) &&
+           commands_of_code(context->arena, unit, before).count == 0;
+}
+
 /* The message itself, set as code or a line of its own below what was found to be seen: "You
  * receive this message:". */
 static bool is_message(
@@ -156,9 +182,18 @@ static bool tells_symptom(const struct units *units, const struct unit *unit) {
 /* The section about one of several problems begins with what is seen. */
 static bool opens_problem(struct context *context, int i, const struct unit *unit) {
     const struct section *section = section_at(context, i);
-    bool told = section->complains && !complaint_goes_on(unit);
+    bool told = (section->complains && !complaint_goes_on(unit)) ||
+                (unit->sentences.count && phrase_is_instruction(&unit->sentences.items[0]) &&
+                    !(unit->first_phrases & PHRASE_SYMPTOM));
     return problem_of(context, i) != ARTICLE_NONE && context->article->question.len == 0 && !told &&
            section->heading && section->heading->next == unit->block && may_tell(unit);
+}
+
+/* The message below "Error: `no endpoints`", before anything else is said of it. */
+static bool is_message_of_heading(struct context *context, int i, const struct unit *unit) {
+    const struct section *section = section_at(context, i);
+    return section->role == ROLE_ISSUE && section->labelled && unit->block->kind == BLOCK_CODE &&
+           !unit->note && commands_of_code(context->arena, unit, NULL).count == 0;
 }
 
 /* "So", "In this case": takes up what was said right before. */
@@ -186,10 +221,16 @@ void section_sort(struct context *context, int i, const struct units *units) {
     bool described = section_problem_has(context, i, ROLE_SYMPTOM);
     bool caused = section_problem_has(context, i, ROLE_CAUSE);
     const struct unit *symptom = NULL, *cause = NULL;
+    const struct section *section = section_at(context, i);
+    bool named = section->complains || (section->role == ROLE_ISSUE && section->labelled);
     for (size_t u = 0; u < units->count; u++) {
         const struct unit *unit = &units->items[u];
-        bool message = is_message(units, unit, symptom);
-        if (tells_cause(caused, units, unit) || follows_cause(unit, cause)) {
+        bool own = problem_of(context, i) != ARTICLE_NONE && context->article->question.len == 0;
+        bool message = is_message(units, unit, symptom) ||
+                       (own && goes_on_as_message(context, unit, u ? unit - 1 : NULL, symptom)) ||
+                       (!symptom && !cause && is_message_of_heading(context, i, unit));
+        if (tells_cause(caused, units, unit) || follows_cause(unit, cause) ||
+            (own && (symptom || named) && !caused && section_tells_when(unit))) {
             extract_finding(context, unit, FINDING_CAUSE, problem_of(context, i));
             cause = unit;
         } else if (!described &&
@@ -372,8 +413,19 @@ static bool opens_with_failure(const struct unit *unit) {
     return true;
 }
 
+/* "When you sign in to the client, the settings are overwritten:", at the beginning of an article
+ * that tells a way out. */
+static bool opens_with_scenario(const struct context *context, const struct units *units) {
+    const struct unit *first = units->count ? &units->items[0] : NULL;
+    bool way_out = context->outline.has[ROLE_FIX] || context->outline.has[ROLE_WORKAROUND];
+    return way_out && first && !first->note && !first->instruction &&
+           (first->first_phrases & PHRASE_SYMPTOM) && (first->first_phrases & PHRASE_CONDITION) &&
+           !(first->first_phrases & (PHRASE_ABOUT | PHRASE_PERMIT));
+}
+
 void section_intro(struct context *context, int i) {
     const struct units *units = context_units(context, i);
+    bool several = context->article->problems.count > 1 && context->article->question.len == 0;
     if (context->outline.has[ROLE_SYMPTOM] || context->outline.has[ROLE_SUMMARY])
         return;
     for (size_t u = 0; u < units->count; u++) {
@@ -381,20 +433,66 @@ void section_intro(struct context *context, int i) {
         if (!context->outline.has[ROLE_CAUSE] && is_listed_under(units, unit, PHRASE_CAUSE) &&
             may_tell(unit) && !unit->instruction)
             extract_finding(context, unit, FINDING_CAUSE, problem_of(context, i));
-        if (!may_tell(unit) || unit->depth > 0)
-            continue;
+        bool told =
+            (unit->first_phrases & PHRASE_SYMPTOM) && (unit->first_phrases & PHRASE_CONDITION);
+        if (!may_tell(unit) || unit->depth > 0 || (several && !told))
+            continue; /* "This page lists the errors of the tool": each has its own section */
         if (unit->phrases & PHRASE_CAUSE && !unit->instruction && !context->outline.has[ROLE_CAUSE])
             extract_finding(context, unit, FINDING_CAUSE, problem_of(context, i));
-        if (opens_with_failure(unit))
+        bool only_why = unit->sentences.count == 1 && (unit->phrases & PHRASE_CAUSE) &&
+                        !(unit->first_phrases & PHRASE_SYMPTOM) && u > 0;
+        if ((opens_with_failure(unit) && !only_why) ||
+            (u == 0 && opens_with_scenario(context, units)))
             extract_finding(context, unit, FINDING_SYMPTOM, problem_of(context, i));
     }
 }
 
+static bool opens_as_advice(const struct unit *unit) {
+    uint32_t other = PHRASE_REFERENCE | PHRASE_SYMPTOM | PHRASE_EXAMPLE;
+    uint32_t way = PHRASE_PURPOSE | PHRASE_FIX | PHRASE_WORKAROUND;
+    return !(unit->first_phrases & other) && !(unit->phrases & PHRASE_REFERENCE) &&
+           ((unit->first_phrases & way) || phrase_is_instruction(&unit->sentences.items[0]));
+}
+
+/* Behind what is seen and why, on a page without sections: "Check the rules of the group." */
+static size_t closing_advice(struct context *context, const struct units *units) {
+    bool told = false;
+    for (size_t u = 0; u < units->count; u++) {
+        const struct unit *unit = &units->items[u];
+        bool used = unit->block->index < context->block_count && context->used[unit->block->index];
+        if (told && !used && !unit->note && !unit->quoted && unit->depth == 0 &&
+            unit->own_instruction && opens_as_advice(unit))
+            return u;
+        told |= used && unit->depth == 0;
+    }
+    return units->count;
+}
+
 void section_intro_steps(struct context *context, int i) {
     const struct units *units = context_units(context, i);
+    size_t closing = closing_advice(context, units);
+    if (closing < units->count && i + 1 == (int)context->outline.count) {
+        extract_fixes(context, (struct unit_range){units, closing, units->count},
+            section_source(context, i, FIX_RESOLUTION));
+        return;
+    }
     bool steps = count_list_steps(units) > 1;
     if (steps || (is_how_to(context) && tells_what_to_do(units, false)))
         extract_fixes(context, whole(units), section_source(context, i, FIX_RESOLUTION));
+}
+
+/* "To resolve the error in scenario 4, you can run the test or the command": a way out of its own.
+ */
+static const struct unit *way_besides(const struct units *units) {
+    for (size_t i = 0; i < units->count; i++) {
+        const struct unit *unit = &units->items[i];
+        if (!unit->note && !unit->quoted && unit->depth == 0 &&
+            unit->block->kind == BLOCK_PARAGRAPH && (unit->first_phrases & PHRASE_FIX) &&
+            (unit->first_phrases & PHRASE_PURPOSE) && !(unit->phrases & PHRASE_REFERENCE) &&
+            (unit->own_instruction || (unit->phrases & PHRASE_PERMIT)))
+            return unit;
+    }
+    return NULL;
 }
 
 /* More information repeats and explains; what it has the reader do is a check, or the way out where
@@ -403,6 +501,13 @@ void section_info(struct context *context, int i) {
     struct units units = section_tree(context, i);
     section_sort(context, i, &units);
     bool only = !context->outline.has[ROLE_FIX] && !context->outline.has[ROLE_WORKAROUND];
+    const struct unit *besides = only ? NULL : way_besides(&units);
+    if (besides && count_list_steps(&units) < 2) {
+        size_t at = (size_t)(besides - units.items);
+        bool goes_on = besides->announces || besides->announces_code;
+        section_advice(context, i, (struct unit_range){&units, at, goes_on ? units.count : at + 1});
+        return;
+    }
     if (count_list_steps(&units) < 2 && !(only && tells_what_to_do(&units, false)) &&
         !tells_by_purpose(&units))
         return;
@@ -433,7 +538,8 @@ void section_summary(struct context *context, int i) {
         return;
     for (size_t u = 0; u < units.count && u < 2; u++)
         phrases |= units.items[u].note ? 0 : units.items[u].phrases;
-    if ((phrases & PHRASE_FAILURE) && !is_how_to(context))
+    bool seen = (phrases & PHRASE_FAILURE) || opens_with_scenario(context, &units);
+    if (seen && !is_how_to(context))
         extract_findings(
             context, (struct unit_range){&units, 0, turn}, FINDING_SYMPTOM, problem_of(context, i));
     if (turn < units.count && count_list_steps(&units))

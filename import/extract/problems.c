@@ -188,7 +188,10 @@ static bool is_issue(struct context *context, int i) {
     const struct section *section = &context->outline.items[i];
     if (i == context->outline.title || !section->heading)
         return false;
-    if (section->role == ROLE_ISSUE && section->next > i + 1)
+    enum role around =
+        section->parent >= 0 ? context->outline.items[section->parent].context : ROLE_NONE;
+    bool told = section->labelled && around != ROLE_FIX && around != ROLE_WORKAROUND;
+    if (section->role == ROLE_ISSUE && (section->next > i + 1 || told))
         return true;
     bool listed =
         section->parent >= 0 && context->outline.items[section->parent].role == ROLE_ISSUES;
@@ -227,9 +230,16 @@ static size_t count_issues(struct context *context) {
     return count;
 }
 
+/* "Problem: the queue is stuck" / "Solution" side by side. */
+static int issue_end(struct context *context, int i) {
+    const struct section *section = &context->outline.items[i];
+    bool beside = section->role == ROLE_ISSUE && section->labelled && section->next == i + 1;
+    return section->complains || beside ? complaint_end(context, i) : section->next;
+}
+
 static void add_issue(struct context *context, int i) {
     const struct section *section = &context->outline.items[i];
-    int end = section->complains ? complaint_end(context, i) : section->next;
+    int end = issue_end(context, i);
     add_problem(context, section->heading, issue_label(section->heading->text), SLICE(""));
     claim_sections(context, i, end, (int)context->article->problems.count - 1);
 }

@@ -70,19 +70,109 @@ static size_t after_causes(struct unit_range range, size_t i) {
     return i;
 }
 
+/* "Reason | What happens", "Issue | Description" over a table of causes; but not "Issue | Update".
+ */
+static bool heads_causes(const struct block *row) {
+    static const char *const tells[] = {"description", "explanation", "details", "meaning"};
+    bool numbered, issue = false, told = false;
+    size_t len;
+    const struct block *head = row->parent->first;
+    for (const struct block *cell = head->first; cell; cell = cell->next) {
+        struct slice text = cell->first ? slice_trim(cell->first->text) : SLICE("");
+        enum role role = outline_role(text, &numbered, &len);
+        if (role == ROLE_CAUSE)
+            return true;
+        issue |= role == ROLE_SYMPTOM;
+        told |= slice_says_one_of(text, tells, COUNT_OF(tells));
+    }
+    return issue && told;
+}
+
+/* The rows of a table under "Causes" are causes where its head says so. */
+static void rows_of_causes(struct context *context, int i) {
+    const struct units *units = context_units(context, i);
+    for (size_t u = 0; u < units->count; u++) {
+        const struct unit *unit = &units->items[u];
+        const struct block *row = unit->block;
+        if (row->kind == BLOCK_ROW && row->previous && !row->header && !unit->note &&
+            !context->used[row->index] && heads_causes(row))
+            extract_finding(context, unit, FINDING_CAUSE, problem_of(context, i));
+    }
+}
+
+static bool is_told_to(const struct unit *unit) {
+    return unit->own_instruction && !unit->note && !unit->quoted &&
+           unit->block->kind == BLOCK_PARAGRAPH && (unit->depth == 0 || unit->first);
+}
+
+/* "Cause 2: The certificate has expired": says why itself, unlike "Cause of symptom 2". */
+static bool heading_tells_cause(struct context *context, int i) {
+    const struct section *section = section_at(context, i);
+    bool numbered;
+    size_t len;
+    if (section->role != ROLE_CAUSE || !section->labelled || section->next > i + 1)
+        return false;
+    outline_role(section->heading->text, &numbered, &len);
+    return slice_find_char(slice_first(section->heading->text, len), ':') != SLICE_NONE;
+}
+
+/* Does all that stands at the margin from unit `u` on tell to do something? */
+static bool is_all_told(const struct units *units, size_t u) {
+    for (; u < units->count; u++) {
+        const struct unit *unit = &units->items[u];
+        if (!unit->note && unit->block->kind == BLOCK_PARAGRAPH && unit->depth == 0 &&
+            !unit->instruction && !unit->announces && !unit->announces_code)
+            return false;
+    }
+    return true;
+}
+
+/* What stands below such a heading may be nothing but the way out, unless a resolution of its own
+ * follows: the place from which on it is; `none` where it is not. */
+static size_t way_out_of_cause(struct context *context, int i, size_t none) {
+    const struct section *section = section_at(context, i);
+    const struct units *units = context_units(context, i);
+    enum role next = section->next < (int)context->outline.count
+                         ? section_at(context, section->next)->role
+                         : ROLE_NONE;
+    if (next == ROLE_FIX || next == ROLE_WORKAROUND || !heading_tells_cause(context, i))
+        return none;
+    for (size_t u = 0; u < units->count; u++)
+        if (is_told_to(&units->items[u]))
+            return is_all_told(units, u) ? u : none;
+    return none;
+}
+
+/* Adds the way out that stands below the heading of a cause, and the heading where no sentence says
+ * why: "Cause 1: The service is stopped / Start the service." */
+static void answered_cause(struct context *context, int i, size_t turn) {
+    const struct units *units = context_units(context, i);
+    const struct unit *first = &units->items[turn];
+    struct units heading = units_of(
+        context->arena, section_at(context, i)->heading, section_at(context, i)->heading->next);
+    if (turn == 0 && !tells_before_advice(first))
+        extract_finding(context, &heading.items[0], FINDING_CAUSE, problem_of(context, i));
+    extract_fixes(context, (struct unit_range){units, turn, units->count},
+        section_source(context, i, first->phrases & PHRASE_CHECK ? FIX_CHECK : FIX_RESOLUTION));
+}
+
 /* Each of several causes may tell how to look for it, and the next is a cause again: "for one of
  * these reasons: / The disk is full. To check it, ... / The clock is wrong." */
 static void cause_section(struct context *context, int i) {
     const struct units *units = context_units(context, i);
     struct unit_range range = whole(units);
-    size_t turn = section_turn(range), end = turn;
+    size_t way_out = way_out_of_cause(context, i, range.to);
+    size_t turn = way_out < range.to ? way_out : section_turn(range), end = turn;
     if (turn < range.to) {
         end = after_causes(range, turn);
         end += end == turn && tells_before_advice(&units->items[turn]);
     }
     extract_findings(
         context, (struct unit_range){units, 0, end}, FINDING_CAUSE, problem_of(context, i));
-    if (turn < range.to && !fix_inside(context, i))
+    rows_of_causes(context, i);
+    if (way_out < range.to)
+        answered_cause(context, i, way_out);
+    else if (turn < range.to && !fix_inside(context, i))
         section_advice(context, i, (struct unit_range){units, turn, range.to});
 }
 
@@ -100,20 +190,46 @@ static struct unit_range find_test(struct unit_range range) {
     return (struct unit_range){range.units, range.to, range.to};
 }
 
+/* "You can see the events by running these commands:" and the code below it. */
+static struct unit_range find_look(struct unit_range range) {
+    for (size_t i = range.from; i < range.to; i++) {
+        const struct unit *unit = &range.units->items[i];
+        uint32_t look = PHRASE_PERMIT | PHRASE_CHECK;
+        if (unit->note || unit->quoted || unit->depth > 0 || !unit->announces_code ||
+            !(unit->last_phrases & look) || !(unit->last_phrases & PHRASE_COMMAND) ||
+            (unit->last_phrases & PHRASE_FAILURE))
+            continue;
+        size_t end = i + 1;
+        while (end < range.to && range.units->items[end].block->kind == BLOCK_CODE)
+            end++;
+        return (struct unit_range){range.units, i, end};
+    }
+    return (struct unit_range){range.units, range.to, range.to};
+}
+
 /* What is seen is taken whole; a test that it is this problem is a check besides. */
 static void symptom_section(struct context *context, int i) {
     const struct units *units = context_units(context, i);
     extract_findings(context, whole(units), FINDING_SYMPTOM, problem_of(context, i));
     struct unit_range test = find_test(whole(units));
+    if (test.from == test.to)
+        test = find_look(whole(units));
     if (test.from < test.to)
         section_advice(context, i, test);
+}
+
+/* "[The queue is stuck](#stuck)": the heading further down says it again. */
+static bool is_entry_of_contents(const struct block *block) {
+    return block->run_count == 1 && (block->runs[0].style & RUN_LINK) &&
+           block->runs[0].len == block->text.len && slice_starts(block->runs[0].target, SLICE("#"));
 }
 
 /* The entries of a list of known problems. */
 static void issues_section(struct context *context, int i) {
     const struct units *units = context_units(context, i);
     for (size_t u = 0; u < units->count; u++)
-        if (units->items[u].first && units->items[u].depth == 1)
+        if (units->items[u].first && units->items[u].depth == 1 &&
+            !is_entry_of_contents(units->items[u].block))
             extract_finding(context, &units->items[u], FINDING_SYMPTOM, problem_of(context, i));
 }
 

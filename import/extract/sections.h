@@ -64,6 +64,10 @@ void section_summary_causes(struct context *context, int i);
 /* Does a paragraph at the margin begin with why it happens, and tell nothing to do? */
 bool section_tells_cause(const struct unit *unit);
 
+/* "This error occurs when the password has expired": behind the message that it is about, the
+ * circumstances are the cause. */
+bool section_tells_when(const struct unit *unit);
+
 /* Is it an item of a list that such a paragraph introduces? */
 bool section_lists_cause(const struct units *units, const struct unit *unit);
 

@@ -1,6 +1,7 @@
 /* Which units of a fix are its steps. One rule a function; the first that has a verdict counts. */
 #include "import/extract/context.h"
 #include "import/extract/setting_facts.h"
+#include "import/extract/setting_labels.h"
 
 enum verdict {
     UNDECIDED,
@@ -133,6 +134,36 @@ static enum verdict rule_object(const struct question *q) {
     return is_step_unit(q, q->lead) || command_is(q->unit->text) ? STEP : NO_STEP;
 }
 
+static size_t words_in(const struct unit *unit) {
+    size_t words = 0;
+    for (size_t i = 0; i < unit->sentences.count; i++)
+        words += unit->sentences.items[i].count;
+    return words;
+}
+
+/* "Subkey: HKEY_...", "DWORD: Enabled", "Value: 1", a line each, below "add the following entry:".
+ */
+static bool gives_setting(const struct unit *unit) {
+    size_t rest;
+    if (unit->block->kind != BLOCK_PARAGRAPH || unit->item || unit->sentences.count != 1 ||
+        words_in(unit) > 12)
+        return false;
+    const struct fact_line line = fact_line_of(unit, unit->block->text, false);
+    return label_of(&line, &rest) != LABEL_NONE;
+}
+
+static enum verdict rule_setting_line(const struct question *q) {
+    if (!gives_setting(q->unit))
+        return UNDECIDED;
+    const struct unit *lead = q->unit;
+    while (lead > q->units->items && gives_setting(lead))
+        lead--;
+    bool acts = lead != q->unit && !gives_setting(lead) && lead->instruction &&
+                (slice_find_nocase(lead->text, SLICE("registry")) != SLICE_NONE ||
+                    slice_find_nocase(lead->text, SLICE("following")) != SLICE_NONE);
+    return acts ? STEP : UNDECIDED;
+}
+
 /* Error messages tell to do things too; only what completes a step above is one. */
 
 static enum verdict rule_quote(const struct question *q) {
@@ -144,13 +175,6 @@ static enum verdict rule_quote(const struct question *q) {
 }
 
 /* ---- items of lists ---- */
-
-static size_t words_in(const struct unit *unit) {
-    size_t words = 0;
-    for (size_t i = 0; i < unit->sentences.count; i++)
-        words += unit->sentences.items[i].count;
-    return words;
-}
 
 /* A sentence that explains: it has a subject and tells of a state, not what to do. */
 static bool explains(const struct unit *unit) {
@@ -276,6 +300,10 @@ static enum verdict rule_lead_in(const struct question *q) {
     uint32_t purpose = PHRASE_FIX | PHRASE_WORKAROUND | PHRASE_ANNOUNCE | PHRASE_ALTERNATIVES;
     if (unit->announces && (unit->last_phrases & (purpose | PHRASE_PURPOSE)))
         return NO_STEP;
+    if (q->step->has_list && unit->sentences.count &&
+        slice_starts_nocase(unit->text, SLICE("follow ")) &&
+        (unit->first_phrases & PHRASE_ANNOUNCE))
+        return NO_STEP;
     if (q->step->has_list && (unit->first_phrases & (PHRASE_FIX | PHRASE_WORKAROUND)) &&
         !(unit->phrases & PHRASE_OTHERWISE))
         return NO_STEP;
@@ -344,8 +372,8 @@ static enum verdict rule_paragraph(const struct question *q) {
 typedef enum verdict rule(const struct question *question);
 
 static rule *const rules[] = {rule_kind, rule_code, rule_row, rule_reference, rule_example,
-    rule_object, rule_quote, rule_ordered_item, rule_item_more, rule_bullet, rule_lead_in,
-    rule_paragraph};
+    rule_setting_line, rule_object, rule_quote, rule_ordered_item, rule_item_more, rule_bullet,
+    rule_lead_in, rule_paragraph};
 
 static bool ask(const struct question *q) {
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {

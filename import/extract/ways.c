@@ -136,8 +136,23 @@ static bool names_state(struct context *context, const struct section *section) 
            (phrase_of(&sentences.items[0]) & (PHRASE_FAILURE | PHRASE_NEGATION));
 }
 
+/* "Contoso Office 2016", "Server 2012 R2": the version that the way is for. */
+static bool names_version(const struct section *section) {
+    struct slice rest = section->heading->text, word = SLICE(""), last = SLICE("");
+    size_t words = 0;
+    while (slice_next_word(&rest, &word)) {
+        last = words && slice_equal(word, SLICE("R2")) ? last : word;
+        words++;
+    }
+    size_t digits = 0;
+    while (digits < last.len && (ascii_is_digit(last.at[digits]) || last.at[digits] == '.'))
+        digits++;
+    return section->role == ROLE_NONE && words > 1 && words < 8 && digits == last.len &&
+           digits > 1 && last.at[digits - 1] != '.';
+}
+
 struct children {
-    size_t count, alternatives, steps, workarounds, states;
+    size_t count, alternatives, steps, workarounds, states, versions;
     int first;
 };
 
@@ -154,6 +169,7 @@ static struct children children_of(struct context *context, int i) {
         children.steps += section->role == ROLE_STEP;
         children.workarounds += section->role == ROLE_WORKAROUND;
         children.states += names_state(context, section);
+        children.versions += names_version(section);
     }
     return children;
 }
@@ -196,8 +212,10 @@ static bool are_alternatives(struct context *context, int i, const struct childr
     const struct units *own = context_units(context, i);
     if (children->steps)
         return false;
-    if (children->alternatives ||
-        (children->count > 1 && children->states == children->count && own->count == 0))
+    if (children->alternatives || (children->count > 1 && children->versions == children->count) ||
+        (children->count > 1 && children->states == children->count &&
+            (own->count == 0 ||
+                !(has_steps(own, false) || (last_at_margin(own)->phrases & PHRASE_ANNOUNCE)))))
         return true;
     if (children->count < 2 || own->count == 0 ||
         !(last_at_margin(own)->phrases & PHRASE_ALTERNATIVES))

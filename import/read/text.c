@@ -21,11 +21,13 @@ struct reader {
     struct open_item items[MAX_ITEMS];
     size_t item_count;
     bool table;
+    uint32_t code;                /* the indent of the code that is open */
     const struct text_line *last; /* of the paragraph that is open, or NULL */
 };
 
 static void end_paragraph(struct reader *reader) {
     builder_end_leaf(&reader->builder);
+    reader->builder.keep = false;
     reader->last = NULL;
 }
 
@@ -88,6 +90,23 @@ static void heading_line(struct reader *reader, const struct text_line *line) {
     end_paragraph(reader);
 }
 
+/* A line of code keeps what it is indented more than the first. */
+static void code_line(struct reader *reader, const struct text_line *line, bool opens) {
+    if (opens) {
+        end_paragraph(reader);
+        end_table(reader);
+        close_items(reader, line->indent);
+        builder_leaf(&reader->builder, BLOCK_CODE, line->number);
+        reader->builder.keep = true;
+        reader->code = line->indent;
+    } else {
+        builder_text(&reader->builder, SLICE("\n"), line->number - 1);
+    }
+    for (uint32_t column = reader->code; column < line->indent; column++)
+        builder_text(&reader->builder, SLICE(" "), line->number);
+    builder_text(&reader->builder, line->text, line->number);
+}
+
 static void table_line(struct reader *reader, const struct text_line *line) {
     if (!reader->table) {
         close_items(reader, line->indent);
@@ -145,8 +164,12 @@ void text_read(struct document *document, struct slice text) {
     struct text_lines lines = text_lines(document->arena, text);
     struct reader reader = {.document = document};
     builder_init(&reader.builder, document->arena, &document->reports);
-    for (size_t i = 0; i < lines.count; i++)
-        read_line(&reader, &lines.items[i], lines.wrapped);
+    for (size_t i = 0; i < lines.count; i++) {
+        if (lines.items[i].code)
+            code_line(&reader, &lines.items[i], i == 0 || !lines.items[i - 1].code);
+        else
+            read_line(&reader, &lines.items[i], lines.wrapped);
+    }
     document->body = builder_finish(&reader.builder);
     read_pairs(document, &lines);
 }

@@ -100,19 +100,41 @@ static bool blank_before(const struct text_lines *lines, size_t i) {
 
 /* ---- was the text wrapped? ---- */
 
+static size_t width(const struct text_line *line) {
+    return line->text.len + line->content;
+}
+
+/* The longest line no wider than `most`. */
+static size_t longest_line(const struct text_lines *lines, size_t most) {
+    size_t longest = 0;
+    for (size_t i = 0; i < lines->count; i++)
+        if (width(&lines->items[i]) > longest && width(&lines->items[i]) <= most)
+            longest = width(&lines->items[i]);
+    return longest;
+}
+
+/* Are sentences wider than wrapped ones get? A command or an address may be, here and there. */
+static bool is_wide(const struct text_lines *lines) {
+    size_t wide = 0, text = 0;
+    for (size_t i = 0; i < lines->count; i++) {
+        text += !is_blank(lines, i);
+        struct slice line = lines->items[i].text;
+        wide += line.len && width(&lines->items[i]) > WIDEST_WRAP &&
+                strchr(".:?!", line.at[line.len - 1]);
+    }
+    return wide * 12 > text;
+}
+
 /* Most lines that another follows directly are nearly as long as the longest of them. */
 static bool is_wrapped(const struct text_lines *lines) {
-    size_t longest = 0, inner = 0, full = 0;
-    for (size_t i = 0; i < lines->count; i++)
-        if (lines->items[i].text.len + lines->items[i].content > longest)
-            longest = lines->items[i].text.len + lines->items[i].content;
-    if (longest > WIDEST_WRAP)
+    size_t longest = longest_line(lines, WIDEST_WRAP), inner = 0, full = 0;
+    if (is_wide(lines))
         return false;
     for (size_t i = 0; i + 1 < lines->count; i++) {
         if (is_blank(lines, i) || !is_plain(lines, i + 1))
             continue;
         inner++;
-        full += (lines->items[i].text.len + lines->items[i].content) * 10 >= longest * 7;
+        full += width(&lines->items[i]) * 10 >= longest * 7;
     }
     return inner >= 4 && full * 10 >= inner * 6;
 }
@@ -191,18 +213,20 @@ static bool is_capital_heading(const struct text_lines *lines, size_t i) {
            !is_note_label(line->text);
 }
 
-/* "Resolution: Give the right address": not a fact about the page but the title of a part of it. */
-static bool is_titled_part(struct slice text) {
+static bool names_part(struct slice key) {
     static const struct slice words[] = {{"Symptom", 7}, {"Symptoms", 8}, {"Issue", 5},
         {"Problem", 7}, {"Scenario", 8}, {"Cause", 5}, {"Resolution", 10}, {"Solution", 8},
         {"Workaround", 10}, {"Method", 6}, {"Option", 6}, {"Fix", 3}};
-    struct slice key, value;
-    if (!text_line_is_pair(text, &key, &value))
-        return false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (slice_equal_nocase(key, words[i]))
             return true;
     return false;
+}
+
+/* "Resolution: Give the right address": not a fact about the page but the title of a part of it. */
+static bool is_titled_part(struct slice text) {
+    struct slice key, value;
+    return text_line_is_pair(text, &key, &value) && names_part(key);
 }
 
 /* With something below it; else its words are all there is to say. */
@@ -225,7 +249,7 @@ static bool is_message(const struct text_lines *lines, size_t i) {
         return false;
     struct slice lead = lines->items[i - 2].text;
     return slice_ends(lead, SLICE(":")) && slice_find_word(lead, SLICE("message")) != SLICE_NONE &&
-           !is_titled_part(lines->items[i].text);
+           !is_titled_part(lines->items[i].text) && !names_part(lines->items[i].text);
 }
 
 /* A line of its own at the margin that reads as no sentence; or one above a paragraph without a
@@ -277,6 +301,58 @@ static void drop_rules(struct text_lines *lines) {
             lines->items[i].text = SLICE("");
 }
 
+/* ---- code ---- */
+
+/* "Get-Service": no line of prose begins so. */
+static bool is_cmdlet(struct slice text) {
+    struct slice word = SLICE("");
+    slice_next_word(&text, &word);
+    ptrdiff_t dash = slice_find_char(word, '-');
+    return dash > 1 && (size_t)dash + 1 < word.len && ascii_is_upper(word.at[dash + 1]);
+}
+
+/* Does a line begin as typed ones do, and end as no sentence does? */
+static bool reads_as_typed(struct slice text) {
+    bool begins = (text.at[0] >= 'a' && text.at[0] <= 'z') || strchr("$#>/<[{\\", text.at[0]) ||
+                  is_cmdlet(text);
+    return begins && !strchr(".,:", text.at[text.len - 1]);
+}
+
+/* Would the first word of the next line have found room? Then no wrapping broke the line. */
+static bool breaks_early(const struct text_lines *lines, size_t i, size_t longest) {
+    struct slice rest = lines->items[i + 1].text, word = SLICE("");
+    slice_next_word(&rest, &word);
+    return lines->items[i].content + lines->items[i].text.len + 1 + word.len < longest;
+}
+
+/* The lines from `i` on, directly below each other, that all read as typed. */
+static size_t code_run(const struct text_lines *lines, size_t i, size_t longest) {
+    size_t end = i;
+    while (end < lines->count && !is_blank(lines, end)) {
+        const struct text_line *line = &lines->items[end];
+        bool goes_on = end > i && slice_ends(lines->items[end - 1].text, SLICE("\\"));
+        if (!is_plain(lines, end) || line->heading || !(goes_on || reads_as_typed(line->text)) ||
+            line->indent < lines->items[i].indent)
+            return 0;
+        if (lines->wrapped && !is_blank(lines, end + 1) && !breaks_early(lines, end, longest))
+            return 0;
+        end++;
+    }
+    return end - i;
+}
+
+/* Two and more lines that read as typed were a block of code: as a paragraph they would run
+ * together, and as a table the first of them would be its head. */
+static void find_code(struct text_lines *lines) {
+    size_t longest = longest_line(lines, WIDEST_WRAP);
+    for (size_t i = 0; i < lines->count; i++) {
+        size_t run = blank_before(lines, i) ? code_run(lines, i, longest) : 0;
+        for (size_t c = i; run >= 2 && c < i + run; c++)
+            lines->items[c].code = true;
+        i += run ? run - 1 : 0;
+    }
+}
+
 /* ---- tables ---- */
 
 /* Three and more lines directly below each other were a table's rows, its cells run together; where
@@ -284,7 +360,7 @@ static void drop_rules(struct text_lines *lines) {
 static size_t row_run(const struct text_lines *lines, size_t i) {
     size_t end = i;
     struct slice key, value;
-    while (is_plain(lines, end) && !lines->items[end].heading &&
+    while (is_plain(lines, end) && !lines->items[end].heading && !lines->items[end].code &&
            lines->items[end].indent == lines->items[i].indent &&
            !text_line_is_pair(lines->items[end].text, &key, &value) &&
            !strchr(".:;", lines->items[end].text.at[lines->items[end].text.len - 1]))
@@ -307,6 +383,7 @@ struct text_lines text_lines(struct arena *arena, struct slice text) {
     lines.wrapped = is_wrapped(&lines);
     find_headings(&lines);
     drop_rules(&lines);
+    find_code(&lines);
     find_tables(&lines);
     return lines;
 }

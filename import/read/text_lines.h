@@ -18,6 +18,7 @@ struct text_line {
     uint8_t heading;   /* its level, or 0 */
     bool underlined;   /* and is underlined */
     bool row;          /* one of a run of lines that were a table's rows */
+    bool code;         /* one of a run of lines that were set as code */
 };
 
 struct text_lines {
