@@ -128,10 +128,7 @@ bool command_is_english(struct slice word) {
         "convert", "cluster", "compact", "shadow", "tree", "vol", "ver", "clip", "echo", "exit",
         "rename", "pause", "erase", "attrib", "timeout", "replace", "top", "free", "bridge",
         "consul", "vault", "snap", "realm", "screen", "flux", "multipath"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (slice_equal_nocase(word, slice_of(words[i])))
-            return true;
-    return false;
+    return slice_is_one_of(word, words, COUNT_OF(words));
 }
 
 /* "Move the script to the folder", "Set your policy": a program's name that is a verb here. */
@@ -144,11 +141,21 @@ static bool is_sentence(struct slice text, struct slice word) {
     struct slice rest = slice_trim(slice_from(text, (size_t)(word.at - text.at) + word.len)), next;
     if (!slice_next_word(&rest, &next))
         return false;
-    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
-        if (slice_equal_nocase(next, slice_of(articles[i])))
-            return true;
+    if (slice_is_one_of(next, articles, COUNT_OF(articles)))
+        return true;
     return command_is_english(word) && ascii_is_upper(word.at[0]) && word.len > 1 &&
            !ascii_is_upper(word.at[1]) && slice_find(rest, SLICE(" the ")) != SLICE_NONE;
+}
+
+static bool begins_as_command(struct slice text, struct slice word) {
+    if (command_is_cmdlet(word) || command_is_assignment(text))
+        return true;
+    if (command_program(word))
+        return !slice_ends(text, SLICE("{")); /* "terraform {" of a configuration */
+    if (command_has_extension(word) || is_capitalized_program(text, word))
+        return true;
+    return is_plain_word(word) && command_has_switch(text) &&
+           slice_find(text, SLICE(" ")) != SLICE_NONE;
 }
 
 bool command_is(struct slice text) {
@@ -160,16 +167,7 @@ bool command_is(struct slice text) {
         slice_starts(text, SLICE("http")) || slice_starts(text, SLICE("diff --git ")))
         return false;
     word = slice_strip_end(word, "\"')");
-    if (is_sentence(text, word))
-        return false;
-    if (command_is_cmdlet(word) || command_is_assignment(text))
-        return true;
-    if (command_program(word))
-        return !slice_ends(text, SLICE("{")); /* "terraform {" of a configuration */
-    if (command_has_extension(word) || is_capitalized_program(text, word))
-        return true;
-    return is_plain_word(word) && command_has_switch(text) &&
-           slice_find(text, SLICE(" ")) != SLICE_NONE;
+    return begins_as_command(text, word) && !is_sentence(text, word);
 }
 
 enum article_shell command_shell(struct slice text, enum article_shell known) {

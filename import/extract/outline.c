@@ -19,22 +19,28 @@ static const struct {
 #undef X
 };
 
-/* Every line of every text is tried as a label: the rows that begin with its letter are chained, in
- * the order of the table. Made ready once a process. */
+/* Every line of every text is tried as a label: the rows that begin with its two letters are
+ * chained, in the order of the table. Made ready once a process. */
 static struct {
     bool ready;
-    short first[256]; /* by letter: a row plus 1, or 0 */
+    short first[1024]; /* by slot_of(): a row plus 1, or 0 */
     short next[COUNT_OF(rows)];
 } chains;
 
-static short first_row(char letter) {
+static size_t slot_of(struct slice text) {
+    size_t first = (unsigned char)ascii_lower(text.at[0]);
+    size_t second = (unsigned char)ascii_lower(text.at[1]);
+    return (first << 5 ^ second) % COUNT_OF(chains.first);
+}
+
+static short first_row(struct slice heading) {
     for (size_t i = COUNT_OF(rows); !chains.ready && i-- > 0;) {
-        short *first = &chains.first[(unsigned char)rows[i].words.at[0]];
+        short *first = &chains.first[slot_of(rows[i].words)];
         chains.next[i] = *first;
         *first = (short)(i + 1);
     }
     chains.ready = true;
-    return chains.first[(unsigned char)letter];
+    return heading.len < 2 ? 0 : chains.first[slot_of(heading)];
 }
 
 /* Compares with a curly apostrophe as good as a straight one; 0, or the bytes of `text` used. */
@@ -131,8 +137,7 @@ enum role outline_role(struct slice heading, bool *numbered, size_t *len) {
     size_t longest = 0;
     *numbered = false;
     *len = 0;
-    short row = core.len ? first_row(ascii_lower(core.at[0])) : 0;
-    for (; row; row = chains.next[row - 1]) {
+    for (short row = first_row(core); row; row = chains.next[row - 1]) {
         struct slice words = rows[row - 1].words;
         bool row_numbered = false;
         size_t fits = row_fits(core, words, &row_numbered);
