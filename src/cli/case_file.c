@@ -31,7 +31,7 @@ static struct slice day_of(struct arena *arena, int64_t when) {
 static void print_line(struct cli *cli, const struct cases_head *head) {
     struct buf out = {0};
     buf_printf(&out, "%4lld  %.*s  %-14s  ", (long long)head->number,
-        SLICE_ARGS(day_of(cli->arena, head->changed)), cases_state(head->solved, head->closed));
+        SLICE_ARGS(day_of(cli->arena, head->changed)), cases_state(head));
     text_gate_line(&out, head->name);
     if (head->machine.len) {
         buf_add_string(&out, "  ");
@@ -60,6 +60,7 @@ static void print_json_line(const struct cases_head *head) {
     json_object_set_new(object, "events", json_integer(head->last));
     json_object_set_new(object, "closed", json_boolean(head->closed));
     json_object_set_new(object, "solved", json_boolean(head->solved));
+    json_object_set_new(object, "looked_up", json_boolean(head->looked_up));
     cli_json_print(object);
 }
 

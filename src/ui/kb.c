@@ -65,13 +65,26 @@ enum {
     RECENT = 7 * 24 * 60 * 60 /* seconds; an older case is hardly gone on with */
 };
 
-/* The case that was worked on last. One that was taken up again is newer than its number. */
-static const struct cases_head *newest_of(const struct cases_heads *heads) {
-    const struct cases_head *newest = &heads->items[0];
-    for (size_t i = 1; i < heads->count; i++)
-        if (heads->items[i].changed > newest->changed)
-            newest = &heads->items[i];
+/* The case that was worked on last; NULL where there is none. One that was taken up again is newer
+ * than its number. */
+static const struct cases_head *newest_of(const struct cases_heads *heads, bool look_ups) {
+    const struct cases_head *newest = NULL;
+    for (size_t i = 0; i < heads->count; i++) {
+        const struct cases_head *head = &heads->items[i];
+        if ((look_ups || !head->looked_up) && (!newest || head->changed > newest->changed))
+            newest = head;
+    }
     return newest;
+}
+
+static bool may_go_on(const struct cases_head *head) {
+    return head && time(NULL) - head->changed < RECENT && !head->closed && !head->solved;
+}
+
+/* What was looked up meanwhile does not hide the case in which something was done. */
+static int64_t number_to_go_on(const struct cases_heads *heads) {
+    const struct cases_head *worked_on = newest_of(heads, false), *any = newest_of(heads, true);
+    return may_go_on(worked_on) ? worked_on->number : may_go_on(any) ? any->number : 0;
 }
 
 /* A terminal that was closed, a laptop that ran out of power: the case is there, and that is said.
@@ -83,11 +96,8 @@ static int64_t find_unfinished(struct ui_kb *kb) {
     int64_t number = 0;
     arena_reset(kb->arena);
     if (kb->cases && cases_open(&cases, kb->cases, false, &error) == STATUS_OK &&
-        cases_list(cases, kb->arena, &heads, &error) == STATUS_OK && heads.count) {
-        const struct cases_head *newest = newest_of(&heads);
-        bool recent = time(NULL) - newest->changed < RECENT;
-        number = recent && !newest->closed && !newest->solved ? newest->number : 0;
-    }
+        cases_list(cases, kb->arena, &heads, &error) == STATUS_OK)
+        number = number_to_go_on(&heads);
     cases_close(cases);
     return number;
 }

@@ -280,11 +280,45 @@ static void this_case_stays_where_it_is(void **state) {
     (void)state;
     struct vt *vt = start();
     shows(vt, "11h", "Which of these do you see?");
-    shows(vt, "C", "open, this one");
+    shows(vt, "C", "looked up, this one");
     shows(vt, "\r", "Which of these do you see?");
     shows(vt, "H", "case 1 is not done: C goes on with it  from: page index.md");
     shows(vt, "C\r", "1 Let clients fetch the driver");
     vt_end(vt);
+}
+
+/* Of two that are not done, that in which something was noted is offered, whatever was looked up
+ * since; the list has it first, and selects the one that is offered. */
+static void look_ups_stand_behind(void **state) {
+    (void)state;
+    vt_end(start_and("1mit hums\r"));
+    sleep(1); /* the file has seconds */
+    vt_end(start_and("Cn3"));
+    struct vt *vt = start();
+    assert_true(vt_has(vt, "  case 1 is not done: C goes on with it"));
+    shows(vt, "3C", "looked up, this one");
+    int of_noted = vt_find(vt, "1  The printer"), of_old = vt_find(vt, "2  The clock"),
+        of_this = vt_find(vt, "3  The clock");
+    assert_true(of_noted < of_this && of_this < of_old);
+    assert_true(vt_cell(vt, of_this, 4).attrs.reverse);
+    shows(vt, "flooked\r", "1 of 2 (filter: looked)");
+    shows(vt, "d", "1 look-up deleted. This is a new case");
+    shows(vt, "Cd", "Delete it for good?");
+    shows(vt, "\033", "1 of 2");
+    shows(vt, "D", "There is no look-up of past days.");
+    vt_end(vt);
+    assert_non_null(strstr(said("list", NULL), "looked up       The clock"));
+}
+
+/* In one terminal a look-up is deleted that is walked in another: what is noted there is kept. */
+static void a_deleted_look_up_loses_no_note(void **state) {
+    (void)state;
+    struct vt *vt = start_and("1");
+    assert_string_equal(said("delete", "1"), "");
+    shows(vt, "mit hums\r", "Noted in this case.");
+    vt_end(vt);
+    assert_non_null(strstr(said("show", "2"), "it hums"));
+    assert_non_null(strstr(said("show", "2"), "-> The printer does not print"));
 }
 
 /* A note begins a case; the list has it at once. */
@@ -458,6 +492,8 @@ int main(void) {
         TEST(notes_can_be_made_anywhere),
         TEST(a_transcript_is_wrapped),
         TEST(this_case_stays_where_it_is),
+        TEST(look_ups_stand_behind),
+        TEST(a_deleted_look_up_loses_no_note),
         TEST(a_note_is_made_in_the_list_of_cases),
         TEST(steps_are_ticked_off),
         TEST(placeholders_are_filled_in),
