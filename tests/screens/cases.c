@@ -331,6 +331,23 @@ static void a_note_is_made_in_the_list_of_cases(void **state) {
     vt_end(vt);
 }
 
+/* The page of a number names the fixes in the order in which the next screen has them. */
+static void a_number_has_its_fixes_in_the_order_to_try_them(void **state) {
+    (void)state;
+    struct vt *vt = program_start(24, 80, "1797");
+    assert_true(vt_has(vt, "Error 1797"));
+    int first = vt_find(vt, "Let clients fetch the driver"), second = vt_find(vt, "Install the dr");
+    assert_true(first > 0 && first < second);
+    shows(vt, "\r", "1 Let clients fetch the driver");
+    shows(vt, "1-hh", "HRESULT   0x80070705");
+    first = vt_find(vt, "Install the dr");
+    assert_true(first > 0 && first < vt_find(vt, "Let clients fetch the driver"));
+    shows(vt, "\r", "1 Install the driver by hand");
+    shows(vt, "oh", "HRESULT   0x80070705");
+    assert_true(vt_find(vt, "Let clients fetch the driver") < vt_find(vt, "Install the dr"));
+    vt_end(vt);
+}
+
 /* Steps are ticked off in their order; a case that is taken up again has them. */
 static void steps_are_ticked_off(void **state) {
     (void)state;
@@ -495,6 +512,7 @@ int main(void) {
         TEST(look_ups_stand_behind),
         TEST(a_deleted_look_up_loses_no_note),
         TEST(a_note_is_made_in_the_list_of_cases),
+        TEST(a_number_has_its_fixes_in_the_order_to_try_them),
         TEST(steps_are_ticked_off),
         TEST(placeholders_are_filled_in),
         TEST(cases_are_named_closed_and_deleted),
