@@ -9,7 +9,7 @@
 #include <time.h>
 
 enum {
-    MACHINE_FROM = 50, /* columns from which on machines are shown */
+    MACHINE_FROM = 50, /* columns from which on machines are shown, and "this one" */
     DAY_FROM = 76,     /* and days */
     MACHINE_COLS = 16,
     DAY_COLS = 16, /* "2026-11-26 09:30" */
@@ -23,6 +23,7 @@ struct cases_screen {
     struct cases_heads heads;
     unsigned changes;                          /* of the case, when they were read */
     int number_cols, state_cols, machine_cols; /* of all heads */
+    int short_cols;                            /* of states without ", this one" */
     struct cases_head chosen;                  /* that a question is about */
     struct ui_transcript transcript;
 };
@@ -52,6 +53,7 @@ static int wider(int width, struct slice text) {
 static void measure(struct cases_screen *screen) {
     struct buf text = {0};
     screen->number_cols = screen->state_cols = screen->machine_cols = 0;
+    screen->short_cols = 0;
     for (size_t i = 0; i < screen->heads.count; i++) {
         const struct cases_head *head = &screen->heads.items[i];
         buf_clear(&text);
@@ -60,6 +62,7 @@ static void measure(struct cases_screen *screen) {
         buf_clear(&text);
         add_state(screen, head, &text);
         screen->state_cols = wider(screen->state_cols, buf_slice(&text));
+        screen->short_cols = wider(screen->short_cols, slice_of(cases_state(head)));
         screen->machine_cols = wider(screen->machine_cols, head->machine);
     }
     if (screen->machine_cols > MACHINE_COLS)
@@ -84,6 +87,20 @@ static struct ui_area split(struct ui_area *area, int cols) {
     return column;
 }
 
+/* "open, this one"; where there is little room for the name, "open": the style of the name says
+ * that it is this one, too. */
+static void put_state(const struct cases_screen *screen, const struct cases_head *head,
+    struct ui_area *area, bool wide) {
+    struct buf text = {0};
+    if (wide)
+        add_state(screen, head, &text);
+    else
+        buf_add_string(&text, cases_state(head));
+    struct ui_area column = split(area, wide ? screen->state_cols : screen->short_cols);
+    ui_area_put_cut(column, 0, 0, buf_slice(&text), LAYOUT_DIM);
+    buf_fini(&text);
+}
+
 static enum layout_style style_of(
     const struct cases_screen *screen, const struct cases_head *head) {
     if (is_this_one(screen, head))
@@ -103,9 +120,7 @@ static void draw_entry(const void *context, size_t item, struct ui_area area) {
         put_day(split(&area, DAY_COLS), head->changed);
     if (cols >= MACHINE_FROM)
         ui_area_put_cut(split(&area, screen->machine_cols), 0, 0, head->machine, LAYOUT_DIM);
-    add_state(screen, head, &text);
-    ui_area_put_cut(split(&area, screen->state_cols), 0, 0, buf_slice(&text), LAYOUT_DIM);
-    buf_clear(&text);
+    put_state(screen, head, &area, cols >= MACHINE_FROM);
     buf_printf(
         &text, "%*lld  %.*s", screen->number_cols, (long long)head->number, SLICE_ARGS(head->name));
     ui_area_put_cut(area, 0, 0, buf_slice(&text), style_of(screen, head));
@@ -313,11 +328,11 @@ static struct ui_effect forget(struct cases_screen *screen, int64_t number, int6
     return gone(screen, message);
 }
 
-/* Nothing was noted in a look-up, so nobody is asked. */
+/* Nothing was noted in a look-up, so nobody is asked; but for the one whose screens are open. */
 static struct ui_effect act_delete_it(struct cases_screen *screen) {
     if (!choose(screen))
         return none();
-    if (screen->chosen.looked_up)
+    if (screen->chosen.looked_up && !is_current(screen))
         return forget(screen, screen->chosen.number, INT64_MAX);
     return ui_ask(ASKS_DELETE, "Delete it for good? Type yes: ", SLICE(""), false, NULL);
 }

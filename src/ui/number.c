@@ -164,12 +164,20 @@ static void add_rows(struct layout *layout, struct arena *arena, const char *hea
     }
 }
 
+/* "Error 789"; but a name, or "stop 0x7B", as it was typed. */
+static void add_asked(struct buf *out, struct slice text) {
+    bool number = text.len && (ascii_is_digit(text.at[0]) || text.at[0] == '-');
+    buf_printf(out, "%s%.*s", number ? "Error " : "", SLICE_ARGS(text));
+}
+
 static void build(void *context, struct layout *layout) {
     struct number_screen *screen = context;
     struct numbers *numbers = &screen->numbers;
     screen->changes = screen->lookup.kb->changes;
-    layout_heading(layout, 1,
-        arena_printf(screen->lookup.arena, "Error %.*s", SLICE_ARGS(screen->lookup.text)));
+    struct buf asked = {0};
+    add_asked(&asked, screen->lookup.text);
+    layout_heading(layout, 1, buf_slice(&asked));
+    buf_fini(&asked);
     for (size_t i = 0; i < numbers->found.count; i++) {
         if (i)
             layout_heading(layout, 2, SLICE("Read another way"));
@@ -211,7 +219,7 @@ static void draw(void *state, struct ui_area area) {
 }
 
 static void title(const void *state, struct buf *out) {
-    buf_printf(out, "Error %.*s", SLICE_ARGS(((const struct number_screen *)state)->lookup.text));
+    add_asked(out, ((const struct number_screen *)state)->lookup.text);
 }
 
 const struct ui_screen ui_number_screen = {

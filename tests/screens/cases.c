@@ -302,9 +302,11 @@ static void look_ups_stand_behind(void **state) {
     assert_true(of_noted < of_this && of_this < of_old);
     assert_true(vt_cell(vt, of_this, 4).attrs.reverse);
     shows(vt, "flooked\r", "1 of 2 (filter: looked)");
-    shows(vt, "d", "1 look-up deleted. This is a new case");
-    shows(vt, "Cd", "Delete it for good?");
+    shows(vt, "d", "Delete it for good?");
     shows(vt, "\033", "1 of 2");
+    shows(vt, "jd", "1 look-up deleted.");
+    shows(vt, "d", "Delete it for good?");
+    shows(vt, "\033", "1 of 1");
     shows(vt, "D", "There is no look-up of past days.");
     vt_end(vt);
     assert_non_null(strstr(said("list", NULL), "looked up       The clock"));
@@ -441,7 +443,7 @@ static void cases_stand_in_columns(void **state) {
     vt_resize(vt, 10, 60);
     assert_non_null(strstr(vt_row(vt, of_long), "much tim\u2026  open            PC-9"));
     vt_resize(vt, 10, 40);
-    assert_string_equal(vt_row(vt, of_long), "1  A name that somebody\u2026  open");
+    assert_string_equal(vt_row(vt, of_long), "1  A name that somebody with much\u2026  open");
     vt_end(vt);
 }
 

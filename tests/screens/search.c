@@ -42,6 +42,17 @@ static void a_hit_in_a_fix_opens_that_fix(void **state) {
 }
 
 /* A registry value that is named comes first, as a number does; what touches it is a screen. */
+/* The page of a number is called by it, whatever stood before it when it was typed. */
+static void a_number_is_called_so_once(void **state) {
+    (void)state;
+    struct vt *vt = program_start(24, 80, NULL);
+    shows(vt, "/error 1797\r", "Search \u203a error 1797");
+    vt_end(vt);
+    vt = program_start(24, 80, "1797");
+    assert_true(vt_has(vt, "fixtree \u203a Error 1797"));
+    vt_end(vt);
+}
+
 static void a_setting_is_looked_up(void **state) {
     (void)state;
     struct vt *vt = program_start(24, 80, NULL);
@@ -232,6 +243,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(finds_while_typing),
     cmocka_unit_test(s_searches_from_a_text),
     cmocka_unit_test(a_hit_in_a_fix_opens_that_fix),
+    cmocka_unit_test(a_number_is_called_so_once),
     cmocka_unit_test(a_setting_is_looked_up),
     cmocka_unit_test(a_hub_opens_its_question),
     cmocka_unit_test(matches_are_marked),
