@@ -62,7 +62,7 @@ static int number_of(struct slice text) {
     return slice_number(text, INT32_MAX, &number) ? (int)number : -1;
 }
 
-static enum status open_file(struct case_run *run, bool make) {
+enum status case_open(struct case_run *run, bool make) {
     if (!run->path)
         return cli_complain(run->cli, STATUS_STORE,
             "there is no place for cases; set HOME, or name a file with --cases");
@@ -100,7 +100,7 @@ static enum status verb_new(struct case_run *run, int argc, char **argv) {
         .machine = slice_of(run->machine),
         .technician = slice_of(run->technician)};
     enum status status = cli_open_store(run->cli);
-    if (status != STATUS_OK || (status = open_file(run, true)) != STATUS_OK)
+    if (status != STATUS_OK || (status = case_open(run, true)) != STATUS_OK)
         return status;
     head.store = store_meta(run->cli->store, run->cli->arena, "hash");
     status = cases_new(run->cases, run->cli->arena, &head, &run->cli->error);
@@ -231,7 +231,7 @@ static enum status verb_export(struct case_run *run, int argc, char **argv) {
 
 static enum status verb_import(struct case_run *run, int argc, char **argv) {
     (void)argc;
-    run->output = argv[0];
+    run->input = argv[0];
     return case_import(run);
 }
 
@@ -428,7 +428,7 @@ static enum status run_verb(struct case_run *run, const struct verb *verb) {
     enum status status = STATUS_OK;
     int own = verb->needs >= NEEDS_CASE ? 2 : 1; /* words that are not the verb's */
     if (verb->needs >= NEEDS_FILE)
-        status = open_file(run, false);
+        status = case_open(run, false);
     if (status == STATUS_OK && verb->needs >= NEEDS_CASE)
         status = find_case(run);
     if (status == STATUS_OK && verb->needs >= NEEDS_WALK)

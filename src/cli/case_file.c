@@ -236,24 +236,25 @@ static enum status parse(struct case_run *run, const struct buf *bytes, struct c
     json_t *object =
         json_loadb(buf_string(bytes), bytes->len, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &fault);
     if (!object)
-        return cli_complain(run->cli, STATUS_USAGE, "%s: no JSON, line %d: %s", run->output,
-            fault.line, fault.text);
+        return cli_complain(
+            run->cli, STATUS_USAGE, "%s: no JSON, line %d: %s", run->input, fault.line, fault.text);
     read_head(&reading, object, head);
     if (!reading.wrong)
         read_events(&reading, json_object_get(object, "events"), events);
     json_decref(object);
     if (reading.wrong)
         return cli_complain(
-            run->cli, STATUS_USAGE, "%s: %s; nothing was taken", run->output, reading.wrong);
+            run->cli, STATUS_USAGE, "%s: %s; nothing was taken", run->input, reading.wrong);
     return STATUS_OK;
 }
 
 static enum status take(
     struct case_run *run, struct cases_head *head, const struct cases_events *events) {
     size_t added = 0;
-    enum status status = cases_open(&run->cases, run->path, true, &run->cli->error);
-    if (status == STATUS_OK)
-        status = cases_take(run->cases, run->cli->arena, head, events, &added, &run->cli->error);
+    enum status status = case_open(run, true);
+    if (status != STATUS_OK)
+        return status;
+    status = cases_take(run->cases, run->cli->arena, head, events, &added, &run->cli->error);
     if (status != STATUS_OK)
         return cli_fail(run->cli, status);
     printf("%lld\n", (long long)head->number);
@@ -265,15 +266,12 @@ enum status case_import(struct case_run *run) {
     struct buf bytes = {0};
     struct cases_head head = {0};
     struct cases_events events = {0};
-    enum status status = case_read_file(run->cli, run->output, FILE_BYTES, &bytes);
+    enum status status = case_read_file(run->cli, run->input, FILE_BYTES, &bytes);
     if (status == STATUS_OK)
         status = parse(run, &bytes, &head, &events);
     buf_fini(&bytes);
     if (status != STATUS_OK)
         return status;
-    if (!run->path)
-        return cli_complain(run->cli, STATUS_STORE,
-            "there is no place for cases; set HOME, or name a file with --cases");
     if (run->copy)
         head.key = SLICE("");
     return take(run, &head, &events);
