@@ -1,9 +1,11 @@
 /* How what was found is shown in the list of a search. */
 #include "ui/find_entry.h"
 
+#include "base/text.h"
 #include "ui/wrapped.h"
 
 enum {
+    TITLE_ROWS = 2,
     SNIPPET_ROWS = 2,
     FORMS = 3, /* of a number */
 };
@@ -19,6 +21,10 @@ static bool is_title(const struct search_hit *hit) {
     return slice_equal(hit->passage.text, hit->entry.title);
 }
 
+static int title_rows(const struct search_hit *hit, int cols) {
+    return ui_wrapped_rows(hit->entry.title, cols, TITLE_ROWS);
+}
+
 static int snippet_rows(const struct search_hit *hit, int cols) {
     if (hit->passage.text.len == 0 || is_title(hit))
         return 0;
@@ -30,7 +36,7 @@ int ui_find_height(const struct ui_find_entry *entry, int cols) {
         return 1;
     if (entry->kind == UI_FIND_NUMBER || entry->kind == UI_FIND_SETTING)
         return 2;
-    return 1 + snippet_rows(entry->hit, cols);
+    return title_rows(entry->hit, cols) + snippet_rows(entry->hit, cols);
 }
 
 /* "0x80070005 = 2147942405 = -2147024891": what was typed comes first, if it is such a form. */
@@ -147,14 +153,15 @@ static void draw_snippet(
 static void draw_hit(const struct search_hit *hit, struct ui_area area) {
     struct slice section = section_of(hit);
     if (is_title(hit)) {
-        draw_snippet(&hit->passage, ui_area_part(area, 0, 0, 1, area.cols), LAYOUT_STRONG);
+        draw_snippet(&hit->passage, area, LAYOUT_STRONG);
         return;
     }
-    int col = ui_area_put_cut(area, 0, 0, hit->entry.title, LAYOUT_STRONG);
-    if (section.len && col + 2 < area.cols)
-        ui_area_put_cut(area, 0, col + 2, section, LAYOUT_DIM);
+    int rows = ui_wrapped_put(area, 0, hit->entry.title, LAYOUT_STRONG, TITLE_ROWS);
+    int col = (int)text_width(hit->entry.title) + 2;
+    if (section.len && rows == 1 && col < area.cols)
+        ui_area_put_cut(area, 0, col, section, LAYOUT_DIM);
     draw_snippet(
-        &hit->passage, ui_area_part(area, 1, 2, area.rows - 1, area.cols - 2), LAYOUT_NORMAL);
+        &hit->passage, ui_area_part(area, rows, 2, area.rows - rows, area.cols - 2), LAYOUT_NORMAL);
 }
 
 void ui_find_draw(const struct ui_find_entry *entry, struct ui_area area) {

@@ -53,6 +53,20 @@ static void a_number_is_called_so_once(void **state) {
     vt_end(vt);
 }
 
+static void a_long_title_takes_two_rows(void **state) {
+    (void)state;
+    struct vt *vt = program_start(12, 40, NULL);
+    static const char *const keys[] = {"b1797", "/spooler"};
+    for (size_t i = 0; i < COUNT_OF(keys); i++) {
+        shows(vt, keys[i], "Error 1797: the printer driver is");
+        int row = vt_find(vt, "Error 1797: the printer driver is");
+        assert_string_equal(vt_row(vt, row + 1), "unknown");
+        vt_type(vt, "\033"); /* what is typed, and the screen */
+        vt_type(vt, "\033");
+    }
+    vt_end(vt);
+}
+
 static void a_setting_is_looked_up(void **state) {
     (void)state;
     struct vt *vt = program_start(24, 80, NULL);
@@ -244,6 +258,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(s_searches_from_a_text),
     cmocka_unit_test(a_hit_in_a_fix_opens_that_fix),
     cmocka_unit_test(a_number_is_called_so_once),
+    cmocka_unit_test(a_long_title_takes_two_rows),
     cmocka_unit_test(a_setting_is_looked_up),
     cmocka_unit_test(a_hub_opens_its_question),
     cmocka_unit_test(matches_are_marked),
