@@ -182,11 +182,17 @@ static enum status name_heads(
     return status;
 }
 
+/* All of it is of one moment, and the file is locked once and not again for each case. Where that
+ * cannot begin, each statement is one by itself. */
 enum status cases_list(
     struct cases *cases, struct arena *arena, struct cases_heads *heads, struct error *error) {
+    sqlite3_exec(cases->db, "BEGIN", NULL, NULL, NULL);
     enum status status =
         read_heads(cases, arena, statement_of(cases, CASES_SQL_HEADS), heads, error);
-    return status == STATUS_OK ? name_heads(cases, arena, heads, error) : status;
+    if (status == STATUS_OK)
+        status = name_heads(cases, arena, heads, error);
+    sqlite3_exec(cases->db, "COMMIT", NULL, NULL, NULL);
+    return status;
 }
 
 static enum status no_such(int64_t number, struct error *error) {
