@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 #include <unistd.h>
 
 enum needs {
@@ -61,7 +62,7 @@ static int number_of(struct slice text) {
     return slice_number(text, INT32_MAX, &number) ? (int)number : -1;
 }
 
-static enum status open_file(struct case_run *run, bool make) {
+enum status case_open(struct case_run *run, bool make) {
     if (!run->path)
         return cli_complain(run->cli, STATUS_STORE,
             "there is no place for cases; set HOME, or name a file with --cases");
@@ -99,7 +100,7 @@ static enum status verb_new(struct case_run *run, int argc, char **argv) {
         .machine = slice_of(run->machine),
         .technician = slice_of(run->technician)};
     enum status status = cli_open_store(run->cli);
-    if (status != STATUS_OK || (status = open_file(run, true)) != STATUS_OK)
+    if (status != STATUS_OK || (status = case_open(run, true)) != STATUS_OK)
         return status;
     head.store = store_meta(run->cli->store, run->cli->arena, "hash");
     status = cases_new(run->cases, run->cli->arena, &head, &run->cli->error);
@@ -181,14 +182,44 @@ static enum status verb_reopen(struct case_run *run, int argc, char **argv) {
     return set_closed(run, false);
 }
 
+/* Nothing was noted in a look-up, so it goes unasked; but not if something is noted meanwhile. */
+static enum status delete_look_up(struct case_run *run) {
+    size_t count = 0;
+    enum status status =
+        cases_forget(run->cases, run->head.number, INT64_MAX, &count, &run->cli->error);
+    if (status != STATUS_OK)
+        return cli_fail(run->cli, status);
+    return count ? STATUS_OK
+                 : cli_complain(run->cli, STATUS_USAGE,
+                       "something was noted in case %lld meanwhile; --yes deletes it all the same",
+                       (long long)run->head.number);
+}
+
 static enum status verb_delete(struct case_run *run, int argc, char **argv) {
     (void)argc, (void)argv;
+    if (!run->yes && run->head.looked_up)
+        return delete_look_up(run);
     if (!run->yes)
         return cli_complain(run->cli, STATUS_USAGE,
             "case %lld (%.*s) and all of its events would be gone; --yes deletes it",
             (long long)run->head.number, SLICE_ARGS(slice_first(run->head.name, 80)));
     enum status status = cases_delete(run->cases, run->head.number, &run->cli->error);
     return status == STATUS_OK ? STATUS_OK : cli_fail(run->cli, status);
+}
+
+/* One of today may still be walked in another terminal. */
+static enum status verb_forget(struct case_run *run, int argc, char **argv) {
+    size_t count = 0;
+    (void)argc, (void)argv;
+    enum status status =
+        cases_forget(run->cases, 0, time(NULL) - CASES_DAY, &count, &run->cli->error);
+    if (status != STATUS_OK)
+        return cli_fail(run->cli, status);
+    if (count == 0)
+        return cli_complain(
+            run->cli, STATUS_NOTHING, "no case of past days in which something was only looked up");
+    return cli_complain(run->cli, STATUS_OK,
+        "%zu case%s deleted in which something was only looked up", count, count == 1 ? "" : "s");
 }
 
 static enum status verb_export(struct case_run *run, int argc, char **argv) {
@@ -198,7 +229,7 @@ static enum status verb_export(struct case_run *run, int argc, char **argv) {
 
 static enum status verb_import(struct case_run *run, int argc, char **argv) {
     (void)argc;
-    run->output = argv[0];
+    run->input = argv[0];
     return case_import(run);
 }
 
@@ -395,7 +426,7 @@ static enum status run_verb(struct case_run *run, const struct verb *verb) {
     enum status status = STATUS_OK;
     int own = verb->needs >= NEEDS_CASE ? 2 : 1; /* words that are not the verb's */
     if (verb->needs >= NEEDS_FILE)
-        status = open_file(run, false);
+        status = case_open(run, false);
     if (status == STATUS_OK && verb->needs >= NEEDS_CASE)
         status = find_case(run);
     if (status == STATUS_OK && verb->needs >= NEEDS_WALK)

@@ -10,7 +10,8 @@ struct case_run {
     struct cli *cli;
     const char *path; /* of the case file */
     size_t format;    /* an enum case_format */
-    const char *machine, *technician, *output;
+    const char *machine, *technician;
+    const char *input, *output; /* of `import` and `export` */
     bool yes, copy;
     struct cases *cases;
     struct cases_head head; /* of the case that the first word names */
@@ -26,6 +27,10 @@ enum case_format {
 
 /* Prints where the case stands: the question, or the fixes with what became of them. */
 void case_print_standing(struct case_run *run);
+
+/* Opens the case file of the run, made where it is not there if `make`; told on stderr, with what
+ * cases_open() returns, STATUS_STORE where there is no place for one. */
+enum status case_open(struct case_run *run, bool make) ATTR_MUST_USE;
 
 /* `list`, `export`, `import`; told on stderr what is wrong. */
 enum status case_print_list(struct case_run *run) ATTR_MUST_USE;

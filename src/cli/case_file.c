@@ -32,7 +32,7 @@ static struct slice day_of(struct arena *arena, int64_t when) {
 static void print_line(struct cli *cli, const struct cases_head *head) {
     struct buf out = {0};
     buf_printf(&out, "%4lld  %.*s  %-14s  ", (long long)head->number,
-        SLICE_ARGS(day_of(cli->arena, head->changed)), cases_state(head->solved, head->closed));
+        SLICE_ARGS(day_of(cli->arena, head->changed)), cases_state(head));
     text_gate_line(&out, head->name);
     if (head->machine.len) {
         buf_add_string(&out, "  ");
@@ -61,6 +61,7 @@ static void print_json_line(const struct cases_head *head) {
     json_object_set_new(object, "events", json_integer(head->last));
     json_object_set_new(object, "closed", json_boolean(head->closed));
     json_object_set_new(object, "solved", json_boolean(head->solved));
+    json_object_set_new(object, "looked_up", json_boolean(head->looked_up));
     cli_json_print(object);
 }
 
@@ -226,24 +227,25 @@ static enum status parse(struct case_run *run, struct slice bytes, struct cases_
     json_t *object =
         json_loadb(bytes.at, bytes.len, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &fault);
     if (!object)
-        return cli_complain(run->cli, STATUS_USAGE, "%s: no JSON, line %d: %s", run->output,
-            fault.line, fault.text);
+        return cli_complain(
+            run->cli, STATUS_USAGE, "%s: no JSON, line %d: %s", run->input, fault.line, fault.text);
     read_head(&reading, object, head);
     if (!reading.wrong)
         read_events(&reading, json_object_get(object, "events"), events);
     json_decref(object);
     if (reading.wrong)
         return cli_complain(
-            run->cli, STATUS_USAGE, "%s: %s; nothing was taken", run->output, reading.wrong);
+            run->cli, STATUS_USAGE, "%s: %s; nothing was taken", run->input, reading.wrong);
     return STATUS_OK;
 }
 
 static enum status take(
     struct case_run *run, struct cases_head *head, const struct cases_events *events) {
     size_t added = 0;
-    enum status status = cases_open(&run->cases, run->path, true, &run->cli->error);
-    if (status == STATUS_OK)
-        status = cases_take(run->cases, run->cli->arena, head, events, &added, &run->cli->error);
+    enum status status = case_open(run, true);
+    if (status != STATUS_OK)
+        return status;
+    status = cases_take(run->cases, run->cli->arena, head, events, &added, &run->cli->error);
     if (status != STATUS_OK)
         return cli_fail(run->cli, status);
     printf("%lld\n", (long long)head->number);
@@ -255,14 +257,11 @@ enum status case_import(struct case_run *run) {
     struct slice bytes;
     struct cases_head head = {0};
     struct cases_events events = {0};
-    enum status status = case_read_file(run->cli, run->output, FILE_BYTES, &bytes);
+    enum status status = case_read_file(run->cli, run->input, FILE_BYTES, &bytes);
     if (status == STATUS_OK)
         status = parse(run, bytes, &head, &events);
     if (status != STATUS_OK)
         return status;
-    if (!run->path)
-        return cli_complain(run->cli, STATUS_STORE,
-            "there is no place for cases; set HOME, or name a file with --cases");
     if (run->copy)
         head.key = SLICE("");
     return take(run, &head, &events);

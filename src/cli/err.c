@@ -217,36 +217,42 @@ static int next_asked(struct cli *cli, int from, struct slice *text) {
     return taken;
 }
 
+/* Looks one up and prints what was found, or adds it to `all`. */
+static enum status look_up(
+    struct cli *cli, const struct settings *settings, struct slice asked, json_t *all) {
+    struct numbers numbers = {0};
+    enum status status = search_number(cli->store, cli->arena, asked, &numbers, &cli->error);
+    if (status == STATUS_STORE)
+        return cli_fail(cli, status);
+    if (settings->format == FORMAT_JSON)
+        json_array_append_new(all, numbers_object(asked, &numbers));
+    else
+        print_found(cli, settings, &numbers);
+    if (status == STATUS_NOTHING) {
+        cli_fail(cli, status);
+        print_near(&numbers);
+    }
+    return status;
+}
+
+/* STATUS_OK where one of them is known. */
 static enum status err_words(struct cli *cli, const struct settings *settings) {
-    enum status status = STATUS_NOTHING;
+    enum status status = STATUS_NOTHING, found = STATUS_OK;
     json_t *all = json_array();
-    for (int i = 0; i < cli->argc;) {
+    for (int i = 0; i < cli->argc && found != STATUS_STORE;) {
         struct slice asked;
-        struct numbers numbers = {0};
         i += next_asked(cli, i, &asked);
-        enum status found = search_number(cli->store, cli->arena, asked, &numbers, &cli->error);
-        if (found == STATUS_STORE) {
-            json_decref(all);
-            return cli_fail(cli, found);
-        }
-        if (settings->format == FORMAT_JSON)
-            json_array_append_new(all, numbers_object(asked, &numbers));
-        else
-            print_found(cli, settings, &numbers);
-        if (found == STATUS_NOTHING) {
-            cli_fail(cli, found);
-            print_near(&numbers);
-        } else {
+        found = look_up(cli, settings, asked, all);
+        if (found == STATUS_OK)
             status = STATUS_OK;
-        }
-        if (settings->format == FORMAT_TEXT && i < cli->argc)
+        if (settings->format == FORMAT_TEXT && i < cli->argc && found != STATUS_STORE)
             puts("");
     }
-    if (settings->format == FORMAT_JSON)
+    if (settings->format == FORMAT_JSON && found != STATUS_STORE)
         cli_json_print(all);
     else
         json_decref(all);
-    return status;
+    return found == STATUS_STORE ? found : status;
 }
 
 /* ---- a log on stdin ---- */

@@ -45,7 +45,7 @@ static enum status print_number(struct cli *cli) {
 static enum status print_question(struct cli *cli, struct ui_kb *kb) {
     const struct walk_stop *here = walk_here(ui_kb_walk(kb));
     if (here->place.kind == TREE_AT_SET || here->place.kind == TREE_AT_PAGE)
-        cli_print_question(cli, &here->question, "");
+        cli_print_question(cli, &here->question);
     else
         puts("There is no question to ask; `fixtree search WORDS` searches.");
     return STATUS_OK;

@@ -1,17 +1,20 @@
 #include "tree/path.h"
 #include "cli/cli.h"
 #include "cli/json.h"
+#include "cli/walk.h"
 
 #include <stdio.h>
 
-static void print_text(const struct tree_path *path) {
+static void print_text(const struct cli *cli, const struct tree_path *path) {
     struct buf out = {0};
     for (size_t i = 0; i < path->steps.count; i++) {
         const struct tree_step *step = &path->steps.items[i];
         buf_printf(&out, "%.*s\n  %zu  %.*s\n", SLICE_ARGS(step->question), step->answer,
             SLICE_ARGS(step->label));
     }
-    buf_add_string(&out, "\nfixtree walk --answers ");
+    buf_add_char(&out, '\n');
+    cli_add_walk(&out, cli);
+    buf_add_string(&out, " --answers ");
     for (size_t i = 0; i < path->steps.count; i++)
         buf_printf(&out, "%s%zu", i ? "," : "", path->steps.items[i].answer);
     buf_add_char(&out, '\n');
@@ -73,7 +76,7 @@ enum status cli_path(struct cli *cli) {
     else if (format == JSON)
         print_json(&found.entry, &path);
     else
-        print_text(&path);
+        print_text(cli, &path);
     tree_close(tree);
     return status;
 }

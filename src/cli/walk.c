@@ -9,7 +9,7 @@
 #include "sheet/sheet.h"
 #include "store/filter.h"
 #include "store/lookup.h"
-#include "tree/order.h"
+#include "tree/case.h"
 #include "ui/environment.h"
 
 #include <jansson.h>
@@ -193,21 +193,20 @@ static bool is_general(const struct sheet_subject *subject, int fix) {
 }
 
 static void add_fixes(struct layout *layout, struct arena *arena,
-    const struct sheet_subject *subject, bool as_written) {
-    struct order order =
-        order_fixes(arena, subject->article, subject->problem, NULL, 0, as_written);
+    const struct sheet_subject *subject, const struct order *order) {
     sheet_overview(layout, subject);
-    if (order.count == 0)
+    if (order->count == 0)
         layout_words(layout, LAYOUT_NORMAL,
             SLICE("The page has no steps for this; `fixtree show` shows what it says."));
-    for (size_t i = 0; i < order.count; i++) {
+    for (size_t i = 0; i < order->count; i++) {
+        const struct order_item *item = &order->items[i];
         layout_gap(layout);
         layout_rule(layout);
         layout_words(layout, LAYOUT_DIM,
-            arena_printf(arena, "Try %zu of %zu: %s%.*s", i + 1, order.count,
-                is_general(subject, order.items[i].fix) ? "for the whole article, " : "",
-                SLICE_ARGS(order.items[i].reason)));
-        sheet_fix(layout, subject, order.items[i].fix);
+            arena_printf(arena, "Try %zu of %zu: %s%.*s", i + 1, order->count,
+                is_general(subject, item->fix) ? "for the whole article, " : "",
+                SLICE_ARGS(item->reason)));
+        sheet_fix(layout, subject, item->fix);
     }
     layout_gap(layout);
     sheet_after(layout, subject);
@@ -219,20 +218,67 @@ static struct layout *new_layout(struct cli *cli) {
     return layout_new(cli->arena, &options);
 }
 
-static void print_how_to_go_on(const char *answers) {
-    const char *comma = *answers ? "," : "";
-    printf("\n`fixtree walk --answers %s%s1` gives the first answer, and so on; `fixtree search "
-           "WORDS` "
-           "searches.\nOn a terminal, `fixtree` asks question by question.\n",
-        answers, comma);
+/* A word as a shell takes it: in quotes where it holds more than letters, digits and marks that
+ * mean nothing there. */
+static void add_quoted(struct buf *out, const char *word) {
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+                                "@%_+=:,./-";
+    if (*word && word[strspn(word, plain)] == '\0') {
+        buf_add_string(out, word);
+        return;
+    }
+    buf_add_char(out, '\'');
+    for (; *word; word++)
+        if (*word == '\'')
+            buf_add_string(out, "'\\''");
+        else
+            buf_add_char(out, *word);
+    buf_add_char(out, '\'');
 }
 
-void cli_print_question(
-    struct cli *cli, const struct tree_question *question, const char *answers) {
+static void add_option(struct buf *out, const char *name, const char *value) {
+    if (!value)
+        return;
+    buf_printf(out, " --%s ", name);
+    add_quoted(out, value);
+}
+
+void cli_add_walk(struct buf *out, const struct cli *cli) {
+    buf_add_string(out, "fixtree walk");
+    add_option(out, "db", cli->db);
+    add_option(out, "cases", cli->cases);
+}
+
+/* The run again, up to its answers. */
+static void add_again(
+    struct buf *out, const struct cli *cli, const struct walk_settings *settings) {
+    cli_add_walk(out, cli);
+    add_option(out, "err", settings->error);
+    add_option(out, "os", settings->product);
+    add_option(out, "in", settings->in);
+    add_option(out, "without", settings->without);
+    for (size_t i = 0; i < settings->values.count; i++)
+        add_option(out, "set", settings->values.items[i]);
+    buf_printf(out, "%s --answers %s%s", settings->as_written ? " --as-written" : "",
+        settings->answers, *settings->answers ? "," : "");
+}
+
+static void print_question(
+    struct cli *cli, const struct tree_question *question, const struct walk_settings *settings) {
     struct layout *layout = new_layout(cli);
+    struct buf out = {0};
     add_question(layout, question);
     cli_print_layout(layout);
-    print_how_to_go_on(answers);
+    buf_add_string(&out, "\n`");
+    add_again(&out, cli, settings);
+    buf_add_string(&out, "1` gives the first answer, and so on; `fixtree search WORDS` searches.\n"
+                         "On a terminal, `fixtree` asks question by question.\n");
+    cli_print(&out);
+    buf_fini(&out);
+}
+
+void cli_print_question(struct cli *cli, const struct tree_question *question) {
+    print_question(cli, question, &(struct walk_settings){.answers = ""});
 }
 
 /* ---- JSON ---- */
@@ -274,6 +320,19 @@ static json_t *fixes_object(const struct store_entry *entry, const struct sheet_
 
 /* ---- where it stands ---- */
 
+/* What fixes came to in the cases of this machine counts in their order, as in its questions. A
+ * case file that cannot be read was told of when the questions were weighed. */
+static struct order order_by_experience(struct cli *cli, const struct tree *tree,
+    const struct sheet_subject *subject, bool as_written) {
+    const struct case_base base = {tree, cli->store, cases_place(cli->arena, cli->cases)};
+    struct case_walk *fresh = case_begin(&base, NULL);
+    struct case_fixes known = case_fixes(fresh, cli->arena, subject->entry->id, subject->article);
+    struct order order =
+        case_order(cli->arena, subject->article, &known, subject->problem, as_written);
+    case_free(fresh);
+    return order;
+}
+
 static enum status print_fixes(struct cli *cli, const struct tree *tree,
     const struct walk_stop *here, const struct walk_settings *settings) {
     struct store_entry entry;
@@ -287,23 +346,15 @@ static enum status print_fixes(struct cli *cli, const struct tree *tree,
     struct sheet_subject subject = {
         .article = &article, .entry = &entry, .problem = here->place.problem};
     subject.values = cli_values(cli, &settings->values, &subject.value_count);
+    struct order order = order_by_experience(cli, tree, &subject, settings->as_written);
     if (settings->format == FORMAT_JSON) {
-        struct order order =
-            order_fixes(cli->arena, &article, subject.problem, NULL, 0, settings->as_written);
         cli_json_print(fixes_object(&entry, &subject, &order));
         return STATUS_OK;
     }
     struct layout *layout = new_layout(cli);
-    add_fixes(layout, cli->arena, &subject, settings->as_written);
+    add_fixes(layout, cli->arena, &subject, &order);
     cli_print_layout(layout);
     return STATUS_OK;
-}
-
-static void print_question(
-    struct cli *cli, const struct tree_question *question, const struct walk_settings *settings) {
-    cli_print_question(cli, question, settings->answers);
-    if (settings->error || settings->product || settings->in || settings->without || cli->cases)
-        puts("The other options have to be given again.");
 }
 
 static enum status print_here(struct cli *cli, const struct tree *tree, const struct walk *walk,

@@ -5,8 +5,10 @@
 #include "cli/cli.h"
 #include "tree/walk.h"
 
-/* Prints a question with its numbered answers, and how to go on after `answers` ("2,1"; "" at the
- * first question). */
-void cli_print_question(struct cli *cli, const struct tree_question *question, const char *answers);
+/* Prints the first question with its numbered answers, and how to go on. */
+void cli_print_question(struct cli *cli, const struct tree_question *question);
+
+/* Adds "fixtree walk" with the --db and --cases of this run, to be pasted into a shell. */
+void cli_add_walk(struct buf *out, const struct cli *cli);
 
 #endif

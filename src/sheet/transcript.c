@@ -285,7 +285,8 @@ static void gather(struct making *making, struct case_walk *walk) {
     for (size_t i = 0; i < events->count; i++)
         add_event(making, &events->items[i]);
     made->solved = solved_by(made);
-    made->state = cases_state(made->solved != NULL, made->head.closed);
+    made->head.solved = made->solved != NULL;
+    made->state = cases_state(&made->head);
     find_steps(making);
     find_values(making, walk);
     find_exact(making, walk);

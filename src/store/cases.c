@@ -38,9 +38,9 @@ bool cases_kind_moves(enum cases_kind kind) {
     return kinds[kind].moves;
 }
 
-const char *cases_state(bool solved, bool closed) {
+const char *cases_state(const struct cases_head *head) {
     static const char *const states[] = {"open", "solved", "closed", "solved, closed"};
-    return states[solved + 2 * closed];
+    return head->looked_up ? "looked up" : states[head->solved + 2 * head->closed];
 }
 
 /* ---- statements ---- */
@@ -153,7 +153,8 @@ static struct cases_head read_head(struct arena *arena, sqlite3_stmt *row) {
         .changed = sqlite3_column_int64(row, 7),
         .last = sqlite3_column_int64(row, 8),
         .closed = sqlite3_column_int(row, 9) != 0,
-        .solved = sqlite3_column_int(row, 10) != 0};
+        .solved = sqlite3_column_int(row, 10) != 0,
+        .looked_up = sqlite3_column_int(row, 11) != 0};
 }
 
 static enum status read_heads(struct cases *cases, struct arena *arena, sqlite3_stmt *rows,
@@ -181,11 +182,17 @@ static enum status name_heads(
     return status;
 }
 
+/* All of it is of one moment, and the file is locked once and not again for each case. Where that
+ * cannot begin, each statement is one by itself. */
 enum status cases_list(
     struct cases *cases, struct arena *arena, struct cases_heads *heads, struct error *error) {
+    sqlite3_exec(cases->db, "BEGIN", NULL, NULL, NULL);
     enum status status =
         read_heads(cases, arena, statement_of(cases, CASES_SQL_HEADS), heads, error);
-    return status == STATUS_OK ? name_heads(cases, arena, heads, error) : status;
+    if (status == STATUS_OK)
+        status = name_heads(cases, arena, heads, error);
+    sqlite3_exec(cases->db, "COMMIT", NULL, NULL, NULL);
+    return status;
 }
 
 static enum status no_such(int64_t number, struct error *error) {
@@ -422,6 +429,29 @@ enum status cases_delete(struct cases *cases, int64_t number, struct error *erro
     enum status status = cases_begin(cases, error);
     return status == STATUS_OK ? cases_end(cases, delete_inside(cases, number, error), error)
                                : status;
+}
+
+static enum status forget_inside(
+    struct cases *cases, int64_t number, int64_t before, size_t *count, struct error *error) {
+    sqlite3_stmt *forget = numbered(cases, CASES_SQL_FORGET, number);
+    if (forget)
+        sqlite3_bind_int64(forget, 2, before);
+    enum status status = run(cases, forget, error);
+    if (status != STATUS_OK)
+        return status;
+    *count = (size_t)sqlite3_changes(cases->db);
+    return run(cases, statement_of(cases, CASES_SQL_FORGET_EVENTS), error);
+}
+
+enum status cases_forget(
+    struct cases *cases, int64_t number, int64_t before, size_t *count, struct error *error) {
+    size_t gone = 0;
+    enum status status = cases_begin(cases, error);
+    if (status == STATUS_OK)
+        status = cases_end(cases, forget_inside(cases, number, before, &gone, error), error);
+    if (status == STATUS_OK)
+        *count = gone;
+    return status;
 }
 
 /* ---- cases from elsewhere ---- */

@@ -18,6 +18,7 @@ enum {
     CASES_TEXT_BYTES = 64 << 10, /* of a name, a note, a reason: what a person types */
     CASES_EVENTS = 100000,       /* of one case, when it is imported */
     CASES_ANYWHERE = -1,         /* an event may follow whatever stands last */
+    CASES_DAY = 24 * 60 * 60,    /* seconds */
 };
 
 enum cases_kind {
@@ -56,15 +57,17 @@ struct cases_head {
     int64_t begun, changed;
     int64_t last; /* how many events it has */
     bool closed;
-    bool solved; /* by a fix of which the last word is that it helped */
+    bool solved;    /* by a fix of which the last word is that it helped */
+    bool looked_up; /* questions were answered, but nothing was tried, noted, filled in or named */
 };
 struct cases_heads {
     struct cases_head *items;
     size_t count, capacity;
 };
 
-/* The state of a case for people: "open", "solved", "closed", "solved, closed". Static. */
-const char *cases_state(bool solved, bool closed);
+/* The state of a case for people: "open", "looked up", "solved", "closed", "solved, closed".
+ * Static. */
+const char *cases_state(const struct cases_head *head);
 
 /* What a case is called that nobody gave a name: the answer that led to the article where it
  * stands, or the last one where it stood; before one is reached all its answers ("Remote access,
@@ -109,7 +112,7 @@ enum status cases_head(struct cases *cases, struct arena *arena, int64_t number,
 enum status cases_find(struct cases *cases, struct arena *arena, struct slice name,
     struct cases_head *head, struct error *error) ATTR_MUST_USE;
 
-/* All cases, the newest first. */
+/* All cases, the newest first; those in which something was only looked up behind the others. */
 enum status cases_list(struct cases *cases, struct arena *arena, struct cases_heads *heads,
     struct error *error) ATTR_MUST_USE;
 
@@ -149,6 +152,12 @@ enum status cases_rename(
 
 /* Deletes a case with all its events. STATUS_NOTHING where there is none. */
 enum status cases_delete(struct cases *cases, int64_t number, struct error *error) ATTR_MUST_USE;
+
+/* Deletes cases in which something was only looked up, and in which nothing was done since
+ * `before` (seconds since 1970): that of the number, or for 0 all. A case in which anything else
+ * was done meanwhile stays. `*count` says how many are gone. */
+enum status cases_forget(struct cases *cases, int64_t number, int64_t before, size_t *count,
+    struct error *error) ATTR_MUST_USE;
 
 /*
  * Takes a case from another machine in, whole or not at all. Where the case of that key is here,

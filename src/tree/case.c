@@ -168,6 +168,22 @@ static void merge(struct case_walk *walk, const struct cases_events *written, bo
     replay(walk);
 }
 
+/* Were questions answered, and nothing else done, in what is in the file? */
+static bool is_kept_look_up(const struct case_walk *walk) {
+    for (size_t i = 0; i < walk->kept; i++)
+        if (!cases_kind_moves(walk->events.items[i].kind))
+            return false;
+    return walk->head.unnamed && walk->head.machine.len == 0;
+}
+
+/* A look-up may be forgotten while somebody walks on in it: what is done in it now begins it anew,
+ * so that no note is lost. */
+static enum status begin_again(struct case_walk *walk, struct error *error) {
+    walk->head.key = SLICE("");
+    walk->kept = 0;
+    return cases_new(walk->cases, walk->arena, &walk->head, error);
+}
+
 /* Another fixtree has written to the case: its events come first. Where both moved, what this one
  * did is given up, for it answered another question. */
 static enum status catch_up(struct case_walk *walk, struct error *error) {
@@ -176,6 +192,8 @@ static enum status catch_up(struct case_walk *walk, struct error *error) {
         cases_head(walk->cases, walk->arena, walk->head.number, &walk->head, error);
     if (status == STATUS_OK)
         status = cases_events(walk->cases, walk->arena, walk->head.number, &written, error);
+    if (status == STATUS_NOTHING && is_kept_look_up(walk))
+        return begin_again(walk, error);
     if (status == STATUS_NOTHING)
         return error_set(error, STATUS_STORE, "case %lld was deleted; nothing more of it is kept",
             (long long)walk->head.number);
@@ -304,6 +322,9 @@ static void add(struct case_walk *walk, const struct cases_event *event) {
     added->about = arena_slice(walk->arena, event->about);
     added->text = arena_slice(walk->arena, event->text);
     added->more = arena_slice(walk->arena, event->more);
+    bool nothing_else = walk->head.looked_up || walk->events.count == 1;
+    walk->head.looked_up = nothing_else && cases_kind_moves(event->kind) && walk->head.unnamed &&
+                           walk->head.machine.len == 0;
 }
 
 /* What could not be reached any more is taken back before the walk goes on from where it stands. */

@@ -301,7 +301,7 @@ static void perform(struct ui_app *app, enum ui_action action, const struct ui_e
     bool done = own(app, action, &effect) ||
                 app->common->act(app->common->context, action, &effect) ||
                 (screen->own && screen->own(state, action, &effect));
-    if (!done && is_in_body(app, event))
+    if (!done && UI_APP_FUNCTION(screen, act) && is_in_body(app, event))
         effect = UI_APP_FUNCTION(screen, act)(state, action, event);
     apply(app, &effect);
 }

@@ -90,7 +90,8 @@ struct ui_area ui_app_body(struct ui_area all) {
 static void draw_all(struct ui_app *app) {
     struct ui_area all = ui_area_of(&app->grid);
     struct ui_entry *entry = ui_app_top(app);
-    UI_APP_FUNCTION(entry->screen, draw)(entry->state, ui_app_body(all));
+    if (UI_APP_FUNCTION(entry->screen, draw))
+        UI_APP_FUNCTION(entry->screen, draw)(entry->state, ui_app_body(all));
     draw_title(app, ui_area_part(all, 0, 0, 1, all.cols));
     draw_bottom(app, all);
     struct ui_bar bar;

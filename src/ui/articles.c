@@ -2,9 +2,11 @@
 #include "base/text.h"
 #include "ui/pick.h"
 #include "ui/screens.h"
+#include "ui/wrapped.h"
 
 enum {
-    TITLE_WIDTH = 60 /* columns, of a hundred, behind which paths stand below each other */
+    TITLE_ROWS = 2,
+    TITLE_WIDTH = 60, /* columns, of a hundred, behind which paths stand below each other */
 };
 
 struct articles {
@@ -28,6 +30,11 @@ static void add_place(const struct articles *articles, size_t item, struct buf *
     buf_add(out, ui_kb_short_path(entry->path));
 }
 
+static int height(const void *context, size_t item, int cols) {
+    const struct articles *articles = context;
+    return ui_wrapped_rows(articles->entries.items[item].title, cols, TITLE_ROWS);
+}
+
 /* The title is what is looked for: behind one that takes its column the place is left out. It is in
  * the status line, too. */
 static void draw_entry(const void *context, size_t item, struct ui_area area) {
@@ -35,7 +42,8 @@ static void draw_entry(const void *context, size_t item, struct ui_area area) {
     const struct store_entry *entry = &articles->entries.items[item];
     struct buf place = {0};
     int titled = area.cols * TITLE_WIDTH / 100;
-    if (ui_area_put_cut(area, 0, 0, entry->title, LAYOUT_NORMAL) >= titled)
+    ui_wrapped_put(area, 0, entry->title, LAYOUT_NORMAL, TITLE_ROWS);
+    if ((int)text_width(entry->title) >= titled)
         return;
     add_place(articles, item, &place);
     ui_area_put_cut(area, 0, titled + 1, buf_slice(&place), LAYOUT_DIM);
@@ -52,7 +60,7 @@ static struct ui_effect open_entry(void *context, size_t item) {
 }
 
 static const struct ui_list_source source = {
-    .count = count, .draw = draw_entry, .matches = matches, .open = open_entry};
+    .count = count, .height = height, .draw = draw_entry, .matches = matches, .open = open_entry};
 
 static void fold_all(struct articles *articles) {
     struct buf text = {0}, folded = {0};

@@ -9,7 +9,7 @@
 #include <time.h>
 
 enum {
-    MACHINE_FROM = 50, /* columns from which on machines are shown */
+    MACHINE_FROM = 50, /* columns from which on machines are shown, and "this one" */
     DAY_FROM = 76,     /* and days */
     MACHINE_COLS = 16,
     DAY_COLS = 16, /* "2026-11-26 09:30" */
@@ -23,6 +23,7 @@ struct cases_screen {
     struct cases_heads heads;
     unsigned changes;                          /* of the case, when they were read */
     int number_cols, state_cols, machine_cols; /* of all heads */
+    int short_cols;                            /* of states without ", this one" */
     struct cases_head chosen;                  /* that a question is about */
     struct ui_transcript transcript;
 };
@@ -39,7 +40,7 @@ static bool is_this_one(const struct cases_screen *screen, const struct cases_he
 
 static void add_state(
     const struct cases_screen *screen, const struct cases_head *head, struct buf *out) {
-    buf_add_string(out, cases_state(head->solved, head->closed));
+    buf_add_string(out, cases_state(head));
     buf_add_string(out, is_this_one(screen, head) ? ", this one" : "");
 }
 
@@ -52,6 +53,7 @@ static int wider(int width, struct slice text) {
 static void measure(struct cases_screen *screen) {
     struct buf text = {0};
     screen->number_cols = screen->state_cols = screen->machine_cols = 0;
+    screen->short_cols = 0;
     for (size_t i = 0; i < screen->heads.count; i++) {
         const struct cases_head *head = &screen->heads.items[i];
         buf_clear(&text);
@@ -60,6 +62,7 @@ static void measure(struct cases_screen *screen) {
         buf_clear(&text);
         add_state(screen, head, &text);
         screen->state_cols = wider(screen->state_cols, buf_slice(&text));
+        screen->short_cols = wider(screen->short_cols, slice_of(cases_state(head)));
         screen->machine_cols = wider(screen->machine_cols, head->machine);
     }
     if (screen->machine_cols > MACHINE_COLS)
@@ -84,6 +87,27 @@ static struct ui_area split(struct ui_area *area, int cols) {
     return column;
 }
 
+/* "open, this one"; where there is little room for the name, "open": the style of the name says
+ * that it is this one, too. */
+static void put_state(const struct cases_screen *screen, const struct cases_head *head,
+    struct ui_area *area, bool wide) {
+    struct buf text = {0};
+    if (wide)
+        add_state(screen, head, &text);
+    else
+        buf_add_string(&text, cases_state(head));
+    struct ui_area column = split(area, wide ? screen->state_cols : screen->short_cols);
+    ui_area_put_cut(column, 0, 0, buf_slice(&text), LAYOUT_DIM);
+    buf_fini(&text);
+}
+
+static enum layout_style style_of(
+    const struct cases_screen *screen, const struct cases_head *head) {
+    if (is_this_one(screen, head))
+        return LAYOUT_STRONG;
+    return head->looked_up ? LAYOUT_DIM : LAYOUT_NORMAL;
+}
+
 /* "3  walk of 2026-11-26         open, this one  PC-7  2026-11-26 09:30". The name gives way to the
  * state; machine and day need a wide screen. */
 static void draw_entry(const void *context, size_t item, struct ui_area area) {
@@ -96,20 +120,19 @@ static void draw_entry(const void *context, size_t item, struct ui_area area) {
         put_day(split(&area, DAY_COLS), head->changed);
     if (cols >= MACHINE_FROM)
         ui_area_put_cut(split(&area, screen->machine_cols), 0, 0, head->machine, LAYOUT_DIM);
-    add_state(screen, head, &text);
-    ui_area_put_cut(split(&area, screen->state_cols), 0, 0, buf_slice(&text), LAYOUT_DIM);
-    buf_clear(&text);
+    put_state(screen, head, &area, cols >= MACHINE_FROM);
     buf_printf(
         &text, "%*lld  %.*s", screen->number_cols, (long long)head->number, SLICE_ARGS(head->name));
-    ui_area_put_cut(
-        area, 0, 0, buf_slice(&text), is_this_one(screen, head) ? LAYOUT_STRONG : LAYOUT_NORMAL);
+    ui_area_put_cut(area, 0, 0, buf_slice(&text), style_of(screen, head));
     buf_fini(&text);
 }
 
 static bool matches(const void *context, size_t item, struct slice folded) {
-    const struct cases_head *head = &((const struct cases_screen *)context)->heads.items[item];
+    const struct cases_screen *screen = context;
+    const struct cases_head *head = &screen->heads.items[item];
     struct buf all = {0};
-    buf_printf(&all, "%.*s\n%.*s", SLICE_ARGS(head->name), SLICE_ARGS(head->machine));
+    buf_printf(&all, "%.*s\n%.*s\n", SLICE_ARGS(head->name), SLICE_ARGS(head->machine));
+    add_state(screen, head, &all);
     bool found = ui_list_holds(buf_slice(&all), folded);
     buf_fini(&all);
     return found;
@@ -151,6 +174,26 @@ static struct ui_effect again(struct cases_screen *screen, struct ui_effect effe
 
 /* ---- the screen ---- */
 
+/* The case that is likely gone on with: this one, else what the first question offers. */
+static int64_t gone_on_with(const struct ui_kb *kb) {
+    int64_t current = case_head(kb->current)->number;
+    return current ? current : ui_kb_unfinished(kb);
+}
+
+/* The item of the case with that number; that behind the last where there is none. */
+static size_t item_of(const struct cases_screen *screen, int64_t number) {
+    size_t item = 0;
+    while (item < screen->heads.count && screen->heads.items[item].number != number)
+        item++;
+    return item;
+}
+
+static void select_number(struct cases_screen *screen, int64_t number) {
+    size_t item = item_of(screen, number);
+    if (item < screen->heads.count)
+        ui_list_select(&screen->list, item);
+}
+
 static enum status open(void *state, const void *argument, struct error *error) {
     struct cases_screen *screen = state;
     const struct ui_opening *opening = argument;
@@ -163,6 +206,7 @@ static enum status open(void *state, const void *argument, struct error *error) 
         return status;
     }
     ui_list_init(&screen->list, &source, screen);
+    select_number(screen, gone_on_with(screen->kb));
     return STATUS_OK;
 }
 
@@ -257,10 +301,45 @@ static struct ui_effect act_close_it(struct cases_screen *screen) {
     return again(screen, closed ? ui_message("Closed.") : ui_message("Open again."));
 }
 
+/* What is to be said after cases were deleted; without the one that is walked a new one begins. */
+static struct ui_effect gone(struct cases_screen *screen, const char *message) {
+    char before[100];
+    int64_t current = case_head(screen->kb->current)->number;
+    struct ui_effect effect = again(screen, ui_message("%s", message));
+    if (current == 0 || effect.bad || item_of(screen, current) < screen->heads.count)
+        return effect;
+    snprintf(before, sizeof before, "%s ", message);
+    return ui_kb_begin(screen->kb, before);
+}
+
+/* Deletes look-ups: that of the number, or for 0 all, which were not touched since `before`. */
+static struct ui_effect forget(struct cases_screen *screen, int64_t number, int64_t before) {
+    struct error error;
+    char message[80];
+    size_t count = 0;
+    if (!screen->cases)
+        return none();
+    if (cases_forget(screen->cases, number, before, &count, &error) != STATUS_OK)
+        return again(screen, ui_failure("%s", error.text));
+    if (count == 0)
+        return again(screen, ui_message(number ? "Something was noted in it meanwhile."
+                                               : "There is no look-up of past days."));
+    snprintf(message, sizeof message, "%zu look-up%s deleted.", count, count == 1 ? "" : "s");
+    return gone(screen, message);
+}
+
+/* Nothing was noted in a look-up, so nobody is asked; but for the one whose screens are open. */
 static struct ui_effect act_delete_it(struct cases_screen *screen) {
-    return choose(screen)
-               ? ui_ask(ASKS_DELETE, "Delete it for good? Type yes: ", SLICE(""), false, NULL)
-               : none();
+    if (!choose(screen))
+        return none();
+    if (screen->chosen.looked_up && !is_current(screen))
+        return forget(screen, screen->chosen.number, INT64_MAX);
+    return ui_ask(ASKS_DELETE, "Delete it for good? Type yes: ", SLICE(""), false, NULL);
+}
+
+/* One of today may still be walked in another terminal. */
+static struct ui_effect act_forget(struct cases_screen *screen) {
+    return forget(screen, 0, time(NULL) - CASES_DAY);
 }
 
 static struct ui_effect act_transcript(struct cases_screen *screen) {
@@ -277,9 +356,7 @@ static struct ui_effect act_transcript(struct cases_screen *screen) {
 
 /* A filter may not hold of the new name: then it hides more than what was meant. */
 static void keep_in_view(struct cases_screen *screen) {
-    size_t item = 0;
-    while (item < screen->heads.count && screen->heads.items[item].number != screen->chosen.number)
-        item++;
+    size_t item = item_of(screen, screen->chosen.number);
     if (ui_list_item(&screen->list) == item)
         return;
     ui_list_filter(&screen->list, SLICE(""));
@@ -308,9 +385,7 @@ static struct ui_effect delete_chosen(struct cases_screen *screen, struct slice 
         return ui_message("Nothing was deleted.");
     if (cases_delete(screen->cases, screen->chosen.number, &error) != STATUS_OK)
         return again(screen, ui_failure("%s", error.text));
-    if (!is_current(screen))
-        return again(screen, ui_message("Deleted."));
-    return ui_kb_begin(screen->kb, "Deleted. ");
+    return gone(screen, "Deleted.");
 }
 
 static struct ui_effect answer(void *state, const struct ui_answer *given) {

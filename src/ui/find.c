@@ -1,6 +1,5 @@
 /* Search while typing: numbers, settings, words; what is found stands below what is typed. */
-#include "search/numbers.h"
-#include "search/settings.h"
+#include "ui/find_entry.h"
 #include "ui/list.h"
 #include "ui/prompt.h"
 #include "ui/screens.h"
@@ -8,26 +7,8 @@
 
 enum {
     HITS = 30,
-    SNIPPET_ROWS = 2,
-    FORMS = 3,         /* of a number */
     LEAST_SETTING = 4, /* letters of a registry key or value */
     HISTORY = 20,      /* earlier searches that are shown while nothing is typed */
-};
-
-/* What an entry of the list is. */
-enum kind {
-    KIND_QUERY,   /* an earlier search, or one that was suggested: it is typed */
-    KIND_NUMBER,  /* what an error number means */
-    KIND_SETTING, /* what touches a registry key or value */
-    KIND_HIT,
-};
-
-struct entry {
-    enum kind kind;
-    struct slice text; /* QUERY, NUMBER, SETTING */
-    const struct search_hit *hit;
-    const struct number *number;
-    const struct setting_groups *groups;
 };
 
 struct find {
@@ -36,7 +17,7 @@ struct find {
     struct ui_list list;
     struct arena *arena; /* of what was found */
     struct search_results results;
-    LIST(struct entry) entries;
+    LIST(struct ui_find_entry) entries;
     bool stale; /* what is typed was not searched for yet */
     bool failed;
     struct error error;
@@ -44,8 +25,9 @@ struct find {
 
 /* ---- searching ---- */
 
-static struct entry *add_entry(struct find *find, enum kind kind, struct slice text) {
-    struct entry *entry = LIST_ADD(find->arena, &find->entries);
+static struct ui_find_entry *add_entry(
+    struct find *find, enum ui_find_kind kind, struct slice text) {
+    struct ui_find_entry *entry = LIST_ADD(find->arena, &find->entries);
     entry->kind = kind;
     entry->text = text;
     return entry;
@@ -55,7 +37,7 @@ static struct entry *add_entry(struct find *find, enum kind kind, struct slice t
 static void add_history(struct find *find) {
     const struct ui_history *queries = &find->kb->queries;
     for (size_t i = queries->count; i-- > 0 && find->entries.count < HISTORY;)
-        add_entry(find, KIND_QUERY, arena_slice(find->arena, slice_of(queries->lines[i])));
+        add_entry(find, UI_FIND_QUERY, arena_slice(find->arena, slice_of(queries->lines[i])));
 }
 
 /* "789" alone is an error number first of all. */
@@ -67,7 +49,7 @@ static void add_number(struct find *find, struct slice query) {
         search_number(find->kb->store, find->arena, query, numbers, &error) != STATUS_OK)
         return;
     if (numbers->found.count)
-        add_entry(find, KIND_NUMBER, query)->number = &numbers->found.items[0];
+        add_entry(find, UI_FIND_NUMBER, query)->number = &numbers->found.items[0];
 }
 
 /* Does what was typed name the key or value, be it from its beginning? A part of a word that stands
@@ -89,21 +71,21 @@ static void add_setting(struct find *find, struct slice query) {
         search_settings(find->kb->store, find->arena, setting, groups, &error) != STATUS_OK)
         return;
     if (groups->items.count && (asked || is_named(&groups->items.items[0], setting)))
-        add_entry(find, KIND_SETTING, setting)->groups = groups;
+        add_entry(find, UI_FIND_SETTING, setting)->groups = groups;
 }
 
 /* Is it a number or a setting that is known? Nothing that is spelled like it is meant then. */
 static bool is_known(const struct find *find) {
-    return find->entries.count && (find->entries.items[0].kind == KIND_NUMBER ||
-                                      find->entries.items[0].kind == KIND_SETTING);
+    return find->entries.count && (find->entries.items[0].kind == UI_FIND_NUMBER ||
+                                      find->entries.items[0].kind == UI_FIND_SETTING);
 }
 
 static void add_found(struct find *find) {
     bool known = is_known(find);
     for (size_t i = 0; i < find->results.count; i++)
-        add_entry(find, KIND_HIT, SLICE(""))->hit = &find->results.hits[i];
+        add_entry(find, UI_FIND_HIT, SLICE(""))->hit = &find->results.hits[i];
     for (size_t i = 0; i < find->results.suggestion_count && !known; i++)
-        add_entry(find, KIND_QUERY, find->results.suggestions[i]);
+        add_entry(find, UI_FIND_QUERY, find->results.suggestions[i]);
 }
 
 static void search(struct find *find) {
@@ -145,170 +127,16 @@ static size_t count(const void *context) {
     return ((const struct find *)context)->entries.count;
 }
 
-static const struct entry *entry_at(const void *context, size_t item) {
+static const struct ui_find_entry *entry_at(const void *context, size_t item) {
     return &((const struct find *)context)->entries.items[item];
 }
 
-/* "Method 2: Allow NAT on the way: " before the words that were found. */
-static struct slice section_of(const struct search_hit *hit) {
-    bool titled = slice_equal_nocase(hit->passage.section, hit->entry.title);
-    return titled ? SLICE("") : hit->passage.section;
-}
-
-/* Is the passage the title itself? Then its marks are shown there. */
-static bool is_title(const struct search_hit *hit) {
-    return slice_equal(hit->passage.text, hit->entry.title);
-}
-
-static int snippet_rows(const struct search_hit *hit, int cols) {
-    if (hit->passage.text.len == 0 || is_title(hit))
-        return 0;
-    return ui_wrapped_rows(hit->passage.text, cols - 2, SNIPPET_ROWS);
-}
-
 static int height(const void *context, size_t item, int cols) {
-    const struct entry *entry = entry_at(context, item);
-    if (entry->kind == KIND_QUERY)
-        return 1;
-    if (entry->kind == KIND_NUMBER || entry->kind == KIND_SETTING)
-        return 2;
-    return 1 + snippet_rows(entry->hit, cols);
-}
-
-/* "0x80070005 = 2147942405 = -2147024891": what was typed comes first, if it is such a form. */
-static void add_forms(const struct number *number, struct slice typed, struct buf *out) {
-    size_t first = 0;
-    for (size_t i = 0; i < number->forms.count && i < FORMS; i++)
-        if (slice_equal_nocase(number->forms.items[i].text, typed))
-            first = i;
-    for (size_t i = 0; i < number->forms.count && i < FORMS; i++) {
-        size_t form = i == 0 ? first : i <= first ? i - 1 : i;
-        buf_printf(out, "%s%.*s", i ? " = " : "", SLICE_ARGS(number->forms.items[form].text));
-    }
-}
-
-static void draw_number(const struct entry *entry, struct ui_area area) {
-    const struct number *number = entry->number;
-    const struct number_meaning *meaning =
-        number->meanings.count ? &number->meanings.items[0] : NULL;
-    struct buf text = {0};
-    buf_add_string(&text, "Error ");
-    add_forms(number, entry->text, &text);
-    int col = ui_area_put_cut(area, 0, 0, buf_slice(&text), LAYOUT_STRONG);
-    if (meaning)
-        ui_area_put_cut(area, 0, col + 2, slice_of(code_family_name(meaning->family)), LAYOUT_DIM);
-    buf_clear(&text);
-    if (meaning)
-        buf_add_string(&text, *meaning->text ? meaning->text : meaning->name);
-    ui_area_put_cut(area, 1, 2, buf_slice(&text), LAYOUT_NORMAL);
-    buf_fini(&text);
-}
-
-static bool any_contradicted(const struct setting_groups *groups) {
-    for (size_t i = 0; i < groups->items.count; i++)
-        if (groups->items.items[i].contradicted)
-            return true;
-    return false;
-}
-
-/* "Registry value ProhibitIpSec  HKEY_LOCAL_MACHINE\..." and below it "Fixes touch it 5 times". */
-static void draw_one_setting(const struct setting_group *group, struct ui_area area) {
-    struct slice name = group->has_name ? group->name : group->key;
-    struct buf text = {0};
-    buf_printf(&text, "Registry %s %.*s", group->has_name ? "value" : "key", SLICE_ARGS(name));
-    int col = ui_area_put_cut(area, 0, 0, buf_slice(&text), LAYOUT_STRONG);
-    if (group->has_name && col + 2 < area.cols)
-        ui_area_put_cut(area, 0, col + 2, group->key, LAYOUT_DIM);
-    buf_clear(&text);
-    buf_printf(&text, "Fixes touch it %zu time%s%s", group->uses.count,
-        group->uses.count == 1 ? "" : "s",
-        group->contradicted ? ", and contradict each other" : "");
-    ui_area_put_cut(area, 1, 2, buf_slice(&text), LAYOUT_NORMAL);
-    buf_fini(&text);
-}
-
-/* "Registry: RasMan" and below it "Fixes touch 13 keys and values". */
-static void draw_setting(const struct entry *entry, struct ui_area area) {
-    const struct setting_groups *groups = entry->groups;
-    struct buf text = {0};
-    if (groups->items.count == 1) {
-        draw_one_setting(&groups->items.items[0], area);
-        return;
-    }
-    buf_printf(&text, "Registry: %.*s", SLICE_ARGS(entry->text));
-    ui_area_put_cut(area, 0, 0, buf_slice(&text), LAYOUT_STRONG);
-    buf_clear(&text);
-    buf_printf(&text, "Fixes touch %zu keys and values%s", groups->items.count,
-        any_contradicted(groups) ? ", and some contradict each other" : "");
-    ui_area_put_cut(area, 1, 2, buf_slice(&text), LAYOUT_NORMAL);
-    buf_fini(&text);
-}
-
-/* The passage as runs, marked ones in a style of their own. Returns how many. */
-static size_t runs_of(const struct search_passage *passage, struct layout_run *runs) {
-    size_t used = 0, from = 0;
-    for (size_t i = 0; i <= passage->mark_count; i++) {
-        bool last = i == passage->mark_count;
-        size_t start = last ? passage->text.len : passage->marks[i].start;
-        if (start > from)
-            runs[used++] =
-                (struct layout_run){slice_first(slice_from(passage->text, from), start - from),
-                    LAYOUT_NORMAL, SLICE("")};
-        if (last)
-            break;
-        from = start + passage->marks[i].len;
-        runs[used++] = (struct layout_run){
-            slice_first(slice_from(passage->text, start), from - start), LAYOUT_KEY, SLICE("")};
-    }
-    return used;
-}
-
-/* Draws the passage with its marks into the rows of the area; what is left over ends in "…". */
-static void draw_snippet(
-    const struct search_passage *passage, struct ui_area area, unsigned style) {
-    struct layout_run runs[2 * SEARCH_MARKS + 1];
-    const struct layout_options options = {.width = (unsigned)(area.cols > 0 ? area.cols : 1)};
-    struct arena *arena = arena_new();
-    struct layout *layout = layout_new(arena, &options);
-    layout_paragraph(layout, runs, runs_of(passage, runs));
-    for (int row = 0; row < area.rows && (size_t)row < layout->lines.count; row++) {
-        const struct layout_line *line = &layout->lines.items[row];
-        int col = 0;
-        for (uint32_t i = 0; i < line->count; i++) {
-            bool marked = line->spans[i].style == LAYOUT_KEY;
-            col =
-                ui_area_put(area, row, col, line->spans[i].text, marked ? style | UI_MATCH : style);
-        }
-        if (row + 1 == area.rows && (size_t)row + 1 < layout->lines.count)
-            ui_area_put(area, row, col < area.cols ? col : area.cols - 1,
-                area.grid->ascii ? SLICE("~") : SLICE("\u2026"), LAYOUT_DIM);
-    }
-    arena_free(arena);
-}
-
-static void draw_hit(const struct search_hit *hit, struct ui_area area) {
-    struct slice section = section_of(hit);
-    if (is_title(hit)) {
-        draw_snippet(&hit->passage, ui_area_part(area, 0, 0, 1, area.cols), LAYOUT_STRONG);
-        return;
-    }
-    int col = ui_area_put_cut(area, 0, 0, hit->entry.title, LAYOUT_STRONG);
-    if (section.len && col + 2 < area.cols)
-        ui_area_put_cut(area, 0, col + 2, section, LAYOUT_DIM);
-    draw_snippet(
-        &hit->passage, ui_area_part(area, 1, 2, area.rows - 1, area.cols - 2), LAYOUT_NORMAL);
+    return ui_find_height(entry_at(context, item), cols);
 }
 
 static void draw_entry(const void *context, size_t item, struct ui_area area) {
-    const struct entry *entry = entry_at(context, item);
-    if (entry->kind == KIND_QUERY)
-        ui_area_put_cut(area, 0, 0, entry->text, LAYOUT_NORMAL);
-    else if (entry->kind == KIND_NUMBER)
-        draw_number(entry, area);
-    else if (entry->kind == KIND_SETTING)
-        draw_setting(entry, area);
-    else
-        draw_hit(entry->hit, area);
+    ui_find_draw(entry_at(context, item), area);
 }
 
 static void type_query(struct find *find, struct slice query) {
@@ -322,15 +150,15 @@ static void type_query(struct find *find, struct slice query) {
 
 static struct ui_effect open_entry(void *context, size_t item) {
     struct find *find = context;
-    const struct entry *entry = entry_at(find, item);
-    if (entry->kind == KIND_QUERY) {
+    const struct ui_find_entry *entry = entry_at(find, item);
+    if (entry->kind == UI_FIND_QUERY) {
         type_query(find, entry->text);
         return ui_stay();
     }
     ui_history_add(&find->kb->queries, slice_trim(ui_prompt_text(&find->prompt)));
-    if (entry->kind == KIND_NUMBER)
+    if (entry->kind == UI_FIND_NUMBER)
         return ui_kb_number(find->kb, entry->text);
-    if (entry->kind == KIND_SETTING)
+    if (entry->kind == UI_FIND_SETTING)
         return ui_kb_setting(find->kb, entry->text);
     const struct search_passage *passage = &entry->hit->passage;
     return ui_kb_go(find->kb, entry->hit->entry.id, passage->fix, passage->block);

@@ -25,7 +25,21 @@ static size_t next_untried(const struct fix *fix) {
     return count;
 }
 
-/* Notes what became of the fix that is shown, and shows the next one, if it did not help. */
+/* Says what was noted; of one that did not help, shows what is to be tried next. */
+static struct ui_effect go_on_after(struct fix *fix, enum cases_kind outcome) {
+    size_t next = next_untried(fix);
+    if (outcome == CASES_SOLVED)
+        return ui_message(
+            "Noted: it helped; U takes it back. From the first question on (H) it is a new case.");
+    if (next == fix->fixes.count)
+        return ui_message(
+            "Noted; U takes it back. All were tried: 0 goes on to what is near, C p sums up.");
+    ui_fix_show(fix, next);
+    return ui_message(
+        "Noted: %s; U takes it back. This is the next fix.", transcript_outcome(outcome));
+}
+
+/* Notes what became of the fix that is shown. */
 static struct ui_effect tried(struct fix *fix, enum cases_kind outcome, struct slice reason) {
     struct error error;
     int number = ui_fix_number(fix);
@@ -37,18 +51,7 @@ static struct ui_effect tried(struct fix *fix, enum cases_kind outcome, struct s
         return ui_failure("%s", error.text);
     fix->page.kb->changes++;
     ui_fix_list(fix);
-    size_t next = next_untried(fix);
-    struct ui_effect effect = ui_message(
-        "Noted: it helped; U takes it back. From the first question on (H) it is a new case.");
-    if (outcome != CASES_SOLVED && next < fix->fixes.count) {
-        ui_fix_show(fix, next);
-        effect = ui_message(
-            "Noted: %s; U takes it back. This is the next fix.", transcript_outcome(outcome));
-    } else if (outcome != CASES_SOLVED) {
-        effect = ui_message(
-            "Noted; U takes it back. All were tried: 0 goes on to what is near, C p sums up.");
-    }
-    return ui_kb_done(fix->page.kb, status, &error, effect);
+    return ui_kb_done(fix->page.kb, status, &error, go_on_after(fix, outcome));
 }
 
 struct ui_effect ui_fix_act_helped(struct fix *fix) {

@@ -1,6 +1,12 @@
 /* The list of formats in which a sheet can be written. */
 #include "ui/list.h"
 #include "ui/printing.h"
+#include "ui/wrapped.h"
+
+enum {
+    KEY_COLS = 6, /* of "html", and a gap */
+    WORDS_ROWS = 3,
+};
 
 struct formats {
     struct ui_list list; /* first, for the functions of lists */
@@ -12,12 +18,19 @@ static size_t count(const void *context) {
     return SHEET_FORMATS;
 }
 
+static int height(const void *context, size_t item, int cols) {
+    (void)context;
+    return ui_wrapped_rows(
+        slice_of(sheet_format_words((enum sheet_format)item)), cols - KEY_COLS, WORDS_ROWS);
+}
+
 /* "html  one HTML file, for a browser or mail" */
 static void draw_entry(const void *context, size_t item, struct ui_area area) {
     (void)context;
     enum sheet_format format = (enum sheet_format)item;
     ui_area_put(area, 0, 0, slice_of(sheet_format_key(format)), LAYOUT_STRONG);
-    ui_area_put_cut(area, 0, 6, slice_of(sheet_format_words(format)), LAYOUT_NORMAL);
+    ui_wrapped_put(ui_area_part(area, 0, KEY_COLS, area.rows, area.cols - KEY_COLS), 0,
+        slice_of(sheet_format_words(format)), LAYOUT_NORMAL, WORDS_ROWS);
 }
 
 static bool matches(const void *context, size_t item, struct slice folded) {
@@ -37,8 +50,12 @@ static struct ui_effect open_entry(void *context, size_t item) {
     return effect;
 }
 
-static const struct ui_list_source source = {
-    .count = count, .draw = draw_entry, .matches = matches, .open = open_entry, .numbered = true};
+static const struct ui_list_source source = {.count = count,
+    .height = height,
+    .draw = draw_entry,
+    .matches = matches,
+    .open = open_entry,
+    .numbered = true};
 
 static enum status open(void *state, const void *argument, struct error *error) {
     (void)error;

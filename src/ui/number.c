@@ -15,6 +15,7 @@ enum {
 struct number_screen {
     struct ui_lookup lookup; /* first, for its functions */
     struct numbers numbers;
+    unsigned changes; /* of the case, when the text was made */
 };
 
 /* ---- the text ---- */
@@ -27,6 +28,48 @@ static void add_forms(struct layout *layout, const struct number *number) {
             slice_of(number->forms.items[i].label), number->forms.items[i].text, LAYOUT_NORMAL};
     layout_pairs(layout, pairs, count);
     layout_gap(layout);
+}
+
+/* The branch that all fixes are of; ARTICLE_NONE where there is none. */
+static int problem_of(const struct store_fixes *fixes) {
+    for (size_t i = 1; i < fixes->count; i++)
+        if (fixes->items[i].problem != fixes->items[0].problem)
+            return ARTICLE_NONE;
+    return fixes->count ? fixes->items[0].problem : ARTICLE_NONE;
+}
+
+/* Moves the fix with that number to the place `to`, and those between by one; false where it is
+ * none of them. */
+static bool move_fix(struct store_fixes *fixes, int fix, size_t to) {
+    for (size_t i = to; i < fixes->count; i++)
+        if (fixes->items[i].ordinal == fix) {
+            struct store_fix moved = fixes->items[i];
+            memmove(&fixes->items[to + 1], &fixes->items[to], (i - to) * sizeof moved);
+            fixes->items[to] = moved;
+            return true;
+        }
+    return false;
+}
+
+/* Brings the fixes into the order, and under the titles, that the list of them has, to which the
+ * link leads. */
+static void order_fixes_of(const struct ui_lookup *lookup, struct number_article *found) {
+    struct ui_kb *kb = lookup->kb;
+    struct arena *arena = arena_new();
+    struct article article;
+    size_t placed = 0;
+    if (store_article(kb->store, arena, found->entry.id, &article, NULL) == STATUS_OK) {
+        struct case_fixes known = case_fixes(kb->current, arena, found->entry.id, &article);
+        struct order order =
+            case_order(arena, &article, &known, problem_of(&found->fixes), kb->as_written);
+        for (size_t i = 0; i < order.count; i++) {
+            const struct article_fix *fix = &article.fixes.items[order.items[i].fix];
+            if (move_fix(&found->fixes, order.items[i].fix, placed))
+                found->fixes.items[placed++].title =
+                    arena_slice(lookup->arena, sheet_fix_title(fix));
+        }
+    }
+    arena_free(arena);
 }
 
 /* The first titles that say anything, each on a line, and how many fixes there are in all. */
@@ -67,19 +110,21 @@ static void add_article(
     layout_close(layout);
 }
 
-static void add_articles(const struct number_screen *screen, struct layout *layout,
-    const struct number_meaning *meaning) {
+static void add_articles(
+    struct number_screen *screen, struct layout *layout, struct number_meaning *meaning) {
     size_t count = meaning->articles.count;
     size_t shown = screen->lookup.all || count <= ARTICLES ? count : ARTICLES;
-    for (size_t i = 0; i < shown; i++)
+    for (size_t i = 0; i < shown; i++) {
+        order_fixes_of(&screen->lookup, &meaning->articles.items[i]);
         add_article(layout, screen->lookup.arena, &meaning->articles.items[i]);
+    }
     if (shown < count)
         ui_lookup_add_rest(&screen->lookup, layout, count - shown, "more articles");
 }
 
 /* "Remote access (RAS): ERROR_VPN_TIMEOUT", and the value where it is not the one asked for. */
-static void add_meaning(const struct number_screen *screen, struct layout *layout,
-    const struct number *number, const struct number_meaning *meaning) {
+static void add_meaning(struct number_screen *screen, struct layout *layout,
+    const struct number *number, struct number_meaning *meaning) {
     struct buf line = {0};
     buf_add_string(&line, code_family_name(meaning->family));
     if (meaning->value != number->reading.value)
@@ -98,8 +143,7 @@ static void add_meaning(const struct number_screen *screen, struct layout *layou
     buf_fini(&line);
 }
 
-static void add_number(
-    const struct number_screen *screen, struct layout *layout, const struct number *number) {
+static void add_number(struct number_screen *screen, struct layout *layout, struct number *number) {
     add_forms(layout, number);
     for (size_t i = 0; i < number->meanings.count; i++)
         add_meaning(screen, layout, number, &number->meanings.items[i]);
@@ -120,11 +164,20 @@ static void add_rows(struct layout *layout, struct arena *arena, const char *hea
     }
 }
 
+/* "Error 789"; but a name, or "stop 0x7B", as it was typed. */
+static void add_asked(struct buf *out, struct slice text) {
+    bool number = text.len && (ascii_is_digit(text.at[0]) || text.at[0] == '-');
+    buf_printf(out, "%s%.*s", number ? "Error " : "", SLICE_ARGS(text));
+}
+
 static void build(void *context, struct layout *layout) {
     struct number_screen *screen = context;
-    const struct numbers *numbers = &screen->numbers;
-    layout_heading(layout, 1,
-        arena_printf(screen->lookup.arena, "Error %.*s", SLICE_ARGS(screen->lookup.text)));
+    struct numbers *numbers = &screen->numbers;
+    screen->changes = screen->lookup.kb->changes;
+    struct buf asked = {0};
+    add_asked(&asked, screen->lookup.text);
+    layout_heading(layout, 1, buf_slice(&asked));
+    buf_fini(&asked);
     for (size_t i = 0; i < numbers->found.count; i++) {
         if (i)
             layout_heading(layout, 2, SLICE("Read another way"));
@@ -157,8 +210,16 @@ static enum status open(void *state, const void *argument, struct error *error) 
         search_number(lookup->kb->store, lookup->arena, lookup->text, &screen->numbers, error));
 }
 
+/* What was noted of a fix puts it elsewhere. */
+static void draw(void *state, struct ui_area area) {
+    struct number_screen *screen = state;
+    if (screen->changes != screen->lookup.kb->changes)
+        ui_textview_changed(&screen->lookup.view);
+    ui_textview_draw(&screen->lookup.view, area);
+}
+
 static void title(const void *state, struct buf *out) {
-    buf_printf(out, "Error %.*s", SLICE_ARGS(((const struct number_screen *)state)->lookup.text));
+    add_asked(out, ((const struct number_screen *)state)->lookup.text);
 }
 
 const struct ui_screen ui_number_screen = {
@@ -168,4 +229,5 @@ const struct ui_screen ui_number_screen = {
     .open = open,
     .close = ui_lookup_close,
     .title = title,
+    .draw = draw,
 };

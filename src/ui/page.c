@@ -37,6 +37,10 @@ struct ui_effect ui_page_read(const struct ui_page *page, uint32_t block) {
     return effect;
 }
 
+enum {
+    SHOWN_BYTES = 180 /* of a link, in a message */
+};
+
 /* The anchor that a Markdown page gets for a heading without one of its own: letters in lower case,
  * blanks as hyphens, other signs left out ("Method 2: Ports" gives "method-2-ports"; github-slugger
  * has the rule). */
@@ -146,7 +150,8 @@ struct ui_effect ui_page_follow(
     if (article == page->entry.id || slice_starts(target, SLICE("#")) || is_own(page, target))
         return go_in_page(page, anchor, reading, block);
     if (article == 0)
-        return ui_copy(target, "Not in the knowledge base; copied: %.*s", 180, target.at);
+        return ui_copy(target, "Not in the knowledge base; copied: %.*s",
+            SLICE_ARGS(slice_first(target, SHOWN_BYTES)));
     struct there there = find_there(page->kb, article, anchor);
     return reading ? ui_kb_read(page->kb, article, there.block)
                    : ui_kb_go(page->kb, article, there.fix, there.block);

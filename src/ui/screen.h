@@ -122,12 +122,13 @@ struct ui_widget {
      * every drawing, after .draw. May be NULL: all of them do something. */
     bool (*idle)(const void *state, enum ui_action action);
 
-    /* Draws it. The area is blank and has at least a row and 20 columns. */
+    /* Draws it. The area is blank and has at least a row and 20 columns. May be NULL: it stays so.
+     */
     void (*draw)(void *state, struct ui_area area);
 
     /* Does an action of a context that its keys are looked up in, but not what a screen's .own
      * does, nor of GLOBAL, which is the app's, nor of what is common. A click has the coordinates
-     * of the grid, as the area has. */
+     * of the grid, as the area has. May be NULL: it does nothing. */
     struct ui_effect (*act)(void *state, enum ui_action action, const struct ui_event *event);
 
     /* Takes a character that is bound to nothing, or pasted text. May be NULL. */

@@ -66,6 +66,8 @@ static void search_again(struct ui_textview *view) {
         return;
     view->found = arena_new();
     view->matches = layout_find(view->found, view->layout, buf_slice(&view->wanted));
+    if (view->match >= view->matches.count)
+        view->match = 0; /* the text has changed, and holds fewer */
 }
 
 /* The place of the top outlives a new layout. */

@@ -280,11 +280,47 @@ static void this_case_stays_where_it_is(void **state) {
     (void)state;
     struct vt *vt = start();
     shows(vt, "11h", "Which of these do you see?");
-    shows(vt, "C", "open, this one");
+    shows(vt, "C", "looked up, this one");
     shows(vt, "\r", "Which of these do you see?");
     shows(vt, "H", "case 1 is not done: C goes on with it  from: page index.md");
     shows(vt, "C\r", "1 Let clients fetch the driver");
     vt_end(vt);
+}
+
+/* Of two that are not done, that in which something was noted is offered, whatever was looked up
+ * since; the list has it first, and selects the one that is offered. */
+static void look_ups_stand_behind(void **state) {
+    (void)state;
+    vt_end(start_and("1mit hums\r"));
+    sleep(1); /* the file has seconds */
+    vt_end(start_and("Cn3"));
+    struct vt *vt = start();
+    assert_true(vt_has(vt, "  case 1 is not done: C goes on with it"));
+    shows(vt, "3C", "looked up, this one");
+    int of_noted = vt_find(vt, "1  The printer"), of_old = vt_find(vt, "2  The clock"),
+        of_this = vt_find(vt, "3  The clock");
+    assert_true(of_noted < of_this && of_this < of_old);
+    assert_true(vt_cell(vt, of_this, 4).attrs.reverse);
+    shows(vt, "flooked\r", "1 of 2 (filter: looked)");
+    shows(vt, "d", "Delete it for good?");
+    shows(vt, "\033", "1 of 2");
+    shows(vt, "jd", "1 look-up deleted.");
+    shows(vt, "d", "Delete it for good?");
+    shows(vt, "\033", "1 of 1");
+    shows(vt, "D", "There is no look-up of past days.");
+    vt_end(vt);
+    assert_non_null(strstr(said("list", NULL), "looked up       The clock"));
+}
+
+/* In one terminal a look-up is deleted that is walked in another: what is noted there is kept. */
+static void a_deleted_look_up_loses_no_note(void **state) {
+    (void)state;
+    struct vt *vt = start_and("1");
+    assert_string_equal(said("delete", "1"), "");
+    shows(vt, "mit hums\r", "Noted in this case.");
+    vt_end(vt);
+    assert_non_null(strstr(said("show", "2"), "it hums"));
+    assert_non_null(strstr(said("show", "2"), "-> The printer does not print"));
 }
 
 /* A note begins a case; the list has it at once. */
@@ -294,6 +330,23 @@ static void a_note_is_made_in_the_list_of_cases(void **state) {
     shows(vt, "C", "No cases yet");
     shows(vt, "mcalled twice\r", "Noted in this case.");
     assert_true(vt_has(vt, "1  walk of 2"));
+    vt_end(vt);
+}
+
+/* The page of a number names the fixes in the order in which the next screen has them. */
+static void a_number_has_its_fixes_in_the_order_to_try_them(void **state) {
+    (void)state;
+    struct vt *vt = program_start(24, 80, "1797");
+    assert_true(vt_has(vt, "Error 1797"));
+    int first = vt_find(vt, "Let clients fetch the driver"), second = vt_find(vt, "Install the dr");
+    assert_true(first > 0 && first < second);
+    shows(vt, "\r", "1 Let clients fetch the driver");
+    shows(vt, "1-hh", "HRESULT   0x80070705");
+    first = vt_find(vt, "Install the dr");
+    assert_true(first > 0 && first < vt_find(vt, "Let clients fetch the driver"));
+    shows(vt, "\r", "1 Install the driver by hand");
+    shows(vt, "oh", "HRESULT   0x80070705");
+    assert_true(vt_find(vt, "Let clients fetch the driver") < vt_find(vt, "Install the dr"));
     vt_end(vt);
 }
 
@@ -390,7 +443,7 @@ static void cases_stand_in_columns(void **state) {
     vt_resize(vt, 10, 60);
     assert_non_null(strstr(vt_row(vt, of_long), "much tim\u2026  open            PC-9"));
     vt_resize(vt, 10, 40);
-    assert_string_equal(vt_row(vt, of_long), "1  A name that somebody\u2026  open");
+    assert_string_equal(vt_row(vt, of_long), "1  A name that somebody with much\u2026  open");
     vt_end(vt);
 }
 
@@ -458,7 +511,10 @@ int main(void) {
         TEST(notes_can_be_made_anywhere),
         TEST(a_transcript_is_wrapped),
         TEST(this_case_stays_where_it_is),
+        TEST(look_ups_stand_behind),
+        TEST(a_deleted_look_up_loses_no_note),
         TEST(a_note_is_made_in_the_list_of_cases),
+        TEST(a_number_has_its_fixes_in_the_order_to_try_them),
         TEST(steps_are_ticked_off),
         TEST(placeholders_are_filled_in),
         TEST(cases_are_named_closed_and_deleted),

@@ -42,6 +42,31 @@ static void a_hit_in_a_fix_opens_that_fix(void **state) {
 }
 
 /* A registry value that is named comes first, as a number does; what touches it is a screen. */
+/* The page of a number is called by it, whatever stood before it when it was typed. */
+static void a_number_is_called_so_once(void **state) {
+    (void)state;
+    struct vt *vt = program_start(24, 80, NULL);
+    shows(vt, "/error 1797\r", "Search \u203a error 1797");
+    vt_end(vt);
+    vt = program_start(24, 80, "1797");
+    assert_true(vt_has(vt, "fixtree \u203a Error 1797"));
+    vt_end(vt);
+}
+
+static void a_long_title_takes_two_rows(void **state) {
+    (void)state;
+    struct vt *vt = program_start(12, 40, NULL);
+    static const char *const keys[] = {"b1797", "/spooler"};
+    for (size_t i = 0; i < COUNT_OF(keys); i++) {
+        shows(vt, keys[i], "Error 1797: the printer driver is");
+        int row = vt_find(vt, "Error 1797: the printer driver is");
+        assert_string_equal(vt_row(vt, row + 1), "unknown");
+        vt_type(vt, "\033"); /* what is typed, and the screen */
+        vt_type(vt, "\033");
+    }
+    vt_end(vt);
+}
+
 static void a_setting_is_looked_up(void **state) {
     (void)state;
     struct vt *vt = program_start(24, 80, NULL);
@@ -232,6 +257,8 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(finds_while_typing),
     cmocka_unit_test(s_searches_from_a_text),
     cmocka_unit_test(a_hit_in_a_fix_opens_that_fix),
+    cmocka_unit_test(a_number_is_called_so_once),
+    cmocka_unit_test(a_long_title_takes_two_rows),
     cmocka_unit_test(a_setting_is_looked_up),
     cmocka_unit_test(a_hub_opens_its_question),
     cmocka_unit_test(matches_are_marked),

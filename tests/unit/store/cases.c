@@ -199,6 +199,76 @@ static void goes_by_its_answers_without_a_name(void **state) {
     assert_string_equal(name_of(number), "a title");
 }
 
+static bool is_look_up(int64_t number) {
+    struct cases_head head;
+    assert_int_equal(cases_head(cases, arena, number, &head, &error), STATUS_OK);
+    return head.looked_up;
+}
+
+static int64_t new_look_up(void) {
+    struct cases_head head = {.unnamed = true};
+    assert_int_equal(cases_new(cases, arena, &head, &error), STATUS_OK);
+    assert_false(is_look_up(head.number)); /* begun by name, as it were */
+    add(head.number, CASES_ANSWER, "an answer");
+    return head.number;
+}
+
+/* Whatever a technician says of a case makes it one that counts. */
+static void tells_look_ups(void **state) {
+    (void)state;
+    open_cases();
+    for (enum cases_kind kind = 0; kind < CASES_KINDS; kind++) {
+        int64_t number = new_look_up();
+        assert_true(is_look_up(number));
+        move(number, kind, "kb/a.md", "text");
+        assert_int_equal(is_look_up(number), cases_kind_moves(kind));
+    }
+    struct cases_head head = {.number = new_look_up(), .machine = SLICE("PC-1")};
+    assert_int_equal(cases_rename(cases, &head, &error), STATUS_OK);
+    assert_false(is_look_up(head.number));
+    head = (struct cases_head){.number = head.number, .name = SLICE("Anna")};
+    assert_int_equal(cases_rename(cases, &head, &error), STATUS_OK);
+    assert_false(is_look_up(head.number));
+    assert_string_equal(cases_state(&head), "open");
+}
+
+static void lists_look_ups_last(void **state) {
+    (void)state;
+    open_cases();
+    struct cases_heads heads = {0};
+    int64_t named = new_case("Anna"), first = new_look_up(), other = new_case("Bea"),
+            second = new_look_up();
+    assert_int_equal(cases_list(cases, arena, &heads, &error), STATUS_OK);
+    const int64_t order[] = {other, named, second, first};
+    for (size_t i = 0; i < COUNT_OF(order); i++)
+        assert_int_equal(heads.items[i].number, order[i]);
+    assert_string_equal(cases_state(&heads.items[2]), "looked up");
+}
+
+/* Only look-ups, only old ones, or only the one that is meant. */
+static void forgets_look_ups(void **state) {
+    (void)state;
+    open_cases();
+    int64_t named = new_case("Anna"), first = new_look_up(), noted = new_look_up(),
+            second = new_look_up();
+    struct cases_event late = {.time = 5000, .kind = CASES_OTHER};
+    int64_t last = CASES_ANYWHERE;
+    size_t count = 9;
+    add(named, CASES_OTHER, "");
+    add(noted, CASES_NOTE, "it hums");
+    assert_int_equal(cases_add(cases, second, &last, &late, &error), STATUS_OK);
+    assert_int_equal(cases_forget(cases, 0, 5000, &count, &error), STATUS_OK);
+    assert_int_equal(count, 1);
+    assert_int_equal(events_of(first).count, 0);
+    assert_int_equal(events_of(second).count, 2);
+    assert_int_equal(cases_forget(cases, noted, INT64_MAX, &count, &error), STATUS_OK);
+    assert_int_equal(count, 0);
+    assert_int_equal(cases_forget(cases, second, INT64_MAX, &count, &error), STATUS_OK);
+    assert_int_equal(count, 1);
+    assert_int_equal(events_of(noted).count, 2);
+    assert_int_equal(events_of(named).count, 1);
+}
+
 static void lists_what_was_tried(void **state) {
     (void)state;
     open_cases();
@@ -365,6 +435,9 @@ int main(void) {
         TEST(sums_a_case_up),
         TEST(names_and_numbers),
         TEST(goes_by_its_answers_without_a_name),
+        TEST(tells_look_ups),
+        TEST(lists_look_ups_last),
+        TEST(forgets_look_ups),
         TEST(lists_what_was_tried),
         TEST(takes_a_case_once),
         TEST(two_write_at_once),

@@ -328,6 +328,19 @@ static void searching_shows_the_way(void **state) {
     row_is(&drive, 5, " Not in this text: nowhere");
 }
 
+/* The match that the keys were at may be gone. */
+static void a_text_with_fewer_matches_begins_anew(void **state) {
+    (void)state;
+    start(40, 4, 60);
+    drive_type(&drive, "/words<Enter>N");
+    row_is(&drive, 5, " 40 of 40: words");
+    paragraphs = 15;
+    drive_type(&drive, "u");
+    drive_add(&drive, (struct ui_event){.kind = UI_EVENT_RESIZE, .rows = 7, .cols = 50});
+    drive_type(&drive, "n");
+    row_is(&drive, 5, " 2 of 15: words");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(scrolls),
@@ -343,6 +356,7 @@ int main(void) {
         TEST(marks_what_is_wrapped),
         TEST(searches_from_the_view_on),
         TEST(searching_shows_the_way),
+        TEST(a_text_with_fewer_matches_begins_anew),
         TEST(links_are_followed),
         TEST(tab_goes_on_from_the_view),
         TEST(links_that_nobody_follows_have_no_numbers),
