@@ -22,7 +22,7 @@ static const float form_weight = 0.4f, completion_weight = 0.9f, correction_weig
                    synonym_weight = 0.35f, compound_weight = 0.7f;
 
 /* Of all that a query says, how much its rare words make up. */
-static const float narrow_share = 0.75f;
+static const float narrow_share = 0.6f;
 
 /* ---- words and their forms ---- */
 
