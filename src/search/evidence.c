@@ -13,7 +13,7 @@ enum {
 };
 
 /* What each kind of evidence weighs against a word in a title; docs/ranking.md has the reasons. */
-static const float number_weight = 6.0f, related_number_weight = 2.0f, name_weight = 1.4f,
+static const float number_weight = 6.0f, related_number_weight = 2.0f, name_weight = 1.6f,
                    own_article = 60.0f, cited_article = 6.0f, setting_weight = 12.0f;
 static const float role_weight[CODE_ROLES] = {[CODE_IN_TITLE] = 3.0f,
     [CODE_IN_SYMPTOM] = 1.6f,

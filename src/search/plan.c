@@ -463,7 +463,7 @@ void plan_fini(struct plan *plan) {
 
 void plan_score_articles(struct store_scoring *scoring) {
     scoring->field[FIELD_OF_TITLE] = 4.0f;
-    scoring->field[FIELD_OF_SYMPTOM] = 3.5f;
+    scoring->field[FIELD_OF_SYMPTOM] = 3.0f;
     scoring->field[FIELD_OF_CAUSE] = 1.0f;
     scoring->field[FIELD_OF_FIX] = 0.6f;
     scoring->field[FIELD_OF_SETTING] = 1.0f;
@@ -481,5 +481,5 @@ void plan_score_names(struct store_scoring *scoring) {
     scoring->length_share = 0.0f;
     scoring->together = 0.6f;
     scoring->near = 0.8f;
-    scoring->coverage = 1.2f;
+    scoring->coverage = 0.8f;
 }
