@@ -97,10 +97,12 @@ static void add_settings(struct builder *builder, const struct article *article)
         add(builder, FIELD_OF_SETTING, article->actions.items[i].object);
 }
 
+/* What it is about in a sentence says more than its text, and less than its symptoms: it weighs as
+ * a cause does. */
 static void add_head(struct builder *builder, const struct article *article) {
     add(builder, FIELD_OF_TITLE, article->title);
     add_parts(builder, FIELD_OF_TITLE, article->title);
-    add(builder, FIELD_OF_BODY, article->summary);
+    add(builder, FIELD_OF_CAUSE, article->summary);
     for (size_t i = 0; i < article->products.count; i++)
         add(builder, FIELD_OF_BODY, article->products.items[i]);
     for (size_t i = 0; i < article->facets.count; i++)

@@ -8,11 +8,12 @@
 
 enum {
     MOST_SETTINGS = 200, /* that hold one text */
+    COMMON_WORD = 4,     /* the share of articles that hold a common word: one in so many */
     ENOUGH_HITS = 20     /* of articles with rare words; fewer, and all are looked at */
 };
 
 /* What each kind of evidence weighs against a word in a title; docs/ranking.md has the reasons. */
-static const float number_weight = 6.0f, related_number_weight = 2.0f, name_weight = 1.1f,
+static const float number_weight = 6.0f, related_number_weight = 2.0f, name_weight = 1.6f,
                    own_article = 60.0f, cited_article = 6.0f, setting_weight = 12.0f;
 static const float role_weight[CODE_ROLES] = {[CODE_IN_TITLE] = 3.0f,
     [CODE_IN_SYMPTOM] = 1.6f,
@@ -166,6 +167,31 @@ static enum status whole_number(struct evidence *evidence, struct arena *arena,
     return STATUS_OK;
 }
 
+/* In a long message the words of each article add up; a number in it must still be heard. */
+static float weight_beside_words(const struct query *query) {
+    enum {
+        SHORT = 8
+    }; /* words */
+    float words = (float)query->parts.count;
+    return number_weight / 2 * (words > SHORT ? words / SHORT : 1);
+}
+
+/* "0x7b after raid": no sentence that says what the number is, and yet it is one. */
+static enum status hexadecimal_parts(struct evidence *evidence, struct arena *arena,
+    const struct search_source *source, const struct query *query, struct error *error) {
+    for (size_t i = 0; i < query->parts.count; i++) {
+        struct code_reading readings[CODE_READINGS];
+        struct slice text = query->parts.items[i].text;
+        if (query->parts.items[i].kind != QUERY_WORD || !slice_starts_nocase(text, SLICE("0x")) ||
+            code_read(text, readings) == 0 || is_noted(evidence, readings[0].value))
+            continue;
+        if (add_number(evidence, arena, source, &readings[0], weight_beside_words(query), error))
+            return STATUS_STORE;
+        understand(evidence, &readings[0]);
+    }
+    return STATUS_OK;
+}
+
 enum status evidence_numbers(struct evidence *evidence, struct arena *arena,
     const struct search_source *source, const struct query *query, struct error *error) {
     size_t read;
@@ -180,11 +206,12 @@ enum status evidence_numbers(struct evidence *evidence, struct arena *arena,
     for (size_t found = 0; found < 8 && code_next(query->text, &from, &mention); found++) {
         if (is_noted(evidence, mention.reading.value))
             continue;
-        if (add_number(evidence, arena, source, &mention.reading, number_weight / 2, error))
+        if (add_number(
+                evidence, arena, source, &mention.reading, weight_beside_words(query), error))
             return STATUS_STORE;
         understand(evidence, &mention.reading);
     }
-    return STATUS_OK;
+    return hexadecimal_parts(evidence, arena, source, query, error);
 }
 
 /* ---- article numbers ---- */
@@ -248,7 +275,8 @@ static bool is_plain_word(struct slice word) {
 }
 
 /* Key names and value names are looked for as letters: a path, what is asked for with "reg:", a
- * word alone, and a word that no article has as a word, for it may be the middle of a name.
+ * word alone if it is not what half the store is about ("vpn"), and a word that no article has as a
+ * word, for it may be the middle of a name.
  * `folded` is the part in lower case. */
 static bool may_be_setting(const struct search_source *source, const struct query *query,
     const struct query_part *part, struct slice folded) {
@@ -258,8 +286,10 @@ static bool may_be_setting(const struct search_source *source, const struct quer
         return true;
     if (part->kind != QUERY_WORD || part->field != QUERY_ANYWHERE)
         return false;
-    return query->parts.count == 1 || (folded.len > 3 && is_plain_word(folded) &&
-                                          store_word_articles(source->plan.words, folded) == 0);
+    uint32_t articles = store_word_articles(source->plan.words, folded);
+    if (query->parts.count == 1)
+        return articles <= source->plan.words->articles / COMMON_WORD;
+    return folded.len > 3 && is_plain_word(folded) && articles == 0;
 }
 
 static void add_setting(

@@ -14,14 +14,15 @@ enum {
     OTHER_PHRASES = 8, /* required and excluded ones */
     ENOUGH = 200,      /* articles that rare words must bring at least */
     COMMON = 20,       /* how much more common than a rare word its correction must be */
+    HALF = 3,          /* letters of a word that is typed as one with its neighbour */
 };
 
 /* How sure a form is what was meant, against the word itself. */
 static const float form_weight = 0.4f, completion_weight = 0.9f, correction_weight = 0.7f,
-                   synonym_weight = 0.35f;
+                   synonym_weight = 0.35f, compound_weight = 0.7f;
 
 /* Of all that a query says, how much its rare words make up. */
-static const float narrow_share = 0.75f;
+static const float narrow_share = 0.6f;
 
 /* ---- words and their forms ---- */
 
@@ -53,18 +54,47 @@ static void add_near(struct arena *arena, struct plan_word *word, const struct p
         add_form(arena, word, store_word(source->words, near[i].place), weight, near[i].articles);
 }
 
-/* A word that no article holds is taken for the ones near it; one that hardly any does is looked
- * for as it is, and as a much more common word one edit away. */
+/* "webserver" where most articles have "web server": the two words that are most common. */
+static bool add_halves(
+    struct arena *arena, struct plan_word *word, const struct plan_source *source) {
+    uint32_t best = word->articles ? word->articles * COMMON : 1;
+    size_t cut = 0;
+    for (size_t i = HALF; i + HALF <= word->term.len; i++) {
+        struct slice left = slice_first(word->term, i), right = slice_from(word->term, i);
+        uint32_t a = is_stopword(left) ? 0 : store_word_articles(source->words, left);
+        uint32_t b = is_stopword(right) ? 0 : store_word_articles(source->words, right);
+        if (a > best && b > best) {
+            best = a < b ? a : b;
+            cut = i;
+        }
+    }
+    if (cut)
+        add_form(arena, word,
+            arena_printf(arena, "%.*s %.*s", SLICE_ARGS(slice_first(word->term, cut)),
+                SLICE_ARGS(slice_from(word->term, cut))),
+            compound_weight, 0);
+    return cut > 0;
+}
+
+/* A word that no article holds is taken for the ones near it; one that hardly any does, not in
+ * another form either, is looked for as it is, and as a much more common word one edit away. What
+ * is taken for a word that says nothing ("becuase") says nothing itself. */
 static void add_corrections(
     struct arena *arena, struct plan_word *word, const struct plan_source *source) {
     struct near_word near[CORRECTIONS];
-    uint32_t known = store_word_articles(source->words, word->term);
+    uint32_t known = word->articles;
     if (known > 2)
         return;
     size_t count = spelling_corrections(source->words, word->term, near, CORRECTIONS);
     if (count == 0 || (known && (near[0].distance > 1 || near[0].articles < COMMON * known)))
         return;
-    word->corrected = store_word(source->words, near[0].place);
+    struct slice meant = store_word(source->words, near[0].place);
+    bool empty = is_stopword(meant);
+    if (known && empty)
+        return;
+    word->corrected = meant;
+    if (empty)
+        return;
     add_near(arena, word, source, near, known ? 1 : count, correction_weight);
     struct near_word forms[2];
     size_t more = spelling_forms(source->words, word->corrected, forms, 2);
@@ -82,25 +112,6 @@ static bool add_completions(struct arena *arena, struct plan_word *word,
             near[kept++] = near[i];
     add_near(arena, word, source, near, kept, weight);
     return count > 0;
-}
-
-static void add_forms(struct arena *arena, struct plan_word *word, const struct plan_source *source,
-    bool unfinished, bool prefix) {
-    struct near_word near[FORMS];
-    uint32_t articles = store_word_articles(source->words, word->term);
-    add_form(arena, word, word->term, 1, articles);
-    if (prefix && add_completions(arena, word, source, PREFIXED, 1))
-        return;
-    if (unfinished && add_completions(arena, word, source, COMPLETIONS, completion_weight))
-        return;
-    size_t count = articles ? spelling_forms(source->words, word->term, near, FORMS)
-                            : spelling_forms_of_unknown(
-                                  source->words, source->store, arena, word->term, near, FORMS);
-    add_near(arena, word, source, near, count, form_weight);
-    if (!articles && !count)
-        add_corrections(arena, word, source);
-    else if (articles && articles <= 2)
-        add_corrections(arena, word, source);
 }
 
 /* The members of the groups that hold these terms, as forms of the first of them. */
@@ -124,10 +135,12 @@ static void add_synonyms(struct arena *arena, struct plan_word *word,
         }
 }
 
-/* Inverse document frequency as BM25 has it, kept above zero. */
+/* The root of BM25's inverse document frequency, which is kept above zero. Who tells of a trouble
+ * in everyday words uses some that hardly any article has ("weird", "kiosk"): their rarity must not
+ * drown the words that say what it is about. Doubled, so that an idf of 4 stays what it is. */
 static float rarity_of(const struct plan_source *source, uint32_t articles) {
     double all = (double)source->words->articles, held = articles;
-    return (float)log(1 + (all - held + 0.5) / (held + 0.5));
+    return (float)(2 * sqrt(log(1 + (all - held + 0.5) / (held + 0.5))));
 }
 
 /* ---- the query's terms ---- */
@@ -228,28 +241,59 @@ static bool says_more(const struct reading *reading) {
     return reading->plan->words.count > 0;
 }
 
+/* The forms of term number `i`. A word that is typed alone and that articles have is no two words:
+ * "LogEvent" is the name of a value. */
+static void add_forms(struct reading *reading, struct plan_word *word, size_t i) {
+    const struct plan_source *source = reading->source;
+    struct arena *arena = reading->arena;
+    struct near_word near[FORMS];
+    bool unfinished = reading->unfinished && i + 1 == reading->terms.count;
+    uint32_t articles = store_word_articles(source->words, word->term);
+    add_form(arena, word, word->term, 1, articles);
+    if (reading->askings.items[i].prefix && add_completions(arena, word, source, PREFIXED, 1))
+        return;
+    if (unfinished && add_completions(arena, word, source, COMPLETIONS, completion_weight))
+        return;
+    size_t count = articles ? spelling_forms(source->words, word->term, near, FORMS)
+                            : spelling_forms_of_unknown(
+                                  source->words, source->store, arena, word->term, near, FORMS);
+    add_near(arena, word, source, near, count, form_weight);
+    bool alone = reading->terms.count == 1 && articles;
+    if (alone || !add_halves(arena, word, source))
+        add_corrections(arena, word, source);
+}
+
 static struct plan_word *add_word(struct reading *reading, size_t i) {
     struct plan *plan = reading->plan;
-    bool last = i + 1 == reading->terms.count;
     struct plan_word *word = LIST_ADD(reading->arena, &plan->words);
     *word = (struct plan_word){.term = reading->terms.items[i].text,
         .corrected = SLICE(""),
         .named_field = reading->askings.items[i].field == QUERY_CMD};
-    add_forms(reading->arena, word, reading->source, reading->unfinished && last,
-        reading->askings.items[i].prefix);
+    add_forms(reading, word, i);
     word->rarity = rarity_of(reading->source, word->articles);
     return word;
 }
 
+/* The word that a term and the next make, where an article has it: "drop down" is "dropdown". */
+static struct slice joined(struct reading *reading, size_t i) {
+    const struct store_term *terms = reading->terms.items;
+    bool last = i + 1 >= reading->terms.count;
+    if (last || (reading->unfinished && i + 2 == reading->terms.count))
+        return SLICE("");
+    struct slice both = arena_printf(
+        reading->arena, "%.*s%.*s", SLICE_ARGS(terms[i].text), SLICE_ARGS(terms[i + 1].text));
+    return store_word_articles(reading->source->words, both) ? both : SLICE("");
+}
+
 /* "not responding" says what neither of its words does: a phrase that begins with a stop word
- * counts as a word of its own, as rare as its last one. */
+ * counts as a word of its own, a little rarer than its last one. */
 static struct plan_word *add_saying(
     struct reading *reading, const struct synonym *same, struct slice last) {
     struct plan_word *word = LIST_ADD(reading->arena, &reading->plan->words);
     *word = (struct plan_word){.term = same->text, .corrected = SLICE("")};
     add_form(
         reading->arena, word, same->text, 1, store_word_articles(reading->source->words, last));
-    word->rarity = rarity_of(reading->source, word->articles);
+    word->rarity = 1.25f * rarity_of(reading->source, word->articles);
     return word;
 }
 
@@ -289,6 +333,9 @@ static void make_words(struct reading *reading) {
         if (is_known(reading->plan, reading->terms.items[i].text))
             continue;
         struct plan_word *word = add_word(reading, i);
+        struct slice compound = joined(reading, i);
+        if (compound.len)
+            add_form(reading->arena, word, compound, compound_weight, 0);
         if (same)
             add_synonyms(reading->arena, word, reading->source, same);
     }
@@ -416,7 +463,7 @@ void plan_fini(struct plan *plan) {
 
 void plan_score_articles(struct store_scoring *scoring) {
     scoring->field[FIELD_OF_TITLE] = 4.0f;
-    scoring->field[FIELD_OF_SYMPTOM] = 3.5f;
+    scoring->field[FIELD_OF_SYMPTOM] = 3.0f;
     scoring->field[FIELD_OF_CAUSE] = 1.0f;
     scoring->field[FIELD_OF_FIX] = 0.6f;
     scoring->field[FIELD_OF_SETTING] = 1.0f;
@@ -434,5 +481,5 @@ void plan_score_names(struct store_scoring *scoring) {
     scoring->length_share = 0.0f;
     scoring->together = 0.6f;
     scoring->near = 0.8f;
-    scoring->coverage = 1.2f;
+    scoring->coverage = 0.8f;
 }

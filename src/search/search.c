@@ -1,5 +1,6 @@
 #include "search/search.h"
 
+#include "search/event_text.h"
 #include "search/passage.h"
 #include "search/spelling.h"
 #include "store/filter.h"
@@ -318,7 +319,7 @@ enum status search_run(struct search *search, struct arena *arena, struct slice 
     const struct search_options *options, struct search_results *results, struct error *error) {
     struct searching run = {.search = search, .arena = arena, .options = options};
     struct search_results found = {0};
-    run.query = query_parse(arena, text);
+    run.query = query_parse(arena, event_essence(arena, text));
     run.evidence = arena_alloc(arena, sizeof *run.evidence);
     run.source = (struct search_source){
         .plan = {search->store, &search->words, &search->synonyms}, .filter = &run.filter};

@@ -7,7 +7,7 @@ cut -f1 "$wanted" | while IFS= read -r query; do
     "$FIXTREE" search --format paths "$query" 2>/dev/null | tr '\n' ','
     echo
 done >found
-paste "$wanted" found | awk -F '\t' -v floor=0.75 -v tell="${TELL-}" '
+paste "$wanted" found | awk -F '\t' -v floor=0.80 -v tell="${TELL-}" '
     {
         count = split($3, found, ",")
         rank = 0

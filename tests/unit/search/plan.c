@@ -59,6 +59,19 @@ static void a_word_with_its_forms(void **state) {
     plan_fini(&planning->plan);
 }
 
+static void words_are_written_as_one_or_as_two(void **state) {
+    struct planning *planning = make(state, "spoo ler stops", false);
+    assert_true(has_form(&planning->plan.words.items[0], "spooler"));
+    plan_fini(&planning->plan);
+    planning = make(state, "tunnelerror", false);
+    assert_true(has_form(&planning->plan.words.items[0], "tunnel error"));
+    assert_int_equal(planning->plan.words.items[0].corrected.len, 0);
+    plan_fini(&planning->plan);
+    planning = make(state, "spoo ler", true); /* the second is still being typed */
+    assert_false(has_form(&planning->plan.words.items[0], "spooler"));
+    plan_fini(&planning->plan);
+}
+
 static void the_last_word_is_unfinished(void **state) {
     struct planning *planning = make(state, "tunnel spo", true);
     assert_true(has_form(&planning->plan.words.items[1], "spooler"));
@@ -116,6 +129,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_that_say_nothing_are_left_out),
         cmocka_unit_test(a_word_with_its_forms),
+        cmocka_unit_test(words_are_written_as_one_or_as_two),
         cmocka_unit_test(the_last_word_is_unfinished),
         cmocka_unit_test(marks_become_operators),
         cmocka_unit_test(nothing_of_a_query_is_syntax),
