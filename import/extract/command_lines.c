@@ -127,7 +127,7 @@ bool command_is_english(struct slice word) {
         "set", "touch", "tee", "tar", "reset", "dig", "route", "query", "change", "copy", "move",
         "convert", "cluster", "compact", "shadow", "tree", "vol", "ver", "clip", "echo", "exit",
         "rename", "pause", "erase", "attrib", "timeout", "replace", "top", "free", "bridge",
-        "consul", "vault", "snap", "realm", "screen", "flux", "multipath"};
+        "consul", "vault", "diagnose", "snap", "realm", "screen", "flux", "multipath"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (slice_equal_nocase(word, slice_of(words[i])))
             return true;
