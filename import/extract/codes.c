@@ -226,6 +226,13 @@ static void scan_row(const struct scan *scan, const struct block *row) {
     }
 }
 
+/* Is the finding the row, or one of its cells? */
+static bool is_within(
+    const struct article_finding *finding, const struct block *root, const struct block *row) {
+    const struct block *after = block_after(root, row);
+    return finding->place.block >= row->index && (!after || finding->place.block < after->index);
+}
+
 /* Rows that are findings of that kind. */
 static void scan_rows_of(
     struct context *context, enum article_finding_kind kind, enum article_code_role role) {
@@ -239,7 +246,7 @@ static void scan_rows_of(
             return;
         const struct article_finding *finding = &article->findings.items[f];
         const struct scan scan = {context, finding->place, finding->problem, role, 0};
-        if (b->kind == BLOCK_ROW && finding->place.block == b->index && finding->kind == kind)
+        if (b->kind == BLOCK_ROW && is_within(finding, root, b) && finding->kind == kind)
             scan_row(&scan, b);
     }
 }

@@ -96,7 +96,9 @@ static bool is_root_command(struct slice line) {
     struct slice word = command_first_word(line);
     const struct program *program = command_program(word);
     bool plain = !command_is_english(word);
-    return program && program->shell == SHELL_BASH && command_is(line) &&
+    bool unix = program && (program->shell == SHELL_BASH || program->shell == SHELL_UNKNOWN ||
+                               program->shell == SHELL_TOOL);
+    return unix && command_is(line) &&
            (plain || command_has_switch(line) || slice_find_char(line, '/') != SLICE_NONE);
 }
 
@@ -173,6 +175,8 @@ static bool is_statement(struct slice line) {
 /* `"log-driver": "journald",`, "HTTP/1.1 200 OK", "a --> b" of a diagram. */
 static bool is_data(struct slice line) {
     ptrdiff_t colon = slice_find(line, SLICE("\":"));
+    if (slice_find(line, SLICE(" DWORD value ")) != SLICE_NONE) /* "Wait DWORD value 9", listed */
+        return true;
     return (line.at[0] == '"' && colon != SLICE_NONE) || slice_starts(line, SLICE("HTTP/")) ||
            slice_find(line, SLICE(" --> ")) != SLICE_NONE || is_markup(line) || is_statement(line);
 }
@@ -240,10 +244,29 @@ static bool is_setting(struct slice line) {
     return true;
 }
 
+/* "[Interface]" above lines "name = value", and nothing else. */
+static bool is_ini(struct slice text) {
+    struct slice line;
+    size_t sections = 0, values = 0, lines = 0;
+    while (slice_next_line(&text, &line)) {
+        line = slice_trim(line);
+        if (line.len == 0 || line.at[0] == '#' || line.at[0] == ';')
+            continue;
+        lines++;
+        sections += line.at[0] == '[' && slice_ends(line, SLICE("]"));
+        values += ascii_is_alpha(line.at[0]) && slice_find_char(line, '=') > 0;
+        if (lines == 1 && !sections)
+            return false;
+    }
+    return sections && values && sections + values == lines;
+}
+
 /* Is the block the content of a file, which the sentence above has the reader add somewhere, or a
  * sample whose first line no one types ("0.0.0.0:80->80/tcp")? */
 static bool is_content(struct slice text, const struct unit *lead) {
     struct slice line;
+    if (is_ini(text))
+        return true;
     bool settings = lead && (slice_find_word(lead->text, SLICE("add")) != SLICE_NONE ||
                                 slice_find_word(lead->text, SLICE("set")) != SLICE_NONE);
     bool first = true, printed = false;

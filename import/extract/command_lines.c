@@ -127,7 +127,7 @@ bool command_is_english(struct slice word) {
         "set", "touch", "tee", "tar", "reset", "dig", "route", "query", "change", "copy", "move",
         "convert", "cluster", "compact", "shadow", "tree", "vol", "ver", "clip", "echo", "exit",
         "rename", "pause", "erase", "attrib", "timeout", "replace", "top", "free", "bridge",
-        "consul", "vault", "snap", "realm", "screen", "flux", "multipath"};
+        "consul", "vault", "diagnose", "snap", "realm", "screen", "flux", "multipath"};
     return slice_is_one_of(word, words, COUNT_OF(words));
 }
 

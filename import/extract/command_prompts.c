@@ -54,6 +54,10 @@ size_t command_prompt(struct slice line, enum article_shell *shell) {
     size_t word = 0;
     while (word < line.len && (ascii_is_alpha(line.at[word]) || line.at[word] == '_'))
         word++;
+    if (word >= 2 && slice_starts(slice_from(line, word), SLICE("=> "))) { /* psql: "store=> \\q" */
+        *shell = SHELL_SQL;
+        return word + 3;
+    }
     if (word >= 3 && slice_starts(slice_from(line, word), SLICE("> "))) {
         *shell = slice_starts_nocase(line, SLICE("sql")) ? SHELL_SQL : SHELL_TOOL;
         return word + 2;

@@ -12,8 +12,30 @@ static bool is_told(const struct word *word) {
     return false;
 }
 
+/* "The list not showing new entries", "Templates not migrated". */
+static bool denies(const struct sentence *sentence) {
+    for (size_t w = 1; w + 1 < sentence->count; w++) {
+        struct slice next = sentence->words[w + 1].text;
+        if (slice_equal_nocase(sentence->words[w].text, SLICE("not")) &&
+            (slice_ends_nocase(next, SLICE("ing")) || slice_ends_nocase(next, SLICE("ed"))))
+            return true;
+    }
+    return false;
+}
+
+/* "The gateway stops after an upgrade", "The service keeps restarting", "Mail loops back". */
+static bool acts_up(const struct sentence *sentence) {
+    static const char *const words[] = {"stops", "stopped", "dies", "freezes", "reboots", "drops",
+        "keeps", "loops", "flickers", "overheats", "exits", "aborts", "breaks"};
+    for (size_t w = 1; w < sentence->count; w++)
+        if (slice_is_one_of(sentence->words[w].text, words, COUNT_OF(words)))
+            return true;
+    return false;
+}
+
 /* "Troubleshooting failed jobs" and "Errors" are titles, "Jobs fail at night" says what is seen. */
 static bool names_failure(struct arena *arena, struct slice heading) {
+    static const char *const lists[] = {"codes", "numbers", "messages"};
     enum {
         FEWEST = 3
     };
@@ -21,9 +43,11 @@ static bool names_failure(struct arena *arena, struct slice heading) {
     if (sentences.count != 1 || sentences.items[0].count < FEWEST)
         return false;
     const struct sentence *sentence = &sentences.items[0];
-    if (phrase_is_gerund(&sentence->words[0]) || sentence->end == ':')
-        return false;
-    return is_told(&sentence->words[0]) || (phrase_of(sentence) & PHRASE_FAILURE);
+    if (phrase_is_gerund(&sentence->words[0]) || sentence->end == ':' ||
+        slice_is_one_of(sentence->words[sentence->count - 1].text, lists, COUNT_OF(lists)))
+        return false; /* "Frequent error codes" */
+    return is_told(&sentence->words[0]) || (phrase_of(sentence) & PHRASE_FAILURE) ||
+           denies(sentence) || acts_up(sentence);
 }
 
 static bool tells_way_out(const struct units *units) {
@@ -46,12 +70,36 @@ static bool may_complain(struct context *context, int i) {
            names_failure(context->arena, section->heading->text);
 }
 
+/* "VPN error 800", "Event 7038": a number stands for the failure. */
+static bool is_numbered(struct slice heading) {
+    struct slice word;
+    while (slice_next_word(&heading, &word))
+        if (word.len > 1 && ascii_is_digit(word.at[0]) && slice_find_char(word, '.') == SLICE_NONE)
+            return true;
+    return false;
+}
+
+bool complaint_is_number(struct slice heading) {
+    enum {
+        MOST_WORDS = 4
+    };
+    size_t words = 0;
+    struct slice rest = heading, word;
+    while (slice_next_word(&rest, &word))
+        words++;
+    return words <= MOST_WORDS && is_numbered(heading);
+}
+
+/* "Jobs fail at night" with "Solution" inside or right behind it, or with advice of its own. */
 static bool is_answered(struct context *context, int i) {
     const struct section *section = section_at(context, i);
+    for (int c = i + 1; c < section->next; c++)
+        if (is_way_out(section_at(context, c)->role))
+            return true;
     struct units units = section_tree(context, i);
     bool next = section->next < (int)context->outline.count &&
                 is_way_out(section_at(context, section->next)->role);
-    return next || tells_way_out(&units);
+    return next || tells_way_out(&units) || (units.count && is_numbered(section->heading->text));
 }
 
 /* Beside a section of symptoms or causes, a heading that names a failure is a detail of it. */

@@ -83,6 +83,7 @@ struct fix_source {
     bool always;
     bool follows;  /* done after the fix before it */
     bool separate; /* every item of its list is a way out of its own */
+    bool told;     /* all of it is to be done: a cell under "Solution" */
 };
 size_t extract_fixes(struct context *context, struct unit_range range, struct fix_source source);
 
@@ -95,6 +96,7 @@ struct step_context {
     bool check;     /* requirements count as steps */
     bool has_list;  /* the fix has a list of steps: then its lead-in is none */
     bool procedure; /* its heading is an instruction itself */
+    bool told;      /* every paragraph counts */
 };
 
 /* Does a paragraph give a registry key, a value's name and its data? */

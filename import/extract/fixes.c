@@ -314,6 +314,7 @@ static bool add_fix(struct context *context, struct unit_range range, struct par
     const struct fix_source *source, bool only) {
     struct unit_range own = {range.units, part.from + part.titled, part.to};
     struct step_context step = {.check = source->kind == FIX_CHECK,
+        .told = source->told,
         .has_list = only && has_ordered_list(own),
         .procedure =
             source->heading && outline_is_procedure(context->arena, source->heading->text)};

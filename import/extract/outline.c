@@ -156,11 +156,25 @@ enum role outline_role(struct slice heading, bool *numbered, size_t *len) {
     return role;
 }
 
+/* "Upgrade issues", "Install errors": a group of problems, the first word a noun here; "Determine
+ * boot issues" is something to do. */
+static bool is_group_of_faults(const struct sentence *heading) {
+    static const char *const faults[] = {"issues", "problems", "errors", "failures"};
+    static const char *const nouns[] = {"upgrade", "update", "install", "boot", "start", "print",
+        "backup", "restore", "display", "sync", "access", "query", "log", "build", "test", "import",
+        "export", "copy", "deploy", "download", "upload", "search", "scan", "sign", "transfer"};
+    return heading->count >= 2 && heading->count <= 3 &&
+           slice_is_one_of(heading->words[heading->count - 1].text, faults, COUNT_OF(faults)) &&
+           slice_is_one_of(heading->words[0].text, nouns, COUNT_OF(nouns));
+}
+
 bool outline_is_procedure(struct arena *arena, struct slice heading) {
     struct sentences sentences = sentences_of(arena, heading);
     if (sentences.count == 0)
         return false;
     const struct sentence *first = &sentences.items[0];
+    if (is_group_of_faults(first))
+        return false;
     if (slice_starts_nocase(heading, SLICE("how to ")) ||
         slice_starts_nocase(heading, SLICE("steps to ")) ||
         slice_starts_nocase(heading, SLICE("things to do ")) ||
@@ -230,16 +244,21 @@ static bool is_above_all(const struct outline *outline) {
     return outline->count > 2;
 }
 
+static bool names_failure(struct arena *arena, const struct section *section) {
+    struct sentences sentences = sentences_of(arena, section->heading->text);
+    return sentences.count && (phrase_of(&sentences.items[0]) & PHRASE_FAILURE);
+}
+
 /* The title is the first heading, unless the document is titled elsewhere; but a banner above it
  * ("X merges with Y, read more") is not, which has nothing below it while the next heading, no
- * lower, has. */
-static int find_title(const struct outline *outline, bool titled) {
+ * lower, has. What names a failure is no banner: "The tunnel fails / All about tunnels". */
+static int find_title(struct arena *arena, const struct outline *outline, bool titled) {
     if (outline->count < 2 || (titled && is_one_of_many(outline)))
         return -1;
     const struct section *first = &outline->items[1];
     const struct section *second = outline->count > 2 ? &outline->items[2] : NULL;
     if (second && !has_text(first) && has_text(second) && second->level <= first->level &&
-        second->role == ROLE_NONE && first->role == ROLE_NONE)
+        second->role == ROLE_NONE && first->role == ROLE_NONE && !names_failure(arena, first))
         return 2;
     /* items is set where count is: NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
     return first->role == ROLE_NONE || first->role == ROLE_PROCEDURE ||
@@ -329,6 +348,46 @@ static void settle_issues(struct outline *outline) {
     }
 }
 
+static bool asks(const struct section *section) {
+    return section->heading && slice_ends(slice_trim(section->heading->text), SLICE("?"));
+}
+
+/* The sections with the parent of section `i`, from it on: how many ask, and does any heading tell
+ * what is seen or the way out? */
+static size_t count_questions(const struct outline *outline, size_t i, bool *told) {
+    size_t questions = 0;
+    *told = false;
+    for (size_t n = i; n < outline->count && outline->items[n].level >= outline->items[i].level;
+         n++) {
+        const struct section *section = &outline->items[n];
+        if (section->level > outline->items[i].level)
+            continue;
+        questions += asks(section);
+        *told |= section->role == ROLE_SYMPTOM || section->role == ROLE_FIX ||
+                 section->role == ROLE_WORKAROUND;
+    }
+    return questions;
+}
+
+/* "Why is it slow?", "Where are the logs?", "Why does it crash?" side by side are the questions of
+ * a list, each with its answer; "Why does this happen?" beside "How to fix it" is a cause. */
+static void settle_questions(struct outline *outline) {
+    for (size_t i = 1; i < outline->count; i++) {
+        bool told;
+        int level = outline->items[i].level;
+        if ((int)i == outline->title || !asks(&outline->items[i]) ||
+            count_questions(outline, i, &told) < 3 || told)
+            continue;
+        for (; i < outline->count && outline->items[i].level >= level; i++)
+            if (outline->items[i].level == level) {
+                outline->items[i].asked = true;
+                if (asks(&outline->items[i]))
+                    outline->items[i].role = ROLE_QUESTION;
+            }
+        i--;
+    }
+}
+
 /* "How to verify" with "Solution" behind it and none before tells how to look for the problem, not
  * whether it is gone. */
 static void settle_checks(struct outline *outline) {
@@ -397,13 +456,14 @@ static void settle_contexts(struct outline *outline) {
 struct outline outline_of(struct arena *arena, struct block *body, bool levels, bool titled) {
     struct outline outline = {.title = -1};
     split(&outline, arena, body);
-    outline.title = find_title(&outline, titled);
+    outline.title = find_title(arena, &outline, titled);
     if (outline.title >= 0) {
         struct section *title = &outline.items[outline.title];
         title->level = 1;
         title->role = title->role == ROLE_ISSUES ? ROLE_ISSUES : ROLE_NONE; /* "# Known issues" */
     }
     settle_issues(&outline);
+    settle_questions(&outline);
     settle_checks(&outline);
     settle_levels(&outline, levels);
     link_parents(&outline);

@@ -44,6 +44,7 @@ struct section {
     enum role context;         /* its role, or the nearest one around it that it has a share in */
     bool numbered;             /* "Cause 2", "Solution 1: ..." */
     bool complains;            /* its heading is what is seen: complaints.c */
+    bool asked;                /* one of the entries of a list of questions and answers */
     bool labelled;             /* its heading says more than the role: "Solution: restart it" */
 };
 

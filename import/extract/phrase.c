@@ -375,6 +375,22 @@ bool phrase_is_instruction(const struct sentence *sentence) {
     return phrase_instructs(sentence, phrase_of(sentence));
 }
 
+/* "To resolve this issue, the service should be set to start by hand": behind the purpose, what
+ * has to be done is said of the thing. */
+static bool wants_done(const struct sentence *sentence, uint32_t phrases) {
+    static const char *const wants[] = {"should", "must", "needs", "need", NULL};
+    if (!(phrases & PHRASE_FIX) || !slice_equal_nocase(sentence->words[0].text, SLICE("to")))
+        return false;
+    for (size_t w = 2; w + 2 < sentence->count; w++)
+        if (is_one_of(&sentence->words[w], wants) &&
+            (slice_equal_nocase(sentence->words[w + 1].text, SLICE("be")) ||
+                slice_equal_nocase(sentence->words[w + 2].text, SLICE("be"))))
+            return true;
+    return false;
+}
+
 bool phrase_instructs(const struct sentence *sentence, uint32_t phrases) {
+    if (sentence->count && wants_done(sentence, phrases))
+        return true;
     return (phrases & PHRASE_OBLIGE) || is_imperative(sentence);
 }

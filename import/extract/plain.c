@@ -182,11 +182,13 @@ static bool tells_symptom(const struct units *units, const struct unit *unit) {
 /* The section about one of several problems begins with what is seen. */
 static bool opens_problem(struct context *context, int i, const struct unit *unit) {
     const struct section *section = section_at(context, i);
-    bool told = (section->complains && !complaint_goes_on(unit)) ||
+    bool told = (section->complains && !complaint_goes_on(unit) &&
+                    !complaint_is_number(section->heading->text)) ||
                 (unit->sentences.count && phrase_is_instruction(&unit->sentences.items[0]) &&
                     !(unit->first_phrases & PHRASE_SYMPTOM));
     return problem_of(context, i) != ARTICLE_NONE && context->article->question.len == 0 && !told &&
-           section->heading && section->heading->next == unit->block && may_tell(unit);
+           !section->asked && section->heading && section->heading->next == unit->block &&
+           may_tell(unit);
 }
 
 /* The message below "Error: `no endpoints`", before anything else is said of it. */
@@ -230,6 +232,7 @@ void section_sort(struct context *context, int i, const struct units *units) {
                        (own && goes_on_as_message(context, unit, u ? unit - 1 : NULL, symptom)) ||
                        (!symptom && !cause && is_message_of_heading(context, i, unit));
         if (tells_cause(caused, units, unit) || follows_cause(unit, cause) ||
+            section_answers_why(section, unit) ||
             (own && (symptom || named) && !caused && section_tells_when(unit))) {
             extract_finding(context, unit, FINDING_CAUSE, problem_of(context, i));
             cause = unit;
@@ -373,7 +376,7 @@ void section_plain(struct context *context, int i) {
     source.always = procedure && looks && is_all_links(&units);
     if (source.always || tells_what_to_do(&units, procedure) ||
         (!has_way_out(context) && tells_if_it_fails(&units)))
-        extract_fixes(context, whole(&units), source);
+        extract_fixes(context, section_behind_why(section, &units), source);
 }
 
 void section_own_procedure(struct context *context, int i) {
@@ -423,8 +426,16 @@ static bool opens_with_scenario(const struct context *context, const struct unit
            !(first->first_phrases & (PHRASE_ABOUT | PHRASE_PERMIT));
 }
 
+/* "You receive one of these messages: / - In the console: / > Access denied": is the unit inside
+ * the list, or the quotation, that goes on with what is seen? */
+static bool goes_on_below(const struct unit *unit, const struct unit *symptom) {
+    return symptom && unit_ends_in_colon(symptom) && (unit->depth > 0 || unit->quoted) &&
+           !unit->note && (unit->quoted || !unit->instruction);
+}
+
 void section_intro(struct context *context, int i) {
     const struct units *units = context_units(context, i);
+    const struct unit *symptom = NULL;
     bool several = context->article->problems.count > 1 && context->article->question.len == 0;
     if (context->outline.has[ROLE_SYMPTOM] || context->outline.has[ROLE_SUMMARY])
         return;
@@ -435,6 +446,10 @@ void section_intro(struct context *context, int i) {
             extract_finding(context, unit, FINDING_CAUSE, problem_of(context, i));
         bool told =
             (unit->first_phrases & PHRASE_SYMPTOM) && (unit->first_phrases & PHRASE_CONDITION);
+        bool below = goes_on_below(unit, symptom);
+        symptom = below ? symptom : NULL;
+        if (below)
+            extract_finding(context, unit, FINDING_SYMPTOM, problem_of(context, i));
         if (!may_tell(unit) || unit->depth > 0 || (several && !told))
             continue; /* "This page lists the errors of the tool": each has its own section */
         if (unit->phrases & PHRASE_CAUSE && !unit->instruction && !context->outline.has[ROLE_CAUSE])
@@ -442,8 +457,10 @@ void section_intro(struct context *context, int i) {
         bool only_why = unit->sentences.count == 1 && (unit->phrases & PHRASE_CAUSE) &&
                         !(unit->first_phrases & PHRASE_SYMPTOM) && u > 0;
         if ((opens_with_failure(unit) && !only_why) ||
-            (u == 0 && opens_with_scenario(context, units)))
+            (u == 0 && opens_with_scenario(context, units))) {
             extract_finding(context, unit, FINDING_SYMPTOM, problem_of(context, i));
+            symptom = unit->last_phrases & PHRASE_SYMPTOM ? unit : NULL;
+        }
     }
 }
 
@@ -468,6 +485,25 @@ static size_t closing_advice(struct context *context, const struct units *units)
     return units->count;
 }
 
+/* "To fix it, you must:" or "Most errors take the usual steps to resolve:" above a list whose items
+ * all tell what to do; the number of units where there is none. */
+static size_t announced_way(const struct units *units) {
+    for (size_t u = 0; u + 2 < units->count; u++) {
+        const struct unit *lead = &units->items[u];
+        size_t items = 0, told = 0;
+        if (lead->note || lead->depth > 0 || !unit_ends_in_colon(lead) || !lead->announces ||
+            !(lead->last_phrases & (PHRASE_FIX | PHRASE_WORKAROUND | PHRASE_ANNOUNCE)))
+            continue;
+        for (size_t n = u + 1; n < units->count && units->items[n].depth > 0; n++) {
+            items += units->items[n].first;
+            told += units->items[n].first && units->items[n].own_instruction;
+        }
+        if (items > 1 && items == told)
+            return u;
+    }
+    return units->count;
+}
+
 void section_intro_steps(struct context *context, int i) {
     const struct units *units = context_units(context, i);
     size_t closing = closing_advice(context, units);
@@ -477,8 +513,12 @@ void section_intro_steps(struct context *context, int i) {
         return;
     }
     bool steps = count_list_steps(units) > 1;
+    size_t way = announced_way(units);
     if (steps || (is_how_to(context) && tells_what_to_do(units, false)))
         extract_fixes(context, whole(units), section_source(context, i, FIX_RESOLUTION));
+    else if (way < units->count)
+        extract_fixes(context, (struct unit_range){units, way, units->count},
+            section_source(context, i, mostly_looks(units) ? FIX_CHECK : FIX_RESOLUTION));
 }
 
 /* "To resolve the error in scenario 4, you can run the test or the command": a way out of its own.

@@ -198,7 +198,7 @@ static bool is_issue(struct context *context, int i) {
     bool names = section->role == ROLE_NONE || section->role == ROLE_ISSUE ||
                  section->role == ROLE_SCENARIO || section->role == ROLE_QUESTION ||
                  section->role == ROLE_PROCEDURE;
-    return names && (listed || has_own_way_out(context, i));
+    return names && (listed || section->asked || has_own_way_out(context, i));
 }
 
 /* A heading that complains is a problem, unless problems stand below it. */
@@ -260,9 +260,10 @@ void extract_problems(struct context *context) {
     context->section_problem = arena_alloc(context->arena, count * sizeof(int));
     for (size_t i = 0; i < count; i++)
         context->section_problem[i] = ARTICLE_NONE;
-    if (find_question(context) || find_branches(context))
-        return;
-    find_issues(context);
+    fault_tables_mark(context);
+    if (!find_question(context) && !find_branches(context))
+        find_issues(context);
+    fault_tables_read(context);
 }
 
 void extract_branch_findings(struct context *context) {

@@ -240,13 +240,26 @@ static void simple_findings(struct context *context, int i, enum article_finding
 
 /* ---- all sections ---- */
 
+/* "This occurs if the disk is full. To correct it, delete the logs": why, before what to do; "This
+ * happens with old clients" at the beginning of a solution that has nothing else to tell. */
+static bool tells_cause_first(const struct units *units, const struct unit *unit) {
+    static const char *const subjects[] = {"this", "it"};
+    if (!tells_before_advice(unit) || unit->depth > 0 || unit->note || unit->quoted)
+        return false;
+    return (unit->first_phrases & PHRASE_CAUSE) ||
+           (unit == units->items && section_tells_when(unit) &&
+               slice_is_one_of(
+                   unit->sentences.items[0].words[0].text, subjects, COUNT_OF(subjects)));
+}
+
 /* "This issue can also occur if the disk is full" in the midst of a resolution. */
 static void causes_in_fix(struct context *context, int i) {
     for (int s = i; s < section_at(context, i)->next; s++) {
         const struct units *units = context_units(context, s);
         for (size_t u = 0; u < units->count; u++)
             if (section_tells_cause(&units->items[u]) ||
-                section_lists_cause(units, &units->items[u]))
+                section_lists_cause(units, &units->items[u]) ||
+                tells_cause_first(units, &units->items[u]))
                 extract_finding(context, &units->items[u], FINDING_CAUSE, problem_of(context, s));
     }
 }

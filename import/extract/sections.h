@@ -74,6 +74,11 @@ bool section_lists_cause(const struct units *units, const struct unit *unit);
 /* Sorts the paragraphs of a section into causes and symptoms by what they say. */
 void section_sort(struct context *context, int i, const struct units *units);
 
+/* In a list of questions, what an answer to "Why ...?" states is a cause; what it tells to do
+ * begins with its first instruction. All of the units where the section asks something else. */
+bool section_answers_why(const struct section *section, const struct unit *unit);
+struct unit_range section_behind_why(const struct section *section, const struct units *units);
+
 /* Do the labels of the range tell a cause or symptom, and a way out as well? */
 bool section_has_way_out_by_labels(struct unit_range range);
 
@@ -88,6 +93,15 @@ void complaints_mark(struct context *context);
 
 /* The section behind all that deals with the complaint. */
 int complaint_end(struct context *context, int i);
+
+/* Tables "Error | Cause | Solution" on a page without sections for these: marks them, so that their
+ * rows are no units, before units are made; then, when the problems that headings name are known,
+ * makes a problem of each row, or gives what it tells to the problem around the table. */
+void fault_tables_mark(struct context *context);
+void fault_tables_read(struct context *context);
+
+/* "VPN error 800": a number and no words that say what is seen; the text below does. */
+bool complaint_is_number(struct slice heading);
 
 /* Does a unit below a complaint say what is seen, too, and not why? */
 bool complaint_goes_on(const struct unit *unit);

@@ -112,6 +112,22 @@ static void find_typed(struct facts *facts, const struct fact_line *line, bool e
     }
 }
 
+/* "WaitTime DWORD value 900", a line of a listing: name, type and data. */
+static void find_listed(struct facts *facts, const struct fact_line *line) {
+    static const char *const marks[] = {"reg_dword value", "dword value", "reg_dword", "dword"};
+    struct slice rest = line->text, name = SLICE("");
+    slice_next_word(&rest, &name);
+    rest = slice_strip_start(rest, " \t");
+    for (size_t i = 0; i < COUNT_OF(marks) && fact_is_name(name, false); i++) {
+        if (!slice_starts_nocase(rest, slice_of(marks[i])))
+            continue;
+        struct token token = token_at(line, (size_t)(rest.at - line->text.at) + strlen(marks[i]));
+        if (is_number(token.text))
+            take_data(facts, line, token);
+        return;
+    }
+}
+
 static void find_data(struct facts *facts, const struct fact_line *line, bool expects_data) {
     static const char *const ranges[] = {"greater than", "lower than", "less than", "higher than",
         "more than", "larger than", "one of the following", "a lower setting", "a higher"};
@@ -120,6 +136,8 @@ static void find_data(struct facts *facts, const struct fact_line *line, bool ex
     if (facts->condition)
         return;
     find_typed(facts, line, expects_data);
+    if (!facts->has_data)
+        find_listed(facts, line);
     if (!facts->has_data)
         find_set_to(facts, line);
 }

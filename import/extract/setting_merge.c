@@ -54,3 +54,23 @@ bool setting_merge(struct article *article, const struct article_setting *more, 
     }
     return false;
 }
+
+static bool is_made_key(const struct registry_setting *setting) {
+    return setting->op == REGISTRY_CREATE_KEY && !setting->has_name;
+}
+
+void setting_drop_made_keys(struct article *article, size_t first) {
+    size_t kept = first;
+    for (size_t i = first; i < article->settings.count; i++) {
+        const struct registry_setting *key = &article->settings.items[i].setting;
+        bool said_by_value = false;
+        for (size_t n = i + 1; n < article->settings.count && is_made_key(key); n++) {
+            const struct registry_setting *value = &article->settings.items[n].setting;
+            said_by_value |= value->op == REGISTRY_SET && value->has_name &&
+                             slice_equal_nocase(value->key, key->key);
+        }
+        if (!said_by_value)
+            article->settings.items[kept++] = article->settings.items[i];
+    }
+    article->settings.count = kept;
+}

@@ -15,4 +15,8 @@ bool setting_is_same_data(struct slice a, struct slice b);
  */
 bool setting_merge(struct article *article, const struct article_setting *more, bool choice);
 
+/* Of the settings from number `first` on: a key that is made ("New-Item") and then given a value
+ * says nothing that the value does not, which makes its key. */
+void setting_drop_made_keys(struct article *article, size_t first);
+
 #endif

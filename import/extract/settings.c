@@ -3,6 +3,7 @@
 #include "import/extract/command_lines.h"
 #include "import/extract/setting_assembly.h"
 #include "import/extract/setting_keys.h"
+#include "import/extract/setting_merge.h"
 #include "import/extract/setting_names.h"
 #include "import/extract/setting_rows.h"
 
@@ -65,11 +66,22 @@ static bool read_deleted_name(struct assembly *assembly) {
     return true;
 }
 
+/* Is each line a path, and no other line between them that would give a name and its data? */
+static bool is_all_paths(struct assembly *assembly, struct slice text) {
+    struct slice line;
+    while (slice_next_line(&text, &line))
+        if (slice_trim(line).len &&
+            registry_key_read(assembly->context->arena, slice_trim(line)).len == 0)
+            return false;
+    return true;
+}
+
 /* Lines that are nothing but paths end in values' names where the sentence above speaks of values.
  */
 static void read_paths(struct assembly *assembly, struct slice text) {
     static const char *const words[] = {"values", "value", "entries", "entry", NULL};
-    bool values = assembly_speaks_of(assembly_announced_by(assembly), words);
+    bool values =
+        assembly_speaks_of(assembly_announced_by(assembly), words) && is_all_paths(assembly, text);
     struct slice line;
     while (values && slice_next_line(&text, &line)) {
         struct slice key = registry_key_read(assembly->context->arena, slice_trim(line));
@@ -293,4 +305,5 @@ void extract_settings(struct context *context, const struct fix_units *fix) {
     assembly_finish(&assembly);
     adm_end(&assembly.adm, found_in_code, &assembly);
     setting_complete_keys(context, first);
+    setting_drop_made_keys(context->article, first);
 }

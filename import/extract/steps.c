@@ -74,9 +74,19 @@ static enum verdict rule_example(const struct question *q) {
 
 /* ---- code and tables ---- */
 
+/* "This is an incorrect command:" above code that shows how not to do it. */
+static bool shows_fault(const struct unit *lead) {
+    static const char *const words[] = {"incorrect command", "incorrect example", "wrong command",
+        "incorrect syntax", "wrong example", "bad example", "invalid example", "do not use"};
+    return lead && !lead->own_instruction && unit_ends_in_colon(lead) &&
+           slice_says_one_of(lead->text, words, COUNT_OF(words));
+}
+
 static enum verdict rule_code(const struct question *q) {
     if (q->unit->block->kind != BLOCK_CODE)
         return UNDECIDED;
+    if (shows_fault(q->lead))
+        return NO_STEP;
     struct arena *arena = arena_new();
     size_t commands = commands_of_code(arena, q->unit, q->lead).count;
     arena_free(arena);
@@ -115,7 +125,9 @@ static enum verdict rule_row(const struct question *q) {
     bool head = q->unit->block->header || !q->unit->block->previous;
     bool introduced = q->lead && (q->lead->instruction || has(q->lead, PHRASE_ANNOUNCE)) &&
                       !has(q->lead, PHRASE_REFERENCE);
-    bool acts = introduced ? lists_settings(q->unit->block) : row_tells(q->unit);
+    bool looked_up = q->lead && has(q->lead, PHRASE_PERMIT) && unit_ends_in_colon(q->lead) &&
+                     slice_find_nocase(q->lead->text, SLICE("registry")) != SLICE_NONE;
+    bool acts = introduced || looked_up ? lists_settings(q->unit->block) : row_tells(q->unit);
     return acts && !head ? STEP : NO_STEP;
 }
 
@@ -187,7 +199,10 @@ static bool explains(const struct unit *unit) {
 static enum verdict rule_ordered_item(const struct question *q) {
     if (!q->unit->ordered || !q->unit->first)
         return UNDECIDED;
-    if (explains(q->unit) && !q->step->check)
+    static const char *const looks[] = {"confirm", "verify", "check", "make sure", "ensure"};
+    bool listed = q->lead && q->lead->depth < q->unit->depth && unit_ends_in_colon(q->lead) &&
+                  q->lead->instruction && slice_says_one_of(q->lead->text, looks, COUNT_OF(looks));
+    if (explains(q->unit) && !q->step->check && !listed) /* "Confirm the following: 1. You have" */
         return NO_STEP;
     return STEP;
 }
@@ -243,11 +258,35 @@ static bool is_name_of_setting(const struct question *q) {
            block->runs[0].len + 2 >= block->text.len && !(q->lead && q->lead->instruction);
 }
 
+/* "Version 7 and above: Go to the storage page.": what to do stands behind a label. */
+static bool tells_behind_label(const struct unit *unit) {
+    enum {
+        LONGEST_LABEL = 8
+    };
+    bool numbered;
+    size_t len;
+    if (unit->sentences.count == 0 || outline_role(unit->text, &numbered, &len) != ROLE_NONE)
+        return false; /* "Method 1: Use the console" is a title */
+    const struct sentence *first = &unit->sentences.items[0];
+    for (size_t w = 0; w + 2 < first->count && w < LONGEST_LABEL; w++) {
+        struct slice word = first->words[w].text, next = first->words[w + 1].text;
+        if (word.at + word.len >= first->text.at + first->text.len || word.at[word.len] != ':')
+            continue;
+        struct sentence rest = *first;
+        rest.words += w + 1;
+        rest.count -= w + 1;
+        rest.text = slice_from(first->text, (size_t)(next.at - first->text.at));
+        return ascii_is_upper(next.at[0]) && !ascii_is_upper(rest.words[1].text.at[0]) &&
+               phrase_is_instruction(&rest); /* "Editions: Open Source" names things */
+    }
+    return false;
+}
+
 /* Bullets are steps when they tell to do something, or name what the sentence above acts on. */
 static enum verdict rule_bullet(const struct question *q) {
     if (!q->unit->item || q->unit->ordered || !q->unit->first)
         return UNDECIDED;
-    if (q->unit->instruction && !is_name_of_setting(q))
+    if ((q->unit->instruction && !is_name_of_setting(q)) || tells_behind_label(q->unit))
         return STEP;
     if (has(q->unit, PHRASE_PERMIT) && has(q->unit, PHRASE_COMMAND | PHRASE_CHECK))
         return STEP;
@@ -355,13 +394,24 @@ bool step_sets_value(const struct unit *unit) {
     return sets;
 }
 
+/* "For a server behind a proxy, the equivalents are:" above its code: the same for another case. */
+static bool heads_variant(const struct unit *unit) {
+    static const char *const shown[] = {"for example", "for instance", "for reference"};
+    return unit->depth == 0 && unit->announces_code && unit_ends_in_colon(unit) &&
+           unit->sentences.count == 1 && words_in(unit) <= 12 &&
+           slice_starts_nocase(unit->text, SLICE("for ")) &&
+           !slice_says_one_of(unit->text, shown, COUNT_OF(shown)) &&
+           !has(unit, PHRASE_OUTPUT | PHRASE_EXAMPLE | PHRASE_SYMPTOM);
+}
+
 static enum verdict rule_paragraph(const struct question *q) {
     const struct unit *unit = q->unit;
     if (unit->own_instruction || (q->step->procedure && step_sets_value(unit)))
         return STEP;
     if (unit->instruction && unit->announces_code)
         return STEP;
-    if (is_requirement(q) || sends_away(unit) || advises(unit) || permits(unit))
+    if (is_requirement(q) || sends_away(unit) || advises(unit) || permits(unit) ||
+        heads_variant(unit))
         return STEP;
     if (has(unit, PHRASE_COMMAND | PHRASE_PERMIT) && unit->announces_code &&
         !has(unit, PHRASE_OUTPUT))
@@ -393,6 +443,8 @@ static bool is_step_unit(const struct question *q, const struct unit *unit) {
 bool step_is(const struct units *units, size_t i, const struct step_context *step) {
     const struct unit *unit = &units->items[i];
     const struct unit *lead = unit->lead >= 0 ? &units->items[unit->lead] : NULL;
+    if (step->told && !unit->note && unit->block->kind == BLOCK_PARAGRAPH)
+        return true;
     const struct question question = {units, unit, lead, step};
     return ask(&question);
 }

@@ -113,6 +113,11 @@ static bool is_unit(const struct block *block) {
     return block->kind == BLOCK_ROW || block_is_leaf(block->kind);
 }
 
+/* A table that was understood row by row. */
+static bool is_apart(const struct block *block) {
+    return block->kind == BLOCK_TABLE && block->info.len > 0;
+}
+
 static void add_unit(struct collector *collector, struct block *block, const struct block *limit) {
     struct unit *unit = LIST_ADD(collector->arena, &collector->units);
     *unit = (struct unit){.block = block, .lead = -1};
@@ -148,8 +153,8 @@ struct units units_of(struct arena *arena, struct block *first, struct block *en
         const struct block *limit = top->parent;
         struct block *block = top;
         while (block) {
-            bool unit = is_unit(block);
-            if (unit)
+            bool unit = is_unit(block) || is_apart(block);
+            if (unit && !is_apart(block))
                 add_unit(&collector, block, limit);
             block = unit ? block_after(top, block) : block_next(top, block);
         }

@@ -91,23 +91,35 @@ static size_t inline_marks(struct slice line) {
     return marks;
 }
 
+/* "# On the client" with "wg show" directly below, "# peer: x" below "# interface: y": a comment
+ * among typed lines. A heading stands alone, as a rule; Markdown has other marks besides. */
+static bool is_comment(struct slice line, struct slice before, struct slice rest) {
+    struct slice next = SLICE(""), core = slice_trim(slice_strip_start(line, "#"));
+    slice_next_line(&rest, &next);
+    bool single = slice_starts(line, SLICE("# "));
+    bool typed = next.len && (next.at[0] == '#' || (next.at[0] >= 'a' && next.at[0] <= 'z'));
+    return single && core.len && (typed || slice_starts(before, SLICE("# ")));
+}
+
 /* Blocks of Markdown count double: a text may well hold a lone asterisk or a link in brackets. */
 static size_t markdown_marks(struct slice text) {
-    size_t marks = 0, lines = 0;
+    size_t marks = 0, lines = 0, blocks = 0, bullets = 0;
     struct slice line, before = SLICE("");
     while (slice_next_line(&text, &line)) {
         lines++;
         if (lines == 1 && (slice_equal(slice_trim(line), SLICE("---")) ||
                               slice_equal(slice_trim(line), SLICE("+++"))))
-            marks += 2;
-        if (is_atx_heading(line) || (is_fence(line) && !is_underline(line, before)) ||
-            is_table_rule(line) || slice_starts(line, SLICE("> ")) ||
-            slice_starts(line, SLICE("!!! ")))
-            marks += 2;
+            blocks += 2;
+        bool heading = is_atx_heading(line) && !is_comment(line, before, text);
+        if (heading || (is_fence(line) && !is_underline(line, before)) || is_table_rule(line) ||
+            slice_starts(line, SLICE("> ")) || slice_starts(line, SLICE("!!! ")))
+            blocks += 2;
+        bullets += slice_starts(slice_strip_start(line, " "), SLICE("\u2022"));
         marks += inline_marks(line);
         before = line;
     }
-    return marks;
+    /* Markdown's own lists have no such bullets: what a browser showed may still hold `marks`. */
+    return blocks || bullets < 2 ? marks + blocks : 0;
 }
 
 /* A heading or front matter first: however many tags follow, the rest is Markdown around them. */

@@ -87,6 +87,10 @@ static void heading_line(struct reader *reader, const struct text_line *line) {
     struct block *heading = builder_leaf(&reader->builder, BLOCK_HEADING, line->number);
     heading->level = line->heading;
     builder_text(&reader->builder, line->text, line->number);
+    for (const struct text_line *more = line + 1; more->title_rest; more++) {
+        builder_text(&reader->builder, SLICE(" "), more->number);
+        builder_text(&reader->builder, more->text, more->number);
+    }
     end_paragraph(reader);
 }
 
@@ -146,6 +150,8 @@ static void read_line(struct reader *reader, const struct text_line *line, bool 
         end_paragraph(reader);
     else if (line->heading)
         heading_line(reader, line);
+    else if (line->title_rest)
+        return;
     else if (line->row)
         table_line(reader, line);
     else

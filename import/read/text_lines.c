@@ -3,6 +3,7 @@
 enum {
     TAB = 8,
     LONGEST_HEADING = 200, /* titles of archived articles run over two lines of a screen */
+    LONGEST_TITLE = 120,   /* that begins with a small letter */
     WIDEST_WRAP = 110,     /* text that was wrapped by hand or by a mailer is no wider */
 };
 
@@ -277,15 +278,64 @@ static void lower_bare_headings(struct text_lines *lines) {
     }
 }
 
+/* The lines of a title that was wrapped at the top of a page; 0 where none is there. */
+static size_t title_run(const struct text_lines *lines) {
+    enum {
+        MOST = 3
+    };
+    size_t start = 0, len = 0, total = 0;
+    while (is_blank(lines, start) && start < lines->count)
+        start++;
+    for (; is_plain(lines, start + len) && len <= MOST; len++) {
+        const struct text_line *line = &lines->items[start + len];
+        if (line->indent > 0 || holds_sentences(line->text))
+            return 0;
+        total += line->text.len + 1;
+    }
+    if (!lines->wrapped || start > 1 || len < 2 || len > MOST || total > LONGEST_HEADING ||
+        start + len >= lines->count)
+        return 0;
+    struct slice last = unquoted(lines->items[start + len - 1].text);
+    return reads_as_heading(lines->items[start].text) && last.len &&
+                   !strchr(".,;:", last.at[last.len - 1])
+               ? len
+               : 0;
+}
+
+static void find_title(struct text_lines *lines) {
+    size_t len = title_run(lines), first = lines->count && is_blank(lines, 0);
+    if (len)
+        lines->items[first].heading = 2;
+    for (size_t i = 1; i < len; i++)
+        lines->items[first + i].title_rest = true;
+}
+
+/* "nginx: no room for the header": a title may begin with a small letter; only the first lines of
+ * a page, each alone, are read so. */
+static bool is_small_title(const struct text_lines *lines, size_t i) {
+    const struct text_line *line = &lines->items[i];
+    size_t words = 0, before = 0;
+    for (size_t b = 0; b < i; b++)
+        before += lines->items[b].text.len > 0;
+    struct slice rest = line->text, word;
+    while (slice_next_word(&rest, &word))
+        words++;
+    return before < 2 && is_plain(lines, i) && line->indent == 0 && blank_before(lines, i) &&
+           is_blank(lines, i + 1) && words > 2 && line->text.len <= LONGEST_TITLE &&
+           line->text.at[0] >= 'a' && line->text.at[0] <= 'z' &&
+           !strchr(".,;:!?", line->text.at[line->text.len - 1]);
+}
+
 static void find_headings(struct text_lines *lines) {
     bool underlined = false;
     for (size_t i = 0; i < lines->count; i++) {
-        if (is_blank(lines, i))
+        if (is_blank(lines, i) || lines->items[i].title_rest)
             continue;
         uint8_t under = is_plain(lines, i) ? underline_level(lines, i + 1) : 0;
         if (under && lines->items[i].text.len <= LONGEST_HEADING)
             lines->items[i].heading = under, lines->items[i].underlined = underlined = true;
-        else if (is_bare_heading(lines, i) || is_capital_heading(lines, i))
+        else if (is_bare_heading(lines, i) || is_capital_heading(lines, i) ||
+                 is_small_title(lines, i))
             lines->items[i].heading = 2;
         if (under)
             lines->items[++i].text = SLICE("");
@@ -313,9 +363,30 @@ static bool is_cmdlet(struct slice text) {
 
 /* Does a line begin as typed ones do, and end as no sentence does? */
 static bool reads_as_typed(struct slice text) {
-    bool begins = (text.at[0] >= 'a' && text.at[0] <= 'z') || strchr("$#>/<[{\\", text.at[0]) ||
+    bool begins = (text.at[0] >= 'a' && text.at[0] <= 'z') || strchr("$#>/<[{}])\\", text.at[0]) ||
                   is_cmdlet(text);
     return begins && !strchr(".,:", text.at[text.len - 1]);
+}
+
+/* "2024-01-15 10:23:41 [error] ...", "[ 12.5] sda: ...": an entry of a log. */
+static bool reads_as_logged(struct slice text) {
+    size_t digits = 0;
+    while (digits < text.len && ascii_is_digit(text.at[digits]))
+        digits++;
+    bool date = digits == 4 && text.len > 12 && strchr("-/", text.at[4]) &&
+                ascii_is_digit(text.at[5]) && slice_find_char(slice_first(text, 20), ':') > 0;
+    bool stamp = text.len > 4 && text.at[0] == '[' && slice_find_char(text, ']') > 0;
+    return date || stamp;
+}
+
+/* The lines of a log's entry from `i` on, up to a blank line: it may be broken at any place. */
+static size_t log_run(const struct text_lines *lines, size_t i) {
+    size_t end = i;
+    if (is_blank(lines, i) || lines->wrapped || !reads_as_logged(lines->items[i].text))
+        return 0;
+    while (is_plain(lines, end) && !lines->items[end].heading)
+        end++;
+    return is_blank(lines, end) ? end - i : 0;
 }
 
 /* Would the first word of the next line have found room? Then no wrapping broke the line. */
@@ -347,6 +418,8 @@ static void find_code(struct text_lines *lines) {
     size_t longest = longest_line(lines, WIDEST_WRAP);
     for (size_t i = 0; i < lines->count; i++) {
         size_t run = blank_before(lines, i) ? code_run(lines, i, longest) : 0;
+        if (run < 2 && blank_before(lines, i))
+            run = log_run(lines, i);
         for (size_t c = i; run >= 2 && c < i + run; c++)
             lines->items[c].code = true;
         i += run ? run - 1 : 0;
@@ -381,6 +454,7 @@ static void find_tables(struct text_lines *lines) {
 struct text_lines text_lines(struct arena *arena, struct slice text) {
     struct text_lines lines = split(arena, text);
     lines.wrapped = is_wrapped(&lines);
+    find_title(&lines);
     find_headings(&lines);
     drop_rules(&lines);
     find_code(&lines);

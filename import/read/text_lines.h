@@ -17,6 +17,7 @@ struct text_line {
     uint32_t value;    /* of that number */
     uint8_t heading;   /* its level, or 0 */
     bool underlined;   /* and is underlined */
+    bool title_rest;   /* goes on with the title in the line above; a blank line follows */
     bool row;          /* one of a run of lines that were a table's rows */
     bool code;         /* one of a run of lines that were set as code */
 };

@@ -41,6 +41,31 @@ static void lower_tab(struct block *heading, unsigned level) {
     heading->run_count = 0;
 }
 
+/* === "Linux"   (MkDocs) names one of several variants of what is indented below it. */
+static void take_label(struct document *document, struct block *paragraph) {
+    struct slice text = slice_trim(paragraph->text), mark = SLICE("=== \"");
+    if (paragraph->kind == BLOCK_PARAGRAPH && slice_starts(text, mark) &&
+        slice_ends(text, SLICE("\"")) && text.len > mark.len + 1) {
+        text = slice_first(slice_from(text, mark.len), text.len - mark.len - 1);
+        paragraph->text = arena_printf(document->arena, "%.*s:", SLICE_ARGS(text));
+        paragraph->run_count = 0;
+    }
+}
+
+/* Below such a label a fence is indented, and so it is code itself: "```sh\nls\n```". */
+static void take_fence(struct block *code) {
+    struct slice rest = code->text, first = SLICE(""), fence = SLICE("```");
+    struct slice end = slice_strip_end(code->text, " \n\t");
+    slice_next_line(&rest, &first);
+    ptrdiff_t last = slice_find_last(end, '\n');
+    if (code->kind != BLOCK_CODE || !slice_starts(first, fence) || last == SLICE_NONE ||
+        !slice_equal(slice_trim(slice_from(end, (size_t)last)), fence) || rest.at > end.at + last)
+        return;
+    code->info = slice_trim(slice_from(first, fence.len));
+    code->text = (struct slice){rest.at, (size_t)(end.at + last - rest.at)};
+    code->line++;
+}
+
 void tidy_marks(struct document *document) {
     struct block *root = document->body, *next;
     unsigned level = 1;
@@ -49,6 +74,8 @@ void tidy_marks(struct document *document) {
         ptrdiff_t open = block->kind == BLOCK_CODE ? SLICE_NONE : mark_at_end(block->text);
         if (open != SLICE_NONE)
             take_mark(block, (size_t)open);
+        take_label(document, block);
+        take_fence(block);
         if (block_is_leaf(block->kind) && block->text.len == 0 && block->kind != BLOCK_PICTURE) {
             block_remove(block);
         } else if (block->kind == BLOCK_HEADING) {

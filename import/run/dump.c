@@ -139,6 +139,7 @@ enum status dump_file(
     const char *why = worker_read_file(arena, dump.path, &dump.bytes);
     if (!why)
         layer->function(out, &dump);
-    arena_free(arena);
-    return why ? error_set(error, STATUS_USAGE, "%s: %s", path, why) : STATUS_OK;
+    enum status status = why ? error_set(error, STATUS_USAGE, "%s: %s", path, why) : STATUS_OK;
+    arena_free(arena); /* `why` may stand in it */
+    return status;
 }

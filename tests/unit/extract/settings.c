@@ -164,7 +164,8 @@ static void deleted_in_a_list(void **state) {
 
 static void keys_made_and_deleted(void **state) {
     (void)state;
-    const char *expected = KEY "\\Rules||||create\n" KEY "\\Rules|MaxRules|REG_DWORD|7\n";
+    /* the value makes its key */
+    const char *expected = KEY "\\Rules|MaxRules|REG_DWORD|7\n";
     sets("1. Locate " KEY_IN_CODE
          ".\n2. Right-click **Queue**, point to **New**, and then click **Key**.\n"
          "3. Type *Rules*, and then press Enter.\n"
