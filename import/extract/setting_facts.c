@@ -118,9 +118,11 @@ static void find_listed(struct facts *facts, const struct fact_line *line) {
     struct slice rest = line->text, name = SLICE("");
     slice_next_word(&rest, &name);
     rest = slice_strip_start(rest, " \t");
-    for (size_t i = 0; i < COUNT_OF(marks) && fact_is_name(name, false); i++) {
+    for (size_t i = 0; i < COUNT_OF(marks); i++) {
         if (!slice_starts_nocase(rest, slice_of(marks[i])))
             continue;
+        if (!fact_is_name(name, false))
+            return;
         struct token token = token_at(line, (size_t)(rest.at - line->text.at) + strlen(marks[i]));
         if (is_number(token.text))
             take_data(facts, line, token);

@@ -41,10 +41,8 @@ bool name_is_common(struct slice text) {
         "all", "to", "of", "is", "in", "named", "correct", "appropriate", "exit", "registry editor",
         "file", "permissions", "advanced", "binary", "your", "export", "qword", "setting",
         "settings", "multi-string", "above", "below", "same", "existing", "disable", "enable"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (slice_equal_nocase(text, slice_of(words[i])))
-            return true;
-    return registry_type_read(text) != REGISTRY_UNKNOWN || is_of_editor(text);
+    return slice_is_one_of(text, words, COUNT_OF(words)) ||
+           registry_type_read(text) != REGISTRY_UNKNOWN || is_of_editor(text);
 }
 
 /* "AllowL2TPWeakCrypto", "fEnableRDR", "NMICrashDump": a capital inside the word, or a digit. */
@@ -61,6 +59,8 @@ bool name_is_compound(struct slice word) {
 }
 
 bool fact_is_name(struct slice text, bool set_apart) {
+    if (!set_apart && !name_is_compound(text))
+        return false;
     if (text.len == 0 || text.len > 100 || name_is_common(text) || name_count_words(text) > 8 ||
         slice_find(text, SLICE(". ")) != SLICE_NONE || is_file(text) ||
         slice_find_char(text, '\n') != SLICE_NONE || slice_find_char(text, '=') != SLICE_NONE)
@@ -71,16 +71,11 @@ bool fact_is_name(struct slice text, bool set_apart) {
     bool letter = false;
     for (size_t i = 0; i < text.len; i++)
         letter |= ascii_is_alpha(text.at[i]);
-    if (!letter || slice_starts_nocase(text, SLICE("0x")))
-        return false;
-    return set_apart || name_is_compound(text);
+    return letter && !slice_starts_nocase(text, SLICE("0x"));
 }
 
 bool name_is_determiner(struct slice word) {
     static const char *const words[] = {"the", "this", "that", "a", "an", "these", "each", "in",
         "if", "set", "change", "use", "create", "delete", "add", "edit", "when", "modify"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (slice_equal_nocase(word, slice_of(words[i])))
-            return true;
-    return false;
+    return slice_is_one_of(word, words, COUNT_OF(words));
 }

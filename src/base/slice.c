@@ -181,10 +181,8 @@ size_t slice_count(struct slice text, char c) {
 }
 
 ptrdiff_t slice_find_last(struct slice text, char c) {
-    for (size_t i = text.len; i > 0; i--)
-        if (text.at[i - 1] == c)
-            return (ptrdiff_t)(i - 1);
-    return SLICE_NONE;
+    const char *found = text.len ? memrchr(text.at, c, text.len) : NULL;
+    return found ? found - text.at : SLICE_NONE;
 }
 
 enum {
