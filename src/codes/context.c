@@ -1,6 +1,7 @@
 #include "codes/context.h"
 
 #include "codes/number.h"
+#include "codes/spelled.h"
 #include "codes/words.h"
 
 enum {
@@ -98,8 +99,10 @@ struct slice context_previous_word(struct slice text, size_t at) {
     return word_ending(text, glue_before(text, at, ""));
 }
 
-/* Is the word a number of a list, and which? */
+/* Is the word a number of a list, or a product's code, and which? */
 static bool number_value(struct slice word, uint32_t *value) {
+    if (spelled_in_capitals(word) && spelled_code(word, value))
+        return true;
     if (number_has_prefix(word))
         return number_hex(slice_from(word, 2), value);
     if (number_all_decimal(word))

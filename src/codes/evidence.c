@@ -164,7 +164,7 @@ bool evidence_of_reply(struct slice text, struct span reply) {
     return word.len == REPLY_LEN && number_decimal(word, &value) && gap > 0 &&
            context_fits(FAMILY_SMTP, value) &&
            spelled_status_len(slice_from(behind, gap), &status) &&
-           spelled_status_class(status) == value / 100;
+           (spelled_status_class(status) == 2) == (value / 100 == 2);
 }
 
 bool evidence_of_mail(struct slice text, struct span status) {

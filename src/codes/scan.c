@@ -186,7 +186,8 @@ static bool take_dashed(const struct candidate *c, struct code_mention *mention)
            found(mention, c, span, value, CODE_DECIMAL, &context);
 }
 
-/* "E1955", "ABC-1234" where the text calls it an error. */
+/* "E1955", "ABC-1234" where the text calls it an error. With a hyphen it may be a ticket, which
+ * lists of changes have before their sentences and in parentheses: "fixed an error (API-551)". */
 static bool take_spelled(
     const struct candidate *c, struct span span, struct code_mention *mention) {
     struct slice word = candidate(c->text, span).word;
@@ -195,9 +196,11 @@ static bool take_spelled(
         !shape_allows_spelled(c->text, span))
         return false;
     struct context context = context_of(c->text, span, value);
-    bool told = context.marked && !context.behind && context.family == FAMILY_ANY;
+    bool told = context.marked && context.family == FAMILY_ANY;
+    bool ticket = slice_find_char(word, '-') != SLICE_NONE;
+    bool alone = ticket && slice_ends(slice_first(c->text, span.start), SLICE("("));
     context = (struct context){.marked = true, .family = FAMILY_VENDOR};
-    return (told || evidence_of_message(c->text, span)) &&
+    return ((told && !alone) || (!ticket && evidence_of_message(c->text, span))) &&
            found(mention, c, span, value, CODE_SPELLED, &context);
 }
 

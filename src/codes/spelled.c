@@ -30,9 +30,12 @@ static size_t part_len(struct slice text, uint32_t *value) {
     return part && number_decimal(slice_from(slice_first(text, len), 1), value) ? len : 0;
 }
 
-/* "5.7.64.2", "5.7.64-rc1" and "5.7.64p1" go on; a sentence ends behind "5.7.64." */
+/* "5.7.64.2", "5.7.64-rc1" and "5.7.64p1" go on; a sentence ends behind "5.7.64.", and
+ * "5.7.500-699" are many. */
 static bool ends_status(struct slice text) {
     char c = context_char(text, 0), other = context_char(text, 1);
+    if (c == '-' && ascii_is_digit(other))
+        return true;
     if (c == '.' || c == '-' || c == '/')
         return !ascii_is_alnum(other);
     return !context_is_word(c) && c != '+';

@@ -183,7 +183,9 @@ static void mail_systems(void **state) {
     finds("554 Relay access denied", "554:smtp");
     finds_nothing("250 2.1.5 Recipient OK, 354 go on, SMTP 250, SMTP 587");
     finds_nothing("version 5.1.1, LIS 4.1.3 and 2.0.5; 5.1.1.2, 5.7.1-rc1, v5.7.1");
-    finds_nothing("at 550 4.7.1 hours, 450 5.1.1, 1550 5.1.1");
+    finds("550 4.4.7 told late", "550:smtp 4.4.7:mail");
+    finds("451 4.7.500-699 (ASxxx)", "451:smtp 4.7.500:mail");
+    finds_nothing("250 5.1.1, 550 2.1.5, 1550 5.1.1");
 }
 
 static void databases(void **state) {
@@ -220,6 +222,11 @@ static void codes_of_products(void **state) {
     finds("failed with error ANR2034E", "ANR2034E:vendor");
     finds("TS0031: Your certificate is too old", "TS0031:vendor");
     finds("Load the new certificates. (E1955)", "E1955:vendor");
+    finds("TSX8034 or TSX8057 error, an NHC001 error?",
+        "TSX8034:vendor TSX8057:vendor NHC001:vendor");
+    finds("errors TSX8034, TSX8057 and E1955", "TSX8034:vendor TSX8057:vendor E1955:vendor");
+    finds_nothing("Fixed an error (API-551)");
+    finds_nothing("API-551: Errors are shown");
     finds("MSIS3019 and SSPR_0029", "MSIS3019:vendor SSPR_0029:vendor");
     finds("AADB2C90118 came back", "AADB2C90118:vendor");
     finds_nothing("error KB929856, error SHA256, error CVE-2018-0886, error x509");
