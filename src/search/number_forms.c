@@ -78,7 +78,7 @@ static void add_wrapped_forms(struct arena *arena, struct number *number) {
     add_layout(arena, number);
 }
 
-/* "5.7.64": its value is nobody's number. */
+/* "5.7.64": its value is nobody's number. "AADSTS50011" is never told without its letters. */
 static void add_spelling(struct arena *arena, struct number *number) {
     const struct code_reading *reading = &number->reading;
     struct buf text = {0};
@@ -89,7 +89,7 @@ static void add_spelling(struct arena *arena, struct number *number) {
 }
 
 void number_add_forms(struct arena *arena, struct number *number, bool wrapped) {
-    if (number->reading.form == CODE_SPELLED)
+    if (number->reading.form == CODE_SPELLED || number->reading.family == FAMILY_ENTRA)
         add_spelling(arena, number);
     else if (wrapped)
         add_wrapped_forms(arena, number);
