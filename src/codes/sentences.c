@@ -92,6 +92,12 @@ static bool is_of_curl(struct slice text, struct span span) {
            text.at[span.end] == ')';
 }
 
+/* "(ID 104 Details: Access is denied", as the programs of System Center write it */
+static bool is_of_system_center(struct slice text, struct span span) {
+    return slice_ends(slice_first(text, span.start), SLICE("(ID ")) &&
+           slice_starts(slice_from(text, span.end), SLICE(" Details:"));
+}
+
 /* "Msg 18456, Level 14, State 1", as SQL Server writes it */
 static bool is_of_sql_server(struct slice text, struct span span) {
     struct slice before = slice_first(text, span.start);
@@ -110,7 +116,8 @@ bool sentence_tells(struct slice text, struct span span, uint32_t value, enum co
         *family = FAMILY_MSSQL;
         return true;
     }
-    bool told = is_of_state(text, span) || is_of_curl(text, span);
+    bool told =
+        is_of_state(text, span) || is_of_curl(text, span) || is_of_system_center(text, span);
     *family = told ? FAMILY_ANY : *family;
     return told;
 }

@@ -235,6 +235,12 @@ static void codes_of_products(void **state) {
     finds_nothing("event ID E1955, error E19, error E19551955, error R620-BIOS");
 }
 
+static void ids_of_messages(void **state) {
+    (void)state;
+    finds("The job broke off. (ID 104 Details: Access is denied (0x80070005))", "104 0x80070005?");
+    finds_nothing("the user (ID 104) and (ID 104 with details)");
+}
+
 static void statuses(void **state) {
     (void)state;
     finds("status code 404, the status code is 503", "404:http 503:http");
@@ -404,6 +410,7 @@ int main(void) {
         cmocka_unit_test(databases),
         cmocka_unit_test(ends_of_programs),
         cmocka_unit_test(codes_of_products),
+        cmocka_unit_test(ids_of_messages),
         cmocka_unit_test(statuses),
         cmocka_unit_test(an_error_message_has_a_number),
         cmocka_unit_test(a_name_beside_marks),
