@@ -9,10 +9,14 @@ struct scan {
     size_t counted; /* up to here a number at the end only counts: "Error 2" of three sections */
 };
 
+/* A number of HTTP and the like, but not an event or a stop code, which nobody calls error 5. */
+static bool is_status(enum code_family family) {
+    return code_family_stands_apart(family) && family != FAMILY_EVENT && family != FAMILY_STOP;
+}
+
 /* "HTTP 404" and "a 404 error" are one number: such a status is no number of Windows. */
 static bool is_same_family(enum code_family known, enum code_family read) {
-    bool status = known == FAMILY_HTTP || known == FAMILY_ERRNO || read == FAMILY_HTTP ||
-                  read == FAMILY_ERRNO;
+    bool status = is_status(known) || is_status(read);
     return known == read || (status && (known == FAMILY_ANY || read == FAMILY_ANY));
 }
 

@@ -22,7 +22,7 @@ static const char *name_of_registry_op(unsigned value) {
 }
 
 static const char *name_of_code_form(unsigned value) {
-    static const char *const names[] = {"decimal", "signed", "hex", "name"};
+    static const char *const names[] = {"decimal", "signed", "hex", "name", "spelled"};
     return names[value];
 }
 
@@ -112,7 +112,7 @@ static const struct field code_fields[] = {
     ENUM(article_code, role, article_code_role, CODE_ROLES),
     NUMBER(article_code, value),
     ENUM(article_code, family, code_family, FAMILIES),
-    ENUM(article_code, form, code_form, CODE_NAME + 1),
+    ENUM(article_code, form, code_form, CODE_FORMS),
     TEXT(article_code, text),
     TEXT(article_code, source),
 };

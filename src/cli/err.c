@@ -36,8 +36,10 @@ static void add_heading(struct buf *out, const struct number *number) {
 static void add_meaning_line(
     struct buf *out, const struct number *number, const struct number_meaning *meaning) {
     buf_printf(out, "\n  %s", code_family_name(meaning->family));
-    if (meaning->value != number->reading.value)
-        buf_printf(out, meaning->value > UINT16_MAX ? " 0x%08X" : " %u", meaning->value);
+    if (meaning->value != number->reading.value) {
+        buf_add_char(out, ' ');
+        code_write(out, meaning->family, meaning->value, SLICE(""));
+    }
     if (*meaning->name)
         buf_printf(out, "  %s", meaning->name);
     if (meaning->event_source.len)
@@ -78,9 +80,11 @@ static void add_number(
 
 static void add_row(struct buf *out, const struct code_meaning *row) {
     const char *text = code_meaning_text(row);
-    buf_printf(out, row->value > UINT16_MAX ? "  0x%08X  %s" : "  %-10u  %s", row->value,
-        code_meaning_name(row));
-    buf_printf(out, "%s%s\n", *text ? "  " : "", text);
+    struct buf value = {0};
+    code_write(&value, (enum code_family)row->family, row->value, SLICE(""));
+    buf_printf(out, "  %-10s  %s%s%s\n", buf_string(&value), code_meaning_name(row),
+        *text ? "  " : "", text);
+    buf_fini(&value);
 }
 
 /* What was found of one number goes to stdout; what may help instead, to stderr. */

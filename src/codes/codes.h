@@ -13,7 +13,7 @@
 
 /* A namespace of numbers: the same number means different things in different families. */
 enum code_family {
-#define X(name, key, words) FAMILY_##name,
+#define X(name, key, words, apart) FAMILY_##name,
 #include "codes/families.def"
 #undef X
     FAMILIES
@@ -22,6 +22,10 @@ enum code_family {
 /* The family's short name ("ras"), and its name for people ("Remote access (RAS)"). Static. */
 const char *code_family_key(enum code_family family);
 const char *code_family_name(enum code_family family);
+
+/* Are its numbers other ones than those of GetLastError()? An event's 5 is no error 5, and is
+ * wrapped in no HRESULT. */
+bool code_family_stands_apart(enum code_family family);
 
 /* The family that the value's layout or range suggests (a label, never certain): 0x8007xxxx is
  * HRESULT, 0xC0000022 NTSTATUS, 600 to 999 RAS, 10000 to 11999 Winsock, 13000 to 13999 IPsec.
@@ -34,13 +38,21 @@ enum code_form {
     CODE_SIGNED,  /* -2147024891 */
     CODE_HEX,     /* 0x80070005, 80070005, &H80070005, 7Eh */
     CODE_NAME,    /* ERROR_ACCESS_DENIED */
+    CODE_SPELLED, /* 5.7.64, HY000, E1955: what is no number stands for itself */
+    CODE_FORMS,
 };
 
-/* One way to understand what was written. */
+/*
+ * One way to understand what was written. The value of what is spelled is made of its characters:
+ * 5.7.64 is 5007064, the five of an SQLSTATE are digits of base 36, and letters and digits of a
+ * vendor (E1955) are hashed to 30 bits, into a range where no number of Windows lies. So value and
+ * family are the identity of all of them, and only a vendor's code is shown by what was written.
+ */
 struct code_reading {
     uint32_t value;
     enum code_form form;
     enum code_family family; /* FAMILY_ANY unless the text says it: "Event ID", "STOP", a name */
+    struct slice written;    /* borrowed from the text that was read */
 };
 
 enum {
@@ -50,11 +62,12 @@ enum {
 /*
  * Understands what a person types for a number: "789", "0x80070005", "80070005", "-2147024891",
  * "&H80070005", "7Eh", "0xFFFFFFFF80070005" (sign-extended), "error 789", "Event ID 20227",
- * "STOP 0x7B", "RAS 809", "AADSTS50011", "1722 (0x6BA)", "ERROR_ACCESS_DENIED". Digits alone give
- * two readings, decimal first, then hexadecimal; hexadecimal comes first for eight digits that
- * begin with 0 or 8, as HRESULTs do. A family decides it: stop codes are hexadecimal, event IDs
- * decimal. Returns how many readings there are, at most CODE_READINGS, the likely one first; 0
- * where the text is no number, or more than a number and words like those.
+ * "STOP 0x7B", "RAS 809", "AADSTS50011", "1722 (0x6BA)", "ERROR_ACCESS_DENIED", "5.7.64", "SQLSTATE
+ * HY000", "E1955". Digits alone give two readings, decimal first, then hexadecimal; hexadecimal
+ * comes first for eight digits that begin with 0 or 8, as HRESULTs do. A family decides it: stop
+ * codes are hexadecimal, event IDs decimal. Returns how many readings there are, at most
+ * CODE_READINGS, the likely one first; 0 where the text is no number, or more than a number and
+ * words like those.
  */
 size_t code_read(struct slice text, struct code_reading readings[CODE_READINGS]);
 
@@ -120,6 +133,10 @@ const struct code_meaning *code_by_name(struct slice name);
 size_t code_name_place(struct slice start);
 const struct code_meaning *code_at_place(size_t place);
 
+/* What is said of a whole group of codes where none of them has a row: of 5.7.64 the row of 5.7.0,
+ * of SQLSTATE 08P99 that of its class 08000. NULL where there is none. Static. */
+const struct code_meaning *code_general(enum code_family family, uint32_t value);
+
 /* The facility of an HRESULT, bits 16 to 26 ([MS-ERREF] 2.1); its name ("WINDOWSUPDATE"), and what
  * it deals with, in words: both "" for one that the table does not have. Static. */
 uint32_t code_facility(uint32_t value);
@@ -128,5 +145,9 @@ const char *code_facility_words(uint32_t value);
 
 /* Adds the number in all its forms: "789 (0x00000315, HRESULT 0x80070315, -2147024107)". */
 void code_describe(struct buf *out, uint32_t value);
+
+/* Adds the number in the one form that its family writes it in: "789", "0x80070005", "AADSTS50011",
+ * "5.7.64", "HY000"; of a vendor's code `written`, which only who read it knows. */
+void code_write(struct buf *out, enum code_family family, uint32_t value, struct slice written);
 
 #endif

@@ -1,15 +1,20 @@
 #include "codes/context.h"
 
 #include "codes/number.h"
+#include "codes/spelled.h"
 #include "codes/words.h"
 
 enum {
-    GLUE_MAX = 32, /* blanks and quotes between a word and its number */
-    WORD_MAX = 24, /* longer than any word of the table */
-    CHAIN_MAX = 6, /* words of a mark: "Win32 error code number" */
-    LIST_MAX = 16, /* numbers of a list */
-    STOP_MAX = 3,  /* digits of a stop code as people write it */
-    JOINS_MAX = 4, /* what stands between two of them: `, and a "` */
+    GLUE_MAX = 32,        /* blanks and quotes between a word and its number */
+    WORD_MAX = 24,        /* longer than any word of the table */
+    CHAIN_MAX = 6,        /* words of a mark: "Win32 error code number" */
+    LIST_MAX = 16,        /* numbers of a list */
+    STOP_MAX = 3,         /* digits of a stop code as people write it */
+    COUNTED_END = 100,    /* below, a number behind "error message" rather counts messages */
+    STATE_LEN = 5,        /* characters of an SQLSTATE */
+    HTTP_FINE_MAX = 8,    /* of each hundred: 208, 308 */
+    HTTP_FAILED_MAX = 51, /* 451, 511 */
+    JOINS_MAX = 4,        /* what stands between two of them: `, and a "` */
 };
 
 /* What may stand, besides blanks, between a mark and its number, behind the number, between the
@@ -94,8 +99,10 @@ struct slice context_previous_word(struct slice text, size_t at) {
     return word_ending(text, glue_before(text, at, ""));
 }
 
-/* Is the word a number of a list, and which? */
+/* Is the word a number of a list, or a product's code, and which? */
 static bool number_value(struct slice word, uint32_t *value) {
+    if (spelled_in_capitals(word) && spelled_code(word, value))
+        return true;
     if (number_has_prefix(word))
         return number_hex(slice_from(word, 2), value);
     if (number_all_decimal(word))
@@ -107,15 +114,19 @@ static bool number_value(struct slice word, uint32_t *value) {
 /* What the words before a number, read backwards, have shown so far. */
 struct chain {
     bool mark, part, with, is;
-    bool kind, lower; /* the only mark is a WORD_KIND; is it written in lower case? */
-    bool bracket;     /* the number stands in parentheses: "Exited (137)" */
-    bool article;     /* "returns a 503": so a status is spoken of, and a "5" counts */
+    bool kind, lower;  /* the only mark is a WORD_KIND; is it written in lower case? */
+    bool code, status; /* "status code 200": an answer of HTTP, where nothing says another family */
+    bool open;         /* "error message 500": "Error message 1" counts messages */
+    bool bracket;      /* the number stands in parentheses: "Exited (137)" */
+    bool article;      /* "returns a 503": so a status is spoken of, and a "5" counts */
     enum code_family family;
 };
 
 static void take_mark(struct chain *chain, const struct word *word, struct slice text) {
     chain->kind = word->class == WORD_KIND && !chain->mark && !chain->part;
     chain->lower = !ascii_is_upper(text.at[0]);
+    chain->code |= slice_equal_nocase(text, SLICE("code"));
+    chain->status |= slice_equal_nocase(text, SLICE("status"));
     chain->mark = true;
     if (chain->family == FAMILY_ANY)
         chain->family = word->family;
@@ -130,8 +141,12 @@ static bool take_word(struct chain *chain, const struct word *word, struct slice
             take_mark(chain, word, text);
         return !chain->with;
     case WORD_OPEN:
-        if (chain->mark || chain->part)
-            take_mark(chain, word, text);
+        if (!chain->mark && !chain->part) {
+            chain->part = chain->open = true;
+            chain->family = word->family;
+            return true;
+        }
+        take_mark(chain, word, text);
         return false;
     case WORD_SCOPE:
         if (chain->family == FAMILY_ANY)
@@ -275,6 +290,13 @@ bool context_fits(enum code_family family, uint32_t value) {
         return value >= 100 && value <= 599;
     case FAMILY_WINSOCK:
         return value >= 10000 && value <= 11999;
+    case FAMILY_SMTP: /* 587 is a port */
+        return value >= 200 && value <= 555 && value / 10 % 10 <= 5;
+    case FAMILY_MAIL:
+        return value >= 2000000 && value < 6000000;
+    case FAMILY_EXIT: /* of a shell: not run, not found, ended by a signal; the others say nothing
+                       */
+        return (value >= 126 && value <= 165) || value == 255;
     case FAMILY_ERRNO: /* 133 is the last of Linux */
         return value >= 1 && value <= 133;
     default:
@@ -282,9 +304,12 @@ bool context_fits(enum code_family family, uint32_t value) {
     }
 }
 
-/* Stop codes of decimal digits alone are short ("Stop 50") or written in full (00000050). */
+/* Stop codes of decimal digits alone are short ("Stop 50") or written in full (00000050); behind
+ * SQLSTATE may stand the number that the server has for it. */
 static bool fits(enum code_family family, struct slice written, uint32_t value) {
     bool long_stop = number_all_decimal(written) && written.len > STOP_MAX && written.len != 8;
+    if (family == FAMILY_SQLSTATE)
+        return written.len == STATE_LEN;
     return family == FAMILY_STOP ? !long_stop : context_fits(family, value);
 }
 
@@ -292,14 +317,27 @@ static bool fits(enum code_family family, struct slice written, uint32_t value) 
 static bool chain_marks(const struct chain *chain, struct slice written, uint32_t value) {
     if (chain->article && (value < 400 || !context_fits(FAMILY_HTTP, value)))
         return false;
+    if (chain->open && value < COUNTED_END)
+        return false;
     if (!chain->mark || !chain->kind)
         return chain->mark;
     bool verb = chain->family == FAMILY_STOP && chain->lower && number_all_decimal(written);
     return !verb && fits(chain->family, written, value);
 }
 
+/* "status code 404", but not "status code 255" of a program; of a status alone, only what means
+ * success and is none of systemd's 203: "came back with status 200". */
+static bool is_of_http(const struct chain *chain, uint32_t value) {
+    bool given_out = value % 100 <= (value < 400 ? HTTP_FINE_MAX : HTTP_FAILED_MAX);
+    bool fine = value >= 200 && value <= 204 && value != 203;
+    return chain->family == FAMILY_ANY && chain->status && (chain->code || fine) && given_out &&
+           context_fits(FAMILY_HTTP, value);
+}
+
 static struct context marked(const struct chain *chain, struct slice written, uint32_t value) {
     bool fitting = fits(chain->family, written, value);
+    if (is_of_http(chain, value))
+        return (struct context){.marked = true, .family = FAMILY_HTTP};
     return (struct context){.marked = true, .family = fitting ? chain->family : FAMILY_ANY};
 }
 

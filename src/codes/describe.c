@@ -1,5 +1,7 @@
 #include "codes/codes.h"
 
+#include "codes/spelled.h"
+
 #include <inttypes.h>
 
 static void add_win32_forms(struct buf *out, uint32_t value) {
@@ -37,4 +39,17 @@ void code_describe(struct buf *out, uint32_t value) {
         add_twin(out, value);
         buf_add_char(out, ')');
     }
+}
+
+void code_write(struct buf *out, enum code_family family, uint32_t value, struct slice written) {
+    if (family == FAMILY_VENDOR)
+        buf_add(out, written);
+    else if (family == FAMILY_MAIL || family == FAMILY_SQLSTATE)
+        spelled_write(out, family, value);
+    else if (family == FAMILY_ENTRA)
+        buf_printf(out, "AADSTS%" PRIu32, value);
+    else if (value > UINT16_MAX && (family == FAMILY_STOP || !code_family_stands_apart(family)))
+        buf_printf(out, "0x%08" PRIX32, value);
+    else
+        buf_printf(out, "%" PRIu32, value);
 }

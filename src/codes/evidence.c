@@ -2,6 +2,7 @@
 
 #include "codes/named.h"
 #include "codes/number.h"
+#include "codes/spelled.h"
 #include "codes/words.h"
 
 enum {
@@ -11,7 +12,8 @@ enum {
     KNOWN_FIRST = 1000, /* the Win32 codes that are taken without a word that marks them */
     KNOWN_LAST = 15999,
     ROUND = 100,        /* multiples are rather settings: "5000 (0x1388)" */
-    HTTP_FAILURE = 400, /* below are answers that went well */
+    HTTP_FAILURE = 400, /* below are answers that went well, of SMTP too */
+    REPLY_LEN = 3,      /* of SMTP: "550" */
     BESIDE_MAX = 4,     /* bytes between a number and its name: " = ", "|" */
     NAME_MAX = 96,      /* longer than any symbolic name */
 };
@@ -147,6 +149,53 @@ bool evidence_beside(struct slice text, struct span span, uint32_t value) {
     return names(behind, value) || names(word_before(text, span.start), value);
 }
 
+/* Bytes between a reply of SMTP and its status: 1 in "550 5.1.1" and "550-5.1.1", 2 in "550
+ * #5.1.1", none where something else stands there. */
+static size_t reply_gap(struct slice text) {
+    char c = context_char(text, 0);
+    return c != ' ' && c != '-' ? 0 : 1 + (context_char(text, 1) == '#');
+}
+
+bool evidence_of_reply(struct slice text, struct span reply) {
+    uint32_t value, status;
+    struct slice word = slice_first(slice_from(text, reply.start), reply.end - reply.start);
+    struct slice behind = slice_from(text, reply.end);
+    size_t gap = reply_gap(behind);
+    return word.len == REPLY_LEN && number_decimal(word, &value) && gap > 0 &&
+           context_fits(FAMILY_SMTP, value) &&
+           spelled_status_len(slice_from(behind, gap), &status) &&
+           (spelled_status_class(status) == 2) == (value / 100 == 2);
+}
+
+bool evidence_of_mail(struct slice text, struct span status) {
+    struct slice behind = slice_from(text, status.end);
+    if (status.start > 0 && text.at[status.start - 1] == '#')
+        return true;
+    if (slice_starts_nocase(behind, SLICE(" smtp;")))
+        return true;
+    if (status.start <= REPLY_LEN)
+        return false;
+    size_t end = status.start - 1;
+    struct span reply = {end - REPLY_LEN, end};
+    bool whole = reply.start == 0 || !context_is_word(text.at[reply.start - 1]);
+    return whole && evidence_of_reply(text, reply);
+}
+
+/* "... again. (E1955)" at the end of its text or line. */
+static bool ends_message(struct slice text, struct span code) {
+    struct slice before = slice_first(text, code.start);
+    char last = context_char(text, code.end + 1);
+    bool inside = slice_ends(before, SLICE(". (")) && context_char(text, code.end) == ')';
+    return inside && (code.end + 1 >= text.len || last == '\n');
+}
+
+bool evidence_of_message(struct slice text, struct span code) {
+    if (ends_message(text, code))
+        return true;
+    return begins_line(text, code.start) && context_char(text, code.end) == ':' &&
+           context_char(text, code.end + 1) == ' ' && begins_word(text, code.end + 2);
+}
+
 /* Do the tables hold a failure with this upper half? */
 static bool is_known_facility(uint32_t value) {
     size_t count;
@@ -179,7 +228,10 @@ bool evidence_of_success(uint32_t value, enum code_family family) {
     case FAMILY_HRESULT:
         return value >> 31 == 0;
     case FAMILY_HTTP:
+    case FAMILY_SMTP:
         return value < HTTP_FAILURE;
+    case FAMILY_MAIL:
+        return spelled_status_class(value) == 2;
     default:
         return value == 0;
     }

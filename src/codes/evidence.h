@@ -21,6 +21,20 @@ bool evidence_in_colon(struct slice text, struct span span, uint32_t value);
  * the other notation: "0x54b|1355|ERROR_NO_SUCH_DOMAIN"? */
 bool evidence_beside(struct slice text, struct span span, uint32_t value);
 
+/* Does a status of RFC 3463 stand where mail systems write it: behind the reply of SMTP
+ * ("550 5.1.1", "550-5.7.1"), behind a "#" or before "smtp;"? */
+bool evidence_of_mail(struct slice text, struct span status);
+
+/* The status that belongs to the reply of SMTP at `reply`: "5.1.1" behind "550 ". */
+bool evidence_of_reply(struct slice text, struct span reply);
+
+/* Does a product's code stand where its messages have it: before its sentence at the start of a
+ * line
+ * ("SSPR_0031: Your organization ..."), or in parentheses behind the last one, "... again.
+ * (E1955)"?
+ */
+bool evidence_of_message(struct slice text, struct span code);
+
 /* Is it an error number by its layout alone? 0x80070005 and 0xC0000022 are, wherever they stand;
  * 0xF8A26000 is an address, 0x00000001 somebody's setting. */
 bool evidence_in_layout(uint32_t value);

@@ -2,8 +2,9 @@
 
 static const struct {
     const char *key, *name;
+    bool apart;
 } families[FAMILIES] = {
-#define X(name, key, words) [FAMILY_##name] = {key, words},
+#define X(name, key, words, apart) [FAMILY_##name] = {key, words, apart},
 #include "codes/families.def"
 #undef X
 };
@@ -14,6 +15,10 @@ const char *code_family_key(enum code_family family) {
 
 const char *code_family_name(enum code_family family) {
     return families[family].name;
+}
+
+bool code_family_stands_apart(enum code_family family) {
+    return families[family].apart;
 }
 
 /* Who numbers where: MprMsg.dll and mprerror.h (RAS), netmsg.dll, winsock2.h, wininet.h and

@@ -1,9 +1,12 @@
 #include "codes/named.h"
 
 #include "codes/number.h"
+#include "codes/spelled.h"
 
 enum {
-    NAME_LEN_MAX = 96 /* longer than any symbolic name, so that a long word costs nothing */
+    ERRNO_LEN_MIN = 5, /* of ENOENT and the like; EIO is too short for running text */
+    ERRNO_LEN_MAX = 15,
+    NAME_LEN_MAX = 96, /* longer than any symbolic name, so that a long word costs nothing */
 };
 
 static const struct {
@@ -17,9 +20,24 @@ static const struct {
 #undef X
 };
 
+bool named_may_be_errno(struct slice word) {
+    return word.len >= ERRNO_LEN_MIN && word.len <= ERRNO_LEN_MAX && word.at[0] == 'E' &&
+           ascii_is_upper(word.at[1]) && ascii_is_upper(word.at[word.len - 1]);
+}
+
+/* ENOENT, EACCES: names of errno have no underscore, and stand in capitals. */
+static const struct code_meaning *errno_row(struct slice word) {
+    const struct code_meaning *row = named_may_be_errno(word) ? code_by_name(word) : NULL;
+    bool exact = row && slice_equal(slice_of(code_meaning_name(row)), word);
+    return exact && row->family == FAMILY_ERRNO ? row : NULL;
+}
+
 const struct code_meaning *named_row(struct slice word) {
     if (word.len > NAME_LEN_MAX)
         return NULL;
+    const struct code_meaning *row = errno_row(word);
+    if (row)
+        return row;
     if (slice_find_char(word, '_') == SLICE_NONE && !slice_starts_nocase(word, SLICE("WSA")))
         return NULL;
     return code_by_name(word);
@@ -32,6 +50,8 @@ bool named_prefixed(struct slice word, uint32_t *value, enum code_family *family
             digits.len > prefixes[i].most || !number_decimal(digits, value))
             continue;
         *family = prefixes[i].family;
+        if (prefixes[i].family == FAMILY_VENDOR)
+            *value = spelled_value(word);
         return true;
     }
     return false;

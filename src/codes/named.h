@@ -4,8 +4,12 @@
 
 #include "codes/context.h"
 
+/* Does the word look like a name of errno (EACCES)? Quick: asked of each word of a text. */
+bool named_may_be_errno(struct slice word);
+
 /* The first row of a symbolic name. A word without an underscore is a name only where it begins
- * with WSA: PENDING is one of RAS, and a word of English. NULL for any other word. */
+ * with WSA, or is one of errno in capitals: PENDING is one of RAS, and a word of English. NULL for
+ * any other word. */
 const struct code_meaning *named_row(struct slice word);
 
 /* Reads an identifier of the letters in prefixes.def and digits, letters in any case. False for any

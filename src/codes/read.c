@@ -3,17 +3,20 @@
 #include "codes/context.h"
 #include "codes/named.h"
 #include "codes/number.h"
+#include "codes/spelled.h"
 #include "codes/words.h"
 
 struct readings {
     struct code_reading *items;
     size_t count;
+    struct slice word; /* that is read */
 };
 
 static void add(
     struct readings *readings, uint32_t value, enum code_form form, enum code_family family) {
     if (readings->count < CODE_READINGS)
-        readings->items[readings->count++] = (struct code_reading){value, form, family};
+        readings->items[readings->count++] =
+            (struct code_reading){value, form, family, readings->word};
 }
 
 /* Bytes of the minus sign that the text begins with, as keyboards, word processors and
@@ -69,6 +72,30 @@ static bool read_substatus(struct slice word, uint32_t *value, enum code_family 
     return number_substatus_len(rest) == rest.len && context_fits(FAMILY_HTTP, *value);
 }
 
+/* "5.7.64"; a class without failures is left to versions: "2.0.5". */
+static bool read_status(struct slice word, uint32_t *value) {
+    return spelled_status_len(word, value) == word.len && word.len > 0 &&
+           spelled_status_class(*value) > 2;
+}
+
+/* An SQLSTATE where the word before says it, or where the tables have it. */
+static void add_state(struct readings *readings, struct slice word, enum code_family family) {
+    uint32_t value;
+    size_t count;
+    if (!spelled_state(word, &value))
+        return;
+    if (family == FAMILY_SQLSTATE || code_meanings(value, &count))
+        add(readings, value, CODE_SPELLED, FAMILY_SQLSTATE);
+}
+
+/* "E1955" is read as 0xE1955 as well, which is less likely; eight hexadecimal digits are a number.
+ */
+static void add_code(struct readings *readings, struct slice word) {
+    uint32_t value;
+    if (spelled_code(word, &value) && !(word.len == 8 && number_all_hex(word)))
+        add(readings, value, CODE_SPELLED, FAMILY_VENDOR);
+}
+
 /* All ways to read one word, without a look at the words around it but for the family. */
 static void read_word(struct readings *readings, struct slice word, enum code_family family) {
     uint32_t value;
@@ -78,12 +105,18 @@ static void read_word(struct readings *readings, struct slice word, enum code_fa
         add(readings, value, CODE_SIGNED, FAMILY_ANY);
     else if (number_has_prefix(word) || slice_starts_nocase(word, SLICE("&H")))
         add_hex(readings, slice_from(word, 2));
+    else if (read_status(word, &value))
+        add(readings, value, CODE_SPELLED, FAMILY_MAIL);
     else if (named_prefixed(word, &value, &own) || read_substatus(word, &value, &own))
-        add(readings, value, CODE_DECIMAL, own);
-    else
-        add_digits(readings, word, family);
-    if (readings->count == 0)
+        add(readings, value, own == FAMILY_VENDOR ? CODE_SPELLED : CODE_DECIMAL, own);
+    else if (family == FAMILY_SQLSTATE)
+        add_state(readings, word, family);
+    else {
         add_names(readings, word);
+        add_code(readings, word);
+        add_digits(readings, word, family);
+        add_state(readings, word, family);
+    }
 }
 
 /* Leaves the readings that the second number confirms: "1722 (0x6BA)" is the decimal one. False
@@ -112,6 +145,8 @@ static void keep_form(struct readings *readings, enum code_form form) {
 static void apply_family(struct readings *readings, enum code_family family) {
     if (family == FAMILY_STOP || family == FAMILY_HRESULT || family == FAMILY_NTSTATUS)
         keep_form(readings, CODE_HEX);
+    else if (family == FAMILY_SQLSTATE || family == FAMILY_MAIL)
+        keep_form(readings, CODE_SPELLED);
     else if (family != FAMILY_ANY)
         keep_form(readings, CODE_DECIMAL);
     for (size_t i = 0; i < readings->count; i++)
@@ -153,12 +188,12 @@ static bool says_error(const struct word *word) {
 
 size_t code_read(struct slice text, struct code_reading readings[CODE_READINGS]) {
     struct code_reading more[CODE_READINGS];
-    struct readings first = {readings, 0};
+    struct readings first = {readings, 0, SLICE("")};
     enum code_family family = FAMILY_ANY;
     struct slice word;
     while (next_word(&text, &word)) {
         const struct word *known = word_find(word);
-        struct readings second = {more, 0};
+        struct readings second = {more, 0, SLICE("")};
         if (word.len == 0)
             continue;
         if (says_error(known)) {
@@ -166,6 +201,8 @@ size_t code_read(struct slice text, struct code_reading readings[CODE_READINGS])
             continue;
         }
         bool is_first = first.count == 0;
+        first.word = is_first ? word : first.word;
+        second.word = word;
         read_word(is_first ? &first : &second, word, family);
         bool parameter = family == FAMILY_STOP && second.count > 0;
         if (first.count == 0 || (!is_first && !confirm(&first, &second) && !parameter))

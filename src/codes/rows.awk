@@ -9,9 +9,25 @@ function fail(text) {
     exit 1
 }
 
+# The values of what is no number are those of struct code_reading in codes.h: 5.7.64 is 5007064,
+# the five characters of an SQLSTATE are digits of base 36 with bit 30 set.
+function spelled8(code, part, value, i) {
+    if (code ~ /^[245]\.[0-9][0-9]?[0-9]?\.[0-9][0-9]?[0-9]?$/) {
+        split(code, part, ".")
+        return sprintf("%08x", (part[1] * 1000 + part[2]) * 1000 + part[3])
+    }
+    if (code !~ /^[0-9A-Z][0-9A-Z][0-9A-Z][0-9A-Z][0-9A-Z]$/)
+        fail("neither a status like 5.7.64 nor an SQLSTATE: " code)
+    for (i = 1; i <= 5; i++)
+        value = value * 36 + index("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ", substr(code, i, 1)) - 1
+    return sprintf("%08x", 1073741824 + value)
+}
+
 # 789, -1018 and 0x80070005 as 8 hex digits. Works on text where it can: a number above 2^31 is
 # not safe in every awk's printf.
 function hex8(number) {
+    if (family == "mail" || family == "sqlstate")
+        return spelled8(number)
     if (number ~ /^0x[0-9A-Fa-f]+$/ && length(number) == 10)
         return tolower(substr(number, 3))
     if (number ~ /^[0-9]+$/ && length(number) <= 9)

@@ -6,6 +6,7 @@
 #include "codes/number.h"
 #include "codes/sentences.h"
 #include "codes/shape.h"
+#include "codes/spelled.h"
 
 enum {
     SHORT_HEX_MAX = 3, /* digits of a stop code as people write it: 7E, 10E */
@@ -26,12 +27,12 @@ static struct candidate candidate(struct slice text, struct span span) {
     return (struct candidate){text, span, word};
 }
 
-static bool found(struct code_mention *mention, struct span span, uint32_t value,
-    enum code_form form, const struct context *context) {
+static bool found(struct code_mention *mention, const struct candidate *c, struct span span,
+    uint32_t value, enum code_form form, const struct context *context) {
     *mention = (struct code_mention){
         .start = span.start,
         .len = span.end - span.start,
-        .reading = {value, form, context->family},
+        .reading = {value, form, context->family, candidate(c->text, span).word},
         .marked = context->marked && !context->parameter,
     };
     return true;
@@ -47,7 +48,7 @@ static bool take_hex(const struct candidate *c, size_t prefix, struct code_menti
     context.marked = context.marked || evidence_beside(c->text, c->span, value) ||
                      (prefix && evidence_in_colon(c->text, c->span, value));
     return (context.marked || evidence_in_layout(value)) &&
-           found(mention, c->span, value, CODE_HEX, &context);
+           found(mention, c, c->span, value, CODE_HEX, &context);
 }
 
 /* "7F" and "50" are hexadecimal numbers behind "Stop" alone. */
@@ -57,7 +58,7 @@ static bool take_stop(const struct candidate *c, struct code_mention *mention) {
         return false;
     struct context context = context_of(c->text, c->span, value);
     return context.family == FAMILY_STOP && !context.behind &&
-           found(mention, c->span, value, CODE_HEX, &context);
+           found(mention, c, c->span, value, CODE_HEX, &context);
 }
 
 /* "%%233" in the text of an event stands for the sentence of Win32 error 233. */
@@ -66,7 +67,7 @@ static bool take_reference(const struct candidate *c, struct code_mention *menti
     uint32_t value;
     return slice_ends(slice_first(c->text, c->span.start), SLICE("%%")) &&
            number_decimal(c->word, &value) && value != 0 &&
-           found(mention, c->span, value, CODE_DECIMAL, &context);
+           found(mention, c, c->span, value, CODE_DECIMAL, &context);
 }
 
 /* "HTTP Error 500.0". */
@@ -78,7 +79,43 @@ static bool take_substatus(const struct candidate *c, struct code_mention *menti
         return false;
     struct context context = context_of(c->text, span, value);
     return context.family == FAMILY_HTTP && !evidence_of_success(value, FAMILY_HTTP) &&
-           found(mention, span, value, CODE_DECIMAL, &context);
+           found(mention, c, span, value, CODE_DECIMAL, &context);
+}
+
+/* The "550" of "550 5.1.1 User unknown". */
+static bool take_reply(const struct candidate *c, struct code_mention *mention) {
+    const struct context context = {.marked = true, .family = FAMILY_SMTP};
+    uint32_t value;
+    return evidence_of_reply(c->text, c->span) && shape_begins_status(c->text, c->span) &&
+           number_decimal(c->word, &value) && !evidence_of_success(value, FAMILY_SMTP) &&
+           found(mention, c, c->span, value, CODE_DECIMAL, &context);
+}
+
+/* "5.1.1", of which the candidate is the first digit. */
+static bool take_status(const struct candidate *c, struct code_mention *mention) {
+    uint32_t value;
+    size_t len =
+        c->word.len == 1 ? spelled_status_len(slice_from(c->text, c->span.start), &value) : 0;
+    struct span span = {c->span.start, c->span.start + len};
+    if (len == 0 || evidence_of_success(value, FAMILY_MAIL))
+        return false;
+    struct context context = context_of(c->text, span, value);
+    bool told = context.marked && !context.behind && context.family != FAMILY_EVENT &&
+                shape_begins_status(c->text, span);
+    context = (struct context){.marked = true, .family = FAMILY_MAIL};
+    return (told || evidence_of_mail(c->text, span)) &&
+           found(mention, c, span, value, CODE_SPELLED, &context);
+}
+
+/* "08001", "HY000" behind SQLSTATE. */
+static bool take_state(const struct candidate *c, struct code_mention *mention) {
+    uint32_t value;
+    if (!spelled_state(c->word, &value) || !spelled_in_capitals(c->word))
+        return false;
+    struct context context = context_of(c->text, c->span, value);
+    return context.family == FAMILY_SQLSTATE && !context.behind &&
+           !slice_starts(c->word, SLICE("00")) &&
+           found(mention, c, c->span, value, CODE_SPELLED, &context);
 }
 
 static bool take_decimal(const struct candidate *c, struct code_mention *mention) {
@@ -102,7 +139,7 @@ static bool take_decimal(const struct candidate *c, struct code_mention *mention
     enum code_family told = FAMILY_ANY;
     if (context.family == FAMILY_ANY && sentence_tells(c->text, c->span, value, &told))
         context = (struct context){.marked = true, .family = told};
-    return context.marked && found(mention, c->span, value, CODE_DECIMAL, &context);
+    return context.marked && found(mention, c, c->span, value, CODE_DECIMAL, &context);
 }
 
 /* The bytes of a minus sign (hyphen or U+2212) directly before `at`, unless a word stands before
@@ -123,7 +160,7 @@ static bool take_negative(const struct candidate *c, size_t sign, struct code_me
         return false;
     struct context context = context_of(c->text, span, value);
     return (context.marked || evidence_in_layout(value)) &&
-           found(mention, span, value, CODE_SIGNED, &context);
+           found(mention, c, span, value, CODE_SIGNED, &context);
 }
 
 /* "Event ID 1084Internal event": the line break between two fields got lost. */
@@ -146,19 +183,43 @@ static bool take_dashed(const struct candidate *c, struct code_mention *mention)
     size_t letters = named_dashed(c->text, c->span, &context.family);
     struct span span = {c->span.start - letters, c->span.end};
     return letters && number_decimal(c->word, &value) &&
-           found(mention, span, value, CODE_DECIMAL, &context);
+           found(mention, c, span, value, CODE_DECIMAL, &context);
+}
+
+/* "E1955", "ABC-1234" where the text calls it an error. With a hyphen it may be a ticket, which
+ * lists of changes have before their sentences and in parentheses: "fixed an error (API-551)". */
+static bool take_spelled(
+    const struct candidate *c, struct span span, struct code_mention *mention) {
+    struct slice word = candidate(c->text, span).word;
+    uint32_t value;
+    if (!spelled_code(word, &value) || !spelled_in_capitals(word) ||
+        !shape_allows_spelled(c->text, span))
+        return false;
+    struct context context = context_of(c->text, span, value);
+    bool told = context.marked && context.family == FAMILY_ANY;
+    bool ticket = slice_find_char(word, '-') != SLICE_NONE;
+    bool alone = ticket && slice_ends(slice_first(c->text, span.start), SLICE("("));
+    context = (struct context){.marked = true, .family = FAMILY_VENDOR};
+    return ((told && !alone) || (!ticket && evidence_of_message(c->text, span))) &&
+           found(mention, c, span, value, CODE_SPELLED, &context);
+}
+
+static bool take_hyphened(const struct candidate *c, struct code_mention *mention) {
+    size_t letters = spelled_letters_before(c->text, c->span);
+    return letters && take_spelled(c, (struct span){c->span.start - letters, c->span.end}, mention);
 }
 
 static bool take_named(const struct candidate *c, struct code_mention *mention) {
     struct context context = {.marked = true};
     uint32_t value;
     if (named_prefixed(c->word, &value, &context.family))
-        return found(mention, c->span, value, CODE_DECIMAL, &context);
+        return found(mention, c, c->span, value,
+            context.family == FAMILY_VENDOR ? CODE_SPELLED : CODE_DECIMAL, &context);
     const struct code_meaning *row = named_row(c->word);
     if (!row || row->value == 0)
         return false;
     context.family = (enum code_family)row->family;
-    return found(mention, c->span, row->value, CODE_NAME, &context);
+    return found(mention, c, c->span, row->value, CODE_NAME, &context);
 }
 
 static bool take(const struct candidate *c, struct code_mention *mention) {
@@ -166,8 +227,9 @@ static bool take(const struct candidate *c, struct code_mention *mention) {
     if (number_all_decimal(c->word) && sign)
         return take_negative(c, sign, mention);
     if (number_all_decimal(c->word))
-        return take_reference(c, mention) || take_dashed(c, mention) ||
-               take_substatus(c, mention) || take_decimal(c, mention);
+        return take_reference(c, mention) || take_dashed(c, mention) || take_hyphened(c, mention) ||
+               take_status(c, mention) || take_substatus(c, mention) || take_reply(c, mention) ||
+               take_state(c, mention) || take_decimal(c, mention);
     if (number_has_prefix(c->word))
         return shape_allows_prefixed(c->text, c->span) && take_hex(c, PREFIX_LEN, mention);
     bool hex = number_all_hex(c->word) && number_has_digit(c->word);
@@ -175,19 +237,22 @@ static bool take(const struct candidate *c, struct code_mention *mention) {
         return take_stop(c, mention);
     if (hex && c->word.len == HEX_LEN)
         return shape_allows_hex(c->text, c->span) && take_hex(c, 0, mention);
-    return take_named(c, mention) || take_glued(c, mention);
+    return take_named(c, mention) || take_state(c, mention) || take_spelled(c, c->span, mention) ||
+           take_glued(c, mention);
 }
 
 /* The next word from `at` on, the rest of a word at `at` itself; false where none is left. Almost
- * all words are passed over here: they have neither digit nor underscore, nor do they begin as the
- * names of WinSock's errors. */
+ * all words are passed over here: they have neither digit nor underscore, nor do they look like the
+ * names of WinSock's or Unix' errors. */
 static bool next_candidate(struct slice text, size_t at, struct candidate *c) {
     while (at < text.len) {
         size_t end = at;
         bool letters = true;
         for (; end < text.len && context_is_word(text.at[end]); end++)
             letters &= ascii_is_alpha(text.at[end]);
-        if (!letters || (end - at > 3 && slice_starts_nocase(slice_from(text, at), SLICE("WSA")))) {
+        struct slice word = slice_first(slice_from(text, at), end - at);
+        bool named = word.len > 3 && slice_starts_nocase(word, SLICE("WSA"));
+        if (!letters || named || named_may_be_errno(word)) {
             *c = candidate(text, (struct span){at, end});
             return true;
         }

@@ -92,6 +92,19 @@ static bool is_of_curl(struct slice text, struct span span) {
            text.at[span.end] == ')';
 }
 
+/* "(ID 104 Details: Access is denied", as the programs of System Center write it */
+static bool is_of_system_center(struct slice text, struct span span) {
+    return slice_ends(slice_first(text, span.start), SLICE("(ID ")) &&
+           slice_starts(slice_from(text, span.end), SLICE(" Details:"));
+}
+
+/* "Msg 18456, Level 14, State 1", as SQL Server writes it */
+static bool is_of_sql_server(struct slice text, struct span span) {
+    struct slice before = slice_first(text, span.start);
+    return (slice_ends(before, SLICE("Msg ")) || slice_ends(before, SLICE("Message "))) &&
+           slice_starts(slice_from(text, span.end), SLICE(", Level "));
+}
+
 bool sentence_tells(struct slice text, struct span span, uint32_t value, enum code_family *family) {
     if (has_own_words(text, span, value, family))
         return true;
@@ -99,7 +112,12 @@ bool sentence_tells(struct slice text, struct span span, uint32_t value, enum co
         *family = FAMILY_HTTP;
         return true;
     }
-    bool told = is_of_state(text, span) || is_of_curl(text, span);
+    if (is_of_sql_server(text, span)) {
+        *family = FAMILY_MSSQL;
+        return true;
+    }
+    bool told =
+        is_of_state(text, span) || is_of_curl(text, span) || is_of_system_center(text, span);
     *family = told ? FAMILY_ANY : *family;
     return told;
 }

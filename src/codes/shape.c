@@ -117,3 +117,13 @@ bool shape_allows_hex(struct slice text, struct span number) {
     return shape_allows_prefixed(text, number) && !half && !is_one_of(last, "-.\\/@:{%#&+") &&
            !is_one_of(next, "-\\/@}%");
 }
+
+bool shape_allows_spelled(struct slice text, struct span code) {
+    char last = char_before(text, code.start, 1), next = context_char(text, code.end);
+    return !is_file_name(text, code.end) && !is_one_of(last, "-.\\/@{%&+$") &&
+           !is_one_of(next, "-\\/@}%+=&");
+}
+
+bool shape_begins_status(struct slice text, struct span number) {
+    return !is_one_of(char_before(text, number.start, 1), "-.\\/@{%&+$");
+}

@@ -16,6 +16,12 @@ bool shape_ends_number(struct slice text, struct span number);
  * "52ef8720-e3ee-...", "fffff800`02e5f5a0", "80070005.md". */
 bool shape_allows_hex(struct slice text, struct span number);
 
+/* Can a reply or status of mail systems begin there? Not in "1.5.7.64", "10-550". */
+bool shape_begins_status(struct slice text, struct span number);
+
+/* The same for codes of letters and digits: "\\DC004", "E1955.log", "R620-BIOS". */
+bool shape_allows_spelled(struct slice text, struct span code);
+
 /* The same behind "0x": "0x80070005.md", "0xfffff800`02e5f5a0". */
 bool shape_allows_prefixed(struct slice text, struct span number);
 

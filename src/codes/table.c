@@ -1,5 +1,7 @@
 #include "codes/codes.h"
 
+#include "codes/spelled.h"
+
 /* Made from kb/codes by rows.awk and table.awk. */
 #include "codes/table.h"
 
@@ -50,6 +52,15 @@ const struct code_meaning *code_meanings(uint32_t value, size_t *count) {
         end++;
     *count = end - first;
     return *count ? &rows[first] : NULL;
+}
+
+const struct code_meaning *code_general(enum code_family family, uint32_t value) {
+    size_t count;
+    const struct code_meaning *meanings = code_meanings(spelled_general(family, value), &count);
+    for (size_t i = 0; i < count; i++)
+        if (meanings[i].family == family)
+            return &meanings[i];
+    return NULL;
 }
 
 size_t code_name_place(struct slice start) {

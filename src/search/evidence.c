@@ -134,7 +134,8 @@ static enum status add_number(struct evidence *evidence, struct arena *arena,
         weight * related_number_weight / number_weight, error);
 }
 
-/* An event, a stop code and an HTTP status are no errors of Windows, and have no other forms. */
+/* An event, a stop code, an HTTP status and others are no errors of Windows, and have no other
+ * forms. */
 static void understand(struct evidence *evidence, const struct code_reading *reading) {
     struct buf *out = &evidence->understood;
     if (out->len > 200)
@@ -149,7 +150,10 @@ static void understand(struct evidence *evidence, const struct code_reading *rea
         buf_printf(out, "HTTP status %u", reading->value);
     else {
         buf_add_string(out, "error ");
-        code_describe(out, reading->value);
+        if (code_family_stands_apart(reading->family))
+            code_write(out, reading->family, reading->value, reading->written);
+        else
+            code_describe(out, reading->value);
     }
 }
 
@@ -157,12 +161,14 @@ static void understand(struct evidence *evidence, const struct code_reading *rea
 static enum status whole_number(struct evidence *evidence, struct arena *arena,
     const struct search_source *source, struct slice text, size_t *count, struct error *error) {
     struct code_reading readings[CODE_READINGS];
+    size_t before = evidence->count;
     *count = code_read(text, readings);
     for (size_t i = 0; i < *count; i++)
         if (add_number(evidence, arena, source, &readings[i], i ? number_weight / 3 : number_weight,
                 error))
             return STATUS_STORE;
-    if (*count)
+    /* What no article has may as well be a name: "SHA256". */
+    if (*count && (readings[0].family != FAMILY_VENDOR || evidence->count > before))
         understand(evidence, &readings[0]);
     return STATUS_OK;
 }

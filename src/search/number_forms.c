@@ -78,8 +78,20 @@ static void add_wrapped_forms(struct arena *arena, struct number *number) {
     add_layout(arena, number);
 }
 
+/* "5.7.64": its value is nobody's number. "AADSTS50011" is never told without its letters. */
+static void add_spelling(struct arena *arena, struct number *number) {
+    const struct code_reading *reading = &number->reading;
+    struct buf text = {0};
+    code_write(&text, reading->family, reading->value, reading->written);
+    add_form(arena, number, "code", reading->value, "%.*s",
+        SLICE_ARGS(slice_first(buf_slice(&text), 40)));
+    buf_fini(&text);
+}
+
 void number_add_forms(struct arena *arena, struct number *number, bool wrapped) {
-    if (wrapped)
+    if (number->reading.form == CODE_SPELLED || number->reading.family == FAMILY_ENTRA)
+        add_spelling(arena, number);
+    else if (wrapped)
         add_wrapped_forms(arena, number);
     else
         add_own_forms(arena, number);

@@ -41,19 +41,18 @@ static struct number_meaning *add_meaning(
     return meaning;
 }
 
-/* Families whose numbers are not those of GetLastError(): event 5 is no error 5. */
-static bool stands_apart(enum code_family family) {
-    return family == FAMILY_STOP || family == FAMILY_EVENT || family == FAMILY_HTTP ||
-           family == FAMILY_ENTRA || family == FAMILY_DEVOPS || family == FAMILY_ERRNO ||
-           family == FAMILY_ORACLE;
-}
-
 /* Is the number of that family what was asked for? 0x80070005 wraps the error 5, not the stop code
  * 5; only small dumps write a stop code in two ways. */
 static bool is_meant(const struct number *number, enum code_family family, uint32_t value) {
     uint32_t asked = number->reading.value;
-    return value == asked || !stands_apart(family) ||
+    return value == asked || !code_family_stands_apart(family) ||
            (family == FAMILY_STOP && (value ^ asked) == NUMBER_SMALL_DUMP);
+}
+
+static void tell(struct number_meaning *meaning, const struct code_meaning *row) {
+    meaning->name = code_meaning_name(row);
+    meaning->text = code_meaning_text(row);
+    meaning->source = code_meaning_source(row);
 }
 
 static void add_rows(struct lookup *lookup, struct number *number, uint32_t value, bool related) {
@@ -64,11 +63,17 @@ static void add_rows(struct lookup *lookup, struct number *number, uint32_t valu
             continue;
         struct number_meaning *meaning =
             add_meaning(lookup, number, (enum code_family)rows[i].family, value);
-        meaning->name = code_meaning_name(&rows[i]);
-        meaning->text = code_meaning_text(&rows[i]);
-        meaning->source = code_meaning_source(&rows[i]);
+        tell(meaning, &rows[i]);
         meaning->related = related;
     }
+}
+
+/* Of a code that is in no table its group is told: of 5.7.64 what 5.7.0 means. */
+static void add_general(struct lookup *lookup, struct number *number) {
+    enum code_family family = number->reading.family;
+    const struct code_meaning *row = code_general(family, number->reading.value);
+    if (row && number->meanings.count == 0)
+        tell(add_meaning(lookup, number, family, number->reading.value), row);
 }
 
 /* ---- which meaning an article speaks of ---- */
@@ -108,7 +113,8 @@ static void add_context(struct lookup *lookup, const struct store_code *code, st
 /* Can "404" or "error 5" alone mean it? An HTTP status can; an event and a stop code are called so.
  */
 static bool may_be_said_plainly(const struct number_meaning *meaning) {
-    return !meaning->related && (!stands_apart(meaning->family) || meaning->family == FAMILY_HTTP);
+    return !meaning->related &&
+           (!code_family_stands_apart(meaning->family) || meaning->family == FAMILY_HTTP);
 }
 
 /* Of several families that have the number, the one whose words stand around it; where none says
@@ -163,7 +169,7 @@ static struct number_meaning *meaning_of(
         family = code_guess_family(code->value);
     struct number_meaning *meaning =
         family == FAMILY_ANY ? NULL : of_family(number, family, code->value);
-    if (!meaning && !stands_apart(family) && has_plain_meaning(number))
+    if (!meaning && !code_family_stands_apart(family) && has_plain_meaning(number))
         meaning = by_words(lookup, number, code);
     if (!meaning)
         meaning = add_meaning(lookup, number,
@@ -315,9 +321,9 @@ static void put_in_order(const struct lookup *lookup, struct number *number) {
 /* Do HRESULT and NTSTATUS have the number in them? Not that of an event, a stop code, a status. */
 static bool is_wrapped(const struct number *number) {
     if (number->reading.family != FAMILY_ANY)
-        return !stands_apart(number->reading.family);
+        return !code_family_stands_apart(number->reading.family);
     for (size_t i = 0; i < number->meanings.count; i++)
-        if (!stands_apart(number->meanings.items[i].family))
+        if (!code_family_stands_apart(number->meanings.items[i].family))
             return true;
     return number->meanings.count == 0;
 }
@@ -331,6 +337,7 @@ static enum status look_up(
         add_rows(lookup, number, values[i], false);
     if (related && reading->value >> 16 != 0xC007)
         add_rows(lookup, number, related, true);
+    add_general(lookup, number);
     if (lookup->store && add_articles(lookup, number))
         return STATUS_STORE;
     put_in_order(lookup, number);
@@ -371,7 +378,7 @@ static enum status add_names(struct lookup *lookup, struct slice text, struct nu
     if (number_names(lookup->arena, text, MOST_NAMES, numbers) != 1)
         return STATUS_OK;
     const struct code_meaning *row = numbers->names.items[0];
-    struct code_reading reading = {row->value, CODE_NAME, (enum code_family)row->family};
+    struct code_reading reading = {row->value, CODE_NAME, (enum code_family)row->family, text};
     numbers->names.count = 0;
     return add_reading(lookup, &reading, numbers);
 }
@@ -380,7 +387,7 @@ static enum status add_names(struct lookup *lookup, struct slice text, struct nu
 static enum status add_near_stored(struct lookup *lookup, struct numbers *numbers) {
     struct store_values values = {0};
     size_t near = 0;
-    if (!lookup->store)
+    if (!lookup->store || numbers->reading.form == CODE_SPELLED)
         return STATUS_OK;
     if (store_values(lookup->store, lookup->arena, &values, lookup->error))
         return STATUS_STORE;
@@ -393,7 +400,9 @@ static enum status add_near_stored(struct lookup *lookup, struct numbers *number
 }
 
 static enum status nothing(struct lookup *lookup, struct slice text, struct numbers *numbers) {
-    if (numbers->is_number)
+    if (numbers->reading.form == CODE_SPELLED)
+        numbers->near.count = 0; /* what is near is near by its letters at most */
+    else if (numbers->is_number)
         number_near_values(lookup->arena, numbers->reading.value, numbers);
     else
         number_near_names(lookup->arena, text, numbers);
@@ -432,7 +441,8 @@ enum status search_number(struct store *store, struct arena *arena, struct slice
 
 static bool is_same(const struct code_reading *a, const struct code_reading *b) {
     uint32_t values[CODE_EQUIVALENTS];
-    if ((stands_apart(a->family) || stands_apart(b->family)) && a->family != b->family)
+    if ((code_family_stands_apart(a->family) || code_family_stands_apart(b->family)) &&
+        a->family != b->family)
         return false;
     size_t count = code_equivalents(a->value, values);
     for (size_t i = 0; i < count; i++)

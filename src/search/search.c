@@ -175,7 +175,7 @@ static void suggest(struct search_results *results, struct slice text) {
         results->suggestions[results->suggestion_count++] = text;
 }
 
-/* The numbers of the store on both sides of the one that was asked for. */
+/* The numbers of the store on both sides of the one that was asked for, of its facility. */
 static enum status suggest_numbers(
     struct searching *run, struct search_results *results, struct error *error) {
     struct store_values values = {0};
@@ -188,8 +188,9 @@ static enum status suggest_numbers(
     while (near < values.count && values.items[near] < asked)
         near++;
     for (size_t i = near < 2 ? 0 : near - 2; i < values.count && i < near + 2; i++)
-        suggest(results,
-            arena_printf(run->arena, values.items[i] > 0xFFFF ? "0x%08X" : "%u", values.items[i]));
+        if (values.items[i] >> 16 == asked >> 16)
+            suggest(results,
+                arena_printf(run->arena, asked > 0xFFFF ? "0x%08X" : "%u", values.items[i]));
     return STATUS_OK;
 }
 

@@ -189,10 +189,12 @@ static void add_number(struct buf *out, const struct article_code *code) {
         buf_printf(out, "Event %" PRIu32, code->value);
     else if (code->family == FAMILY_STOP)
         buf_printf(out, "Stop 0x%08" PRIX32, code->value);
-    else if (code->family == FAMILY_ENTRA)
-        buf_printf(out, "AADSTS%" PRIu32, code->value);
     else if (code->family == FAMILY_HTTP)
         buf_printf(out, "HTTP %" PRIu32, code->value);
+    else if (code->family == FAMILY_SMTP)
+        buf_printf(out, "SMTP %" PRIu32, code->value);
+    else if (code_family_stands_apart(code->family))
+        code_write(out, code->family, code->value, code->text);
     else
         code_describe(out, code->value);
     if (code->source.len)

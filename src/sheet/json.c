@@ -61,7 +61,10 @@ static json_t *numbers(const struct json_view *view) {
             !sheet_wants(view->subject, code->problem))
             continue;
         struct buf forms = {0};
-        code_describe(&forms, code->value);
+        if (code_family_stands_apart(code->family))
+            code_write(&forms, code->family, code->value, code->text);
+        else
+            code_describe(&forms, code->value);
         json_t *object = json_object();
         json_object_set_new(object, "text", text(code->text));
         json_object_set_new(object, "value", json_integer(code->value));

@@ -36,7 +36,7 @@ enum status store_codes(struct store *store, struct arena *arena, const uint32_t
                 .problem = sqlite3_column_int(rows, 3),
                 .value = values[v],
                 .place = place_at(rows, 4),
-                .form = (enum code_form)limited(sqlite3_column_int(rows, 7), CODE_NAME + 1),
+                .form = (enum code_form)limited(sqlite3_column_int(rows, 7), CODE_FORMS),
                 .source = store_text(arena, rows, 8)};
         if (done(store, rows, code, error))
             return STATUS_STORE;

@@ -46,7 +46,8 @@ struct store_fixes {
 enum status store_fixes(struct store *store, struct arena *arena, int64_t article,
     struct store_fixes *fixes, struct error *error) ATTR_MUST_USE;
 
-/* All different numbers of the store, in rising order. */
+/* All different numbers of the store, in rising order; without codes that are no numbers (E1955).
+ */
 struct store_values {
     uint32_t *items;
     size_t count, capacity;

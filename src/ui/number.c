@@ -127,8 +127,10 @@ static void add_meaning(struct number_screen *screen, struct layout *layout,
     const struct number *number, struct number_meaning *meaning) {
     struct buf line = {0};
     buf_add_string(&line, code_family_name(meaning->family));
-    if (meaning->value != number->reading.value)
-        buf_printf(&line, meaning->value > UINT16_MAX ? " 0x%08X" : " %u", meaning->value);
+    if (meaning->value != number->reading.value) {
+        buf_add_char(&line, ' ');
+        code_write(&line, meaning->family, meaning->value, SLICE(""));
+    }
     layout_heading(layout, 3, buf_slice(&line));
     layout_words(layout, LAYOUT_CODE, slice_of(meaning->name));
     layout_words(layout, LAYOUT_NORMAL, slice_of(meaning->text));
@@ -157,10 +159,12 @@ static void add_rows(struct layout *layout, struct arena *arena, const char *hea
     for (size_t i = 0; i < count; i++) {
         const char *name = code_meaning_name(rows[i]), *text = code_meaning_text(rows[i]);
         layout_bullet_open(layout, 0);
+        struct buf value = {0};
+        code_write(&value, (enum code_family)rows[i]->family, rows[i]->value, SLICE(""));
         layout_words(layout, LAYOUT_NORMAL,
-            arena_printf(arena, rows[i]->value > UINT16_MAX ? "0x%08X %s%s%s" : "%u %s%s%s",
-                rows[i]->value, name, *text ? ": " : "", text));
+            arena_printf(arena, "%s %s%s%s", buf_string(&value), name, *text ? ": " : "", text));
         layout_close(layout);
+        buf_fini(&value);
     }
 }
 

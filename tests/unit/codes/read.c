@@ -5,7 +5,7 @@
 
 /* The readings as "value/form/family value/form/family", to compare them at once. */
 static void reads(const char *text, const char *expected) {
-    static const char *const forms[] = {"decimal", "signed", "hex", "name"};
+    static const char *const forms[] = {"decimal", "signed", "hex", "name", "spelled"};
     struct code_reading readings[CODE_READINGS];
     size_t count = code_read(slice_of(text), readings);
     struct buf got = {0};
@@ -86,6 +86,45 @@ static void words_say_the_family(void **state) {
     reads("ora-12541", "30FD/decimal/oracle");
 }
 
+static void codes_that_are_no_numbers(void **state) {
+    (void)state;
+    reads("5.7.64", "4C66D8/spelled/mail");
+    reads("error 4.4.7.", "3D18A7/spelled/mail");
+    reads("2.0.5", "");
+    reads("5.7.64.1", "");
+    reads("SQLSTATE HY000", "41CBE580/spelled/sqlstate");
+    reads("SQLSTATE[hy000]", "41CBE580/spelled/sqlstate");
+    reads("42S02", "40687E42/spelled/sqlstate");
+    reads("42S99", "");
+    reads("MSSQLSERVER_18456", "4818/decimal/mssql");
+    reads("exit code 137", "89/decimal/exit");
+    reads("SMTP 550", "226/decimal/smtp");
+    reads("KB929856", "");
+    reads("sha256", "");
+}
+
+/* The value of a product's code stands for its letters and digits, in whatever way it is typed. */
+static void a_code_of_a_product_is_itself(void **state) {
+    static const char *const same[] = {"TSX-1234", "tsx1234", "error TSX_1234", "(TSX1234)"};
+    struct code_reading first[CODE_READINGS], other[CODE_READINGS];
+    (void)state;
+    assert_int_equal(code_read(SLICE("TSX1234"), first), 1);
+    assert_int_equal(first[0].family, FAMILY_VENDOR);
+    assert_slice(first[0].written, "TSX1234");
+    assert_int_equal(code_guess_family(first[0].value), FAMILY_ANY);
+    for (size_t i = 0; i < sizeof same / sizeof *same; i++) {
+        assert_int_equal(code_read(slice_of(same[i]), other), 1);
+        assert_int_equal(other[0].value, first[0].value);
+    }
+    assert_int_equal(code_read(SLICE("TSX1235"), other), 1);
+    assert_int_not_equal(other[0].value, first[0].value);
+    assert_int_equal(code_read(SLICE("E1955"), other), 2); /* 0xE1955 may be meant as well */
+    assert_int_equal(other[0].family, FAMILY_VENDOR);
+    assert_int_equal(other[1].value, 0xE1955);
+    assert_int_equal(code_read(SLICE("C0000022"), other), 1);
+    assert_int_equal(other[0].form, CODE_HEX);
+}
+
 static void range_of_a_family_counts(void **state) {
     (void)state;
     reads("VPN error 13801", "35E9/decimal/any");
@@ -148,7 +187,7 @@ static void random_bytes(void **state) {
         assert_true(count <= CODE_READINGS);
         assert_int_equal(code_read(slice, again), count);
         for (size_t i = 0; i < count; i++) {
-            assert_true(first[i].value == again[i].value && first[i].form <= CODE_NAME);
+            assert_true(first[i].value == again[i].value && first[i].form < CODE_FORMS);
             assert_true(first[i].family < FAMILIES);
         }
     }
@@ -178,6 +217,8 @@ int main(void) {
         cmocka_unit_test(hexadecimal_forms),
         cmocka_unit_test(signed_forms),
         cmocka_unit_test(words_say_the_family),
+        cmocka_unit_test(codes_that_are_no_numbers),
+        cmocka_unit_test(a_code_of_a_product_is_itself),
         cmocka_unit_test(range_of_a_family_counts),
         cmocka_unit_test(punctuation_around_is_left_out),
         cmocka_unit_test(a_second_number_must_agree),

@@ -67,6 +67,11 @@ static void families_have_their_meanings(void **state) {
         {FAMILY_MSI, 53, 53},
         {FAMILY_ESE, 300, 35},
         {FAMILY_HTTP, 40, 40},
+        {FAMILY_SMTP, 24, 24},
+        {FAMILY_MAIL, 150, 150},
+        {FAMILY_EXIT, 20, 20},
+        {FAMILY_SQLSTATE, 65, 65},
+        {FAMILY_ENTRA, 95, 95},
     };
     for (size_t i = 0; i < sizeof least / sizeof *least; i++) {
         size_t found = 0, meanings = 0;
@@ -151,6 +156,8 @@ static void known_numbers_are_right(void **state) {
         {"SL_E_VL_BINDING_SERVICE_UNAVAILABLE", 0xC004F074, FAMILY_HRESULT},
         {"INACCESSIBLE_BOOT_DEVICE", 0x7B, FAMILY_STOP},
         {"HTTP_STATUS_NOT_FOUND", 404, FAMILY_HTTP},
+        {"SIGKILL", 137, FAMILY_EXIT},
+        {"InvalidReplyTo", 50011, FAMILY_ENTRA},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         const struct code_meaning *row = code_by_name(slice_of(cases[i].name));
@@ -159,6 +166,41 @@ static void known_numbers_are_right(void **state) {
         assert_int_equal(row->family, cases[i].family);
         assert_true(*code_meaning_text(row) != '\0');
     }
+}
+
+static void writes(const char *text, const char *expected) {
+    struct code_reading readings[CODE_READINGS];
+    struct buf out = {0};
+    assert_true(code_read(slice_of(text), readings) > 0);
+    code_write(&out, readings[0].family, readings[0].value, readings[0].written);
+    assert_buf(out, expected);
+    buf_fini(&out);
+}
+
+static void families_write_their_numbers(void **state) {
+    (void)state;
+    writes("error 789", "789");
+    writes("0x80070005", "0x80070005");
+    writes("stop 1000007e", "0x1000007E");
+    writes("aadsts7000215", "AADSTS7000215");
+    writes("NDR 5.7.64", "5.7.64");
+    writes("SQLSTATE 08p01", "08P01");
+    writes("error ABC-1234", "ABC-1234");
+}
+
+static void groups_are_told(void **state) {
+    (void)state;
+    struct code_reading readings[CODE_READINGS];
+    static const char *const codes[] = {"5.7.99", "5.7.0", "SQLSTATE 08P99", "SQLSTATE 08000"};
+    for (size_t i = 0; i < COUNT_OF(codes); i += 2) {
+        assert_int_equal(code_read(slice_of(codes[i]), readings), 1);
+        const struct code_meaning *row = code_general(readings[0].family, readings[0].value);
+        assert_non_null(row);
+        assert_int_equal(code_read(slice_of(codes[i + 1]), readings), 1);
+        assert_int_equal(row->value, readings[0].value);
+    }
+    assert_null(code_general(FAMILY_MAIL, 5099001));
+    assert_null(code_general(FAMILY_VENDOR, 0x40000000));
 }
 
 static void families_have_names(void **state) {
@@ -210,6 +252,8 @@ int main(void) {
         cmocka_unit_test(finds_every_row_by_name),
         cmocka_unit_test(names_complete),
         cmocka_unit_test(known_numbers_are_right),
+        cmocka_unit_test(families_write_their_numbers),
+        cmocka_unit_test(groups_are_told),
         cmocka_unit_test(families_have_names),
         cmocka_unit_test(words_are_in_order),
         cmocka_unit_test(facilities),

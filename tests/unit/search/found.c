@@ -86,6 +86,19 @@ static void marks_of_a_query(void **state) {
     first_is(state, "\"router old\"", "weak-cipher.md"); /* no article has the phrase: its words */
 }
 
+/* A code of a product is understood where an article has it: "ABC2019" may as well be a name. */
+static void codes_of_products(void **state) {
+    struct search_results results;
+    first_is(state, "TSX-0731", "pool.md");
+    first_is(state, "error tsx0731", "pool.md");
+    assert_int_equal(library_search(*state, SLICE("TSX-0731"), &results), STATUS_OK);
+    assert_slice(results.understood, "error TSX-0731");
+    assert_int_equal(library_search(*state, SLICE("ABC2019"), &results), STATUS_NOTHING);
+    assert_int_equal(results.understood.len, 0);
+    for (size_t i = 0; i < results.suggestion_count; i++)
+        assert_false(slice_starts(results.suggestions[i], SLICE("0x")));
+}
+
 static void words_that_mean_the_same(void **state) {
     assert_true(finds(state, "nlb", "balance.md"));
     assert_true(finds(state, "load balancing network", "balance.md"));
@@ -96,7 +109,7 @@ static void nothing_found_says_what_helps(void **state) {
     struct search_results results;
     assert_int_equal(
         library_search(*state, SLICE("in:elsewhere tunnle"), &results), STATUS_NOTHING);
-    assert_true(slice_find(results.searched, SLICE("0 of 8 articles")) == 0);
+    assert_true(slice_find(results.searched, SLICE("0 of 9 articles")) == 0);
     assert_true(slice_find(results.widen, SLICE("without in:elsewhere: ")) != SLICE_NONE);
     assert_true(results.suggestion_count > 0);
     assert_int_equal(library_search(*state, SLICE("err:790"), &results), STATUS_NOTHING);
@@ -126,6 +139,7 @@ int main(void) {
         cmocka_unit_test(words_inside_names),
         cmocka_unit_test(filters),
         cmocka_unit_test(marks_of_a_query),
+        cmocka_unit_test(codes_of_products),
         cmocka_unit_test(words_that_mean_the_same),
         cmocka_unit_test(nothing_found_says_what_helps),
         cmocka_unit_test(the_passage_is_the_one_that_matched),

@@ -55,6 +55,9 @@ static const struct library_article library_articles[] = {
                    "## Resolution\n\n1. Update the driver.\n"},
     {"probe.md", "# GatewayProbeFailing\n\n## Meaning\n\nThe gateway gave no answer.\n\n"
                  "## Mitigation\n\n1. Restart the gateway.\n"},
+    {"pool.md", "# The pool of addresses is empty\n\n"
+                "## Symptoms\n\nThe gateway writes error TSX-0731 and gives no address.\n\n"
+                "## Resolution\n\n1. Make the pool larger.\n"},
     {"event-20227.md", "# Event ID 20227 names no reason\n\n"
                        "## Symptoms\n\nThe log has Event ID 20227 from RasClient.\n\n"
                        "## Resolution\n\n1. Look the number up.\n"},

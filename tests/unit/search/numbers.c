@@ -73,7 +73,7 @@ static void a_wrapped_error_is_no_stop_code(void **state) {
 
 /* An event's number is wrapped in nothing; 404 without a word is what HTTP calls so. */
 static void numbers_that_stand_for_themselves(void **state) {
-    struct numbers numbers = look_up(state, false, "AADSTS50011");
+    struct numbers numbers = look_up(state, false, "AADSTS59999");
     assert_int_equal(numbers.found.count, 0); /* in no table, and this store has no article */
     numbers = look_up(state, true, "20227");
     assert_int_equal(numbers.found.items[0].forms.count, 2);
@@ -81,6 +81,24 @@ static void numbers_that_stand_for_themselves(void **state) {
     assert_int_equal(numbers.found.items[0].meanings.items[0].family, FAMILY_HTTP);
     numbers = look_up(state, false, "stop 7e");
     assert_true(has_form(&numbers.found.items[0], "in small dumps", "0x1000007E"));
+}
+
+/* 5.7.99 is in no table, so its group is told; a product's code is known by its articles alone. */
+static void codes_that_are_no_numbers(void **state) {
+    struct numbers numbers = look_up(state, false, "NDR 5.7.99");
+    assert_int_equal(numbers.found.count, 1);
+    assert_true(has_form(&numbers.found.items[0], "code", "5.7.99"));
+    assert_int_equal(numbers.found.items[0].meanings.count, 1);
+    assert_int_equal(numbers.found.items[0].meanings.items[0].value, 5007099);
+    assert_true(*numbers.found.items[0].meanings.items[0].text != 0);
+    numbers = look_up(state, false, "server said: 550 5.1.1 gone");
+    assert_int_equal(numbers.found.count, 2);
+    numbers = look_up(state, false, "TSX-0731");
+    assert_int_equal(numbers.found.count, 0);
+    assert_int_equal(numbers.near.count, 0);
+    numbers = look_up(state, true, "tsx0731");
+    assert_int_equal(numbers.found.count, 1);
+    assert_slice(numbers.found.items[0].meanings.items[0].articles.items[0].entry.path, "pool.md");
 }
 
 static void families_are_kept_apart(void **state) {
@@ -167,6 +185,7 @@ int main(void) {
         cmocka_unit_test(no_other_facility_is_stripped),
         cmocka_unit_test(a_wrapped_error_is_no_stop_code),
         cmocka_unit_test(numbers_that_stand_for_themselves),
+        cmocka_unit_test(codes_that_are_no_numbers),
         cmocka_unit_test(families_are_kept_apart),
         cmocka_unit_test(articles_with_their_fixes),
         cmocka_unit_test(an_event_has_no_row_and_is_found),
