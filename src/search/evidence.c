@@ -24,7 +24,7 @@ static const float role_weight[CODE_ROLES] = {[CODE_IN_TITLE] = 3.0f,
 /* ---- candidates ---- */
 
 static struct candidate *candidate_of(struct evidence *evidence, int64_t article) {
-    size_t slots = sizeof evidence->slots / sizeof *evidence->slots;
+    size_t slots = COUNT_OF(evidence->slots);
     size_t slot = (size_t)((uint64_t)article * 0x9E3779B97F4A7C15u >> 40) % slots;
     for (; evidence->slots[slot]; slot = (slot + 1) % slots)
         if (evidence->items[evidence->slots[slot] - 1].article == article)
@@ -107,7 +107,7 @@ static enum status add_values(struct evidence *evidence, struct arena *arena,
 }
 
 static void note_values(struct evidence *evidence, const uint32_t *values, size_t count) {
-    size_t room = sizeof evidence->values / sizeof *evidence->values - evidence->value_count;
+    size_t room = COUNT_OF(evidence->values) - evidence->value_count;
     for (size_t i = 0; i < count && i < room; i++)
         evidence->values[evidence->value_count++] = values[i];
 }

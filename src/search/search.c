@@ -61,7 +61,7 @@ static bool filters_by(const struct query_part *part, enum store_filter_kind *ki
         enum store_filter_kind kind;
     } filters[] = {{QUERY_OS, FILTER_PRODUCT}, {QUERY_PRODUCT, FILTER_PRODUCT},
         {QUERY_KIND, FILTER_KIND}, {QUERY_IN, FILTER_COLLECTION}};
-    for (size_t f = 0; f < sizeof filters / sizeof *filters; f++)
+    for (size_t f = 0; f < COUNT_OF(filters); f++)
         if (part->field == filters[f].field) {
             *kind = part->kind == QUERY_EXCLUDED ? FILTER_OUTSIDE : filters[f].kind;
             return true;

@@ -400,7 +400,7 @@ struct slice sheet_fix_title(const struct article_fix *fix) {
     const char *kind = article_fix_kind_name(fix->kind);
     struct slice title = slice_strip_end(slice_trim(fix->title), ": ");
     struct slice shown = behind_word(title, kind, true);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    for (size_t i = 0; i < COUNT_OF(words); i++)
         shown = behind_word(shown, words[i].word, words[i].alone);
     return shown.len ? shown : slice_of(kind);
 }
@@ -451,13 +451,11 @@ static bool is_said_elsewhere(
 
 /* "If the server is behind a NAT" becomes "Do this if the server is behind a NAT." */
 static void add_condition(struct sheet_view *view, const struct article_fix *fix) {
+    static const char *const openings[] = {"if ", "when ", "on ", "for "};
     struct slice condition = slice_strip_end(slice_trim(fix->condition), ".:,;");
     if (condition.len == 0 || is_said_elsewhere(view, fix, condition))
         return;
-    bool word = slice_starts_nocase(condition, SLICE("if ")) ||
-                slice_starts_nocase(condition, SLICE("when ")) ||
-                slice_starts_nocase(condition, SLICE("on ")) ||
-                slice_starts_nocase(condition, SLICE("for "));
+    bool word = slice_starts_one_of(condition, openings, COUNT_OF(openings));
     struct buf first = {0};
     if (word)
         buf_add_char(&first, ascii_lower(condition.at[0]));
@@ -467,7 +465,7 @@ static void add_condition(struct sheet_view *view, const struct article_fix *fix
         {word ? slice_from(condition, 1) : condition, LAYOUT_NORMAL, SLICE("")},
         {SLICE("."), LAYOUT_NORMAL, SLICE("")},
     };
-    layout_paragraph(view->layout, runs, 4);
+    layout_paragraph(view->layout, runs, COUNT_OF(runs));
     layout_gap(view->layout);
     buf_fini(&first);
 }

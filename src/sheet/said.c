@@ -7,11 +7,11 @@ enum {
 bool sheet_said_is_object(const struct block *block) {
     if (block->kind == BLOCK_CODE)
         return true;
+    static const char *const hives[] = {"HKEY_", "HKLM"};
     struct slice text = slice_trim(block->text);
     bool code =
         block->run_count == 1 && block->runs[0].style & RUN_CODE && block->runs[0].len >= text.len;
-    return code || slice_starts_nocase(text, SLICE("HKEY_")) ||
-           slice_starts_nocase(text, SLICE("HKLM"));
+    return code || slice_starts_one_of(text, hives, COUNT_OF(hives));
 }
 
 /* ---- commands ---- */

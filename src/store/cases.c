@@ -308,8 +308,8 @@ static enum status insert_head(struct cases *cases, struct cases_head *head, str
     if (insert) {
         const struct slice in[] = {head->key, head->unnamed ? SLICE("") : head->name, head->machine,
             head->technician, head->store};
-        for (int i = 0; i < 5; i++)
-            bind_text(insert, i + 1, in[i]);
+        for (size_t i = 0; i < COUNT_OF(in); i++)
+            bind_text(insert, (int)i + 1, in[i]);
         sqlite3_bind_int64(insert, 6, head->begun);
     }
     enum status status = run(cases, insert, error);

@@ -68,8 +68,8 @@ static enum status add_article(struct store *store, int64_t collection, struct s
     if (file->id)
         sqlite3_bind_int64(insert, 1, file->id);
     sqlite3_bind_int64(insert, 2, collection);
-    for (int i = 0; i < 7; i++)
-        store_bind_text(insert, 3 + i, texts[i]);
+    for (size_t i = 0; i < COUNT_OF(texts); i++)
+        store_bind_text(insert, 3 + (int)i, texts[i]);
     sqlite3_bind_int64(insert, 10, file->size);
     sqlite3_bind_int64(insert, 11, file->mtime);
     sqlite3_bind_int64(insert, 12, (int64_t)file->hash);
