@@ -9,6 +9,7 @@
 enum {
     MOST_SETTINGS = 200, /* that hold one text */
     COMMON_WORD = 4,     /* the share of articles that hold a common word: one in so many */
+    SHORT_QUERY = 8,     /* words of which a number in it needs no help to be heard */
     ENOUGH_HITS = 20     /* of articles with rare words; fewer, and all are looked at */
 };
 
@@ -169,11 +170,8 @@ static enum status whole_number(struct evidence *evidence, struct arena *arena,
 
 /* In a long message the words of each article add up; a number in it must still be heard. */
 static float weight_beside_words(const struct query *query) {
-    enum {
-        SHORT = 8
-    }; /* words */
     float words = (float)query->parts.count;
-    return number_weight / 2 * (words > SHORT ? words / SHORT : 1);
+    return number_weight / 2 * (words > SHORT_QUERY ? words / SHORT_QUERY : 1);
 }
 
 /* "0x7b after raid": no sentence that says what the number is, and yet it is one. */

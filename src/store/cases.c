@@ -90,19 +90,14 @@ static struct slice text_of(struct arena *arena, sqlite3_stmt *row, int column) 
     return text && len > 0 ? arena_slice(arena, (struct slice){text, (size_t)len}) : SLICE("");
 }
 
-static enum status run(struct cases *cases, sqlite3_stmt *statement, struct error *error) {
-    if (!statement)
-        return cases_fault(cases, error);
-    int code = sqlite3_step(statement);
-    enum status status = code == SQLITE_DONE ? STATUS_OK : cases_fault(cases, error);
-    sqlite3_reset(statement);
-    return status;
-}
-
 static enum status ended(struct cases *cases, sqlite3_stmt *rows, int code, struct error *error) {
     enum status status = rows && code == SQLITE_DONE ? STATUS_OK : cases_fault(cases, error);
     sqlite3_reset(rows);
     return status;
+}
+
+static enum status run(struct cases *cases, sqlite3_stmt *statement, struct error *error) {
+    return ended(cases, statement, statement ? sqlite3_step(statement) : SQLITE_ERROR, error);
 }
 
 /* ---- reading ---- */

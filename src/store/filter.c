@@ -65,8 +65,7 @@ static enum status find(struct store *store, struct arena *arena, struct store_f
         if (which != STATEMENT_EACH_PRODUCT ||
             is_product(slice_of((const char *)sqlite3_column_text(rows, 1)), text))
             set_bit(filter, sqlite3_column_int64(rows, 0));
-    sqlite3_reset(rows);
-    return code == SQLITE_DONE ? STATUS_OK : store_fault(store, error);
+    return store_end_rows(store, rows, code, error);
 }
 
 enum status store_filter_keep(struct store *store, struct arena *arena, struct store_filter *filter,

@@ -3,7 +3,6 @@
 #include "store/handle.h"
 #include "store/terms.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 static uint32_t number_at(const unsigned char *at, size_t i) {
@@ -141,16 +140,17 @@ bool store_next_setting(const struct store_words *words, struct slice part, size
             return false;
         size_t at = *from + (size_t)found;
         ptrdiff_t before = slice_find_last(slice_first(words->settings, at), '\n');
-        struct slice rest = slice_from(words->settings, (size_t)(before + 1)), line, text;
+        struct slice rest = slice_from(words->settings, (size_t)(before + 1)), line, text, number;
         slice_next_line(&rest, &line);
         *from = (size_t)(line.at - words->settings.at) + line.len;
         slice_next_part(&line, '\t', &text);
         if (at >= (size_t)(text.at - words->settings.at) + text.len)
             continue; /* a number matched, not a name */
-        long long article = 0;
-        unsigned block = 0;
-        sscanf(line.at, "%lld %u", &article, &block);
-        *hit = (struct store_setting_hit){article, block, text};
+        uint64_t article = 0, block = 0;
+        slice_next_part(&line, ' ', &number);
+        slice_number(number, INT64_MAX, &article);
+        slice_number(line, UINT32_MAX, &block);
+        *hit = (struct store_setting_hit){(int64_t)article, (uint32_t)block, text};
         return true;
     }
 }
@@ -178,10 +178,7 @@ static enum status read_terms(
         add_number(&vocabulary->counts, (uint32_t)sqlite3_column_int64(rows, 1));
         vocabulary->count++;
     }
-    if (!rows || code != SQLITE_DONE)
-        return store_fault(store, error);
-    sqlite3_reset(rows);
-    return STATUS_OK;
+    return store_end_rows(store, rows, code, error);
 }
 
 static enum status make_vocabulary(struct store *store, struct error *error) {
@@ -300,9 +297,7 @@ static enum status make_lengths(struct store *store, enum statement which, const
         add_length(&bytes,
             sum_of_sizes(sqlite3_column_blob(rows, 1), sqlite3_column_bytes(rows, 1)), width);
     }
-    enum status status = rows && code == SQLITE_DONE ? STATUS_OK : store_fault(store, error);
-    if (rows)
-        sqlite3_reset(rows);
+    enum status status = store_end_rows(store, rows, code, error);
     if (status == STATUS_OK)
         status = save(store, name, &bytes, error);
     buf_fini(&bytes);
@@ -325,9 +320,7 @@ static enum status make_settings(struct store *store, struct error *error) {
     int code = SQLITE_DONE;
     while (rows && (code = sqlite3_step(rows)) == SQLITE_ROW)
         add_setting_line(&bytes, rows);
-    enum status status = rows && code == SQLITE_DONE ? STATUS_OK : store_fault(store, error);
-    if (rows)
-        sqlite3_reset(rows);
+    enum status status = store_end_rows(store, rows, code, error);
     if (status == STATUS_OK)
         status = save(store, "settings", &bytes, error);
     buf_fini(&bytes);
@@ -347,9 +340,7 @@ static enum status make_abbreviations(struct store *store, struct error *error) 
         buf_add_string(&lines, (const char *)sqlite3_column_text(rows, 1));
         buf_add_char(&lines, '\n');
     }
-    enum status status = rows && code == SQLITE_DONE ? STATUS_OK : store_fault(store, error);
-    if (rows)
-        sqlite3_reset(rows);
+    enum status status = store_end_rows(store, rows, code, error);
     if (status == STATUS_OK)
         status = save(store, "abbreviations", &lines, error);
     buf_fini(&lines);

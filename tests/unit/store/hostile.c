@@ -142,7 +142,7 @@ static void read_all(struct store *store) {
         read_article(store, arena, entries.items[i].id);
     (void)!store_find(store, arena, SLICE("one"), &found, &error);
     (void)!store_codes(store, arena, &value, 1, &codes, &error);
-    (void)!store_values(store, arena, &values, &error);
+    (void)!store_values_near(store, arena, 1000, &values, &error);
     (void)!store_settings(store, arena, SLICE("x"), &settings, &error);
     (void)!store_kb(store, arena, SLICE("929856"), &ids, &error);
     (void)!store_kb_citing(store, arena, SLICE("929856"), &ids, &error);
