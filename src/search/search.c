@@ -214,6 +214,12 @@ static void loosen(struct query *query) {
             query->parts.items[i].kind = QUERY_WORD;
 }
 
+/* Evidence that has brought no article, as it was before it was looked for. */
+static void clear(struct evidence *evidence) {
+    buf_clear(&evidence->understood);
+    evidence->value_count = evidence->total = 0;
+}
+
 static enum status plan_and_gather(struct searching *run, struct error *error) {
     enum status status = plan_make(
         &run->plan, run->arena, &run->source.plan, &run->query, run->options->unfinished, error);
@@ -223,6 +229,7 @@ static enum status plan_and_gather(struct searching *run, struct error *error) {
         return status;
     loosen(&run->query);
     plan_fini(&run->plan);
+    clear(run->evidence);
     status = plan_make(
         &run->plan, run->arena, &run->source.plan, &run->query, run->options->unfinished, error);
     return status == STATUS_OK ? gather(run, error) : status;
