@@ -14,7 +14,7 @@
 
 enum {
     FORMAT_VERSION = 1,
-    FILE_BYTES = 64 << 20, /* 100,000 events of a usual length are 20 MB */
+    FILE_BYTES = 64 << 20, /* as many events as a case may have, of a usual length, are 2 MB */
     KEY_BYTES = 64,
 };
 

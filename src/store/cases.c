@@ -475,8 +475,7 @@ static enum status take_more(struct cases *cases, struct arena *arena, struct ca
         if (!same_event(&here.items[i], &events->items[i]))
             return error_set(error, STATUS_USAGE,
                 "this is case %lld, but both went on by themselves since event %zu; nothing was "
-                "taken "
-                "(--copy takes it as a case of its own)",
+                "taken (--copy takes it as a case of its own)",
                 (long long)head->number, i + 1);
     if (status == STATUS_OK)
         status = take_events(cases, head, events, here.count, added, error);
