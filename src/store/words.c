@@ -1,5 +1,6 @@
 #include "store/words.h"
 
+#include "base/limits.h"
 #include "store/handle.h"
 #include "store/terms.h"
 
@@ -284,20 +285,32 @@ static void add_length(struct buf *bytes, uint32_t length, size_t width) {
         buf_add_char(bytes, (char)(length < 255 ? length : 255));
 }
 
+/* The terms of a row's text, behind as many zeros as there are ids without one. False where its id
+ * is none that an article has. */
+static bool add_row(struct buf *bytes, sqlite3_stmt *row, size_t width) {
+    int64_t id = sqlite3_column_int64(row, 0);
+    if (id < 0 || id > LIMIT_ARTICLE_ID)
+        return false;
+    while (bytes->len / width < (size_t)id)
+        add_length(bytes, 0, width);
+    add_length(
+        bytes, sum_of_sizes(sqlite3_column_blob(row, 1), sqlite3_column_bytes(row, 1)), width);
+    return true;
+}
+
 /* The lengths by id as numbers of `width` bytes, 0 for ids that are not there. */
 static enum status make_lengths(struct store *store, enum statement which, const char *name,
     size_t width, struct error *error) {
     sqlite3_stmt *rows = store_statement(store, which);
     struct buf bytes = {0};
     int code = SQLITE_DONE;
-    while (rows && (code = sqlite3_step(rows)) == SQLITE_ROW) {
-        int64_t id = sqlite3_column_int64(rows, 0);
-        while ((int64_t)(bytes.len / width) < id)
-            add_length(&bytes, 0, width);
-        add_length(&bytes,
-            sum_of_sizes(sqlite3_column_blob(rows, 1), sqlite3_column_bytes(rows, 1)), width);
-    }
+    bool sound = true;
+    while (rows && (code = sqlite3_step(rows)) == SQLITE_ROW)
+        sound = sound && add_row(&bytes, rows, width);
     enum status status = store_end_rows(store, rows, code, error);
+    if (status == STATUS_OK && !sound)
+        status = error_set(
+            error, STATUS_STORE, "%s: its index is damaged; import its sources again", store->path);
     if (status == STATUS_OK)
         status = save(store, name, &bytes, error);
     buf_fini(&bytes);

@@ -1,4 +1,5 @@
 /* The parts of a tree, gathered from a store. */
+#include "base/limits.h"
 #include "base/text.h"
 #include "codes/codes.h"
 #include "store/outline.h"
@@ -8,9 +9,8 @@
 #include <stdlib.h>
 
 enum {
-    HIGHEST_ID = 1 << 26, /* of an article: more than there are pages in an encyclopedia */
-    TELLING_BYTES = 600,  /* of title and symptoms that are looked at for telling words */
-    MEANING_BYTES = 90,   /* of a number, behind it on a list */
+    TELLING_BYTES = 600, /* of title and symptoms that are looked at for telling words */
+    MEANING_BYTES = 90,  /* of a number, behind it on a list */
     LABEL_BYTES = 160 /* a label that is longer is cut: a whole paragraph that stands in a list */
 };
 
@@ -88,7 +88,7 @@ static enum status count_ids(
     gathering->ids = 1;
     for (size_t i = 0; i < gathering->entries.count; i++) {
         int64_t id = gathering->entries.items[i].id;
-        if (id < 1 || id > HIGHEST_ID)
+        if (id < 1 || id > LIMIT_ARTICLE_ID)
             return error_set(error, STATUS_STORE,
                 "%s: an article has the number %lld; import the sources into a new store",
                 store_path(store), (long long)id);
