@@ -33,7 +33,7 @@ static const struct dump_layer {
 };
 
 const struct dump_layer *dump_layer(const char *name) {
-    for (size_t i = 0; i < sizeof layers / sizeof *layers; i++)
+    for (size_t i = 0; i < COUNT_OF(layers); i++)
         if (strcmp(layers[i].name, name) == 0)
             return &layers[i];
     return NULL;

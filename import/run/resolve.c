@@ -173,7 +173,7 @@ static enum status mark_repetitions(struct resolver *resolver, struct error *err
 /* The digits of ".../help/2682997", ".../kb/322756/how-to", "...;en-us;322756"; else empty. */
 static struct slice number_in(struct slice target) {
     static const char *const marks[] = {"/help/", "/kb/", "/kb", "en-us;", "/?kbid="};
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+    for (size_t i = 0; i < COUNT_OF(marks); i++) {
         ptrdiff_t at = slice_find_nocase(target, slice_of(marks[i]));
         if (at == SLICE_NONE)
             continue;

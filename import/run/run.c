@@ -145,20 +145,27 @@ static bool put_article(struct import_run *run, const struct walk_file *file,
            !store_index(run->store, entry.id, &answer->document, run->error);
 }
 
+static int compare_file(const void *path, const void *file) {
+    return slice_compare(*(const struct slice *)path, ((const struct walk_file *)file)->path);
+}
+
 /* A page that is among the files, or a picture or other file beside them. */
 static bool is_there(void *user, struct slice path) {
     struct import_run *run = user;
-    const struct walk_file *files = run->files.items;
-    size_t low = 0, high = run->files.count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        int order = slice_compare(files[middle].path, path);
-        if (order == 0)
-            return true;
-        *(order < 0 ? &low : &high) = order < 0 ? middle + 1 : middle;
-    }
+    const struct walk_files *files = &run->files;
+    if (files->count &&
+        bsearch(&path, files->items, files->count, sizeof *files->items, compare_file))
+        return true;
     struct slice full = place_join(run->scratch, run->place.root, path);
     return access(arena_string(run->scratch, full), F_OK) == 0;
+}
+
+/* `reports` are those that came before the refusal. */
+static void take_refusal(struct import_run *run, const struct walk_file *file,
+    struct reports reports, struct slice why) {
+    run->counts->refused++;
+    report_add(&reports, run->scratch, REPORT_REFUSED, 0, why);
+    tell_file(run, file->path, NULL, &reports);
 }
 
 static bool take_article(
@@ -167,10 +174,7 @@ static bool take_article(
     struct reports reports = answer->reports;
     struct slice body;
     if (!article_unpack(&article, run->scratch, answer->article, &body)) {
-        run->counts->refused++;
-        report_add(
-            &reports, run->scratch, REPORT_REFUSED, 0, SLICE("the worker's answer cannot be read"));
-        tell_file(run, file->path, NULL, &reports);
+        take_refusal(run, file, reports, SLICE("the worker's answer cannot be read"));
         return true;
     }
     *(known_file(run, file->path) ? &run->counts->changed : &run->counts->added) += 1;
@@ -180,13 +184,6 @@ static bool take_article(
     bool good = !run->store || put_article(run, file, answer, &article, body);
     tell_file(run, file->path, &article, &reports);
     return good;
-}
-
-static void take_refusal(struct import_run *run, const struct walk_file *file, struct slice why) {
-    struct reports reports = {0};
-    run->counts->refused++;
-    report_add(&reports, run->scratch, REPORT_REFUSED, 0, why);
-    tell_file(run, file->path, NULL, &reports);
 }
 
 static bool take_toc(
@@ -219,7 +216,7 @@ static bool job_done(void *user, size_t number, const struct answer *answer) {
     else if (answer->kind == ANSWER_UNCHANGED)
         run->counts->unchanged++;
     else
-        take_refusal(run, file, answer->why);
+        take_refusal(run, file, (struct reports){0}, answer->why);
     arena_reset(run->scratch);
     run->done++;
     tell(run, RUN_FILE);
@@ -345,6 +342,7 @@ static enum status import_folder(struct import_run *run, struct slice path) {
     run->whole = true;
     for (size_t i = 0; i < run->files.unreadable.count; i++)
         take_refusal(run, &(struct walk_file){.path = run->files.unreadable.items[i]},
+            (struct reports){0},
             SLICE("the folder cannot be read; what the store has of it stays"));
     return status == STATUS_OK ? import_files(run) : status;
 }

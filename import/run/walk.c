@@ -21,13 +21,11 @@ struct walker {
 
 /* ---- names ---- */
 
+/* ".md" alone is a hidden file, not an ending. */
 static bool is_article_name(struct slice name) {
     static const char *const endings[] = {
         ".md", ".markdown", ".mdx", ".html", ".htm", ".xhtml", ".txt", ".text"};
-    for (size_t i = 0; i < COUNT_OF(endings); i++)
-        if (slice_ends_nocase(name, slice_of(endings[i])) && name.len > strlen(endings[i]))
-            return true;
-    return false;
+    return slice_ends_one_of(slice_from(name, 1), endings, COUNT_OF(endings));
 }
 
 /* Files that speak of the folder, not of a problem. */

@@ -20,6 +20,7 @@ enum {
     LIMIT_SITE_BYTES = 1 << 20,    /* a site's overlay, its synonyms: nobody types more */
     LIMIT_QUERY_BYTES = 4096,      /* of a pasted query, the rest is left out */
     LIMIT_REG_BYTES = 64 << 10,    /* of a pasted setting, a whole .reg file: the same */
+    LIMIT_ARTICLE_ID = 1 << 26,    /* lists by id: a damaged store may hold 2^63 for all memory */
     LIMIT_QUERY_WORDS = 32,        /* 100,000 words with prefix search take FTS5 41 s */
 };
 

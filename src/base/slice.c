@@ -62,6 +62,20 @@ bool slice_is_one_of(struct slice text, const char *const *words, size_t count) 
     return false;
 }
 
+bool slice_starts_one_of(struct slice text, const char *const *parts, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (slice_starts_nocase(text, slice_of(parts[i])))
+            return true;
+    return false;
+}
+
+bool slice_ends_one_of(struct slice text, const char *const *parts, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (slice_ends_nocase(text, slice_of(parts[i])))
+            return true;
+    return false;
+}
+
 bool slice_number(struct slice text, uint64_t limit, uint64_t *number) {
     uint64_t sum = 0;
     for (size_t i = 0; i < text.len; i++) {

@@ -115,6 +115,10 @@ static inline bool slice_ends_nocase(struct slice text, struct slice part) {
 /* Is the text, letters in any case, one of the `count` words? */
 bool slice_is_one_of(struct slice text, const char *const *words, size_t count);
 
+/* Does the text, letters in any case, begin or end with one of the `count` parts? */
+bool slice_starts_one_of(struct slice text, const char *const *parts, size_t count);
+bool slice_ends_one_of(struct slice text, const char *const *parts, size_t count);
+
 /* Reads a text that is decimal digits, all of it, as a number up to `limit`. False, with `*number`
  * as it was, for any other text. */
 bool slice_number(struct slice text, uint64_t limit, uint64_t *number);

@@ -19,7 +19,7 @@ static void add_run(struct buf *out, struct slice text, const struct run *run) {
     } marks[] = {{RUN_LINK, "[", ""}, {RUN_STRONG, "**", "**"}, {RUN_EMPHASIS, "_", "_"},
         {RUN_CODE, "`", "`"}};
     enum {
-        MARKS = sizeof marks / sizeof *marks
+        MARKS = COUNT_OF(marks)
     };
     for (size_t i = 0; i < MARKS; i++)
         if (run->style & marks[i].style)

@@ -14,7 +14,7 @@
 
 enum {
     FORMAT_VERSION = 1,
-    FILE_BYTES = 64 << 20, /* 100,000 events of a usual length are 20 MB */
+    FILE_BYTES = 64 << 20, /* as many events as a case may have, of a usual length, are 2 MB */
     KEY_BYTES = 64,
 };
 
@@ -215,7 +215,9 @@ static void read_events(struct reading *reading, json_t *array, struct cases_eve
     if (!json_is_array(array))
         reading->wrong = "its events are missing";
     else if (count > CASES_EVENTS)
-        reading->wrong = "too many events";
+        reading->wrong = arena_printf(
+            reading->arena, "%zu events, and at most %d are taken", count, CASES_EVENTS)
+                             .at;
     for (size_t i = 0; i < count && !reading->wrong; i++)
         read_event(reading, json_array_get(array, i), LIST_ADD(reading->arena, events));
 }

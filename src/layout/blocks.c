@@ -140,7 +140,7 @@ static bool enter_picture(struct walk *walk, const struct block *block) {
         {SLICE("]"), LAYOUT_DIM, SLICE("")},
     };
     gap_before(walk, block);
-    layout_paragraph(walk->layout, runs, sizeof runs / sizeof *runs);
+    layout_paragraph(walk->layout, runs, COUNT_OF(runs));
     return true;
 }
 

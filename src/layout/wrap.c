@@ -23,7 +23,7 @@ static bool closes(uint32_t point) {
         '"', 0x2019, 0x201D, 0x2026, 0x3001, 0x3002, 0x3005, 0x3009, 0x300B, 0x300D, 0x300F, 0x3011,
         0x3015, 0x30FB, 0x30FC, 0xFF01, 0xFF05, 0xFF09, 0xFF0C, 0xFF0E, 0xFF1A, 0xFF1B, 0xFF1F,
         0xFF3D, 0xFF5D};
-    for (size_t i = 0; i < sizeof points / sizeof *points; i++)
+    for (size_t i = 0; i < COUNT_OF(points); i++)
         if (points[i] == point)
             return true;
     return false;
@@ -33,7 +33,7 @@ static bool closes(uint32_t point) {
 static bool opens(uint32_t point) {
     static const uint32_t points[] = {'(', '[', '{', '<', '\'', '"', 0x2018, 0x201C, 0x3008, 0x300A,
         0x300C, 0x300E, 0x3010, 0x3014, 0xFF08, 0xFF3B, 0xFF5B};
-    for (size_t i = 0; i < sizeof points / sizeof *points; i++)
+    for (size_t i = 0; i < COUNT_OF(points); i++)
         if (points[i] == point)
             return true;
     return false;

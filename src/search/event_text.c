@@ -42,7 +42,7 @@ static struct place next_label(struct slice text, size_t from) {
     for (size_t at = from; at < text.len; at++) {
         if (!ascii_is_alpha(text.at[at]) || (at && ascii_is_alnum(text.at[at - 1])))
             continue;
-        for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+        for (size_t i = 0; i < COUNT_OF(labels); i++) {
             size_t end = label_end(text, at, &labels[i]);
             if (end)
                 return (struct place){&labels[i], at, end};

@@ -9,6 +9,7 @@
 enum {
     MOST_SETTINGS = 200, /* that hold one text */
     COMMON_WORD = 4,     /* the share of articles that hold a common word: one in so many */
+    SHORT_QUERY = 8,     /* words of which a number in it needs no help to be heard */
     ENOUGH_HITS = 20     /* of articles with rare words; fewer, and all are looked at */
 };
 
@@ -24,7 +25,7 @@ static const float role_weight[CODE_ROLES] = {[CODE_IN_TITLE] = 3.0f,
 /* ---- candidates ---- */
 
 static struct candidate *candidate_of(struct evidence *evidence, int64_t article) {
-    size_t slots = sizeof evidence->slots / sizeof *evidence->slots;
+    size_t slots = COUNT_OF(evidence->slots);
     size_t slot = (size_t)((uint64_t)article * 0x9E3779B97F4A7C15u >> 40) % slots;
     for (; evidence->slots[slot]; slot = (slot + 1) % slots)
         if (evidence->items[evidence->slots[slot] - 1].article == article)
@@ -107,7 +108,7 @@ static enum status add_values(struct evidence *evidence, struct arena *arena,
 }
 
 static void note_values(struct evidence *evidence, const uint32_t *values, size_t count) {
-    size_t room = sizeof evidence->values / sizeof *evidence->values - evidence->value_count;
+    size_t room = COUNT_OF(evidence->values) - evidence->value_count;
     for (size_t i = 0; i < count && i < room; i++)
         evidence->values[evidence->value_count++] = values[i];
 }
@@ -175,11 +176,8 @@ static enum status whole_number(struct evidence *evidence, struct arena *arena,
 
 /* In a long message the words of each article add up; a number in it must still be heard. */
 static float weight_beside_words(const struct query *query) {
-    enum {
-        SHORT = 8
-    }; /* words */
     float words = (float)query->parts.count;
-    return number_weight / 2 * (words > SHORT ? words / SHORT : 1);
+    return number_weight / 2 * (words > SHORT_QUERY ? words / SHORT_QUERY : 1);
 }
 
 /* "0x7b after raid": no sentence that says what the number is, and yet it is one. */

@@ -386,15 +386,13 @@ static enum status add_names(struct lookup *lookup, struct slice text, struct nu
 /* Event IDs stand in no table, but in articles: the numbers of the store on both sides. */
 static enum status add_near_stored(struct lookup *lookup, struct numbers *numbers) {
     struct store_values values = {0};
-    size_t near = 0;
+    uint32_t asked = numbers->reading.value;
     if (!lookup->store || numbers->reading.form == CODE_SPELLED)
         return STATUS_OK;
-    if (store_values(lookup->store, lookup->arena, &values, lookup->error))
+    if (store_values_near(lookup->store, lookup->arena, asked, &values, lookup->error))
         return STATUS_STORE;
-    while (near < values.count && values.items[near] < numbers->reading.value)
-        near++;
-    for (size_t i = near < 2 ? 0 : near - 2; i < values.count && i < near + 2; i++)
-        if (values.items[i] >> 16 == numbers->reading.value >> 16)
+    for (size_t i = 0; i < values.count; i++)
+        if (values.items[i] >> 16 == asked >> 16)
             *LIST_ADD(lookup->arena, &numbers->near_stored) = values.items[i];
     return STATUS_OK;
 }

@@ -27,15 +27,12 @@ static const float narrow_share = 0.6f;
 /* ---- words and their forms ---- */
 
 static bool is_stopword(struct slice term) {
-    static const struct slice words[] = {
-#define X(word) {word, sizeof word - 1},
+    static const char *const words[] = {
+#define X(word) word,
 #include "search/stopwords.def"
 #undef X
     };
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (slice_equal(term, words[i]))
-            return true;
-    return false;
+    return slice_is_one_of(term, words, COUNT_OF(words));
 }
 
 static void add_form(struct arena *arena, struct plan_word *word, struct slice text, float weight,

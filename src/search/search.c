@@ -61,7 +61,7 @@ static bool filters_by(const struct query_part *part, enum store_filter_kind *ki
         enum store_filter_kind kind;
     } filters[] = {{QUERY_OS, FILTER_PRODUCT}, {QUERY_PRODUCT, FILTER_PRODUCT},
         {QUERY_KIND, FILTER_KIND}, {QUERY_IN, FILTER_COLLECTION}};
-    for (size_t f = 0; f < sizeof filters / sizeof *filters; f++)
+    for (size_t f = 0; f < COUNT_OF(filters); f++)
         if (part->field == filters[f].field) {
             *kind = part->kind == QUERY_EXCLUDED ? FILTER_OUTSIDE : filters[f].kind;
             return true;
@@ -96,6 +96,11 @@ static int by_score(const void *a, const void *b) {
 }
 
 /* ---- hits ---- */
+
+/* How many articles match: words count all, other evidence those that it brought. */
+static size_t total_of(const struct evidence *evidence) {
+    return evidence->total > evidence->count ? evidence->total : evidence->count;
+}
 
 static bool same_title(struct slice a, struct slice b) {
     return a.len && slice_equal_nocase(slice_strip_end(a, ". "), slice_strip_end(b, ". "));
@@ -144,7 +149,7 @@ static enum status make_hits(
     passage_needles(needles, &run->plan, evidence);
     qsort(evidence->items, evidence->count, sizeof *evidence->items, by_score);
     results->hits = arena_alloc(run->arena, limit * sizeof *results->hits);
-    results->total = evidence->total > evidence->count ? evidence->total : evidence->count;
+    results->total = total_of(evidence);
     enum status status = STATUS_OK;
     for (size_t i = 0; i < evidence->count && results->count < limit && status == STATUS_OK; i++) {
         status = add_hit(run, &evidence->items[i], needles, results, error);
@@ -157,14 +162,17 @@ static enum status make_hits(
 
 /* ---- what was understood, what might help ---- */
 
+static struct slice looked_for(const struct plan_word *word) {
+    return word->corrected.len ? word->corrected : word->term;
+}
+
 static void tell_corrections(struct searching *run, struct search_results *results) {
     struct buf text = {0};
     bool corrected = false;
     for (size_t i = 0; i < run->plan.words.count; i++) {
         const struct plan_word *word = &run->plan.words.items[i];
-        struct slice shown = word->corrected.len ? word->corrected : word->term;
         corrected |= word->corrected.len > 0;
-        buf_printf(&text, "%s%.*s", i ? " " : "", SLICE_ARGS(shown));
+        buf_printf(&text, "%s%.*s", i ? " " : "", SLICE_ARGS(looked_for(word)));
     }
     results->corrected = corrected ? arena_slice(run->arena, buf_slice(&text)) : SLICE("");
     buf_fini(&text);
@@ -179,15 +187,12 @@ static void suggest(struct search_results *results, struct slice text) {
 static enum status suggest_numbers(
     struct searching *run, struct search_results *results, struct error *error) {
     struct store_values values = {0};
-    size_t near = 0;
     if (run->evidence->value_count == 0)
         return STATUS_OK;
-    if (store_values(run->search->store, run->arena, &values, error))
-        return STATUS_STORE;
     uint32_t asked = run->evidence->values[0];
-    while (near < values.count && values.items[near] < asked)
-        near++;
-    for (size_t i = near < 2 ? 0 : near - 2; i < values.count && i < near + 2; i++)
+    if (store_values_near(run->search->store, run->arena, asked, &values, error))
+        return STATUS_STORE;
+    for (size_t i = 0; i < values.count; i++)
         if (values.items[i] >> 16 == asked >> 16)
             suggest(results,
                 arena_printf(run->arena, asked > 0xFFFF ? "0x%08X" : "%u", values.items[i]));
@@ -211,6 +216,12 @@ static void loosen(struct query *query) {
             query->parts.items[i].kind = QUERY_WORD;
 }
 
+/* Evidence that has brought no article, as it was before it was looked for. */
+static void clear(struct evidence *evidence) {
+    buf_clear(&evidence->understood);
+    evidence->value_count = evidence->total = 0;
+}
+
 static enum status plan_and_gather(struct searching *run, struct error *error) {
     enum status status = plan_make(
         &run->plan, run->arena, &run->source.plan, &run->query, run->options->unfinished, error);
@@ -220,6 +231,7 @@ static enum status plan_and_gather(struct searching *run, struct error *error) {
         return status;
     loosen(&run->query);
     plan_fini(&run->plan);
+    clear(run->evidence);
     status = plan_make(
         &run->plan, run->arena, &run->source.plan, &run->query, run->options->unfinished, error);
     return status == STATUS_OK ? gather(run, error) : status;
@@ -253,8 +265,7 @@ static enum status count_without(struct searching *run, size_t *count, struct er
             wider.query.parts.items[kept++] = wider.query.parts.items[i];
     wider.query.parts.count = kept;
     enum status status = plan_and_gather(&wider, error);
-    *count = wider.evidence->total > wider.evidence->count ? wider.evidence->total
-                                                           : wider.evidence->count;
+    *count = total_of(wider.evidence);
     plan_fini(&wider.plan);
     buf_fini(&wider.evidence->understood);
     return status;
@@ -274,9 +285,8 @@ static void tell_searched(struct searching *run, struct search_results *results)
     buf_printf(&text, "%zu of %zu articles", let_through(run), run->search->words.articles);
     for (size_t i = 0; i < run->plan.words.count; i++) {
         const struct plan_word *word = &run->plan.words.items[i];
-        struct slice shown = word->corrected.len ? word->corrected : word->term;
-        buf_printf(
-            &text, "%s%.*s (in %u)", i ? ", " : "; words: ", SLICE_ARGS(shown), word->articles);
+        buf_printf(&text, "%s%.*s (in %u)", i ? ", " : "; words: ", SLICE_ARGS(looked_for(word)),
+            word->articles);
     }
     results->searched = arena_slice(run->arena, buf_slice(&text));
     buf_fini(&text);

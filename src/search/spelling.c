@@ -42,7 +42,7 @@ size_t spelling_forms(
     size_t forms[16], kept = 0, place = store_word_place(words, term);
     if (place == words->count || !slice_equal(store_word(words, place), term))
         return 0;
-    size_t count = store_word_forms(words, place, forms, sizeof forms / sizeof *forms);
+    size_t count = store_word_forms(words, place, forms, COUNT_OF(forms));
     for (size_t i = 0; i < count && kept < limit; i++)
         if (forms[i] != place)
             found[kept++] = (struct near_word){forms[i], store_word_count(words, forms[i]), 0};

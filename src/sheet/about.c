@@ -216,7 +216,7 @@ static void add_code(struct layout *layout, const struct article_code *code) {
     };
     layout_place(layout, code->place.block, code->place.line);
     layout_bullet_open(layout, 0);
-    layout_paragraph(layout, runs, sizeof runs / sizeof *runs);
+    layout_paragraph(layout, runs, COUNT_OF(runs));
     layout_close(layout);
     buf_fini(&number);
 }
@@ -347,7 +347,7 @@ void sheet_after(struct layout *layout, const struct sheet_subject *subject) {
     };
     struct arena *arena = arena_new();
     struct findings_view findings = findings_view(arena, layout, subject);
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+    for (size_t i = 0; i < COUNT_OF(kinds); i++)
         add_findings(&findings, kinds[i], slice_of(words[kinds[i]]));
     add_sources(layout, subject->article);
     arena_free(arena);

@@ -158,7 +158,7 @@ static void helper_bar(struct sheet_view *view, struct slice label, enum registr
     struct layout_pair pairs[4];
     size_t count = 0;
     struct error error;
-    for (size_t i = 0; i < sizeof acts / sizeof *acts; i++) {
+    for (size_t i = 0; i < COUNT_OF(acts); i++) {
         struct slice line = written(view, writer, acts[i].act, setting, &error);
         if (line.len)
             pairs[count++] = (struct layout_pair){acts[i].words, line, LAYOUT_CODE};

@@ -25,9 +25,8 @@ struct fix_view {
     struct open_item items[DEEPEST];
     size_t depth;
     unsigned bullets; /* open items that have one */
-    /* Which of the article's items stand by which entry, as lists; entry `count` is the end. */
-    int *first_command, *next_command, *first_setting, *next_setting;
-    int *first_warning, *next_warning;
+    /* What stands by which entry; entry `count` is the end. */
+    struct sheet_chain commands, settings, warnings;
     bool *shown_remarks;
 };
 
@@ -67,31 +66,34 @@ static size_t entry_for(
     return entry == map->none && step != ARTICLE_NONE ? map->of_step[step] : entry;
 }
 
-static int *none_each(struct arena *arena, size_t count) {
-    int *items = arena_alloc(arena, count * sizeof *items);
-    for (size_t i = 0; i < count; i++)
-        items[i] = ARTICLE_NONE;
-    return items;
-}
-
 static bool is_warning(enum block_note kind) {
     return kind == NOTE_IMPORTANT || kind == NOTE_WARNING || kind == NOTE_CAUTION;
 }
 
-/* Puts an item before the ones that already stand by the entry. */
-static void put(int *first, int *next, size_t entry, size_t item) {
-    next[item] = first[entry];
-    first[entry] = (int)item;
-}
-
 static void attach_warnings(struct fix_view *fix, const struct entry_map *map) {
     const struct article *article = fix->view.subject->article;
-    fix->first_warning = none_each(fix->view.arena, fix->outline.count + 1);
-    fix->next_warning = none_each(fix->view.arena, article->remarks.count);
     for (size_t i = article->remarks.count; i-- > 0;) {
         const struct article_remark *item = &article->remarks.items[i];
         if (item->fix == fix->fix && item->step != ARTICLE_NONE && is_warning(item->kind))
-            put(fix->first_warning, fix->next_warning, map->of_step[item->step], i);
+            sheet_chain_put(&fix->warnings, map->of_step[item->step], i);
+    }
+}
+
+static void attach_commands(struct fix_view *fix, const struct entry_map *map) {
+    const struct article *article = fix->view.subject->article;
+    for (size_t i = article->commands.count; i-- > 0;) {
+        const struct article_command *item = &article->commands.items[i];
+        if (item->fix == fix->fix)
+            sheet_chain_put(&fix->commands, entry_for(fix, map, item->place, item->step), i);
+    }
+}
+
+static void attach_settings(struct fix_view *fix, const struct entry_map *map) {
+    const struct article *article = fix->view.subject->article;
+    for (size_t i = article->settings.count; i-- > 0;) {
+        const struct article_setting *item = &article->settings.items[i];
+        if (item->fix == fix->fix)
+            sheet_chain_put(&fix->settings, entry_for(fix, map, item->place, item->step), i);
     }
 }
 
@@ -99,22 +101,12 @@ static void attach(struct fix_view *fix) {
     const struct article *article = fix->view.subject->article;
     struct arena *arena = fix->view.arena;
     struct entry_map map = map_entries(fix);
-    fix->first_command = none_each(arena, fix->outline.count + 1);
-    fix->first_setting = none_each(arena, fix->outline.count + 1);
-    fix->next_command = none_each(arena, article->commands.count);
-    fix->next_setting = none_each(arena, article->settings.count);
-    for (size_t i = article->commands.count; i-- > 0;) {
-        const struct article_command *item = &article->commands.items[i];
-        if (item->fix == fix->fix)
-            put(fix->first_command, fix->next_command,
-                entry_for(fix, &map, item->place, item->step), i);
-    }
-    for (size_t i = article->settings.count; i-- > 0;) {
-        const struct article_setting *item = &article->settings.items[i];
-        if (item->fix == fix->fix)
-            put(fix->first_setting, fix->next_setting,
-                entry_for(fix, &map, item->place, item->step), i);
-    }
+    size_t places = fix->outline.count + 1;
+    fix->commands = sheet_chain_new(arena, places, article->commands.count);
+    fix->settings = sheet_chain_new(arena, places, article->settings.count);
+    fix->warnings = sheet_chain_new(arena, places, article->remarks.count);
+    attach_commands(fix, &map);
+    attach_settings(fix, &map);
     attach_warnings(fix, &map);
 }
 
@@ -212,7 +204,7 @@ static bool any_remark(const struct fix_view *fix, const struct article_remark *
 
 /* A warning stands before the step that it belongs to. */
 static void show_warnings(struct fix_view *fix, size_t entry) {
-    for (int i = fix->first_warning[entry]; i != ARTICLE_NONE; i = fix->next_warning[i])
+    for (int i = fix->warnings.first[entry]; i != ARTICLE_NONE; i = fix->warnings.next[i])
         if (!fix->shown_remarks[i])
             show_remark(fix, (size_t)i);
 }
@@ -233,7 +225,7 @@ static bool is_said_again(
     const struct article_command *commands = fix->view.subject->article->commands.items;
     int left = LOOK_BACK;
     for (int i = first; entry->kind == OUTLINE_TEXT && i != number && left > 0;
-         i = fix->next_command[i], left--)
+         i = fix->commands.next[i], left--)
         if (slice_equal(commands[i].text, commands[number].text))
             return true;
     return false;
@@ -243,9 +235,9 @@ static void show_commands(
     struct fix_view *fix, int first, const struct sheet_outline_entry *entry) {
     const struct article *article = fix->view.subject->article;
     struct buf lines = {0};
-    for (int i = first; i != ARTICLE_NONE; i = fix->next_command[i]) {
+    for (int i = first; i != ARTICLE_NONE; i = fix->commands.next[i]) {
         const struct article_command *command = &article->commands.items[i];
-        int next = fix->next_command[i];
+        int next = fix->commands.next[i];
         if (!entry || (!is_in_text(entry, command) && !is_said_again(fix, first, i, entry))) {
             if (lines.len)
                 buf_add_char(&lines, '\n');
@@ -264,13 +256,13 @@ static void show_commands(
 static bool is_code(const struct fix_view *fix, const struct article_setting *setting) {
     return (setting->place.block < fix->outline.block_count &&
                fix->outline.blocks[setting->place.block]->kind == BLOCK_CODE) ||
-           sheet_outline_first(&fix->outline.commands, setting->place.block) != ARTICLE_NONE;
+           sheet_chain_first(&fix->outline.commands, setting->place.block) != ARTICLE_NONE;
 }
 
 static bool is_said_before(const struct fix_view *fix, int first, int number) {
     const struct article *article = fix->view.subject->article;
     int left = LOOK_BACK;
-    for (int i = first; i != number && left > 0; i = fix->next_setting[i], left--)
+    for (int i = first; i != number && left > 0; i = fix->settings.next[i], left--)
         if (sheet_same_setting(
                 &article->settings.items[i].setting, &article->settings.items[number].setting))
             return true;
@@ -279,7 +271,7 @@ static bool is_said_before(const struct fix_view *fix, int first, int number) {
 
 static void show_settings(struct fix_view *fix, int first) {
     const struct article *article = fix->view.subject->article;
-    for (int i = first; i != ARTICLE_NONE; i = fix->next_setting[i]) {
+    for (int i = first; i != ARTICLE_NONE; i = fix->settings.next[i]) {
         const struct article_setting *setting = &article->settings.items[i];
         if (is_said_before(fix, first, i))
             continue;
@@ -325,7 +317,7 @@ static void show_text(struct fix_view *fix, const struct sheet_outline_entry *en
 
 static void show_content(struct fix_view *fix, size_t number) {
     const struct sheet_outline_entry *entry = &fix->outline.items[number];
-    int command = fix->first_command[number];
+    int command = fix->commands.first[number];
     if (entry->kind == OUTLINE_CODE) {
         show_code(fix, entry, command);
     } else {
@@ -335,7 +327,7 @@ static void show_content(struct fix_view *fix, size_t number) {
             show_text(fix, entry);
         show_commands(fix, command, entry);
     }
-    show_settings(fix, fix->first_setting[number]);
+    show_settings(fix, fix->settings.first[number]);
 }
 
 static void show_entry(struct fix_view *fix, size_t number) {
@@ -362,7 +354,7 @@ static void show_entry(struct fix_view *fix, size_t number) {
 static bool is_loose(const struct fix_view *fix) {
     for (size_t i = 0; i < fix->outline.count; i++)
         if (!fix->outline.items[i].opens || fix->outline.items[i].level ||
-            fix->first_command[i] != ARTICLE_NONE || fix->first_setting[i] != ARTICLE_NONE)
+            fix->commands.first[i] != ARTICLE_NONE || fix->settings.first[i] != ARTICLE_NONE)
             return true;
     return false;
 }
@@ -400,7 +392,7 @@ struct slice sheet_fix_title(const struct article_fix *fix) {
     const char *kind = article_fix_kind_name(fix->kind);
     struct slice title = slice_strip_end(slice_trim(fix->title), ": ");
     struct slice shown = behind_word(title, kind, true);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    for (size_t i = 0; i < COUNT_OF(words); i++)
         shown = behind_word(shown, words[i].word, words[i].alone);
     return shown.len ? shown : slice_of(kind);
 }
@@ -451,13 +443,11 @@ static bool is_said_elsewhere(
 
 /* "If the server is behind a NAT" becomes "Do this if the server is behind a NAT." */
 static void add_condition(struct sheet_view *view, const struct article_fix *fix) {
+    static const char *const openings[] = {"if ", "when ", "on ", "for "};
     struct slice condition = slice_strip_end(slice_trim(fix->condition), ".:,;");
     if (condition.len == 0 || is_said_elsewhere(view, fix, condition))
         return;
-    bool word = slice_starts_nocase(condition, SLICE("if ")) ||
-                slice_starts_nocase(condition, SLICE("when ")) ||
-                slice_starts_nocase(condition, SLICE("on ")) ||
-                slice_starts_nocase(condition, SLICE("for "));
+    bool word = slice_starts_one_of(condition, openings, COUNT_OF(openings));
     struct buf first = {0};
     if (word)
         buf_add_char(&first, ascii_lower(condition.at[0]));
@@ -467,7 +457,7 @@ static void add_condition(struct sheet_view *view, const struct article_fix *fix
         {word ? slice_from(condition, 1) : condition, LAYOUT_NORMAL, SLICE("")},
         {SLICE("."), LAYOUT_NORMAL, SLICE("")},
     };
-    layout_paragraph(view->layout, runs, 4);
+    layout_paragraph(view->layout, runs, COUNT_OF(runs));
     layout_gap(view->layout);
     buf_fini(&first);
 }
@@ -494,8 +484,8 @@ static void show_fix(struct fix_view *fix) {
     for (size_t i = 0; i < fix->outline.count; i++)
         show_entry(fix, i);
     close_items(fix, 0);
-    show_commands(fix, fix->first_command[fix->outline.count], NULL);
-    show_settings(fix, fix->first_setting[fix->outline.count]);
+    show_commands(fix, fix->commands.first[fix->outline.count], NULL);
+    show_settings(fix, fix->settings.first[fix->outline.count]);
     show_remarks(fix, any_remark);
     if (fix->view.layout->lines.count == lines)
         layout_words(fix->view.layout, LAYOUT_DIM,

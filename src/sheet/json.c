@@ -87,7 +87,7 @@ static json_t *lines(const struct registry_setting *setting, enum registry_write
         {"backup", REGISTRY_BACKUP}};
     json_t *object = json_object();
     struct error error;
-    for (size_t i = 0; i < sizeof acts / sizeof *acts; i++) {
+    for (size_t i = 0; i < COUNT_OF(acts); i++) {
         struct buf line = {0};
         if (registry_write(&line, writer, acts[i].act, setting, &error) == STATUS_OK)
             set_text(object, acts[i].key, buf_slice(&line));
@@ -222,7 +222,7 @@ static void set_findings(const struct json_view *view, json_t *object) {
     } kinds[] = {{"symptoms", FINDING_SYMPTOM}, {"causes", FINDING_CAUSE},
         {"verify", FINDING_VERIFY}, {"undo", FINDING_UNDO}, {"prevent", FINDING_PREVENT},
         {"useless", FINDING_USELESS}};
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+    for (size_t i = 0; i < COUNT_OF(kinds); i++)
         json_object_set_new(object, kinds[i].key, findings(view, kinds[i].kind));
 }
 

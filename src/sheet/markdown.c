@@ -144,7 +144,7 @@ static void add_label(struct markdown_view *view, const struct sheet_piece *piec
     };
     struct slice label = piece->label;
     buf_add_string(view->out, "- ");
-    for (size_t i = 0; i < sizeof boxes / sizeof *boxes; i++)
+    for (size_t i = 0; i < COUNT_OF(boxes); i++)
         if (slice_starts(label, boxes[i].box)) {
             buf_printf(view->out, "%s ", boxes[i].mark);
             label = slice_from(label, boxes[i].box.len);

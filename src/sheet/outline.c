@@ -7,6 +7,7 @@ struct owner {
     int step, remark; /* of the fix in question, or ARTICLE_NONE */
     bool own;         /* something of the fix was read here */
     bool foreign;     /* something else was: a symptom, another fix */
+    bool other;       /* another fix begins here */
 };
 
 struct outliner {
@@ -58,8 +59,11 @@ static void find_owners(struct outliner *outliner) {
     CLAIM_ALL(settings);
     for (size_t i = 0; i < article->findings.count; i++)
         owner_of(outliner, article->findings.items[i].place)->foreign = true;
-    for (size_t i = 0; i < article->fixes.count; i++)
-        owner_of(outliner, article->fixes.items[i].place)->foreign = true;
+    for (size_t i = 0; i < article->fixes.count; i++) {
+        struct owner *owner = owner_of(outliner, article->fixes.items[i].place);
+        owner->foreign = true;
+        owner->other |= (int)i != outliner->fix;
+    }
     for (size_t i = article->steps.count; i-- > 0;)
         if (article->steps.items[i].fix == outliner->fix)
             owner_of(outliner, article->steps.items[i].place)->step = (int)i;
@@ -68,33 +72,17 @@ static void find_owners(struct outliner *outliner) {
             owner_of(outliner, article->remarks.items[i].place)->remark = (int)i;
 }
 
-static struct sheet_outline_chain chain_new(const struct outliner *outliner, size_t items) {
-    struct sheet_outline_chain chain = {.blocks = outliner->count};
-    chain.first = arena_alloc(outliner->arena, outliner->count * sizeof *chain.first);
-    chain.next = arena_alloc(outliner->arena, items * sizeof *chain.next);
-    for (size_t i = 0; i < outliner->count; i++)
-        chain.first[i] = ARTICLE_NONE;
-    return chain;
-}
-
-static void chain_put(struct sheet_outline_chain *chain, struct article_place place, size_t item) {
-    if (place.block >= chain->blocks)
-        return;
-    chain->next[item] = chain->first[place.block];
-    chain->first[place.block] = (int)item;
-}
-
 static void chain_up(struct outliner *outliner) {
     const struct article *article = outliner->article;
     struct sheet_outline *outline = &outliner->outline;
-    outline->commands = chain_new(outliner, article->commands.count);
-    outline->settings = chain_new(outliner, article->settings.count);
+    outline->commands = sheet_chain_new(outliner->arena, outliner->count, article->commands.count);
+    outline->settings = sheet_chain_new(outliner->arena, outliner->count, article->settings.count);
     for (size_t i = article->commands.count; i-- > 0;)
         if (article->commands.items[i].fix == outliner->fix)
-            chain_put(&outline->commands, article->commands.items[i].place, i);
+            sheet_chain_put(&outline->commands, article->commands.items[i].place.block, i);
     for (size_t i = article->settings.count; i-- > 0;)
         if (article->settings.items[i].fix == outliner->fix)
-            chain_put(&outline->settings, article->settings.items[i].place, i);
+            sheet_chain_put(&outline->settings, article->settings.items[i].place.block, i);
 }
 
 /* Shown with the fix: its own blocks, and those that are nobody's. */
@@ -336,13 +324,8 @@ static size_t begin_of_table(const struct outliner *outliner, size_t index) {
 /* Does something begin with the block that is not this fix? */
 static bool begins_other(
     const struct outliner *outliner, const struct block *block, unsigned level) {
-    const struct article *article = outliner->article;
-    if (block->kind == BLOCK_HEADING && block->level <= level)
-        return true;
-    for (size_t i = 0; i < article->fixes.count; i++)
-        if ((int)i != outliner->fix && article->fixes.items[i].place.block == block->index)
-            return true;
-    return false;
+    return (block->kind == BLOCK_HEADING && block->level <= level) ||
+           outliner->owners[block->index].other;
 }
 
 static bool has_link(const struct block *leaf) {
@@ -448,10 +431,6 @@ struct sheet_outline sheet_outline_of(struct arena *arena, const struct article 
         outline_list(&outliner);
     label_all(&outliner);
     return outliner.outline;
-}
-
-int sheet_outline_first(const struct sheet_outline_chain *chain, size_t block) {
-    return block < chain->blocks ? chain->first[block] : ARTICLE_NONE;
 }
 
 size_t sheet_outline_end(const struct sheet_outline_entry *entry) {

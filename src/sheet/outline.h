@@ -6,6 +6,7 @@
 #ifndef SHEET_OUTLINE_H
 #define SHEET_OUTLINE_H
 
+#include "sheet/chain.h"
 #include "sheet/sheet.h"
 
 enum sheet_outline_kind {
@@ -31,24 +32,13 @@ struct sheet_outline_entry {
     struct slice label;        /* of a numbered item: "2.1.", with the numbers around it */
 };
 
-/* The items of one of the article's lists that belong to the fix, by the block they were read from;
- * numbers of the list, ARTICLE_NONE behind the last. */
-struct sheet_outline_chain {
-    int *first; /* by block */
-    int *next;  /* by item */
-    size_t blocks;
-};
-
 struct sheet_outline {
     struct sheet_outline_entry *items;
     size_t count, capacity;
-    struct sheet_outline_chain commands, settings;
-    struct block **blocks; /* of the body, by index */
+    struct sheet_chain commands, settings; /* those of the fix, by the block they were read from */
+    struct block **blocks;                 /* of the body, by index */
     size_t block_count;
 };
-
-/* The first item that was read from a block. */
-int sheet_outline_first(const struct sheet_outline_chain *chain, size_t block);
 
 /* The outline of a fix of the article, in `arena`. */
 struct sheet_outline sheet_outline_of(struct arena *arena, const struct article *article, int fix);

@@ -150,7 +150,6 @@ struct slice sheet_piece_text(struct arena *arena, const struct sheet_piece *pie
 }
 
 bool sheet_is_address(struct slice target) {
-    return slice_starts_nocase(target, SLICE("https://")) ||
-           slice_starts_nocase(target, SLICE("http://")) ||
-           slice_starts_nocase(target, SLICE("mailto:"));
+    static const char *const schemes[] = {"https://", "http://", "mailto:"};
+    return slice_starts_one_of(target, schemes, COUNT_OF(schemes));
 }

@@ -7,11 +7,11 @@ enum {
 bool sheet_said_is_object(const struct block *block) {
     if (block->kind == BLOCK_CODE)
         return true;
+    static const char *const hives[] = {"HKEY_", "HKLM"};
     struct slice text = slice_trim(block->text);
     bool code =
         block->run_count == 1 && block->runs[0].style & RUN_CODE && block->runs[0].len >= text.len;
-    return code || slice_starts_nocase(text, SLICE("HKEY_")) ||
-           slice_starts_nocase(text, SLICE("HKLM"));
+    return code || slice_starts_one_of(text, hives, COUNT_OF(hives));
 }
 
 /* ---- commands ---- */
@@ -29,7 +29,7 @@ static bool is_said_by_commands(
     const struct article *article, const struct sheet_outline *outline, const struct block *block) {
     size_t commands = 0;
     bool same = false;
-    for (int i = sheet_outline_first(&outline->commands, block->index); i != ARTICLE_NONE;
+    for (int i = sheet_chain_first(&outline->commands, block->index); i != ARTICLE_NONE;
          i = outline->commands.next[i]) {
         commands++;
         same |= slice_equal(slice_trim(article->commands.items[i].text), slice_trim(block->text));
@@ -104,7 +104,7 @@ static bool has_bar(const struct article *article, const struct sheet_outline *o
     uint32_t block = article->settings.items[i].place.block;
     return article->settings.items[i].setting.op != REGISTRY_LOOK &&
            outline->blocks[block]->kind != BLOCK_CODE &&
-           sheet_outline_first(&outline->commands, block) == ARTICLE_NONE;
+           sheet_chain_first(&outline->commands, block) == ARTICLE_NONE;
 }
 
 /* The lines of one setting stand in one list, or in one block. */
@@ -112,7 +112,7 @@ static bool is_said_by_settings(struct arena *arena, const struct article *artic
     const struct sheet_outline *outline, const struct block *block) {
     size_t from = block->index > NEAR ? block->index - NEAR : 0;
     for (size_t near = from; near <= (size_t)block->index + NEAR; near++)
-        for (int i = sheet_outline_first(&outline->settings, near); i != ARTICLE_NONE;
+        for (int i = sheet_chain_first(&outline->settings, near); i != ARTICLE_NONE;
              i = outline->settings.next[i]) {
             const struct registry_setting *setting = &article->settings.items[i].setting;
             bool here = near == block->index;

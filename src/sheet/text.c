@@ -34,7 +34,7 @@ static void add_form(struct text_view *view) {
     static const char *const words[] = {"Machine", "Ticket", "Technician", "Date"};
     bool two = view->width >= TWO_COLUMNS;
     size_t columns = two ? (view->width - 2) / 2 : view->width;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i += two ? 2 : 1) {
+    for (size_t i = 0; i < COUNT_OF(words); i += two ? 2 : 1) {
         struct buf line = {0};
         add_blank_to_fill(&line, words[i], columns);
         if (two) {

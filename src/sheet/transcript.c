@@ -59,15 +59,16 @@ static void add_step(struct making *making, const struct cases_event *event) {
         step->question = SLICE("The fixes");
 }
 
+static bool is_of_fix(const struct transcript_trial *trial, struct slice about, struct slice fix) {
+    return slice_equal_nocase(trial->fix, fix) && slice_equal_nocase(trial->about, about);
+}
+
 /* The last that is known of the fix that an event means, from 1; 0 where nothing is. */
 static size_t find_trial(const struct making *making, const struct cases_event *event) {
     size_t i = making->made->trials.count;
     struct slice about = line(making->arena, event->about), fix = line(making->arena, event->text);
-    for (; i > 0; i--) {
-        const struct transcript_trial *trial = &making->made->trials.items[i - 1];
-        if (slice_equal_nocase(trial->about, about) && slice_equal_nocase(trial->fix, fix))
-            break;
-    }
+    while (i > 0 && !is_of_fix(&making->made->trials.items[i - 1], about, fix))
+        i--;
     return i;
 }
 
@@ -172,11 +173,10 @@ static void add_event(struct making *making, const struct cases_event *event) {
 static const struct transcript_trial *solved_by(const struct transcript *transcript) {
     for (size_t i = transcript->trials.count; i-- > 0;) {
         const struct transcript_trial *trial = &transcript->trials.items[i];
-        bool last = true;
-        for (size_t e = i + 1; e < transcript->trials.count; e++)
-            last &= !slice_equal_nocase(trial->about, transcript->trials.items[e].about) ||
-                    !slice_equal_nocase(trial->fix, transcript->trials.items[e].fix);
-        if (last && trial->kind == CASES_SOLVED)
+        bool last = trial->kind == CASES_SOLVED;
+        for (size_t e = i + 1; last && e < transcript->trials.count; e++)
+            last = !is_of_fix(&transcript->trials.items[e], trial->about, trial->fix);
+        if (last)
             return trial;
     }
     return NULL;

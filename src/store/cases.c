@@ -90,19 +90,14 @@ static struct slice text_of(struct arena *arena, sqlite3_stmt *row, int column) 
     return text && len > 0 ? arena_slice(arena, (struct slice){text, (size_t)len}) : SLICE("");
 }
 
-static enum status run(struct cases *cases, sqlite3_stmt *statement, struct error *error) {
-    if (!statement)
-        return cases_fault(cases, error);
-    int code = sqlite3_step(statement);
-    enum status status = code == SQLITE_DONE ? STATUS_OK : cases_fault(cases, error);
-    sqlite3_reset(statement);
-    return status;
-}
-
 static enum status ended(struct cases *cases, sqlite3_stmt *rows, int code, struct error *error) {
     enum status status = rows && code == SQLITE_DONE ? STATUS_OK : cases_fault(cases, error);
     sqlite3_reset(rows);
     return status;
+}
+
+static enum status run(struct cases *cases, sqlite3_stmt *statement, struct error *error) {
+    return ended(cases, statement, statement ? sqlite3_step(statement) : SQLITE_ERROR, error);
 }
 
 /* ---- reading ---- */
@@ -308,8 +303,8 @@ static enum status insert_head(struct cases *cases, struct cases_head *head, str
     if (insert) {
         const struct slice in[] = {head->key, head->unnamed ? SLICE("") : head->name, head->machine,
             head->technician, head->store};
-        for (int i = 0; i < 5; i++)
-            bind_text(insert, i + 1, in[i]);
+        for (size_t i = 0; i < COUNT_OF(in); i++)
+            bind_text(insert, (int)i + 1, in[i]);
         sqlite3_bind_int64(insert, 6, head->begun);
     }
     enum status status = run(cases, insert, error);
@@ -480,8 +475,7 @@ static enum status take_more(struct cases *cases, struct arena *arena, struct ca
         if (!same_event(&here.items[i], &events->items[i]))
             return error_set(error, STATUS_USAGE,
                 "this is case %lld, but both went on by themselves since event %zu; nothing was "
-                "taken "
-                "(--copy takes it as a case of its own)",
+                "taken (--copy takes it as a case of its own)",
                 (long long)head->number, i + 1);
     if (status == STATUS_OK)
         status = take_events(cases, head, events, here.count, added, error);

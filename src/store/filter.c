@@ -1,10 +1,7 @@
 #include "store/filter.h"
 
+#include "base/limits.h"
 #include "store/handle.h"
-
-enum {
-    MOST_IDS = 1 << 26 /* a damaged store may hold any id */
-};
 
 static enum status highest_id(struct store *store, size_t *ids, struct error *error) {
     sqlite3_stmt *select = store_statement(store, STATEMENT_HIGHEST);
@@ -12,7 +9,7 @@ static enum status highest_id(struct store *store, size_t *ids, struct error *er
         return store_fault(store, error);
     int64_t id = sqlite3_column_int64(select, 0);
     sqlite3_reset(select);
-    *ids = id < 0 ? 0 : id >= MOST_IDS ? MOST_IDS : (size_t)id + 1;
+    *ids = id < 0 ? 0 : id >= LIMIT_ARTICLE_ID ? LIMIT_ARTICLE_ID : (size_t)id + 1;
     return STATUS_OK;
 }
 
@@ -65,8 +62,7 @@ static enum status find(struct store *store, struct arena *arena, struct store_f
         if (which != STATEMENT_EACH_PRODUCT ||
             is_product(slice_of((const char *)sqlite3_column_text(rows, 1)), text))
             set_bit(filter, sqlite3_column_int64(rows, 0));
-    sqlite3_reset(rows);
-    return code == SQLITE_DONE ? STATUS_OK : store_fault(store, error);
+    return store_end_rows(store, rows, code, error);
 }
 
 enum status store_filter_keep(struct store *store, struct arena *arena, struct store_filter *filter,

@@ -42,6 +42,11 @@ sqlite3_stmt *store_statement(struct store *store, enum statement statement);
 enum status store_run(
     struct store *store, sqlite3_stmt *statement, struct error *error) ATTR_MUST_USE;
 
+/* Ends the reading of a statement's rows, which may be NULL where it could not be prepared; `code`
+ * is what the last step returned. */
+enum status store_end_rows(
+    struct store *store, sqlite3_stmt *rows, int code, struct error *error) ATTR_MUST_USE;
+
 /* FTS5's own interface, or NULL where this SQLite has none. https://sqlite.org/fts5.html,
  * "Extending FTS5" */
 fts5_api *store_fts5(struct store *store);

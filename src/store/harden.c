@@ -1,6 +1,7 @@
 #include "store/harden.h"
 
 #include "base/memory.h"
+#include "base/slice.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -15,7 +16,7 @@ void store_harden(sqlite3 *db) {
     static const int off[] = {SQLITE_DBCONFIG_TRUSTED_SCHEMA, SQLITE_DBCONFIG_ENABLE_TRIGGER,
         SQLITE_DBCONFIG_ENABLE_VIEW, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION,
         SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER};
-    for (size_t i = 0; i < sizeof off / sizeof *off; i++)
+    for (size_t i = 0; i < COUNT_OF(off); i++)
         sqlite3_db_config(db, off[i], 0, NULL);
     sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     sqlite3_limit(db, SQLITE_LIMIT_LENGTH, 64 << 20);

@@ -181,9 +181,7 @@ static enum status read_list(struct store *store, struct arena *arena, int64_t i
         for (size_t f = 0; f < table->field_count; f++)
             read_field(arena, select, &column, item, &table->fields[f]);
     }
-    enum status status = code == SQLITE_DONE ? STATUS_OK : store_fault(store, error);
-    sqlite3_reset(select);
-    return status;
+    return store_end_rows(store, select, code, error);
 }
 
 enum status store_read_lists(struct store *store, struct arena *arena, int64_t id,

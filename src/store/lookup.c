@@ -2,14 +2,6 @@
 
 #include "store/handle.h"
 
-static enum status done(struct store *store, sqlite3_stmt *rows, int code, struct error *error) {
-    if (!rows)
-        return store_fault(store, error);
-    enum status status = code == SQLITE_DONE ? STATUS_OK : store_fault(store, error);
-    sqlite3_reset(rows);
-    return status;
-}
-
 static struct article_place place_at(sqlite3_stmt *row, int column) {
     return (struct article_place){(uint32_t)sqlite3_column_int64(row, column),
         (uint32_t)sqlite3_column_int64(row, column + 1),
@@ -38,7 +30,7 @@ enum status store_codes(struct store *store, struct arena *arena, const uint32_t
                 .place = place_at(rows, 4),
                 .form = (enum code_form)limited(sqlite3_column_int(rows, 7), CODE_FORMS),
                 .source = store_text(arena, rows, 8)};
-        if (done(store, rows, code, error))
+        if (store_end_rows(store, rows, code, error))
             return STATUS_STORE;
     }
     return STATUS_OK;
@@ -52,7 +44,7 @@ enum status store_domain(struct store *store, size_t articles[FAMILIES], struct 
     while (rows && (code = sqlite3_step(rows)) == SQLITE_ROW)
         articles[limited(sqlite3_column_int(rows, 0), FAMILIES)] +=
             (size_t)sqlite3_column_int(rows, 1);
-    return done(store, rows, code, error);
+    return store_end_rows(store, rows, code, error);
 }
 
 static struct store_fix read_fix(struct arena *arena, sqlite3_stmt *row) {
@@ -73,16 +65,18 @@ enum status store_fixes(struct store *store, struct arena *arena, int64_t articl
         sqlite3_bind_int64(rows, 1, article);
     while (rows && (code = sqlite3_step(rows)) == SQLITE_ROW)
         *LIST_ADD(arena, fixes) = read_fix(arena, rows);
-    return done(store, rows, code, error);
+    return store_end_rows(store, rows, code, error);
 }
 
-enum status store_values(
-    struct store *store, struct arena *arena, struct store_values *values, struct error *error) {
-    sqlite3_stmt *rows = store_statement(store, STATEMENT_VALUES);
+enum status store_values_near(struct store *store, struct arena *arena, uint32_t value,
+    struct store_values *values, struct error *error) {
+    sqlite3_stmt *rows = store_statement(store, STATEMENT_VALUES_NEAR);
     int code = SQLITE_ERROR;
+    if (rows)
+        sqlite3_bind_int64(rows, 1, value);
     while (rows && (code = sqlite3_step(rows)) == SQLITE_ROW)
         *LIST_ADD(arena, values) = (uint32_t)sqlite3_column_int64(rows, 0);
-    return done(store, rows, code, error);
+    return store_end_rows(store, rows, code, error);
 }
 
 static enum status ids_by_text(struct store *store, struct arena *arena, enum statement which,
@@ -93,7 +87,7 @@ static enum status ids_by_text(struct store *store, struct arena *arena, enum st
         store_bind_text(rows, 1, text);
     while (rows && (code = sqlite3_step(rows)) == SQLITE_ROW)
         *LIST_ADD(arena, ids) = sqlite3_column_int64(rows, 0);
-    return done(store, rows, code, error);
+    return store_end_rows(store, rows, code, error);
 }
 
 enum status store_kb(struct store *store, struct arena *arena, struct slice number,
@@ -148,7 +142,7 @@ enum status store_settings(struct store *store, struct arena *arena, struct slic
         store_bind_text(rows, 1, part);
     while (rows && (code = sqlite3_step(rows)) == SQLITE_ROW)
         *LIST_ADD(arena, settings) = read_setting(arena, rows);
-    return done(store, rows, code, error);
+    return store_end_rows(store, rows, code, error);
 }
 
 enum status store_references(struct store *store, struct arena *arena, int64_t article,
@@ -160,5 +154,5 @@ enum status store_references(struct store *store, struct arena *arena, int64_t a
     while (rows && (code = sqlite3_step(rows)) == SQLITE_ROW)
         *LIST_ADD(arena, references) =
             (struct store_reference){sqlite3_column_int64(rows, 0), sqlite3_column_int64(rows, 1)};
-    return done(store, rows, code, error);
+    return store_end_rows(store, rows, code, error);
 }

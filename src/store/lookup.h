@@ -46,14 +46,14 @@ struct store_fixes {
 enum status store_fixes(struct store *store, struct arena *arena, int64_t article,
     struct store_fixes *fixes, struct error *error) ATTR_MUST_USE;
 
-/* All different numbers of the store, in rising order; without codes that are no numbers (E1955).
- */
+/* The numbers of the store next to a value, in rising order: two below it, two from it on; without
+ * codes that are no numbers (E1955). */
 struct store_values {
     uint32_t *items;
     size_t count, capacity;
 };
-enum status store_values(struct store *store, struct arena *arena, struct store_values *values,
-    struct error *error) ATTR_MUST_USE;
+enum status store_values_near(struct store *store, struct arena *arena, uint32_t value,
+    struct store_values *values, struct error *error) ATTR_MUST_USE;
 
 /* Articles with that number of their own, and articles that link to it or name it. */
 struct store_ids {

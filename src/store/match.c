@@ -233,8 +233,7 @@ static enum status run(struct store *store, enum statement which, const char *ex
     int code;
     while ((code = sqlite3_step(statement)) == SQLITE_ROW)
         continue;
-    enum status status = code == SQLITE_DONE ? STATUS_OK : store_fault(store, error);
-    sqlite3_reset(statement);
+    enum status status = store_end_rows(store, statement, code, error);
     sqlite3_clear_bindings(statement); /* the pointer ends with this call */
     return status;
 }

@@ -75,8 +75,7 @@ static enum status check_ours(struct store *store, struct error *error) {
     if (version > 0 && version < STORE_VERSION)
         return error_set(error, STATUS_STORE,
             "%s: made by an older fixtree (format %lld, this one reads %d); move it away and "
-            "import "
-            "its sources again",
+            "import its sources again",
             store->path, (long long)version, STORE_VERSION);
     if (version != STORE_VERSION || !store_has_schema(store->db, schema))
         return error_set(error, STATUS_STORE,

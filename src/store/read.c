@@ -21,8 +21,7 @@ static enum status read_entries(struct store *store, struct arena *arena, sqlite
     int code;
     while ((code = sqlite3_step(rows)) == SQLITE_ROW)
         *LIST_ADD(arena, entries) = read_entry(arena, rows);
-    sqlite3_reset(rows);
-    return code == SQLITE_DONE ? STATUS_OK : store_fault(store, error);
+    return store_end_rows(store, rows, code, error);
 }
 
 enum status store_entry(struct store *store, struct arena *arena, int64_t id,
@@ -170,8 +169,7 @@ enum status store_toc(
                 .path = store_text(arena, select, 3),
                 .name = store_text(arena, select, 4),
                 .article = sqlite3_column_int64(select, 5)};
-    sqlite3_reset(select);
-    return code == SQLITE_DONE ? STATUS_OK : store_fault(store, error);
+    return store_end_rows(store, select, code, error);
 }
 
 struct slice store_meta(struct store *store, struct arena *arena, const char *key) {

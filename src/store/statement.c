@@ -38,13 +38,15 @@ enum status store_fault(const struct store *store, struct error *error) {
         error, STATUS_STORE, "%s: %s%s", store->path, sqlite3_errmsg(store->db), advice);
 }
 
-enum status store_run(struct store *store, sqlite3_stmt *statement, struct error *error) {
-    if (!statement)
-        return store_fault(store, error);
-    int code = sqlite3_step(statement);
-    enum status status = code == SQLITE_DONE ? STATUS_OK : store_fault(store, error);
-    sqlite3_reset(statement);
+enum status store_end_rows(struct store *store, sqlite3_stmt *rows, int code, struct error *error) {
+    enum status status = rows && code == SQLITE_DONE ? STATUS_OK : store_fault(store, error);
+    sqlite3_reset(rows);
     return status;
+}
+
+enum status store_run(struct store *store, sqlite3_stmt *statement, struct error *error) {
+    return store_end_rows(
+        store, statement, statement ? sqlite3_step(statement) : SQLITE_ERROR, error);
 }
 
 enum status store_exec(struct store *store, const char *sql, struct error *error) {

@@ -1,9 +1,9 @@
 #include "store/words.h"
 
+#include "base/limits.h"
 #include "store/handle.h"
 #include "store/terms.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 static uint32_t number_at(const unsigned char *at, size_t i) {
@@ -141,16 +141,17 @@ bool store_next_setting(const struct store_words *words, struct slice part, size
             return false;
         size_t at = *from + (size_t)found;
         ptrdiff_t before = slice_find_last(slice_first(words->settings, at), '\n');
-        struct slice rest = slice_from(words->settings, (size_t)(before + 1)), line, text;
+        struct slice rest = slice_from(words->settings, (size_t)(before + 1)), line, text, number;
         slice_next_line(&rest, &line);
         *from = (size_t)(line.at - words->settings.at) + line.len;
         slice_next_part(&line, '\t', &text);
         if (at >= (size_t)(text.at - words->settings.at) + text.len)
             continue; /* a number matched, not a name */
-        long long article = 0;
-        unsigned block = 0;
-        sscanf(line.at, "%lld %u", &article, &block);
-        *hit = (struct store_setting_hit){article, block, text};
+        uint64_t article = 0, block = 0;
+        slice_next_part(&line, ' ', &number);
+        slice_number(number, INT64_MAX, &article);
+        slice_number(line, UINT32_MAX, &block);
+        *hit = (struct store_setting_hit){(int64_t)article, (uint32_t)block, text};
         return true;
     }
 }
@@ -178,10 +179,7 @@ static enum status read_terms(
         add_number(&vocabulary->counts, (uint32_t)sqlite3_column_int64(rows, 1));
         vocabulary->count++;
     }
-    if (!rows || code != SQLITE_DONE)
-        return store_fault(store, error);
-    sqlite3_reset(rows);
-    return STATUS_OK;
+    return store_end_rows(store, rows, code, error);
 }
 
 static enum status make_vocabulary(struct store *store, struct error *error) {
@@ -287,22 +285,32 @@ static void add_length(struct buf *bytes, uint32_t length, size_t width) {
         buf_add_char(bytes, (char)(length < 255 ? length : 255));
 }
 
+/* The terms of a row's text, behind as many zeros as there are ids without one. False where its id
+ * is none that an article has. */
+static bool add_row(struct buf *bytes, sqlite3_stmt *row, size_t width) {
+    int64_t id = sqlite3_column_int64(row, 0);
+    if (id < 0 || id > LIMIT_ARTICLE_ID)
+        return false;
+    while (bytes->len / width < (size_t)id)
+        add_length(bytes, 0, width);
+    add_length(
+        bytes, sum_of_sizes(sqlite3_column_blob(row, 1), sqlite3_column_bytes(row, 1)), width);
+    return true;
+}
+
 /* The lengths by id as numbers of `width` bytes, 0 for ids that are not there. */
 static enum status make_lengths(struct store *store, enum statement which, const char *name,
     size_t width, struct error *error) {
     sqlite3_stmt *rows = store_statement(store, which);
     struct buf bytes = {0};
     int code = SQLITE_DONE;
-    while (rows && (code = sqlite3_step(rows)) == SQLITE_ROW) {
-        int64_t id = sqlite3_column_int64(rows, 0);
-        while ((int64_t)(bytes.len / width) < id)
-            add_length(&bytes, 0, width);
-        add_length(&bytes,
-            sum_of_sizes(sqlite3_column_blob(rows, 1), sqlite3_column_bytes(rows, 1)), width);
-    }
-    enum status status = rows && code == SQLITE_DONE ? STATUS_OK : store_fault(store, error);
-    if (rows)
-        sqlite3_reset(rows);
+    bool sound = true;
+    while (rows && (code = sqlite3_step(rows)) == SQLITE_ROW)
+        sound = sound && add_row(&bytes, rows, width);
+    enum status status = store_end_rows(store, rows, code, error);
+    if (status == STATUS_OK && !sound)
+        status = error_set(
+            error, STATUS_STORE, "%s: its index is damaged; import its sources again", store->path);
     if (status == STATUS_OK)
         status = save(store, name, &bytes, error);
     buf_fini(&bytes);
@@ -325,9 +333,7 @@ static enum status make_settings(struct store *store, struct error *error) {
     int code = SQLITE_DONE;
     while (rows && (code = sqlite3_step(rows)) == SQLITE_ROW)
         add_setting_line(&bytes, rows);
-    enum status status = rows && code == SQLITE_DONE ? STATUS_OK : store_fault(store, error);
-    if (rows)
-        sqlite3_reset(rows);
+    enum status status = store_end_rows(store, rows, code, error);
     if (status == STATUS_OK)
         status = save(store, "settings", &bytes, error);
     buf_fini(&bytes);
@@ -347,9 +353,7 @@ static enum status make_abbreviations(struct store *store, struct error *error) 
         buf_add_string(&lines, (const char *)sqlite3_column_text(rows, 1));
         buf_add_char(&lines, '\n');
     }
-    enum status status = rows && code == SQLITE_DONE ? STATUS_OK : store_fault(store, error);
-    if (rows)
-        sqlite3_reset(rows);
+    enum status status = store_end_rows(store, rows, code, error);
     if (status == STATUS_OK)
         status = save(store, "abbreviations", &lines, error);
     buf_fini(&lines);

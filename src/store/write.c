@@ -37,8 +37,7 @@ enum status store_collections(struct store *store, struct arena *arena,
             (struct store_collection_entry){.id = sqlite3_column_int64(select, 0),
                 .name = store_text(arena, select, 1),
                 .root = store_text(arena, select, 2)};
-    sqlite3_reset(select);
-    return code == SQLITE_DONE ? STATUS_OK : store_fault(store, error);
+    return store_end_rows(store, select, code, error);
 }
 
 enum status store_files(struct store *store, struct arena *arena, int64_t collection,
@@ -54,8 +53,7 @@ enum status store_files(struct store *store, struct arena *arena, int64_t collec
             .size = sqlite3_column_int64(select, 2),
             .mtime = sqlite3_column_int64(select, 3),
             .hash = (uint64_t)sqlite3_column_int64(select, 4)};
-    sqlite3_reset(select);
-    return code == SQLITE_DONE ? STATUS_OK : store_fault(store, error);
+    return store_end_rows(store, select, code, error);
 }
 
 static enum status add_article(struct store *store, int64_t collection, struct store_file *file,
@@ -68,8 +66,8 @@ static enum status add_article(struct store *store, int64_t collection, struct s
     if (file->id)
         sqlite3_bind_int64(insert, 1, file->id);
     sqlite3_bind_int64(insert, 2, collection);
-    for (int i = 0; i < 7; i++)
-        store_bind_text(insert, 3 + i, texts[i]);
+    for (size_t i = 0; i < COUNT_OF(texts); i++)
+        store_bind_text(insert, 3 + (int)i, texts[i]);
     sqlite3_bind_int64(insert, 10, file->size);
     sqlite3_bind_int64(insert, 11, file->mtime);
     sqlite3_bind_int64(insert, 12, (int64_t)file->hash);

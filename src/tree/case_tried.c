@@ -51,7 +51,7 @@ static bool is_trial(const struct cases_event *event) {
 }
 
 static bool are_of_one_fix(const struct cases_event *a, const struct cases_event *b) {
-    return slice_equal_nocase(a->about, b->about) && slice_equal_nocase(a->text, b->text);
+    return slice_equal_nocase(a->text, b->text) && slice_equal_nocase(a->about, b->about);
 }
 
 bool case_trials_solved(const struct cases_events *events) {

@@ -1,4 +1,5 @@
 /* The parts of a tree, gathered from a store. */
+#include "base/limits.h"
 #include "base/text.h"
 #include "codes/codes.h"
 #include "store/outline.h"
@@ -8,9 +9,8 @@
 #include <stdlib.h>
 
 enum {
-    HIGHEST_ID = 1 << 26, /* of an article: more than there are pages in an encyclopedia */
-    TELLING_BYTES = 600,  /* of title and symptoms that are looked at for telling words */
-    MEANING_BYTES = 90,   /* of a number, behind it on a list */
+    TELLING_BYTES = 600, /* of title and symptoms that are looked at for telling words */
+    MEANING_BYTES = 90,  /* of a number, behind it on a list */
     LABEL_BYTES = 160 /* a label that is longer is cut: a whole paragraph that stands in a list */
 };
 
@@ -28,32 +28,36 @@ struct tree_gathering {
     struct tree_names names;
 };
 
-/* The rows of an article: a list is in the order of articles. */
-static struct outline_rows rows_of(
-    const struct tree_gathering *gathering, enum outline_list list, int64_t article) {
-    const struct outline_rows *all = &gathering->rows[list];
-    size_t low = 0, high = all->count;
+/* The first row that does not come before this problem of the article. */
+static size_t place_of(const struct outline_rows *rows, int64_t article, int64_t problem) {
+    size_t low = 0, high = rows->count;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if (all->items[middle].article < article)
+        const struct outline_row *row = &rows->items[middle];
+        if (row->article < article || (row->article == article && row->problem < problem))
             low = middle + 1;
         else
             high = middle;
     }
-    struct outline_rows rows = {all->items + low, 0, 0};
-    while (low + rows.count < all->count && rows.items[rows.count].article == article)
-        rows.count++;
-    return rows;
+    return low;
+}
+
+/* The rows of an article: a list is in the order of articles. */
+static struct outline_rows rows_of(
+    const struct tree_gathering *gathering, enum outline_list list, int64_t article) {
+    const struct outline_rows *all = &gathering->rows[list];
+    size_t from = place_of(all, article, INT64_MIN);
+    return (struct outline_rows){
+        all->items + from, place_of(all, article + 1, INT64_MIN) - from, 0};
 }
 
 /* ---- which articles are leaves ---- */
 
+/* How many fixes a problem has: those of an article are sorted by it, for an article may have as
+ * many of the one as of the other. */
 static size_t fixes_of(const struct tree_gathering *gathering, int64_t article, int problem) {
-    struct outline_rows fixes = rows_of(gathering, OUTLINE_FIXES, article);
-    size_t count = 0;
-    for (size_t i = 0; i < fixes.count; i++)
-        count += fixes.items[i].problem == problem;
-    return count;
+    const struct outline_rows *fixes = &gathering->rows[OUTLINE_FIXES];
+    return place_of(fixes, article, (int64_t)problem + 1) - place_of(fixes, article, problem);
 }
 
 static bool is_leaf(const struct tree_gathering *gathering, int64_t article) {
@@ -84,7 +88,7 @@ static enum status count_ids(
     gathering->ids = 1;
     for (size_t i = 0; i < gathering->entries.count; i++) {
         int64_t id = gathering->entries.items[i].id;
-        if (id < 1 || id > HIGHEST_ID)
+        if (id < 1 || id > LIMIT_ARTICLE_ID)
             return error_set(error, STATUS_STORE,
                 "%s: an article has the number %lld; import the sources into a new store",
                 store_path(store), (long long)id);
@@ -351,13 +355,15 @@ static void find_start(struct tree_gathering *gathering, uint32_t collection) {
         if (tree->leaves.items[i].collection == collection)
             *LIST_ADD(gathering->arena, &all) = (uint32_t)i;
     size_t half = (problems_of(tree, &all) + 1) / 2;
+    bool *seen = arena_alloc(gathering->arena, tree->leaves.count);
     for (size_t i = 0; i < all.count; i++) {
         const struct tree_leaf *leaf = &tree->leaves.items[all.items[i]];
         struct tree_numbers below = {0};
         if (!is_hub(leaf) || leaf->listed)
             continue;
-        bool *seen = arena_alloc(gathering->arena, tree->leaves.count);
         tree_below(tree, gathering->arena, all.items[i], seen, &below);
+        for (size_t b = 0; b < below.count; b++)
+            seen[below.items[b]] = false;
         size_t problems = problems_of(tree, &below);
         if (problems >= half && problems > best) {
             best = problems;
@@ -376,11 +382,24 @@ static void find_starts(struct tree_gathering *gathering) {
 
 /* ---- in two halves ---- */
 
+static int compare_problems(const void *a, const void *b) {
+    const struct outline_row *one = a, *two = b;
+    if (one->article != two->article)
+        return one->article < two->article ? -1 : 1;
+    return (one->problem > two->problem) - (one->problem < two->problem);
+}
+
+static void sort_by_problem(struct outline_rows *rows) {
+    if (rows->count)
+        qsort(rows->items, rows->count, sizeof *rows->items, compare_problems);
+}
+
 static enum status read_rows(
     struct tree_gathering *gathering, struct store *store, struct error *error) {
     enum status status = store_list(store, gathering->arena, &gathering->entries, error);
     for (enum outline_list list = 0; list < OUTLINE_LISTS && status == STATUS_OK; list++)
         status = store_outline(store, gathering->arena, list, &gathering->rows[list], error);
+    sort_by_problem(&gathering->rows[OUTLINE_FIXES]);
     if (status == STATUS_OK)
         status = store_toc(store, gathering->arena, &gathering->toc, error);
     return status == STATUS_OK ? count_ids(gathering, store, error) : status;

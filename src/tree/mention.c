@@ -64,10 +64,7 @@ static struct slice without_plural(struct slice word, struct slice shown) {
 }
 
 static bool is_dull(struct slice word) {
-    for (size_t i = 0; i < sizeof dull_words / sizeof *dull_words; i++)
-        if (*dull_words[i] == word.at[0] && slice_equal(word, slice_of(dull_words[i])))
-            return true;
-    return false;
+    return slice_is_one_of(word, dull_words, COUNT_OF(dull_words));
 }
 
 /* Numbers and hexadecimal codes are told apart by TREE_CODE; a dash alone is no word. */
@@ -84,7 +81,7 @@ static bool is_number(struct slice word) {
  * endings that make one kind of word of another. */
 static struct slice stem(struct slice key) {
     static const char *const endings[] = {"ations", "ation", "ing", "ions", "ion", "ed", "e"};
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+    for (size_t i = 0; i < COUNT_OF(endings); i++)
         if (key.len >= strlen(endings[i]) + 5 && slice_ends(key, slice_of(endings[i])))
             return slice_first(key, key.len - strlen(endings[i]));
     return key;
@@ -126,7 +123,7 @@ void tree_mention_title(
 void tree_mention_telling(
     struct tree *tree, struct tree_mentions *mentions, uint32_t leaf, struct slice text) {
     struct haystack lower = haystack_of(text_folded(tree->arena, text));
-    for (size_t i = 0; i < sizeof tellings / sizeof *tellings; i++)
+    for (size_t i = 0; i < COUNT_OF(tellings); i++)
         if (phrase_any_in(&lower, tellings[i].words))
             tree_mention(tree, mentions, tellings[i].attribute, leaf, slice_of(tellings[i].label));
 }

@@ -188,7 +188,7 @@ static void read_line(struct reading *reading) {
     struct slice line = slice_trim(reading->rest);
     if (line.len == 0 || line.at[0] == '#')
         return;
-    for (size_t i = 0; i < sizeof statements / sizeof *statements; i++)
+    for (size_t i = 0; i < COUNT_OF(statements); i++)
         if (take_word(reading, statements[i].word)) {
             statements[i].read(reading);
             return;

@@ -112,17 +112,6 @@ static void apply_show(struct ui_app *app, const struct ui_effect *effect) {
         apply_push(app, effect);
 }
 
-static void apply_replace(struct ui_app *app, const struct ui_effect *effect) {
-    size_t depth = app->depth;
-    apply_push(app, effect);
-    if (app->depth == depth)
-        return;
-    struct ui_entry opened = *ui_app_top(app);
-    app->depth--;
-    close_top(app);
-    app->stack[app->depth++] = opened;
-}
-
 static void apply_pop(struct ui_app *app, const struct ui_effect *effect) {
     if (app->depth > 1)
         close_top(app);
@@ -183,7 +172,6 @@ static void apply(struct ui_app *app, const struct ui_effect *effect) {
         [UI_EFFECT_REPAINT] = apply_repaint,
         [UI_EFFECT_PUSH] = apply_push,
         [UI_EFFECT_SHOW] = apply_show,
-        [UI_EFFECT_REPLACE] = apply_replace,
         [UI_EFFECT_POP] = apply_pop,
         [UI_EFFECT_HOME] = apply_home,
         [UI_EFFECT_QUIT] = apply_quit,

@@ -15,10 +15,6 @@ struct ui_effect ui_show(const struct ui_screen *screen, const void *argument) {
     return (struct ui_effect){.kind = UI_EFFECT_SHOW, .screen = screen, .argument = argument};
 }
 
-struct ui_effect ui_replace(const struct ui_screen *screen, const void *argument) {
-    return (struct ui_effect){.kind = UI_EFFECT_REPLACE, .screen = screen, .argument = argument};
-}
-
 struct ui_effect ui_pop(void) {
     return (struct ui_effect){.kind = UI_EFFECT_POP};
 }

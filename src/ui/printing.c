@@ -1,9 +1,9 @@
 #include "ui/printing.h"
 
+#include "base/file.h"
 #include "sheet/file.h"
 
 #include <limits.h>
-#include <stdio.h>
 #include <unistd.h>
 
 enum {
@@ -19,19 +19,14 @@ static struct ui_effect say_written(const char *what, const char *name) {
     return ui_message("%s: %s in %s", what, name, folder);
 }
 
-/* Does the file hold just these bytes? */
+/* Does the file hold just these bytes? What is longer need not be read to its end. */
 static bool holds(const char *name, struct slice bytes) {
-    FILE *file = fopen(name, "rb");
-    size_t at = 0, got = 1;
-    char chunk[4096];
-    bool same = file != NULL;
-    while (same && (got = fread(chunk, 1, sizeof chunk, file)) > 0) {
-        same = slice_starts(slice_from(bytes, at), (struct slice){chunk, got});
-        at += got;
-    }
-    if (file)
-        fclose(file);
-    return same && at == bytes.len;
+    struct arena *arena = arena_new();
+    struct slice there;
+    bool same =
+        file_read(arena, name, bytes.len, &there, NULL) == STATUS_OK && slice_equal(there, bytes);
+    arena_free(arena);
+    return same;
 }
 
 /* "case-1.md", or for the second copy "case-1-2.md". */

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <unistd.h>
 
 static volatile sig_atomic_t armed;
@@ -13,12 +14,16 @@ static struct {
     size_t len;
 } last;
 
+/* A signal may come at any point: what is armed is whole, which volatile alone does not promise for
+ * the fields around it. */
 void ui_rescue_arm(int fd, const struct termios *modes, struct slice bytes) {
     armed = 0;
+    atomic_signal_fence(memory_order_seq_cst);
     last.fd = fd;
     last.modes = *modes;
     last.len = bytes.len < sizeof last.bytes ? bytes.len : sizeof last.bytes;
     memcpy(last.bytes, bytes.at, last.len);
+    atomic_signal_fence(memory_order_seq_cst);
     armed = 1;
 }
 

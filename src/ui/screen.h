@@ -28,7 +28,6 @@ enum ui_effect_kind {
     UI_EFFECT_REPAINT, /* paint all, for a terminal that was disturbed */
     UI_EFFECT_PUSH,    /* open `screen` with `argument` above this one */
     UI_EFFECT_SHOW,    /* the same, but come back to it where it is open (see .shows) */
-    UI_EFFECT_REPLACE, /* as PUSH, but in place of this one */
     UI_EFFECT_POP,     /* close this one and show `message`, if any; the first one stays */
     UI_EFFECT_HOME,    /* close all but the first one */
     UI_EFFECT_QUIT,    /* end the program */
@@ -59,12 +58,10 @@ struct ui_effect {
     void *context;
 };
 
-/* The effects, for `return`. The texts of messages are cut after UI_MESSAGE_BYTES. ui_replace() is
- * for tests: no screen takes the place of another now. */
+/* The effects, for `return`. The texts of messages are cut after UI_MESSAGE_BYTES. */
 struct ui_effect ui_stay(void);
 struct ui_effect ui_push(const struct ui_screen *screen, const void *argument);
 struct ui_effect ui_show(const struct ui_screen *screen, const void *argument);
-struct ui_effect ui_replace(const struct ui_screen *screen, const void *argument);
 struct ui_effect ui_pop(void);
 struct ui_effect ui_home(void);
 struct ui_effect ui_quit(void);

@@ -41,7 +41,7 @@ static const char *const entries[] = {
     "e\u0301e\u0301 combining marks",
 };
 enum {
-    WRITTEN = sizeof entries / sizeof *entries,
+    WRITTEN = COUNT_OF(entries),
     ENTRIES = 30
 };
 
@@ -52,13 +52,13 @@ static struct slice entry_text(struct arena *arena, size_t entry) {
 }
 
 /* Links are followed by what their target says. */
-static const char *const links[] = {"ask", "copy", "again", "instead", "refuse", "long"};
+static const char *const links[] = {"ask", "copy", "again", "next", "refuse", "long"};
 
 static void build(void *context, struct layout *layout) {
     const struct text_screen *screen = context;
     struct arena *arena = arena_new();
     layout_heading(layout, 1, entry_text(arena, screen->entry));
-    for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
+    for (size_t i = 0; i < COUNT_OF(links); i++) {
         const struct layout_run runs[] = {
             {SLICE("A link to "), LAYOUT_NORMAL, SLICE("")},
             {slice_of(links[i]), LAYOUT_NORMAL, slice_of(links[i])},
@@ -90,7 +90,7 @@ static struct ui_effect follow(void *context, struct slice target) {
         return ui_push(&text_screen, &argument);
     argument.copies = screen->copies;
     argument.entry = slice_equal(target, SLICE("refuse")) ? 7 : screen->entry + 1;
-    return ui_replace(&text_screen, &argument);
+    return ui_push(&text_screen, &argument);
 }
 
 static const struct ui_textview_source text_source = {.build = build, .follow = follow};

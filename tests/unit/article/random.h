@@ -26,7 +26,7 @@ static inline struct slice random_text(struct random *random) {
         'a', 'Z', ' ', '\n', '"', '\'', '\\', '%', 0xE4, 0x20AC, 0x1F600};
     struct buf text = {0};
     for (uint32_t i = random_below(random, 12); i > 0; i--)
-        text_add(&text, points[random_below(random, sizeof points / sizeof *points)]);
+        text_add(&text, points[random_below(random, COUNT_OF(points))]);
     struct slice copy = arena_slice(random->arena, buf_slice(&text));
     buf_fini(&text);
     return copy;

@@ -82,6 +82,22 @@ static void knows_a_word_of_a_list(void **state) {
     assert_false(slice_is_one_of(SLICE(""), words, COUNT_OF(words)));
 }
 
+static void knows_a_beginning_and_an_ending_of_a_list(void **state) {
+    (void)state;
+    static const char *const parts[] = {"if ", "when "};
+    assert_true(slice_starts_one_of(SLICE("When it rains"), parts, COUNT_OF(parts)));
+    assert_true(slice_starts_one_of(SLICE("if "), parts, COUNT_OF(parts)));
+    assert_false(slice_starts_one_of(SLICE("if"), parts, COUNT_OF(parts)));
+    assert_false(slice_starts_one_of(SLICE("as if it"), parts, COUNT_OF(parts)));
+    assert_false(slice_starts_one_of(SLICE(""), parts, COUNT_OF(parts)));
+    static const char *const endings[] = {".md", ".htm"};
+    assert_true(slice_ends_one_of(SLICE("A.HTM"), endings, COUNT_OF(endings)));
+    assert_true(slice_ends_one_of(SLICE(".md"), endings, COUNT_OF(endings)));
+    assert_false(slice_ends_one_of(SLICE("a.html"), endings, COUNT_OF(endings)));
+    assert_false(slice_ends_one_of(SLICE("md"), endings, COUNT_OF(endings)));
+    assert_false(slice_ends_one_of(SLICE("a.md"), endings, 0));
+}
+
 static void reads_numbers_up_to_a_limit(void **state) {
     (void)state;
     static const struct {
@@ -128,6 +144,7 @@ int main(void) {
         cmocka_unit_test(takes_words_and_parts),
         cmocka_unit_test(strips_sets),
         cmocka_unit_test(knows_a_word_of_a_list),
+        cmocka_unit_test(knows_a_beginning_and_an_ending_of_a_list),
         cmocka_unit_test(reads_numbers_up_to_a_limit),
         cmocka_unit_test(knows_the_values_of_hexadecimal_digits),
     };

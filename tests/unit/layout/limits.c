@@ -23,7 +23,7 @@ static struct slice random_text(void) {
         "(and/or)", "http://example.com/a/b/c", "\xff", "netsh", "\u00a0", "\U0001f600", "--x"};
     struct buf text = {0};
     for (uint32_t i = random_below(12); i > 0; i--) {
-        buf_add_string(&text, words[random_below(sizeof words / sizeof *words)]);
+        buf_add_string(&text, words[random_below(COUNT_OF(words))]);
         buf_add_string(&text, random_below(4) ? " " : "");
     }
     struct slice copy = arena_slice(arena, buf_slice(&text));
@@ -123,7 +123,7 @@ static void long_texts_end(void **state) {
         "e\u0301", "a \u1160\u1160\u1160\u1160\u1160\u1160\u1160", "\xff"};
     static const unsigned widths[] = {1, 40, 500};
     alarm(SECONDS); /* a hang ends the program; no speed is asked for */
-    for (size_t p = 0; p < sizeof pieces / sizeof *pieces; p++)
+    for (size_t p = 0; p < COUNT_OF(pieces); p++)
         for (size_t w = 0; w < 3; w++)
             for (int code = 0; code < 2; code++)
                 lay_out_long_text(

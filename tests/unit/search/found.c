@@ -48,6 +48,15 @@ static void article_numbers(void **state) {
     is_nothing(state, "KB929857");
 }
 
+/* A phrase that nothing holds has all looked for once more, as words: nothing is said twice. */
+static void says_once_what_was_understood(void **state) {
+    struct search_results results;
+    library_search(*state, SLICE("err:0x8007abcd \"zz qq\""), &results);
+    assert_slice(results.understood, "error 0x8007ABCD (-2146980915, 2147986381, Win32 43981)");
+    library_search(*state, SLICE("in:nowhere KB929856 \"zz qq\""), &results);
+    assert_slice(results.understood, "article number 929856");
+}
+
 static void settings_by_any_part(void **state) {
     first_is(state, "AssumeUDPEncap", "tunnel-789.md");
     first_is(state, "hklm/system/currentcontrolset/services/policyagent", "tunnel-789.md");
@@ -135,6 +144,7 @@ int main(void) {
         cmocka_unit_test(words_and_their_forms),
         cmocka_unit_test(numbers_in_every_form),
         cmocka_unit_test(article_numbers),
+        cmocka_unit_test(says_once_what_was_understood),
         cmocka_unit_test(settings_by_any_part),
         cmocka_unit_test(words_inside_names),
         cmocka_unit_test(filters),

@@ -29,7 +29,7 @@ static struct slice random_text(struct buf *text, uint32_t *seed) {
     buf_clear(text);
     while (text->len < len)
         if (next_random(seed) % 3)
-            buf_add_string(text, pieces[next_random(seed) % (sizeof pieces / sizeof *pieces)]);
+            buf_add_string(text, pieces[next_random(seed) % COUNT_OF(pieces)]);
         else
             buf_add_char(text, (char)next_random(seed));
     return buf_slice(text);
@@ -118,7 +118,7 @@ static void bytes_without_meaning(void **state) {
         {"\xFF\xFE\xFD", 3}, {"\r\n\t\v\f", 5}, {"\x1B]0;title\x07", 10}, {"\"", 1}, {"-", 1},
         {"* * *", 5}, {"err:", 4}, {"NEAR(a, 5)", 10}, {"title:tunnel", 12}, {"{a b}:c", 7},
         {"^tunnel", 7}, {"tunnel + error", 14}};
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
         library_search(*state, texts[i], &results);
         check(&results);
     }

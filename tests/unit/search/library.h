@@ -79,7 +79,7 @@ static inline int library_setup(void **state) {
     strcpy(library->folder, "/tmp/fixtree-search-XXXXXX");
     assert_non_null(mkdtemp(library->folder));
     snprintf(library->store_file, sizeof library->store_file, "%s/kb.db", library->folder);
-    for (size_t i = 0; i < sizeof library_articles / sizeof *library_articles; i++)
+    for (size_t i = 0; i < COUNT_OF(library_articles); i++)
         library_write(library->folder, &library_articles[i]);
     const char *path = library->folder;
     const struct run_options options = {
@@ -100,7 +100,7 @@ static inline int library_teardown(void **state) {
     search_close(library->search);
     store_close(library->store);
     arena_free(library->arena);
-    for (size_t i = 0; i < sizeof library_articles / sizeof *library_articles; i++) {
+    for (size_t i = 0; i < COUNT_OF(library_articles); i++) {
         snprintf(path, sizeof path, "%s/%s", library->folder, library_articles[i].name);
         unlink(path);
     }

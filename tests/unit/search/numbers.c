@@ -47,7 +47,7 @@ static void forms(void **state) {
         {"&H80070005", "Win32", "5"},
         {"0x80240438", "facility", "36 WINDOWSUPDATE, code 1080"},
     };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
         struct numbers numbers = look_up(state, false, rows[i].asked);
         assert_true(numbers.found.count > 0);
         if (!has_form(&numbers.found.items[0], rows[i].label, rows[i].text))

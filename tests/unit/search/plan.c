@@ -98,7 +98,7 @@ static void marks_become_operators(void **state) {
 static void nothing_of_a_query_is_syntax(void **state) {
     static const char *const queries[] = {"NEAR(tunnel, 5)", "AND", "tunnel OR", "a\"b", "{x}:y",
         "^tunnel", "title : tunnel", "+", "tunnel*\"", "\"\"\"", "(((", "-\"x", "\\", "x\\y\\z w"};
-    for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) {
+    for (size_t i = 0; i < COUNT_OF(queries); i++) {
         struct planning *planning = make(state, queries[i], false);
         struct library *library = *state;
         struct store_hit hits[MATCH_BEST];

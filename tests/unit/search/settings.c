@@ -40,7 +40,7 @@ static void every_spelling_finds(void **state) {
         "rasman weakcrypto",
         ("reg add HKLM\\SYSTEM\\CurrentControlSet\\Services\\RasMan\\Parameters /v "
          "AllowL2TPWeakCrypto /t REG_DWORD /d 1 /f")};
-    for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++) {
+    for (size_t i = 0; i < COUNT_OF(spellings); i++) {
         struct setting_groups groups;
         if (look_up(state, spellings[i], &groups) != STATUS_OK)
             fail_msg("%s: nothing", spellings[i]);

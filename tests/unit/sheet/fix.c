@@ -269,7 +269,7 @@ static void titles_lose_the_kind_that_the_head_says(void **state) {
         {FIX_RESOLUTION, "Solution -", "Solution -"},
         {FIX_RESOLUTION, "Option 121 is missing", "Option 121 is missing"},
     };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
         const struct article_fix fix = {.kind = rows[i].kind, .title = slice_of(rows[i].title)};
         assert_slice(sheet_fix_title(&fix), rows[i].shown);
     }

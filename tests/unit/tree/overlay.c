@@ -109,7 +109,7 @@ static void mistakes_are_named_and_left_out(void **state) {
         {13, "only one question can be asked first"},
         {12, "a question without an answer is not asked"},
     };
-    assert_int_equal(faults.count, sizeof expected / sizeof *expected);
+    assert_int_equal(faults.count, COUNT_OF(expected));
     for (size_t i = 0; i < faults.count; i++) {
         assert_int_equal(faults.items[i].line, expected[i].line);
         assert_slice(faults.items[i].text, expected[i].text);

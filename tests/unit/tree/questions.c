@@ -328,7 +328,7 @@ static void strange_numbers_are_refused(void **state) {
     (void)state;
     static const char *const strange[] = {"UPDATE article SET id = -5 WHERE id = 1",
         "UPDATE article SET id = 4611686018427387904 WHERE id = 1"};
-    for (size_t i = 0; i < sizeof strange / sizeof *strange; i++) {
+    for (size_t i = 0; i < COUNT_OF(strange); i++) {
         struct made made;
         struct error error = {0};
         struct tree_gathering *gathering;
