@@ -34,7 +34,7 @@ static void add_action(const struct finding_place *at, enum article_action_kind 
 
 static const char *verb_in(const struct haystack *sentence) {
     static const char *const verbs[] = {"restart", "stop", "start", "disable", "enable"};
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+    for (size_t i = 0; i < COUNT_OF(verbs); i++)
         if (haystack_find_word(sentence, slice_of(verbs[i])) != SLICE_NONE)
             return verbs[i];
     return NULL;
@@ -59,7 +59,7 @@ static bool is_service_name(struct slice name) {
     while (slice_next_word(&rest, &word)) {
         bool known =
             !ascii_is_alpha(word.at[0]) || ascii_is_upper(word.at[0]) || name_has_capital(word);
-        for (size_t i = 0; i < sizeof small / sizeof *small; i++)
+        for (size_t i = 0; i < COUNT_OF(small); i++)
             known |= slice_equal(word, slice_of(small[i]));
         known |= acronym && word.at == name.at + blank + 1 && rest.len == 0;
         if (!known || strchr(",;:", word.at[word.len - 1]))
@@ -231,7 +231,7 @@ static void take_port_words(struct port_reader *reader, struct slice word) {
 static bool opens_something(const struct haystack *sentence) {
     static const char *const words[] = {"open", "allow", "allows", "allowed", "unblock", "permit",
         "enable", "opened", "unblocked", "allowlist"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    for (size_t i = 0; i < COUNT_OF(words); i++)
         if (haystack_find_word(sentence, slice_of(words[i])) != SLICE_NONE)
             return true;
     return false;
@@ -338,7 +338,7 @@ static void find_restart(const struct finding_place *at, const struct haystack *
         if (found == SLICE_NONE)
             continue;
         struct slice object = slice_from(sentence->text, (size_t)found + strlen(verbs[v]));
-        for (size_t t = 0; t < sizeof things / sizeof *things; t++) {
+        for (size_t t = 0; t < COUNT_OF(things); t++) {
             struct slice thing = slice_of(things[t]);
             if (slice_starts_nocase(object, thing) &&
                 (object.len == thing.len || !ascii_is_alnum(object.at[thing.len])))

@@ -27,7 +27,7 @@ static bool is_template(struct slice text) {
         "KEYNAME", "VALUENAME", "END PART", "END POLICY", "CLASS MACHINE", "CLASS USER"};
     struct slice line;
     while (slice_next_line(&text, &line))
-        for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++) {
+        for (size_t i = 0; i < COUNT_OF(keywords); i++) {
             struct slice rest = slice_trim(line);
             if (take(&rest, keywords[i]))
                 return true;

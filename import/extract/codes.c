@@ -41,7 +41,7 @@ static struct article_code *find_known(
 static struct slice source_value(struct slice text, size_t at) {
     static const char *const ends[] = {"\n", " Event", " Date:", " Category", " Task", "  ", ", "};
     struct slice value = slice_strip_start(slice_from(text, at), " \t*_");
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+    for (size_t i = 0; i < COUNT_OF(ends); i++) {
         ptrdiff_t end = slice_find(value, slice_of(ends[i]));
         if (end != SLICE_NONE)
             value = slice_first(value, (size_t)end);
@@ -73,7 +73,7 @@ static struct slice source_in_sentence(struct slice text, size_t number) {
     struct slice behind = slice_from(text, number);
     ptrdiff_t stop = slice_find_char(behind, '\n');
     behind = stop == SLICE_NONE ? behind : slice_first(behind, (size_t)stop);
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+    for (size_t i = 0; i < COUNT_OF(marks); i++) {
         ptrdiff_t at = slice_find_nocase(behind, slice_of(marks[i]));
         if (at == SLICE_NONE)
             continue;
@@ -170,7 +170,7 @@ static enum column column_of(struct slice heading) {
         {"return code", COLUMN_ERROR}, {"exit code", COLUMN_ERROR}, {"hresult", COLUMN_ERROR},
         {"source", COLUMN_SOURCE}, {"event source", COLUMN_SOURCE}, {"provider", COLUMN_SOURCE}};
     heading = slice_strip_end(slice_strip_start(heading, " *_"), " *_:");
-    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+    for (size_t i = 0; i < COUNT_OF(heads); i++)
         if (slice_equal_nocase(heading, slice_of(heads[i].words)))
             return heads[i].column;
     return COLUMN_TEXT;

@@ -24,7 +24,7 @@ static enum language language_of(struct slice name, enum article_shell *shell) {
     ptrdiff_t dash = slice_find(name, SLICE("-interactive"));
     if (dash != SLICE_NONE)
         name = slice_first(name, (size_t)dash);
-    for (size_t i = 0; i < sizeof languages / sizeof *languages; i++)
+    for (size_t i = 0; i < COUNT_OF(languages); i++)
         if (slice_equal_nocase(name, slice_of(languages[i].name))) {
             *shell = languages[i].shell;
             return languages[i].language;
@@ -35,7 +35,7 @@ static enum language language_of(struct slice name, enum article_shell *shell) {
 bool command_is_source(struct slice language) {
     static const char *const known[] = {"vb", "vbscript", "vbs", "csharp", "cpp", "c", "javascript",
         "js", "java", "python", "php", "kusto", "kql", "json", "xml"};
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+    for (size_t i = 0; i < COUNT_OF(known); i++)
         if (slice_equal_nocase(language, slice_of(known[i])))
             return true;
     return false;
@@ -81,9 +81,9 @@ static bool opens_branch(struct slice line) {
     while (len < line.len && ascii_is_alpha(line.at[len]))
         len++;
     bool opens = false, ended = false;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    for (size_t i = 0; i < COUNT_OF(words); i++)
         opens |= slice_equal_nocase(slice_first(line, len), slice_of(words[i]));
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+    for (size_t i = 0; i < COUNT_OF(ends); i++)
         ended |= slice_ends(line, slice_of(ends[i]));
     return (opens && ended) || slice_starts(line, SLICE("}"));
 }
@@ -106,7 +106,7 @@ static bool is_root_command(struct slice line) {
 static bool becomes_root(struct slice line) {
     static const char *const ways[] = {
         "$ sudo su", "$ sudo su -", "$ su", "$ su -", "$ sudo -i", "$ sudo -s", "$ sudo bash"};
-    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
+    for (size_t i = 0; i < COUNT_OF(ways); i++)
         if (slice_equal(line, slice_of(ways[i])))
             return true;
     return false;
@@ -135,7 +135,7 @@ static bool is_structure(struct slice line) {
         "then", "do", "done", "fi", "end", "begin", "go", "@echo off", "try {", "} catch {",
         "} finally {", "});", ");", "try", "catch", "finally", "break", "continue", "return",
         "until", "})", "process {", "@{"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    for (size_t i = 0; i < COUNT_OF(words); i++)
         if (slice_equal_nocase(line, slice_of(words[i])))
             return true;
     return opens_branch(line);
@@ -167,7 +167,7 @@ static bool is_statement(struct slice line) {
     bool call = slice_ends(line, SLICE(");")) && slice_find_char(word, '.') > 0 &&
                 slice_find_char(word, '(') > 0;
     static const char *const words[] = {"using", "import", "public", "private", "return"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    for (size_t i = 0; i < COUNT_OF(words); i++)
         call |= slice_equal(word, slice_of(words[i]));
     return call || slice_find(line, SLICE(" = ")) != SLICE_NONE;
 }

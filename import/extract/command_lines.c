@@ -28,8 +28,7 @@ static const struct program *find_program(struct slice word, bool *cased) {
         lower[i] = ascii_lower(word.at[i]);
     lower[word.len] = '\0';
     *cased = !slice_equal(word, (struct slice){lower, word.len});
-    return bsearch(
-        lower, programs, sizeof programs / sizeof *programs, sizeof *programs, compare_program);
+    return bsearch(lower, programs, COUNT_OF(programs), sizeof *programs, compare_program);
 }
 
 const struct program *command_program(struct slice word) {
@@ -74,7 +73,7 @@ bool command_has_extension(struct slice word) {
         ".cpl", ".com", ".py", ".js", ".wsf"};
     if (is_address(word))
         return false;
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+    for (size_t i = 0; i < COUNT_OF(known); i++)
         if (slice_ends_nocase(word, slice_of(known[i])) && word.len > strlen(known[i]))
             return true;
     return false;
@@ -111,7 +110,7 @@ bool command_is_query(struct slice text) {
     static const char *const starts[] = {"select ", "update ", "delete from ", "insert into ",
         "alter ", "create ", "drop ", "exec ", "execute ", "use ", "dbcc ", "grant ", "declare ",
         "restore ", "backup ", "truncate "};
-    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+    for (size_t i = 0; i < COUNT_OF(starts); i++)
         if (slice_starts_nocase(text, slice_of(starts[i])))
             return true;
     return false;

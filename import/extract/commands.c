@@ -45,7 +45,7 @@ static bool follows_typing(const struct unit *unit, size_t offset) {
     static const char *const words[] = {"type", "run", "enter", "execute", "typing", "running",
         "entering", "start", "launch", "open", "run the", "execute the", "type the", "use the"};
     struct slice before = slice_strip_end(slice_first(unit->block->text, offset), " *_\"`:(");
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    for (size_t i = 0; i < COUNT_OF(words); i++) {
         struct slice word = slice_of(words[i]);
         if (slice_ends_nocase(before, word) &&
             (before.len == word.len || !ascii_is_alnum(before.at[before.len - word.len - 1])))
@@ -76,7 +76,7 @@ static bool reads_as_title(struct slice text) {
 static bool is_run(const struct unit *unit, size_t offset) {
     static const char *const words[] = {"run", "execute", "running", "executing"};
     struct slice before = slice_strip_end(slice_first(unit->block->text, offset), " *_\"`:(");
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    for (size_t i = 0; i < COUNT_OF(words); i++)
         if (slice_ends_nocase(before, slice_of(words[i])))
             return true;
     return false;
@@ -87,7 +87,7 @@ static bool is_called_command(const struct unit *unit, size_t offset) {
     static const char *const words[] = {
         "the command", "this command", "following command", "the statement", "following statement"};
     struct slice before = slice_strip_end(slice_first(unit->block->text, offset), " *_\"`:(");
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    for (size_t i = 0; i < COUNT_OF(words); i++)
         if (slice_ends_nocase(before, slice_of(words[i])))
             return true;
     return false;
@@ -99,7 +99,7 @@ static bool is_only_named(const struct unit *unit, const struct run *run) {
         "feature", "folder", "account", "user", "files"};
     struct slice behind =
         slice_strip_start(slice_from(unit->block->text, run->start + run->len), " *_`\"");
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+    for (size_t i = 0; i < COUNT_OF(kinds); i++)
         if (slice_starts_nocase(behind, slice_of(kinds[i])))
             return true;
     return false;
@@ -110,11 +110,11 @@ static bool is_condition(const struct unit *unit, size_t offset) {
     static const char *const words[] = {"when", "if", "which", "where", "after", "before", "while"};
     static const char *const verbs[] = {" you run the", " you run", " you use the", " you use"};
     struct slice before = slice_strip_end(slice_first(unit->block->text, offset), " *_\"`:(");
-    for (size_t v = 0; v < sizeof verbs / sizeof *verbs; v++) {
+    for (size_t v = 0; v < COUNT_OF(verbs); v++) {
         if (!slice_ends_nocase(before, slice_of(verbs[v])))
             continue;
         struct slice rest = slice_first(before, before.len - strlen(verbs[v]));
-        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        for (size_t i = 0; i < COUNT_OF(words); i++)
             if (slice_ends_nocase(rest, slice_of(words[i])))
                 return true;
         return false;
@@ -183,7 +183,7 @@ static size_t typed_length(struct slice text) {
         " and hit", " from ", ", then", " to open", " at the ", " on the ", " as ", " into ",
         " in ", " command", " cmdlet", " to "};
     size_t len = text.len;
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+    for (size_t i = 0; i < COUNT_OF(ends); i++) {
         ptrdiff_t at = slice_find_nocase(slice_first(text, len), slice_of(ends[i]));
         if (at != SLICE_NONE)
             len = (size_t)at;
@@ -197,10 +197,10 @@ static struct slice without_article(struct slice typed) {
     static const char *const before[] = {"the ", "following ", "this ", "cmdlet ", "command "};
     static const char *const behind[] = {" cmdlet", " command", " tool", " utility"};
     enum article_shell shell;
-    for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+    for (size_t i = 0; i < COUNT_OF(before); i++)
         if (slice_starts_nocase(typed, slice_of(before[i])))
             typed = slice_from(typed, strlen(before[i]));
-    for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
+    for (size_t i = 0; i < COUNT_OF(behind); i++)
         if (slice_ends_nocase(typed, slice_of(behind[i])))
             typed.len -= strlen(behind[i]);
     size_t prompt = command_prompt(typed, &shell);
@@ -214,7 +214,7 @@ static struct slice without_article(struct slice typed) {
 static void find_typed(const struct finder *finder, struct slice sentence) {
     static const char *const verbs[] = {"type ", "run ", "execute ", "enter "};
     size_t base = (size_t)(sentence.at - finder->unit->block->text.at);
-    for (size_t v = 0; v < sizeof verbs / sizeof *verbs; v++) {
+    for (size_t v = 0; v < COUNT_OF(verbs); v++) {
         ptrdiff_t at = slice_find_nocase(sentence, slice_of(verbs[v]));
         if (at == SLICE_NONE || (at > 0 && ascii_is_alnum(sentence.at[at - 1])))
             continue;

@@ -80,7 +80,7 @@ static void take_field(struct context *context, enum header_field field, struct 
 /* The field that a line gives: "Applies to: Windows 7", "Article ID : 929856". */
 static bool header_line(struct slice line, enum header_field *field, struct slice *value) {
     line = slice_strip_start(line, "*_ ");
-    for (size_t i = 0; i < sizeof header_keys / sizeof *header_keys; i++) {
+    for (size_t i = 0; i < COUNT_OF(header_keys); i++) {
         if (!slice_starts_nocase(line, header_keys[i].key))
             continue;
         struct slice rest = slice_strip_start(slice_from(line, header_keys[i].key.len), "*_ ");
@@ -97,7 +97,7 @@ static bool header_line(struct slice line, enum header_field *field, struct slic
  * Original KB number: 929856". Its end where none does. */
 static size_t next_field(struct slice value) {
     size_t end = value.len;
-    for (size_t i = 0; i < sizeof header_keys / sizeof *header_keys; i++) {
+    for (size_t i = 0; i < COUNT_OF(header_keys); i++) {
         struct slice key = header_keys[i].key;
         ptrdiff_t at = slice_find_word(value, key);
         if (at <= 0 || (size_t)at >= end || slice_find_char(key, ' ') == SLICE_NONE)
@@ -243,7 +243,7 @@ static void read_facets(struct context *context) {
         {"component", "category"}};
     const struct meta *meta = &context->document->meta;
     for (size_t i = 0; i < meta->count; i++)
-        for (size_t k = 0; k < sizeof known / sizeof *known; k++)
+        for (size_t k = 0; k < COUNT_OF(known); k++)
             if (slice_equal(meta->items[i].key, slice_of(known[k].meta)))
                 add_facets(context, known[k].facet, meta->items[i].value);
 }
@@ -254,7 +254,7 @@ static void read_facets(struct context *context) {
  * rest is what the page's own heading says. */
 static struct slice page_title(const struct meta *meta) {
     static const char *const keys[] = {"h1", "title", "og:title", "html:title"};
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+    for (size_t i = 0; i < COUNT_OF(keys); i++) {
         struct slice title = meta_get(meta, keys[i]);
         if (title.len)
             return title;

@@ -46,7 +46,7 @@ static const struct {
 };
 
 enum {
-    ROWS = sizeof rows / sizeof *rows,
+    ROWS = COUNT_OF(rows),
     SLOTS = 1024
 };
 
@@ -73,7 +73,7 @@ static const struct {
 };
 
 static const char *words_of(const char *name, size_t len) {
-    for (size_t i = 0; i < sizeof sets / sizeof *sets; i++)
+    for (size_t i = 0; i < COUNT_OF(sets); i++)
         if (strlen(sets[i].name) == len && memcmp(sets[i].name, name, len) == 0)
             return sets[i].words;
     return NULL;
@@ -208,7 +208,7 @@ static const char *const verbs[] = {
 };
 
 enum {
-    VERBS = sizeof verbs / sizeof *verbs
+    VERBS = COUNT_OF(verbs)
 };
 static uint32_t verb_hashes[VERBS];
 

@@ -68,7 +68,7 @@ static bool names_causes(struct slice head) {
     ptrdiff_t why = slice_find_nocase(head, SLICE("why "));
     if (why == SLICE_NONE)
         return outline_role(head, &numbered, &len) == ROLE_CAUSE;
-    for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)
+    for (size_t i = 0; i < COUNT_OF(faults); i++)
         if (slice_find_nocase(slice_from(head, (size_t)why), slice_of(faults[i])) != SLICE_NONE)
             return true;
     return false;
@@ -202,7 +202,7 @@ static bool is_message_of_heading(struct context *context, int i, const struct u
 static bool takes_up(struct slice text) {
     static const char *const openings[] = {"so ", "so, ", "in this case, ", "therefore, ",
         "as a result, ", "because of this, ", "for this reason, ", "consequently, ", "thus, "};
-    for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
+    for (size_t i = 0; i < COUNT_OF(openings); i++)
         if (slice_starts_nocase(text, slice_of(openings[i])))
             return true;
     return false;
@@ -345,7 +345,7 @@ static bool is_all_links(const struct units *units) {
 /* Has the article a section that its heading calls a way out? */
 static bool has_way_out(const struct context *context) {
     static const enum role roles[] = {ROLE_FIX, ROLE_WORKAROUND, ROLE_CHECK, ROLE_METHOD};
-    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
+    for (size_t i = 0; i < COUNT_OF(roles); i++)
         if (context->outline.has[roles[i]])
             return true;
     return false;
@@ -396,8 +396,8 @@ static bool names_none(const struct sentence *sentence) {
     static const char *const any[] = {"common", "some", "various", "several", "typical"};
     static const char *const faults[] = {"problems", "issues", "errors"};
     for (size_t w = 0; w + 1 < sentence->count; w++)
-        for (size_t a = 0; a < sizeof any / sizeof *any; a++)
-            for (size_t f = 0; f < sizeof faults / sizeof *faults; f++)
+        for (size_t a = 0; a < COUNT_OF(any); a++)
+            for (size_t f = 0; f < COUNT_OF(faults); f++)
                 if (slice_equal_nocase(sentence->words[w].text, slice_of(any[a])) &&
                     slice_equal_nocase(sentence->words[w + 1].text, slice_of(faults[f])))
                     return true;

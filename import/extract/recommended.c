@@ -16,7 +16,7 @@ static bool praises(struct slice text) {
 static struct slice named_way(struct slice sentence) {
     static const char *const ways[] = {
         "method ", "workaround ", "option ", "solution ", "resolution ", "approach "};
-    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+    for (size_t i = 0; i < COUNT_OF(ways); i++) {
         struct slice way = slice_of(ways[i]);
         for (size_t from = 0; from < sentence.len;) {
             ptrdiff_t at = slice_find_nocase(slice_from(sentence, from), way);

@@ -47,12 +47,12 @@ static void find_set_to(struct facts *facts, const struct fact_line *line) {
     static const char *const verbs[] = {"set", "change", "changed", "configure", "value", "modify",
         "assign", "increase", "decrease", "with", "reset", "update"};
     size_t from = line->text.len;
-    for (size_t v = 0; v < sizeof verbs / sizeof *verbs; v++) {
+    for (size_t v = 0; v < COUNT_OF(verbs); v++) {
         ptrdiff_t end = fact_line_end_of(line, 0, verbs[v]);
         if (end != SLICE_NONE && (size_t)end < from)
             from = (size_t)end;
     }
-    for (size_t m = 0; m < sizeof marks / sizeof *marks && !facts->has_data; m++) {
+    for (size_t m = 0; m < COUNT_OF(marks) && !facts->has_data; m++) {
         size_t at = m == A_VALUE_OF ? 0 : from;
         ptrdiff_t end;
         while (!facts->has_data && (end = fact_line_end_of(line, at, marks[m])) != SLICE_NONE) {
@@ -92,7 +92,7 @@ static void find_typed(struct facts *facts, const struct fact_line *line, bool e
     if (!box && !expects_data)
         return;
     facts->boxed = box;
-    for (size_t v = 0; v < sizeof verbs / sizeof *verbs && !facts->has_data; v++) {
+    for (size_t v = 0; v < COUNT_OF(verbs) && !facts->has_data; v++) {
         size_t at = 0;
         ptrdiff_t end;
         while (!facts->has_data && (end = fact_line_end_of(line, at, verbs[v])) != SLICE_NONE) {
@@ -133,7 +133,7 @@ static void find_listed(struct facts *facts, const struct fact_line *line) {
 static void find_data(struct facts *facts, const struct fact_line *line, bool expects_data) {
     static const char *const ranges[] = {"greater than", "lower than", "less than", "higher than",
         "more than", "larger than", "one of the following", "a lower setting", "a higher"};
-    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
+    for (size_t i = 0; i < COUNT_OF(ranges); i++)
         facts->condition |= fact_line_says(line, ranges[i]);
     if (facts->condition)
         return;
@@ -162,7 +162,7 @@ static struct token typed_name(const struct fact_line *line, size_t offset) {
         return (struct token){token.text, true};
     struct slice rest = slice_from(line->text, (size_t)(token.text.at - line->text.at));
     size_t len = rest.len;
-    for (size_t i = 0; i + 1 < sizeof ends / sizeof *ends; i++) {
+    for (size_t i = 0; i + 1 < COUNT_OF(ends); i++) {
         ptrdiff_t at = slice_find_nocase(slice_first(rest, len), slice_of(ends[i]));
         len = at == SLICE_NONE ? len : (size_t)at;
     }
@@ -176,7 +176,7 @@ static bool names_other_thing(const struct fact_line *line, size_t mark) {
         "group", "container", "user", "server", "database", "computer", "service", "share",
         "policy", "account"};
     struct slice before = slice_trim(slice_first(line->text, mark));
-    for (size_t i = 0; i < sizeof things / sizeof *things; i++)
+    for (size_t i = 0; i < COUNT_OF(things); i++)
         if (slice_ends_nocase(before, slice_of(things[i])))
             return true;
     return false;
@@ -223,7 +223,7 @@ static void find_name_behind(struct facts *facts, const struct fact_line *line, 
         DOUBLE_CLICK = 7,
         RIGHT_CLICK = 14 /* from here on what is set apart may be an entry of a menu */
     };
-    for (size_t i = 0; i < sizeof marks / sizeof *marks && !facts->name.len; i++) {
+    for (size_t i = 0; i < COUNT_OF(marks) && !facts->name.len; i++) {
         size_t at = 0;
         ptrdiff_t end;
         while (!facts->name.len && (end = fact_line_end_of(line, at, marks[i])) != SLICE_NONE) {
@@ -285,7 +285,7 @@ static void find_name_before(struct facts *facts, const struct fact_line *line) 
     enum {
         LOOSE = 11
     }; /* from here on a word is no sign of the registry by itself */
-    for (size_t i = 0; i < sizeof marks / sizeof *marks && !facts->name.len; i++) {
+    for (size_t i = 0; i < COUNT_OF(marks) && !facts->name.len; i++) {
         size_t at = 0;
         ptrdiff_t end;
         while (!facts->name.len && (end = fact_line_end_of(line, at, marks[i])) != SLICE_NONE) {
@@ -373,7 +373,7 @@ static enum registry_type type_in(const struct fact_line *line) {
     }
     static const char *const words[] = {"expandable string value", "multi-string value",
         "string value", "binary value", "multi string value"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    for (size_t i = 0; i < COUNT_OF(words); i++)
         if (fact_line_says(line, words[i]))
             return registry_type_read(slice_of(words[i]));
     return REGISTRY_UNKNOWN;
@@ -401,7 +401,7 @@ static void find_keys(struct arena *arena, struct facts *facts, const struct fac
 static bool is_known_value(struct slice key) {
     static const char *const known[] = {
         "\\Select\\Current", "\\Select\\Default", "\\Select\\Failed", "\\Select\\LastKnownGood"};
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+    for (size_t i = 0; i < COUNT_OF(known); i++)
         if (slice_ends_nocase(key, slice_of(known[i])))
             return true;
     return false;
@@ -423,7 +423,7 @@ static bool ends_in_name(const struct facts *facts, const struct fact_line *line
     struct slice before = slice_strip_end(slice_first(line->text, last->start), " `*_\"',:");
     if (slice_ends_nocase(before, SLICE("key")))
         return false;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    for (size_t i = 0; i < COUNT_OF(words); i++)
         if (slice_starts_nocase(behind, slice_of(words[i])) && fact_is_name(tail, true) &&
             (name_is_compound(tail) || i < 10))
             return true;
@@ -475,11 +475,9 @@ static void find_key_name(struct facts *facts, const struct fact_line *line) {
     static const char *const marks[] = {"key named", "subkey named", "key called", "subkey called"};
     static const char *const typing[] = {"type", "name it", "enter"};
     ptrdiff_t end = SLICE_NONE;
-    for (size_t i = 0; i < sizeof marks / sizeof *marks && end == SLICE_NONE && facts->creates_key;
-         i++)
+    for (size_t i = 0; i < COUNT_OF(marks) && end == SLICE_NONE && facts->creates_key; i++)
         end = fact_line_end_of(line, 0, marks[i]);
-    for (size_t i = 0; i < sizeof typing / sizeof *typing && end == SLICE_NONE && facts->new_key;
-         i++)
+    for (size_t i = 0; i < COUNT_OF(typing) && end == SLICE_NONE && facts->new_key; i++)
         end = fact_line_end_of(line, 0, typing[i]);
     struct token token = {SLICE(""), false};
     ptrdiff_t colon = facts->new_key ? slice_find_last(line->text, ':') : SLICE_NONE;
@@ -496,7 +494,7 @@ static bool says_key_deletion(const struct fact_line *line, const struct facts *
     static const char *const words[] = {"delete the registry key", "delete the registry subkey",
         "delete this key", "delete this registry key", "delete the subkey", "delete this subkey",
         "remove the registry key", "remove this registry key"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    for (size_t i = 0; i < COUNT_OF(words); i++)
         if (fact_line_end_of(line, 0, words[i]) != SLICE_NONE)
             return facts->deletes && facts->keys.count == 0 && !fact_line_says(line, " tool");
     return false;
@@ -504,7 +502,7 @@ static bool says_key_deletion(const struct fact_line *line, const struct facts *
 
 static bool says_default_value(const struct fact_line *line) {
     static const char *const verbs[] = {"double-click", "right-click", "modify", "select"};
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+    for (size_t i = 0; i < COUNT_OF(verbs); i++)
         if (fact_line_says(line, verbs[i]))
             return fact_line_says(line, "(default)");
     return false;
@@ -515,7 +513,7 @@ static bool says_deletion(const struct fact_line *line) {
         "value", "values", "entry", "entries", "key", "keys", "subkey", "subkeys"};
     if (!fact_line_says_apart(line, "delete") && !fact_line_says_apart(line, "remove"))
         return false;
-    for (size_t i = 0; i < sizeof things / sizeof *things; i++)
+    for (size_t i = 0; i < COUNT_OF(things); i++)
         if (fact_line_says_apart(line, things[i]))
             return true;
     return false;

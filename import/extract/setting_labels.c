@@ -14,7 +14,7 @@ enum label label_of(const struct fact_line *line, size_t *rest) {
     struct slice text = slice_strip_start(line->text, " *_-\"");
     size_t skipped = line->text.len - text.len, longest = 0;
     enum label label = LABEL_NONE;
-    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+    for (size_t i = 0; i < COUNT_OF(labels); i++) {
         if (labels[i].words.len <= longest || !slice_starts_nocase(text, labels[i].words))
             continue;
         struct slice after = slice_strip_start(slice_from(text, labels[i].words.len), " *_\"");
@@ -32,7 +32,7 @@ size_t fact_line_length(struct slice text) {
         " value data:", " type:", " data:", " value:"};
     size_t len = text.len;
     ptrdiff_t colon = slice_find_char(slice_first(text, 24), ':');
-    for (size_t i = 0; i < sizeof next / sizeof *next && colon > 0; i++) {
+    for (size_t i = 0; i < COUNT_OF(next) && colon > 0; i++) {
         ptrdiff_t at = slice_find_nocase(slice_from(text, (size_t)colon + 1), slice_of(next[i]));
         if (at != SLICE_NONE && (size_t)colon + 1 + (size_t)at < len)
             len = (size_t)colon + 1 + (size_t)at;
@@ -48,7 +48,7 @@ enum fact_column fact_column(struct slice heading) {
         [LABEL_DATA] = COLUMN_DATA,
         [LABEL_VALUE] = COLUMN_DATA};
     heading = slice_trim(heading);
-    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+    for (size_t i = 0; i < COUNT_OF(labels); i++)
         if (slice_equal_nocase(heading, labels[i].words))
             return columns[labels[i].label];
     return COLUMN_OTHER;

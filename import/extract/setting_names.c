@@ -8,7 +8,7 @@ static bool is_of_editor(struct slice text) {
         "add value", "add key", "new value", "value name", "value before", "value after",
         "value data", "modify binary", "new key", "computer configuration", "user configuration",
         "administrative templates", "windows settings", "security settings"};
-    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+    for (size_t i = 0; i < COUNT_OF(starts); i++)
         if (slice_starts_nocase(text, slice_of(starts[i])))
             return true;
     return false;
@@ -18,7 +18,7 @@ static bool is_of_editor(struct slice text) {
 static bool is_file(struct slice text) {
     static const char *const known[] = {".reg", ".log", ".exe", ".txt", ".bat", ".cmd", ".ps1",
         ".msc", ".inf", ".xml", ".zip", ".cab", ".msi", ".dat", ".ini"};
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+    for (size_t i = 0; i < COUNT_OF(known); i++)
         if (slice_ends_nocase(text, slice_of(known[i])))
             return true;
     return false;

@@ -127,7 +127,7 @@ static void read_bare_commands(struct assembly *assembly) {
         bool reg = slice_starts_nocase(slice_trim(line), SLICE("reg "));
         if (!reg && at <= 0)
             continue;
-        for (size_t i = 0; !reg && i < sizeof ends / sizeof *ends; i++) {
+        for (size_t i = 0; !reg && i < COUNT_OF(ends); i++) {
             struct slice rest = slice_from(line, (size_t)at);
             ptrdiff_t end = slice_find_nocase(rest, slice_of(ends[i]));
             line = end == SLICE_NONE ? line : slice_first(line, (size_t)(at + end));
@@ -278,7 +278,7 @@ static bool speaks_of_registry(struct context *context) {
     if (context->registry == UNKNOWN_YET) {
         context->registry = NO;
         for (const struct block *b = root; b && context->registry == NO; b = block_next(root, b))
-            for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            for (size_t i = 0; i < COUNT_OF(words); i++)
                 if (slice_find_nocase(b->text, slice_of(words[i])) != SLICE_NONE)
                     context->registry = YES;
     }

@@ -109,7 +109,7 @@ static bool lists_settings(const struct block *row) {
 /* "Firewall rules | Ensure that the traffic is allowed", also where the cells ran together. */
 bool row_tells(const struct unit *row) {
     static const char *const verbs[] = {"Ensure ", "Verify ", "Confirm ", "Make sure ", "Check "};
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+    for (size_t i = 0; i < COUNT_OF(verbs); i++) {
         ptrdiff_t at = slice_find(row->text, slice_of(verbs[i]));
         if (at > 1 && row->text.at[at - 1] == ' ' && row->text.at[at - 2] != '.')
             return true;
@@ -426,7 +426,7 @@ static rule *const rules[] = {rule_kind, rule_code, rule_row, rule_reference, ru
     rule_lead_in, rule_paragraph};
 
 static bool ask(const struct question *q) {
-    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+    for (size_t i = 0; i < COUNT_OF(rules); i++) {
         enum verdict verdict = rules[i](q);
         if (verdict != UNDECIDED)
             return verdict == STEP;

@@ -47,7 +47,7 @@ bool section_only_looks(struct slice heading) {
         "test", "determine", "identify", "diagnose", "troubleshoot", "confirm", "view", "examine",
         "validate", "analyze", "capture", "review", "find", "inspect", "query", "data collection",
         "list", "get", "show", "understand"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    for (size_t i = 0; i < COUNT_OF(words); i++) {
         ptrdiff_t at = slice_find_word(heading, slice_of(words[i]));
         if (at == 0 || (at > 0 && i < 7))
             return true;
@@ -111,7 +111,7 @@ static bool names_a_means(struct slice heading) {
     static const char *const starts[] = {"use ", "using ", "by using ", "via ", "with ", "through ",
         "in the ", "from the ", "online", "offline", "azure portal", "powershell",
         "azure powershell", "azure cli", "fix it for me", "let me fix it"};
-    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+    for (size_t i = 0; i < COUNT_OF(starts); i++)
         if (slice_starts_nocase(heading, slice_of(starts[i])))
             return true;
     return false;

@@ -60,7 +60,7 @@ static const char *iconv_name(struct arena *arena, struct slice declared) {
         {"euc-kr", "CP949"},
         {"big5", "BIG5-HKSCS"},
     };
-    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+    for (size_t i = 0; i < COUNT_OF(table); i++)
         if (slice_equal_nocase(declared, slice_of(table[i].declared)))
             return table[i].meant;
     return arena_string(arena, declared);

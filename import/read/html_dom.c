@@ -17,8 +17,7 @@ static int compare_names(const void *name, const void *element) {
 }
 
 static const struct element *find_element(const char *name) {
-    return bsearch(
-        name, elements, sizeof elements / sizeof *elements, sizeof *elements, compare_names);
+    return bsearch(name, elements, COUNT_OF(elements), sizeof *elements, compare_names);
 }
 
 bool html_knows_element(struct slice name) {

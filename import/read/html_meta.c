@@ -22,7 +22,7 @@ static void read_meta_element(struct document *document, xmlNode *node) {
         {"name", "ms.prod", "ms.prod"},
         {"name", "ms.service", "ms.service"},
     };
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+    for (size_t i = 0; i < COUNT_OF(known); i++)
         if (html_has_word(node, known[i].attribute, known[i].name))
             add(document, known[i].key, html_attribute(node, "content"));
 }

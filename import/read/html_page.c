@@ -43,7 +43,7 @@ static bool is_code_frame(xmlNode *node) {
 static bool has_furniture_role(xmlNode *node) {
     static const char *const roles[] = {"navigation", "banner", "contentinfo", "complementary",
         "search", "dialog", "alertdialog", "menu", "menubar", "toolbar"};
-    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
+    for (size_t i = 0; i < COUNT_OF(roles); i++)
         if (html_has_word(node, "role", roles[i]))
             return true;
     return false;
@@ -73,7 +73,7 @@ bool html_is_furniture(xmlNode *node) {
         return false;
     if (is_code_frame(node))
         return !html_holds(node, "pre");
-    return is_named(node, furniture_words, sizeof furniture_words / sizeof *furniture_words);
+    return is_named(node, furniture_words, COUNT_OF(furniture_words));
 }
 
 /* Bytes of text below a node that are not in links and not in furniture: what is read, not

@@ -113,7 +113,7 @@ static bool is_bold(xmlNode *node) {
     if (at == SLICE_NONE)
         return false;
     struct slice weight = slice_strip_start(slice_from(style, (size_t)at + 12), " ");
-    for (size_t i = 0; i < sizeof weights / sizeof *weights; i++)
+    for (size_t i = 0; i < COUNT_OF(weights); i++)
         if (slice_starts_nocase(weight, slice_of(weights[i])))
             return true;
     return false;

@@ -128,7 +128,7 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *context) {
         open_code(writer, detail);
     else if (type == MD_BLOCK_H)
         buf_printf(&writer->pending, "<h%u>", ((const MD_BLOCK_H_DETAIL *)detail)->level);
-    else if (type < sizeof tags / sizeof *tags && tags[type])
+    else if (type < COUNT_OF(tags) && tags[type])
         tag(writer, tags[type]);
     return 0;
 }
@@ -150,7 +150,7 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *context) {
     settle(writer, NULL);
     if (type == MD_BLOCK_H)
         buf_printf(writer->out, "</h%u>", ((const MD_BLOCK_H_DETAIL *)detail)->level);
-    else if (type < sizeof tags / sizeof *tags && tags[type])
+    else if (type < COUNT_OF(tags) && tags[type])
         emit(writer, slice_of(tags[type]));
     writer->code = false;
     return 0;

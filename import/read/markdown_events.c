@@ -135,8 +135,7 @@ static enum block_kind container_of(const struct reader *reader, MD_BLOCKTYPE ty
         [MD_BLOCK_TR] = BLOCK_ROW,
         [MD_BLOCK_TH] = BLOCK_CELL,
         [MD_BLOCK_TD] = BLOCK_CELL};
-    enum block_kind kind =
-        type < sizeof containers / sizeof *containers ? containers[type] : BLOCK_DOCUMENT;
+    enum block_kind kind = type < COUNT_OF(containers) ? containers[type] : BLOCK_DOCUMENT;
     bool part = kind == BLOCK_TABLE || kind == BLOCK_ROW || kind == BLOCK_CELL;
     return part && reader->layout ? BLOCK_DOCUMENT : kind;
 }

@@ -64,7 +64,7 @@ static struct slice template_tag(struct slice text, size_t *len) {
     static const struct {
         struct slice open, close;
     } kinds[] = {{{"{{<", 3}, {">}}", 3}}, {{"{{%", 3}, {"%}}", 3}}, {{"{%", 2}, {"%}", 2}}};
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+    for (size_t i = 0; i < COUNT_OF(kinds); i++) {
         if (!slice_starts(text, kinds[i].open))
             continue;
         ptrdiff_t end = slice_find(slice_first(text, LONGEST_TAG), kinds[i].close);
@@ -325,7 +325,7 @@ static rule *const rules[] = {rule_fence, rule_container_text, rule_admonition_t
     rule_table};
 
 static void prepare_line(struct prepare *prepare, struct slice line) {
-    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+    for (size_t i = 0; i < COUNT_OF(rules); i++)
         if (rules[i](prepare, line))
             return;
     put(prepare, line);

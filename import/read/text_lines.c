@@ -13,7 +13,7 @@ static size_t bullet_length(struct slice text) {
     static const struct slice bullets[] = {{"\u2022", 3}, {"\u00b7", 2}, {"\u25e6", 3},
         {"\u25aa", 3}, {"\u25cf", 3}, {"\u2023", 3}, {"\u25cb", 3}, {"\u2043", 3}, {"\u25a0", 3},
         {"- ", 2}, {"* ", 2}, {"o ", 2}, {"+ ", 2}, {"\u2013 ", 4}};
-    for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
+    for (size_t i = 0; i < COUNT_OF(bullets); i++)
         if (slice_starts(text, bullets[i]) && text.len > bullets[i].len)
             return bullets[i].len;
     return 0;
@@ -200,7 +200,7 @@ static bool is_note_label(struct slice text) {
 #undef X
     };
     text = slice_strip_end(text, ": ");
-    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+    for (size_t i = 0; i < COUNT_OF(labels); i++)
         if (slice_equal_nocase(text, labels[i]))
             return true;
     return false;
@@ -218,7 +218,7 @@ static bool names_part(struct slice key) {
     static const struct slice words[] = {{"Symptom", 7}, {"Symptoms", 8}, {"Issue", 5},
         {"Problem", 7}, {"Scenario", 8}, {"Cause", 5}, {"Resolution", 10}, {"Solution", 8},
         {"Workaround", 10}, {"Method", 6}, {"Option", 6}, {"Fix", 3}};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    for (size_t i = 0; i < COUNT_OF(words); i++)
         if (slice_equal_nocase(key, words[i]))
             return true;
     return false;

@@ -27,7 +27,7 @@ static struct slice core(struct slice text) {
 
 static bool matches(struct slice text, enum furniture furniture) {
     text = core(text);
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
         if (rows[i].furniture != furniture)
             continue;
         if (furniture == FURNITURE_START ? slice_starts_nocase(text, rows[i].text)

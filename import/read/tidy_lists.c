@@ -6,7 +6,7 @@
 static size_t bullet_length(struct slice text) {
     static const struct slice bullets[] = {{"\u2022", 3}, {"\u00b7", 2}, {"\u25e6", 3},
         {"\u25aa", 3}, {"\u25cf", 3}, {"\u2023", 3}, {"\u25cb", 3}, {"\u2043", 3}};
-    for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
+    for (size_t i = 0; i < COUNT_OF(bullets); i++)
         if (slice_starts(text, bullets[i])) {
             struct slice rest = slice_from(text, bullets[i].len);
             return text.len - slice_strip_start(rest, " ").len;

@@ -13,7 +13,7 @@ static const struct {
 static enum block_note label_at(struct slice text, size_t *len) {
     enum block_note found = NOTE_NONE;
     *len = 0;
-    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+    for (size_t i = 0; i < COUNT_OF(labels); i++) {
         struct slice word = labels[i].word;
         if (word.len > *len && slice_starts_nocase(text, word) &&
             (text.len == word.len || !ascii_is_alnum(text.at[word.len]))) {

@@ -98,7 +98,7 @@ static const struct {
 };
 
 uint32_t code_win32_of_ntstatus(uint32_t status) {
-    size_t low = 0, high = sizeof of_ntstatus / sizeof *of_ntstatus;
+    size_t low = 0, high = COUNT_OF(of_ntstatus);
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         if (of_ntstatus[middle].status == status)

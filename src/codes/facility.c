@@ -14,14 +14,14 @@ uint32_t code_facility(uint32_t value) {
 }
 
 const char *code_facility_name(uint32_t value) {
-    for (size_t i = 0; i < sizeof facilities / sizeof *facilities; i++)
+    for (size_t i = 0; i < COUNT_OF(facilities); i++)
         if (facilities[i].number == code_facility(value))
             return facilities[i].name;
     return "";
 }
 
 const char *code_facility_words(uint32_t value) {
-    for (size_t i = 0; i < sizeof facilities / sizeof *facilities; i++)
+    for (size_t i = 0; i < COUNT_OF(facilities); i++)
         if (facilities[i].number == code_facility(value))
             return facilities[i].words;
     return "";

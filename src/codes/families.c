@@ -39,7 +39,7 @@ static const struct {
 };
 
 enum code_family code_guess_family(uint32_t value) {
-    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
+    for (size_t i = 0; i < COUNT_OF(ranges); i++)
         if (value >= ranges[i].first && value <= ranges[i].last)
             return ranges[i].family;
     return FAMILY_ANY;

@@ -44,7 +44,7 @@ const struct code_meaning *named_row(struct slice word) {
 }
 
 bool named_prefixed(struct slice word, uint32_t *value, enum code_family *family) {
-    for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
+    for (size_t i = 0; i < COUNT_OF(prefixes); i++) {
         struct slice digits = slice_from(word, prefixes[i].letters.len);
         if (!slice_starts_nocase(word, prefixes[i].letters) || digits.len < prefixes[i].fewest ||
             digits.len > prefixes[i].most || !number_decimal(digits, value))
@@ -60,7 +60,7 @@ bool named_prefixed(struct slice word, uint32_t *value, enum code_family *family
 size_t named_dashed(struct slice text, struct span number, enum code_family *family) {
     struct slice before = slice_first(text, number.start);
     size_t digits = number.end - number.start;
-    for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
+    for (size_t i = 0; i < COUNT_OF(prefixes); i++) {
         struct slice letters = prefixes[i].letters;
         if (!slice_ends(letters, SLICE("-")) || !slice_ends_nocase(before, letters) ||
             digits < prefixes[i].fewest || digits > prefixes[i].most ||

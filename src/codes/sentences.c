@@ -40,7 +40,7 @@ static bool has_own_words(
     struct slice text, struct span span, uint32_t value, enum code_family *family) {
     struct slice behind = behind_gap(text, span.end), before = before_gap(text, span.start);
     bool apart = behind.at > text.at + span.end;
-    for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
+    for (size_t i = 0; i < COUNT_OF(sentences); i++) {
         struct slice words = sentences[i].words;
         if (sentences[i].value != value)
             continue;
@@ -62,7 +62,7 @@ static bool is_of_protocol(struct slice text, struct span span, uint32_t value) 
     struct slice before = before_gap(text, span.start);
     if (value < HTTP_FAILURE || value > HTTP_LAST || before.len == span.start)
         return false;
-    for (size_t i = 0; i < sizeof versions / sizeof *versions; i++)
+    for (size_t i = 0; i < COUNT_OF(versions); i++)
         if (slice_ends_nocase(before, slice_of(versions[i])))
             return true;
     return false;

@@ -122,7 +122,7 @@ static bool parts_of(struct slice word, struct parts *parts) {
 }
 
 static bool is_alien(struct slice letters, struct slice word) {
-    for (size_t i = 0; i < sizeof aliens / sizeof *aliens; i++)
+    for (size_t i = 0; i < COUNT_OF(aliens); i++)
         if (slice_equal_nocase(aliens[i], letters) || slice_equal_nocase(aliens[i], word))
             return true;
     return false;

@@ -6,8 +6,8 @@
 #include "codes/table.h"
 
 enum {
-    ROWS = sizeof rows / sizeof *rows,
-    NAMES = sizeof by_name / sizeof *by_name,
+    ROWS = COUNT_OF(rows),
+    NAMES = COUNT_OF(by_name),
 };
 
 _Static_assert(ROWS <= UINT16_MAX, "by_name holds 16-bit numbers of rows");

@@ -8,7 +8,7 @@ static const struct word words[] = {
 };
 
 enum {
-    WORDS = sizeof words / sizeof *words
+    WORDS = COUNT_OF(words)
 };
 
 const struct word *word_find(struct slice text) {

@@ -41,7 +41,7 @@ static const struct range ranges[] = {
 static uint32_t repair(uint32_t point) {
     if (point >= ' ' && point <= '~')
         return point;
-    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
+    for (size_t i = 0; i < COUNT_OF(ranges); i++)
         if (point >= ranges[i].first && point <= ranges[i].last)
             return ranges[i].meant;
     return point;

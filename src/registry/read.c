@@ -42,7 +42,7 @@ static bool parameter_begins(struct slice line, struct slice rest) {
 static bool ends_in_parameter(struct slice line) {
     static const char *const names[] = {
         " -Path", " -LiteralPath", " -Name", " -Value", " -PropertyType", " -Type"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    for (size_t i = 0; i < COUNT_OF(names); i++)
         if (slice_ends_nocase(line, slice_of(names[i])))
             return true;
     return false;

@@ -27,7 +27,7 @@ static const struct cmdlet *find_cmdlet(struct slice word, bool begins) {
 #include "registry/cmdlets.def"
 #undef X
     };
-    for (size_t i = 0; i < sizeof cmdlets / sizeof *cmdlets; i++)
+    for (size_t i = 0; i < COUNT_OF(cmdlets); i++)
         if (slice_equal_nocase(word, slice_of(cmdlets[i].name)))
             return begins || !cmdlets[i].alias ? &cmdlets[i] : NULL;
     return NULL;
@@ -42,7 +42,7 @@ static enum role role_of(struct slice parameter) {
 #include "registry/parameters.def"
 #undef X
     };
-    for (size_t i = 0; i < sizeof parameters / sizeof *parameters; i++)
+    for (size_t i = 0; i < COUNT_OF(parameters); i++)
         if (slice_starts_nocase(slice_of(parameters[i].name), parameter))
             return parameters[i].role;
     return OTHER;
@@ -215,7 +215,7 @@ static bool take_call(struct registry_reading *reading, struct slice *rest) {
         return false;
     *rest = slice_from(*rest, call.len);
     struct registry_script_value values[ROLES] = {0};
-    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+    for (size_t i = 0; i < COUNT_OF(order); i++) {
         values[order[i]] = registry_read_value(reading, rest, false);
         *rest = slice_strip_start(*rest, " ");
         if (!slice_starts(*rest, SLICE(",")))

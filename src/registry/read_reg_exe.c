@@ -134,7 +134,7 @@ static bool is_switch(struct slice word, enum argument *argument) {
     };
     if (word.len < 2 || (word.at[0] != '/' && word.at[0] != '-'))
         return false;
-    for (size_t i = 0; i < sizeof switches / sizeof *switches; i++) {
+    for (size_t i = 0; i < COUNT_OF(switches); i++) {
         *argument = switches[i].argument;
         if (slice_equal_nocase(slice_from(word, 1), slice_of(switches[i].name)))
             return true;

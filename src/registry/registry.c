@@ -57,7 +57,7 @@ static enum registry_type type_of_word(struct slice word) {
         if (word_is(word, types[type].name + strlen("REG_")) ||
             word_is(word, types[type].powershell))
             return type;
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+    for (size_t i = 0; i < COUNT_OF(others); i++)
         if (slice_equal(word, slice_of(others[i].word)))
             return others[i].type;
     return REGISTRY_UNKNOWN;

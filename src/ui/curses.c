@@ -216,7 +216,7 @@ static enum ui_key named_key(int code) {
         {KEY_UP, UI_KEY_UP}, {KEY_DOWN, UI_KEY_DOWN}, {KEY_LEFT, UI_KEY_LEFT},
         {KEY_RIGHT, UI_KEY_RIGHT}, {KEY_HOME, UI_KEY_HOME}, {KEY_END, UI_KEY_END},
         {KEY_PPAGE, UI_KEY_PAGE_UP}, {KEY_NPAGE, UI_KEY_PAGE_DOWN}};
-    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+    for (size_t i = 0; i < COUNT_OF(table); i++)
         if (table[i].code == code)
             return table[i].key;
     if (code >= KEY_F(1) && code <= KEY_F(12))
@@ -506,7 +506,7 @@ static void define_arrows(void) {
         int code;
     } arrows[] = {{'A', KEY_UP}, {'B', KEY_DOWN}, {'C', KEY_RIGHT}, {'D', KEY_LEFT},
         {'H', KEY_HOME}, {'F', KEY_END}};
-    for (size_t i = 0; i < sizeof arrows / sizeof *arrows; i++) {
+    for (size_t i = 0; i < COUNT_OF(arrows); i++) {
         const char cursor[] = {'\033', '[', arrows[i].final, '\0'};
         const char application[] = {'\033', 'O', arrows[i].final, '\0'};
         if (key_defined(cursor) == 0)

@@ -27,7 +27,7 @@ bool ui_environment_color(bool terminal) {
 /* The first that is set of those that name the character set, in POSIX's order. */
 static struct slice locale_name(void) {
     static const char *const names[] = {"LC_ALL", "LC_CTYPE", "LANG"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    for (size_t i = 0; i < COUNT_OF(names); i++)
         if (variable(names[i]).len)
             return variable(names[i]);
     return SLICE("");

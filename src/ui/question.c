@@ -35,7 +35,7 @@ static const struct way_on ways_on[] = {
 };
 
 enum {
-    WAYS_ON = sizeof ways_on / sizeof *ways_on
+    WAYS_ON = COUNT_OF(ways_on)
 };
 
 static bool is_end(const struct question *question) {

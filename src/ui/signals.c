@@ -66,7 +66,7 @@ static const struct {
     {SIGABRT, on_crash, SA_ONSTACK | SA_NODEFER},
 };
 enum {
-    HANDLED = sizeof table / sizeof *table
+    HANDLED = COUNT_OF(table)
 };
 static struct sigaction before[HANDLED]; /* what was there */
 

@@ -8,7 +8,7 @@ static const char *const keys[] = {"1", "2", "3", "0", "5", "j", "k", "\r", "h",
     "p", "\033[<0;10;8M\033[<0;10;8m", "\033[<0;5;24M\033[<0;5;24m"};
 
 enum {
-    KEYS = sizeof keys / sizeof *keys
+    KEYS = COUNT_OF(keys)
 };
 
 static void any_keys_do_no_harm(void **state) {

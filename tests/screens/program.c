@@ -18,7 +18,7 @@ static void is_given_back(struct vt *vt) {
 static void quits(void **state) {
     (void)state;
     static const char *const keys[] = {"q", "Q", "111Q", "1qq"};
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+    for (size_t i = 0; i < COUNT_OF(keys); i++) {
         struct vt *vt = program_start(24, 80, NULL);
         assert_true(vt_modes(vt).alternate);
         assert_int_equal(vt_type(vt, keys[i]), VT_ENDED);
@@ -218,7 +218,7 @@ static void damage_while_running_is_said(void **state) {
 static void sends_nothing_of_the_article(struct vt *vt) {
     static const char *const sequences[] = {"\033[5;5H", "\033]0;", "\033]52;c;YQ", "\033[31m",
         "\033c", "\xc2\x9b", "\xe2\x80\xae", "\xe2\x80\x8b", "\007", "\033[2J\033]"};
-    for (size_t i = 0; i < sizeof sequences / sizeof *sequences; i++)
+    for (size_t i = 0; i < COUNT_OF(sequences); i++)
         if (strstr(vt_bytes(vt), sequences[i]))
             fail_msg("sequence %zu reached the terminal", i);
 }
@@ -238,7 +238,7 @@ static void hostile_text_is_harmless_on_every_screen(void **state) {
         {"5", "r"},                 /* lines made of its setting */
         {"5", "/", "hostile", "\r"} /* a message with it */
     };
-    for (size_t w = 0; w < sizeof ways / sizeof *ways; w++) {
+    for (size_t w = 0; w < COUNT_OF(ways); w++) {
         struct vt *vt = program_start(40, 80, NULL);
         for (size_t i = 0; i < 4 && ways[w][i]; i++)
             assert_int_equal(vt_type(vt, ways[w][i]), VT_WAITS);

@@ -27,7 +27,7 @@ static void every_size_works(void **state) {
     static const int sizes[][2] = {{1, 1}, {1, 500}, {300, 1}, {2, 2}, {3, 20}, {4, 19}, {4, 20},
         {5, 21}, {300, 500}, {24, 80}};
     struct vt *vt = start(24, 80);
-    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
+    for (size_t i = 0; i < COUNT_OF(sizes); i++)
         size_is(vt, sizes[i][0], sizes[i][1]);
     assert_string_equal(
         vt_row(vt, 23), " ? Help  Q Quit  Enter Open  f Filter  / Search  b Index  C Cases");

@@ -136,7 +136,7 @@ static void the_first_link_of_a_number_is_chosen(void **state) {
 static void every_form_of_a_number_is_understood(void **state) {
     (void)state;
     static const char *const forms[] = {"0x80070005", "-2147024891", "80070005", "E_ACCESSDENIED"};
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+    for (size_t i = 0; i < COUNT_OF(forms); i++) {
         struct vt *vt = program_start(30, 80, forms[i]);
         shows(vt, "", "signed    -2147024891");
         assert_true(vt_has(vt, "access to the share is denied"));

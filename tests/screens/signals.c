@@ -53,7 +53,7 @@ static void modes_are_fresh(struct vt *vt) {
 static void ends_by_signals(void **state) {
     (void)state;
     static const int signals[] = {SIGTERM, SIGINT, SIGHUP, SIGQUIT};
-    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+    for (size_t i = 0; i < COUNT_OF(signals); i++) {
         struct vt *vt = start(false);
         assert_int_equal(vt_signal(vt, signals[i]), VT_ENDED);
         is_given_back(vt);

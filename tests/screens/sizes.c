@@ -27,14 +27,14 @@ static const struct way ways[] = {
 };
 
 enum {
-    WAYS = sizeof ways / sizeof *ways
+    WAYS = COUNT_OF(ways)
 };
 
 static const int sizes[][2] = {
     {24, 80}, {60, 200}, {10, 40}, {4, 20}, {5, 21}, {24, 200}, {80, 30}};
 
 enum {
-    SIZES = sizeof sizes / sizeof *sizes
+    SIZES = COUNT_OF(sizes)
 };
 
 static void go(struct vt *vt, const struct way *way) {

@@ -57,7 +57,7 @@ static void works_without_colors(void **state) {
 static void works_on_other_terminals(void **state) {
     (void)state;
     static const char *const terms[] = {"tmux-256color", "screen", "linux", "xterm", "rxvt"};
-    for (size_t i = 0; i < sizeof terms / sizeof *terms; i++) {
+    for (size_t i = 0; i < COUNT_OF(terms); i++) {
         struct vt *vt = start(terms[i], NULL);
         if (strcmp(vt_row(vt, 0), " Engine") != 0)
             fail_msg("TERM=%s shows \"%s\"", terms[i], vt_row(vt, 0));

@@ -225,13 +225,13 @@ bool vt_wait(struct vt *vt, const char *text) {
 static void set_environment(const struct vt_options *options) {
     static const char *const kept[] = {
         "PATH", "FIXTREE_CASES", "ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS"};
-    char *values[sizeof kept / sizeof *kept];
-    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
+    char *values[COUNT_OF(kept)];
+    for (size_t i = 0; i < COUNT_OF(kept); i++) {
         const char *value = getenv(kept[i]);
         values[i] = value ? strdup(value) : NULL;
     }
     clearenv();
-    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
+    for (size_t i = 0; i < COUNT_OF(kept); i++)
         if (values[i])
             setenv(kept[i], values[i], 1);
     setenv("HOME", "/nonexistent", 1);

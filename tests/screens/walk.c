@@ -116,7 +116,7 @@ static void goes_back_by_every_key(void **state) {
     (void)state;
     static const char *const keys[] = {"h", "\177", "\033", "\033OD", "q"};
     struct vt *vt = program_start(24, 80, NULL);
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+    for (size_t i = 0; i < COUNT_OF(keys); i++) {
         shows(vt, "2", "Which of these do you see?");
         shows(vt, keys[i], "2 of 6");
         assert_string_equal(vt_row(vt, 0), " fixtree");

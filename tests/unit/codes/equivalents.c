@@ -34,7 +34,7 @@ static const struct {
 
 static void win32_and_hresult(void **state) {
     (void)state;
-    for (size_t i = 0; i < sizeof vectors / sizeof *vectors; i++) {
+    for (size_t i = 0; i < COUNT_OF(vectors); i++) {
         uint32_t values[CODE_EQUIVALENTS];
         size_t count = code_equivalents(vectors[i].win32, values);
         assert_int_equal(values[0], vectors[i].win32);
@@ -131,7 +131,7 @@ static void describes(void **state) {
         {0xE0000203, "0xE0000203 (-536870397, 3758096899, HRESULT 0x800F0203)"},
         {0xFFFFFC06, "-1018 (0xFFFFFC06)"},
     };
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
         struct buf text = {0};
         code_describe(&text, cases[i].value);
         assert_buf(text, cases[i].text);
@@ -166,7 +166,7 @@ static void guesses_families(void **state) {
         {0xFFFFFC06, FAMILY_ESE},
         {0xFFFFFFFF, FAMILY_ANY},
     };
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+    for (size_t i = 0; i < COUNT_OF(cases); i++)
         assert_int_equal(code_guess_family(cases[i].value), cases[i].family);
 }
 

@@ -112,7 +112,7 @@ static void a_code_of_a_product_is_itself(void **state) {
     assert_int_equal(first[0].family, FAMILY_VENDOR);
     assert_slice(first[0].written, "TSX1234");
     assert_int_equal(code_guess_family(first[0].value), FAMILY_ANY);
-    for (size_t i = 0; i < sizeof same / sizeof *same; i++) {
+    for (size_t i = 0; i < COUNT_OF(same); i++) {
         assert_int_equal(code_read(slice_of(same[i]), other), 1);
         assert_int_equal(other[0].value, first[0].value);
     }
@@ -166,7 +166,7 @@ static void other_text_is_no_number(void **state) {
     static const char *const texts[] = {"", " ", "-", "h", "bad", "add", "pending", "how to fix",
         "error", "Event ID", "8.1", "10.0.17763", "20 users", "vpn", "0x80070005 printer", "1,2",
         "\xFF", "5\xFF", "port 443"};
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+    for (size_t i = 0; i < COUNT_OF(texts); i++)
         reads(texts[i], "");
 }
 
@@ -198,7 +198,7 @@ static void descriptions_read_back(void **state) {
     (void)state;
     static const uint32_t values[] = {
         0, 5, 789, 0xFFFF, 0x10000, 0x80070005, 0xC0000022, 0xD0000022, 0xFFFFFC06, UINT32_MAX};
-    for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
+    for (size_t i = 0; i < COUNT_OF(values); i++) {
         struct buf text = {0};
         code_describe(&text, values[i]);
         struct slice word, rest = buf_slice(&text);

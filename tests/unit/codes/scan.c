@@ -296,7 +296,7 @@ static void other_numbers_are_left_out(void **state) {
         "fffff800`02e5f5a0", "0xfffff800`02e5f5a0", "error-0xc00002e2.png", "80070005.md",
         "hr = 0x1", "HTTP 200 response", "HTTP 2.0", "S-1-5-21-1997477047-1508330638", "b-1234",
         "/5.5.7", "00:1A:2B:3C:4D:5E", "123e4567", "$1722", "error10", "step 5 error"};
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+    for (size_t i = 0; i < COUNT_OF(texts); i++)
         finds_nothing(texts[i]);
 }
 
@@ -361,7 +361,7 @@ static void random_bytes(void **state) {
         buf_clear(&text);
         for (size_t i = 0; i < 60; i++) {
             seed = seed * 1664525 + 1013904223;
-            const char *piece = pieces[(seed >> 16) % (sizeof pieces / sizeof *pieces)];
+            const char *piece = pieces[(seed >> 16) % (COUNT_OF(pieces))];
             buf_add(&text, (struct slice){piece, *piece ? strlen(piece) : 1});
         }
         /* A copy of the exact size, so that the sanitizer sees a byte read beyond it. */
@@ -386,7 +386,7 @@ static void takes_linear_time(void **state) {
     (void)state;
     static const char *const repeated[] = {"1", "1,", "5 or ", "(0x7E,", "error 5, ", " ", "(", "_",
         "error ", "-", "\"", "0x8007000500000", "a1", "error with of is ", "1722 (0x6BA) "};
-    for (size_t i = 0; i < sizeof repeated / sizeof *repeated; i++) {
+    for (size_t i = 0; i < COUNT_OF(repeated); i++) {
         struct buf text = {0};
         while (text.len < 1 << 18)
             buf_add_string(&text, repeated[i]);

@@ -73,7 +73,7 @@ static void families_have_their_meanings(void **state) {
         {FAMILY_SQLSTATE, 65, 65},
         {FAMILY_ENTRA, 95, 95},
     };
-    for (size_t i = 0; i < sizeof least / sizeof *least; i++) {
+    for (size_t i = 0; i < COUNT_OF(least); i++) {
         size_t found = 0, meanings = 0;
         for (size_t row = 0; row < count; row++)
             if (rows[row].family == least[i].family) {
@@ -159,7 +159,7 @@ static void known_numbers_are_right(void **state) {
         {"SIGKILL", 137, FAMILY_EXIT},
         {"InvalidReplyTo", 50011, FAMILY_ENTRA},
     };
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
         const struct code_meaning *row = code_by_name(slice_of(cases[i].name));
         assert_non_null(row);
         assert_int_equal(row->value, cases[i].value);

@@ -282,7 +282,7 @@ static void hostile_article_harms_nobody(void **state) {
 
 int main(void) {
     enum {
-        COUNT = sizeof cases / sizeof *cases
+        COUNT = COUNT_OF(cases)
     };
     struct CMUnitTest tests[COUNT];
     for (size_t i = 0; i < COUNT; i++)

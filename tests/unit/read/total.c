@@ -29,8 +29,7 @@ static int take_input(const char *path, const struct stat *file, int type, struc
     (void)walk;
     for (size_t i = 0; i < 3; i++)
         wanted |= slice_ends(slice_of(path), slice_of(endings[i]));
-    if (type != FTW_F || !wanted || file->st_size > LARGEST ||
-        input_count == sizeof inputs / sizeof *inputs)
+    if (type != FTW_F || !wanted || file->st_size > LARGEST || input_count == COUNT_OF(inputs))
         return 0;
     FILE *stream = fopen(path, "rb");
     assert_non_null(stream);
@@ -75,7 +74,7 @@ static void add_mark(struct buf *out, uint32_t random) {
         "{% note %}", "<table>", "<tr><td>", "</table>", "<pre>", "<li>", "<dl><dt>", "<h1>", "<b>",
         "<p>", "\xff", "\xc3", "\xe2\x82\xac", "\xed\xa0\x80", "\x1b[", "HKLM\\x\\", "0x80070005",
         "[!NOTE]", "Note: ", "====\n", "<br>", "<div style=\"display:none\">", "Cause\n\n"};
-    size_t count = sizeof marks / sizeof *marks;
+    size_t count = COUNT_OF(marks);
     if (random % 8 == 0)
         buf_add_char(out, '\0');
     else

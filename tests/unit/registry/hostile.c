@@ -28,7 +28,7 @@ static const char *const pieces[] = {"$a=@{", "$a=@{Path='HKLM:\\A'\n", "}\n",
     "\u2013", "\u201c", "REGEDIT4\n", "Windows Registry Editor Version 5.00\n"};
 
 enum {
-    PIECES = sizeof pieces / sizeof *pieces
+    PIECES = COUNT_OF(pieces)
 };
 
 static bool is_text(struct slice text) {

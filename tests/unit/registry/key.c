@@ -257,8 +257,8 @@ static void finds_one_after_the_other(void **state) {
     struct registry_match match;
     size_t from = 0, n = 0;
     for (; registry_find_key(arena, text, false, &from, &match); n++) {
-        assert_true(n < sizeof keys / sizeof *keys);
-        assert_slice(match.key, n < sizeof keys / sizeof *keys ? keys[n] : "");
+        assert_true(n < COUNT_OF(keys));
+        assert_slice(match.key, n < COUNT_OF(keys) ? keys[n] : "");
     }
     assert_int_equal(n, 3);
     assert_int_equal(from, text.len);
@@ -289,7 +289,7 @@ static void reads_a_whole_key(void **state) {
         {"$key", ""},
         {"", ""},
     };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    for (size_t i = 0; i < COUNT_OF(rows); i++)
         assert_slice(registry_key_read(arena, slice_of(rows[i].text)), rows[i].key);
 }
 

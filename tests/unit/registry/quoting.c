@@ -186,7 +186,7 @@ static bool take(const char **p, const char *text) {
 /* The length of what PowerShell takes for a single quote. */
 static size_t single_quote(const char *p) {
     static const char *const quotes[] = {"'", "\u2018", "\u2019", "\u201a", "\u201b"};
-    for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++)
+    for (size_t i = 0; i < COUNT_OF(quotes); i++)
         if (strncmp(p, quotes[i], strlen(quotes[i])) == 0)
             return strlen(quotes[i]);
     return 0;
@@ -332,7 +332,7 @@ static bool reg_data_line(const char **p, struct meaning *meaning, struct buf *t
         *p = end;
         return eight;
     }
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+    for (size_t i = 0; i < COUNT_OF(forms); i++)
         if (take(p, forms[i].prefix)) {
             meaning->type = forms[i].type;
             return reg_bytes(p, &meaning->data);
@@ -372,7 +372,7 @@ static const char *const atoms[] = {"a", "B", "7", " ", "'", "\"", "\\", "%", "!
     "\u00e9", "\u65e5", "\U00010400", "\xc2\x85", "\xff", "\u0410"};
 
 enum {
-    ATOMS = sizeof atoms / sizeof *atoms,
+    ATOMS = COUNT_OF(atoms),
     TAME = 36 /* atoms before the first that is always refused */
 };
 
@@ -535,7 +535,7 @@ static void readers_see_escapes(void **state) {
                 "[HKEY_LOCAL_MACHINE\\A]\n\"N\"=hex:1,2"}},
     };
     struct meaning meaning = {0};
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
         meaning_clear(&meaning);
         assert_true(rows[i].read(rows[i].good, &meaning));
         for (size_t b = 0; b < 6; b++) {

@@ -42,7 +42,7 @@ static void reads_types(void **state) {
         {"the DWORD", REGISTRY_UNKNOWN},
         {"DWORD DWORD DWORD DWORD DWORD DWORD DWORD DWORD DWORD", REGISTRY_UNKNOWN},
     };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    for (size_t i = 0; i < COUNT_OF(rows); i++)
         if (registry_type_read(slice_of(rows[i].text)) != rows[i].type)
             fail_msg("%s is not %s", rows[i].text, registry_type_name(rows[i].type));
 }
@@ -77,7 +77,7 @@ static void reads_numbers(void **state) {
         {"18446744073709551615", UINT64_MAX},
         {"0xffffffffffffffff", UINT64_MAX},
     };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
         uint64_t number = 77;
         if (!registry_number(slice_of(rows[i].text), &number) || number != rows[i].number)
             fail_msg("%s gives %llu", rows[i].text, (unsigned long long)number);
@@ -89,7 +89,7 @@ static void refuses_what_is_no_number(void **state) {
     static const char *const rows[] = {"", "x", "0x", "-1", "1.5", "1,000", "1 2", "ff", "0xfg",
         "18446744073709551616", "0x10000000000000000", "1 (one)", "1 (2)", "0x10 (10)",
         "0x10 (decimal)", "1 (hex", "(1)", "(hex)", "\x00", "1\n2"};
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
         uint64_t number = 77;
         if (registry_number(slice_of(rows[i]), &number))
             fail_msg("%s is a number", rows[i]);

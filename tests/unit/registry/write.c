@@ -69,7 +69,7 @@ static void reg_file(void **state) {
             "\"N\\\\x\"=hex(2):30,00,31,00,32,00,33,00,34,00,35,00,36,00,37,00,38,00,39,00,61,\\\n"
             "  00,62,00,63,00,64,00,65,00,66,00,e4,00,00,00"},
     };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
         struct registry_setting setting = set("N\\x", rows[i].type, rows[i].data);
         struct buf expected = {0};
         buf_printf(&expected, "[" LM "SOFTWARE\\A b]\n%s", rows[i].line);
@@ -101,7 +101,7 @@ static void reg_exe(void **state) {
         {REGISTRY_QWORD, "18446744073709551615", "REG_QWORD /d 18446744073709551615"},
         {REGISTRY_BINARY, "0a,FF", "REG_BINARY /d 0aff"},
     };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
         struct registry_setting setting = set("N x", rows[i].type, rows[i].data);
         struct buf expected = {0};
         buf_printf(&expected, "reg add \"HKLM\\SOFTWARE\\A b\" /v \"N x\" /t %s /f", rows[i].tail);
@@ -126,7 +126,7 @@ static void reg_exe_refuses_what_cmd_changes(void **state) {
     (void)state;
     static const char *const rows[] = {
         "%TEMP%", "100%", "a!b", "a\"b", "\" & calc", "/f", "-x", "\u00e4", "\u65e5"};
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
         struct registry_setting setting = set("N", REGISTRY_SZ, rows[i]);
         refuses(&setting, REGISTRY_REG_EXE, REGISTRY_APPLY, "change the data");
         setting.type = REGISTRY_MULTI_SZ;
@@ -165,7 +165,7 @@ static void powershell(void **state) {
         {REGISTRY_BINARY, "dead", "[byte[]]@(0xde, 0xad), 'Binary'"},
         {REGISTRY_BINARY, "", "[byte[]]@(), 'Binary'"},
     };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
         struct registry_setting setting = set("N'", rows[i].type, rows[i].data);
         struct buf expected = {0};
         buf_printf(&expected, REGISTRY "SetValue('" LM "SOFTWARE\\A b', 'N''', %s)", rows[i].tail);
@@ -272,7 +272,7 @@ static void data_that_does_not_fit_is_refused(void **state) {
         {REGISTRY_SZ, "a\xff", "characters"},
         {REGISTRY_SZ, "a\ufffd", "characters"},
     };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
         struct registry_setting setting = set("N", rows[i].type, rows[i].data);
         all_refuse(&setting, REGISTRY_APPLY, rows[i].reason);
     }
@@ -286,8 +286,8 @@ static void hostile_names_are_refused(void **state) {
     static const char *const rows[] = {"a\nb", "a\r\n\"x\"=-", "a\x1b[2J", " a", "a ", "a\u2019b",
         "a\u00a0b", "<Name>", "a\ufeff", "\xc0\xaf"};
     static const enum registry_act acts[] = {REGISTRY_APPLY, REGISTRY_VERIFY, REGISTRY_UNDO};
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        for (size_t a = 0; a < sizeof acts / sizeof *acts; a++) {
+    for (size_t i = 0; i < COUNT_OF(rows); i++)
+        for (size_t a = 0; a < COUNT_OF(acts); a++) {
             struct registry_setting setting = set(rows[i], REGISTRY_SZ, "x");
             all_refuse(&setting, acts[a], "name");
         }
@@ -307,7 +307,7 @@ static void hostile_keys_are_refused(void **state) {
         LM "A\\{GUID}\\B", LM "{12345678-1234-1234-1234-12345678901}",
         LM "{12345678-1234-1234-1234-12345678901g}", LM "A}", LM "{", LM "ControlSet00x",
         LM "SYSTEM\\controlset00X\\A"};
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    for (size_t i = 0; i < COUNT_OF(rows); i++)
         for (int act = 0; act < REGISTRY_ACTS; act++) {
             struct registry_setting setting = set("N", REGISTRY_SZ, "x");
             setting.key = slice_of(rows[i]);
@@ -340,7 +340,7 @@ static void ordinary_keys_are_taken(void **state) {
         LM "A\\{4D36E972-E325-11CE-BFC1-08002BE10318}\\0001", LM "A\\B (x), C_d-e",
         LM "A\\x{4D36E972-E325-11CE-BFC1-08002BE10318}y", "HKEY_USERS\\.DEFAULT\\A",
         "HKEY_CLASSES_ROOT\\RasDialin.UserAdminExt.1", "hkey_current_config\\System"};
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    for (size_t i = 0; i < COUNT_OF(rows); i++)
         for (int writer = 0; writer < REGISTRY_WRITERS; writer++) {
             struct registry_setting setting = set("N", REGISTRY_SZ, "x");
             struct error error;

@@ -118,7 +118,7 @@ static void search_all(struct store *store, struct arena *arena) {
     struct error error;
     if (search_open(&search, store, SLICE(""), &error))
         return;
-    for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) {
+    for (size_t i = 0; i < COUNT_OF(queries); i++) {
         struct search_results results = {0};
         (void)!search_run(search, arena, slice_of(queries[i]), &options, &results, &error);
     }
@@ -242,7 +242,7 @@ static void odd_values_do_no_harm(void **state) {
         "UPDATE setting SET key = char(27) || '[31m', data = 'a' || char(10) || 'b'",
         "INSERT INTO search (search) VALUES ('delete-all')"};
     (void)state;
-    for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
+    for (size_t i = 0; i < COUNT_OF(changes); i++) {
         make_store();
         change(changes[i]);
         open_and_read("kb.db");

@@ -7,7 +7,7 @@ static int setup(void **state) {
     (void)state;
     static const char *const names[] = {
         "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "FORCE_COLOR", "LC_ALL", "LC_CTYPE", "LANG"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    for (size_t i = 0; i < COUNT_OF(names); i++)
         unsetenv(names[i]);
     setenv("TERM", "xterm", 1);
     return 0;

@@ -152,7 +152,7 @@ static void wrong_bindings_are_refused(void **state) {
     assert_string_equal(error.text, "no such action: list.dwon");
     assert_int_equal(ui_keymap_bind(map, SLICE("down"), SLICE("j"), &error), STATUS_USAGE);
     static const char *const keys[] = {"<Donw>", "abcde", "<C->", "x <>"};
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+    for (size_t i = 0; i < COUNT_OF(keys); i++)
         assert_int_equal(
             ui_keymap_bind(map, SLICE("list.down"), slice_of(keys[i]), &error), STATUS_USAGE);
     assert_string_equal(finds(UI_CONTEXT_LIST, "j"), "down"); /* nothing was changed */

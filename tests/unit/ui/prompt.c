@@ -94,7 +94,7 @@ static void takes_only_text(void **state) {
     (void)state;
     assert_int_equal(type("<C-x><M-a><F3><C-z>"), UI_PROMPT_UNCHANGED);
     static const uint32_t hostile[] = {0x1b, 0x9b, 0x202e, 0x200b, 0xfffd, 0, 0xd800};
-    for (size_t i = 0; i < sizeof hostile / sizeof *hostile; i++) {
+    for (size_t i = 0; i < COUNT_OF(hostile); i++) {
         const struct ui_event event = {.kind = UI_EVENT_CHARACTER, .point = hostile[i]};
         assert_int_equal(ui_prompt_type(&prompt, &event), UI_PROMPT_UNCHANGED);
     }
