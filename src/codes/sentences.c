@@ -62,10 +62,7 @@ static bool is_of_protocol(struct slice text, struct span span, uint32_t value) 
     struct slice before = before_gap(text, span.start);
     if (value < HTTP_FAILURE || value > HTTP_LAST || before.len == span.start)
         return false;
-    for (size_t i = 0; i < COUNT_OF(versions); i++)
-        if (slice_ends_nocase(before, slice_of(versions[i])))
-            return true;
-    return false;
+    return slice_ends_one_of(before, versions, COUNT_OF(versions));
 }
 
 /* "SQLSTATE[HY000] [2002] Connection refused", "SQLSTATE[42000]: Syntax error: 1064 You have": the

@@ -42,10 +42,7 @@ static bool parameter_begins(struct slice line, struct slice rest) {
 static bool ends_in_parameter(struct slice line) {
     static const char *const names[] = {
         " -Path", " -LiteralPath", " -Name", " -Value", " -PropertyType", " -Type"};
-    for (size_t i = 0; i < COUNT_OF(names); i++)
-        if (slice_ends_nocase(line, slice_of(names[i])))
-            return true;
-    return false;
+    return slice_ends_one_of(line, names, COUNT_OF(names));
 }
 
 /* Is the line broken here: by PowerShell's "`", cmd.exe's "^", inside a .reg file's hex bytes or
