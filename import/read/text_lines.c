@@ -433,6 +433,22 @@ static size_t code_run(const struct text_lines *lines, size_t i, size_t longest)
     return end - i;
 }
 
+/* "# systemctl restart x" directly below the item or the sentence that has it typed, and what
+ * stands below it up to a blank line: a shell's prompt begins no sentence. */
+static size_t prompt_run(const struct text_lines *lines, size_t i) {
+    struct slice text = lines->items[i].text;
+    bool prompt = slice_starts(text, SLICE("# ")) || slice_starts(text, SLICE("$ "));
+    if (i == 0 || !prompt || text.len < 4 || !strchr("abcdefghijklmnopqrstuvwxyz./", text.at[2]))
+        return 0;
+    const struct text_line *above = &lines->items[i - 1];
+    if (is_blank(lines, i - 1) || (is_plain(lines, i - 1) && !slice_ends(above->text, SLICE(":"))))
+        return 0;
+    size_t end = i;
+    while (is_plain(lines, end) && !lines->items[end].heading)
+        end++;
+    return end - i;
+}
+
 /* Two and more lines that read as typed were a block of code: as a paragraph they would run
  * together, and as a table the first of them would be its head. */
 static void find_code(struct text_lines *lines) {
@@ -441,7 +457,9 @@ static void find_code(struct text_lines *lines) {
         size_t run = blank_before(lines, i) ? code_run(lines, i, longest) : 0;
         if (run < 2 && blank_before(lines, i))
             run = log_run(lines, i);
-        for (size_t c = i; run >= 2 && c < i + run; c++)
+        size_t typed = prompt_run(lines, i);
+        run = typed ? typed : run;
+        for (size_t c = i; (run >= 2 || typed) && c < i + run; c++)
             lines->items[c].code = true;
         i += run ? run - 1 : 0;
     }
