@@ -61,9 +61,15 @@ static bool is_new_key(const struct article *article, size_t first, struct slice
     return true;
 }
 
-/* Takes what a row of a table says of this value, where a sentence before the table gives the key:
- * "Set MaxJobs", and further down the key and "Name | Type | Data" below it. */
-static void complete_from_row(struct context *context, struct registry_setting *setting) {
+/* Settings that rows of tables give. */
+struct rows {
+    struct registry_setting *items;
+    size_t count, capacity;
+    bool read;
+};
+
+/* The rows of all tables below "Name | Type | Data" whose key a sentence before the table gives. */
+static void read_rows(struct context *context, struct rows *rows) {
     struct slice key = SLICE("");
     const struct block *root = context->document->body;
     for (const struct block *b = root; b; b = block_next(root, b)) {
@@ -73,9 +79,22 @@ static void complete_from_row(struct context *context, struct registry_setting *
         while (block_is_leaf(b->kind) &&
                registry_find_key(context->arena, b->text, b->kind == BLOCK_CODE, &from, &match))
             key = match.key;
-        if (b->kind != BLOCK_ROW || key.len == 0 || !setting_row_has_head(b) ||
-            !setting_of_row(context->arena, b, key, &row) || !row.has_name ||
-            !slice_equal_nocase(row.name, setting->name))
+        if (b->kind == BLOCK_ROW && key.len && setting_row_has_head(b) &&
+            setting_of_row(context->arena, b, key, &row) && row.has_name)
+            *LIST_ADD(context->arena, rows) = row;
+    }
+    rows->read = true;
+}
+
+/* "Set MaxJobs", and further down the key and a row that names the value: takes what the row says
+ * where the steps do not. */
+static void complete_from_rows(
+    struct context *context, struct rows *rows, struct registry_setting *setting) {
+    if (!rows->read)
+        read_rows(context, rows);
+    for (size_t i = 0; i < rows->count; i++) {
+        struct registry_setting row = rows->items[i];
+        if (!slice_equal_nocase(row.name, setting->name))
             continue;
         row.data = setting->has_data ? setting->data : row.data;
         row.has_data |= setting->has_data;
@@ -88,6 +107,7 @@ static void complete_from_row(struct context *context, struct registry_setting *
 void setting_complete_keys(struct context *context, size_t first) {
     struct article *article = context->article;
     const struct block *root = context->document->body;
+    struct rows rows = {0};
     for (size_t i = first, end = article->settings.count; i < end; i++) {
         if (article->settings.items[i].setting.key.len ||
             !article->settings.items[i].setting.has_name)
@@ -110,6 +130,6 @@ void setting_complete_keys(struct context *context, size_t first) {
                 article->settings.items[i] = item;
         }
         if (article->settings.items[i].setting.key.len == 0)
-            complete_from_row(context, &article->settings.items[i].setting);
+            complete_from_rows(context, &rows, &article->settings.items[i].setting);
     }
 }
