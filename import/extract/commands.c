@@ -72,6 +72,19 @@ static bool reads_as_title(struct slice text) {
     return blanks >= 2 && marks == 0 && ascii_is_upper(text.at[0]);
 }
 
+/* `Cluster Logging Operator`: a name in code, each of its words with a capital. */
+static bool is_titled_name(struct slice text) {
+    size_t words = 0;
+    struct slice word;
+    while (slice_next_word(&text, &word)) {
+        words++;
+        for (size_t i = 0; i < word.len; i++)
+            if (i ? word.at[i] < 'a' || word.at[i] > 'z' : !ascii_is_upper(word.at[0]))
+                return false;
+    }
+    return words > 2;
+}
+
 /* "Run `brokerctl queue list`": whatever it is, it is run. */
 static bool is_run(const struct unit *unit, size_t offset) {
     static const char *const words[] = {"run", "execute", "running", "executing"};
@@ -125,7 +138,7 @@ static bool is_condition(const struct unit *unit, size_t offset) {
 static bool is_command_run(
     const struct unit *unit, const struct unit *lead, const struct run *run) {
     struct slice text = slice_trim(run_text(unit, run));
-    if (run->style & RUN_LINK)
+    if ((run->style & RUN_LINK) || is_titled_name(text))
         return false;
     if (run->style & RUN_CODE) {
         bool blank = slice_find_char(text, ' ') != SLICE_NONE;

@@ -50,7 +50,7 @@ static bool names_failure(struct arena *arena, struct slice heading) {
            denies(sentence) || acts_up(sentence);
 }
 
-static bool tells_way_out(const struct units *units) {
+bool complaint_tells_way_out(const struct units *units) {
     for (size_t i = 0; i < units->count; i++) {
         const struct unit *unit = &units->items[i];
         if (!unit->note && unit->block->kind == BLOCK_PARAGRAPH &&
@@ -99,7 +99,8 @@ static bool is_answered(struct context *context, int i) {
     struct units units = section_tree(context, i);
     bool next = section->next < (int)context->outline.count &&
                 is_way_out(section_at(context, section->next)->role);
-    return next || tells_way_out(&units) || (units.count && is_numbered(section->heading->text));
+    return next || complaint_tells_way_out(&units) ||
+           (units.count && is_numbered(section->heading->text));
 }
 
 /* Beside a section of symptoms or causes, a heading that names a failure is a detail of it. */

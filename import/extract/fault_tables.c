@@ -17,6 +17,7 @@ struct columns {
     enum column items[MAX_COLUMNS];
     size_t count;
     bool looks; /* "What to check": nothing is mended */
+    bool mixed; /* the way out stands behind "Workaround:" in the cell that says what is seen */
 };
 
 /* ---- heads ---- */
@@ -26,8 +27,9 @@ static struct slice text_of(const struct block *cell) {
 }
 
 static enum column column_of(struct slice head) {
-    static const char *const seen[] = {
-        "error code", "error name", "error id", "event id", "code", "message", "alert", "warning"};
+    static const char *const seen[] = {"error code", "error name", "error id", "event id", "code",
+        "message", "alert", "warning", "issue id", "issue number", "issue key", "bug id",
+        "bug number", "defect id"};
     static const char *const to_do[] = {"to do", "to check", "to try", "how to fix"};
     bool numbered;
     size_t len;
@@ -69,7 +71,23 @@ static bool read_heads(const struct block *head, struct columns *columns) {
         columns->looks |= slice_find_nocase(text, SLICE("to check")) != SLICE_NONE;
         columns->items[columns->count++] = column;
     }
-    return seen && to_do == 1;
+    columns->mixed = seen > 1 && to_do == 0;
+    return seen && (to_do == 1 || columns->mixed);
+}
+
+/* "Workaround: Start the service again": where the way out begins in a cell, or NULL. */
+static struct block *workaround_in(const struct block *cell) {
+    for (struct block *b = cell->first; b; b = b->next)
+        if (b != cell->first && slice_starts_nocase(b->text, SLICE("workaround")))
+            return b;
+    return NULL;
+}
+
+static bool holds_workaround(const struct block *row) {
+    for (const struct block *cell = row->first; cell; cell = cell->next)
+        if (workaround_in(cell))
+            return true;
+    return false;
 }
 
 static bool is_whole(const struct block *row, const struct columns *columns) {
@@ -84,10 +102,13 @@ static bool is_table_of_faults(const struct block *table, struct columns *column
     size_t rows = 0;
     if (table->kind != BLOCK_TABLE || !table->first || !read_heads(table->first, columns))
         return false;
-    for (const struct block *row = table->first->next; row; row = row->next, rows++)
+    size_t told = 0;
+    for (const struct block *row = table->first->next; row; row = row->next, rows++) {
+        told += holds_workaround(row);
         if (!is_whole(row, columns))
             return false;
-    return rows > 1;
+    }
+    return rows > 1 && (!columns->mixed || told * 2 > rows);
 }
 
 /* ---- rows ---- */
@@ -107,10 +128,24 @@ static bool has_more_seen(const struct columns *columns) {
     return seen > 1;
 }
 
+/* What stands in a cell up to its workaround is seen; the rest is the way out. */
+static void read_workaround(
+    struct context *context, struct block *begin, struct fix_source source) {
+    struct units *units = arena_alloc(context->arena, sizeof *units);
+    *units = units_of(context->arena, begin, NULL);
+    source.kind = FIX_WORKAROUND;
+    source.title = SLICE("Workaround");
+    source.heading = NULL;
+    extract_fixes(context, whole(units), source);
+}
+
 static void read_cell(struct context *context, const struct block *cell, enum column column,
     const struct fix_source *source) {
     struct units *units = arena_alloc(context->arena, sizeof *units);
-    *units = units_of(context->arena, cell->first, NULL);
+    struct block *end = column == COLUMN_SEEN ? workaround_in(cell) : NULL;
+    *units = units_of(context->arena, cell->first, end);
+    if (end)
+        read_workaround(context, end, *source);
     if (column == COLUMN_TO_DO)
         extract_fixes(context, whole(units), *source);
     for (size_t u = 0; u < units->count && column != COLUMN_TO_DO; u++)

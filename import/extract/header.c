@@ -131,10 +131,28 @@ static void read_header_block(struct context *context, struct block *block) {
         context_use(context, block);
 }
 
+/* "The information in this article applies to:" and a list of products, as old archives have it. */
+static void read_listed_products(struct context *context, struct block *block) {
+    enum header_field field;
+    struct slice value;
+    const struct block *list = block->next;
+    if (!list || list->kind != BLOCK_LIST || !header_line(block->text, &field, &value) ||
+        field != HEADER_PRODUCTS || value.len)
+        return;
+    for (const struct block *item = list->first; item; item = item->next) {
+        if (item->first)
+            add_slice(context, slice_strip_end(item->first->text, " .,;"), false);
+        for (const struct block *b = item->first; b; b = block_next(item, b))
+            context_use(context, b);
+    }
+}
+
 static void read_header_blocks(struct context *context) {
     for (struct block *block = context->document->body->first; block; block = block->next)
-        if (block->kind == BLOCK_PARAGRAPH)
+        if (block->kind == BLOCK_PARAGRAPH) {
             read_header_block(context, block);
+            read_listed_products(context, block);
+        }
 }
 
 bool header_is_line(struct slice text) {
@@ -159,15 +177,24 @@ static bool names_product(const struct unit *unit) {
                               unit->text.len <= LONGEST);
 }
 
+/* A known issue of many may say which versions have it; those are not what the page is about. */
+static bool has_products_once(const struct context *context) {
+    size_t count = 0;
+    for (size_t i = 0; i < context->outline.count; i++)
+        count += context->outline.items[i].role == ROLE_PRODUCTS;
+    return count == 1;
+}
+
 /* A section "Affected products" with a list of them. */
 static void read_product_sections(struct context *context) {
+    bool once = has_products_once(context);
     for (size_t i = 0; i < context->outline.count; i++) {
         const struct section *section = &context->outline.items[i];
         if (section->role != ROLE_PRODUCTS)
             continue;
         const struct units *units = context_units(context, (int)i);
         for (size_t u = 0; u < units->count; u++) {
-            if (names_product(&units->items[u]))
+            if (once && names_product(&units->items[u]))
                 add_slice(context, slice_strip_end(units->items[u].text, ".,;"), false);
             context_use(context, units->items[u].block);
         }

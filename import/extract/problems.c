@@ -184,6 +184,21 @@ static bool has_own_way_out(struct context *context, int i) {
     return symptom && way_out;
 }
 
+/* On a page that its front matter titles "Known issues", what has a failure and a way out below
+ * its heading is one of them. */
+static bool is_known_issue(struct context *context, int i) {
+    const struct section *section = &context->outline.items[i];
+    bool numbered, fails = false;
+    size_t len;
+    struct slice title = meta_get(&context->document->meta, "title");
+    if (section->parent >= 0 || outline_role(title, &numbered, &len) != ROLE_ISSUES)
+        return false;
+    const struct units *units = context_units(context, i);
+    for (size_t u = 0; u < units->count; u++)
+        fails |= (units->items[u].phrases & (PHRASE_FAILURE | PHRASE_SYMPTOM)) != 0;
+    return fails && complaint_tells_way_out(units);
+}
+
 static bool is_issue(struct context *context, int i) {
     const struct section *section = &context->outline.items[i];
     if (i == context->outline.title || !section->heading)
@@ -198,7 +213,8 @@ static bool is_issue(struct context *context, int i) {
     bool names = section->role == ROLE_NONE || section->role == ROLE_ISSUE ||
                  section->role == ROLE_SCENARIO || section->role == ROLE_QUESTION ||
                  section->role == ROLE_PROCEDURE;
-    return names && (listed || section->asked || has_own_way_out(context, i));
+    return names &&
+           (listed || section->asked || is_known_issue(context, i) || has_own_way_out(context, i));
 }
 
 /* A heading that complains is a problem, unless problems stand below it. */

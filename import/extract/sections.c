@@ -3,21 +3,31 @@
 
 /* ---- where a finding turns into advice ---- */
 
-static bool is_advice(const struct unit *unit) {
+/* "The package changes the defaults to: / 1. Disable ...": the items go on with what something
+ * else does. */
+static bool completes_sentence(const struct units *units, const struct unit *unit) {
+    const struct unit *lead = unit->lead >= 0 ? &units->items[unit->lead] : NULL;
+    if (!lead || lead->instruction || !slice_ends(lead->text, SLICE(" to:")))
+        return false;
+    return slice_find_word(lead->text, SLICE("you")) == SLICE_NONE;
+}
+
+static bool is_advice(const struct units *units, const struct unit *unit) {
     if (unit->note || unit->quoted || unit->block->kind != BLOCK_PARAGRAPH)
         return false;
     if (unit->first_phrases & (PHRASE_FIX | PHRASE_WORKAROUND))
         return true;
     bool lead_in = (unit->last_phrases & PHRASE_CHECK) &&
                    (unit->announces || unit->announces_code || unit->own_instruction);
-    bool step = unit->ordered && unit->first && unit->own_instruction;
+    bool step =
+        unit->ordered && unit->first && unit->own_instruction && !completes_sentence(units, unit);
     bool command = unit->own_instruction && unit->announces_code && unit->depth == 0;
     return lead_in || step || command;
 }
 
 size_t section_turn(struct unit_range range) {
     for (size_t i = range.from; i < range.to; i++)
-        if (is_advice(&range.units->items[i]))
+        if (is_advice(range.units, &range.units->items[i]))
             return i;
     return range.to;
 }
@@ -281,8 +291,22 @@ static void cause_sections_inside(struct context *context, int i) {
             cause_section(context, s);
 }
 
+/* "There is no workaround." is all that the section says. */
+static bool has_no_way_out(struct context *context, int i) {
+    static const char *const none[] = {"no workaround", "no known workaround", "no fix",
+        "no resolution", "no solution", "no known solution", "no known fix"};
+    const struct units *units = context_units(context, i);
+    return section_at(context, i)->next == i + 1 && units->count == 1 &&
+           units->items[0].sentences.count == 1 &&
+           slice_says_one_of(units->items[0].text, none, COUNT_OF(none));
+}
+
 static int fix_section(struct context *context, int i) {
     struct section *section = section_at(context, i);
+    if (has_no_way_out(context, i)) {
+        context_use(context, context_units(context, i)->items[0].block);
+        return section->next;
+    }
     causes_in_fix(context, i);
     use_announcements(context, i);
     bool steps_before = section->parent == i - 1 && section->parent >= 0 &&

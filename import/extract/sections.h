@@ -100,6 +100,9 @@ int complaint_end(struct context *context, int i);
 void fault_tables_mark(struct context *context);
 void fault_tables_read(struct context *context);
 
+/* Does one of the units tell to do something, or speak of a way out? */
+bool complaint_tells_way_out(const struct units *units);
+
 /* "VPN error 800": a number and no words that say what is seen; the text below does. */
 bool complaint_is_number(struct slice heading);
 

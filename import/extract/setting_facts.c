@@ -432,6 +432,13 @@ static bool ends_in_name(const struct facts *facts, const struct fact_line *line
 
 /* ---- a line ---- */
 
+/* "Name: Load the hive of the image": what a task or a rule is called, where a value would be one
+ * word or two. */
+static bool is_name_of_task(const struct fact_line *line, struct slice name) {
+    return slice_starts_nocase(slice_strip_start(line->text, " *_-\""), SLICE("name")) &&
+           name_count_words(name) > 2;
+}
+
 static void read_label(struct arena *arena, struct facts *facts, const struct fact_line *line,
     enum label label, size_t rest) {
     struct token token = token_at(line, rest);
@@ -441,6 +448,8 @@ static void read_label(struct arena *arena, struct facts *facts, const struct fa
         label = is_number(all) || is_number(token.text) ? LABEL_DATA
                 : fact_is_name(all, false)              ? LABEL_NAME
                                                         : LABEL_DATA;
+    if (label == LABEL_NAME && is_name_of_task(line, all))
+        return;
     if (label == LABEL_NAME && fact_is_name(all, true)) {
         facts->name = all;
         struct fact_line before = *line; /* "DWORD name: X" says the type as well */

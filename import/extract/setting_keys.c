@@ -1,6 +1,8 @@
 /* Keys and their parts; and the keys of values that are named without one. */
 #include "import/extract/setting_keys.h"
 
+#include "import/extract/setting_rows.h"
+
 struct slice setting_key_parent(struct slice key) {
     ptrdiff_t slash = slice_find_last(key, '\\');
     return slash == SLICE_NONE ? key : slice_first(key, (size_t)slash);
@@ -59,9 +61,53 @@ static bool is_new_key(const struct article *article, size_t first, struct slice
     return true;
 }
 
+/* Settings that rows of tables give. */
+struct rows {
+    struct registry_setting *items;
+    size_t count, capacity;
+    bool read;
+};
+
+/* The rows of all tables below "Name | Type | Data" whose key a sentence before the table gives. */
+static void read_rows(struct context *context, struct rows *rows) {
+    struct slice key = SLICE("");
+    const struct block *root = context->document->body;
+    for (const struct block *b = root; b; b = block_next(root, b)) {
+        struct registry_match match;
+        struct registry_setting row;
+        size_t from = 0;
+        while (block_is_leaf(b->kind) &&
+               registry_find_key(context->arena, b->text, b->kind == BLOCK_CODE, &from, &match))
+            key = match.key;
+        if (b->kind == BLOCK_ROW && key.len && setting_row_has_head(b) &&
+            setting_of_row(context->arena, b, key, &row) && row.has_name)
+            *LIST_ADD(context->arena, rows) = row;
+    }
+    rows->read = true;
+}
+
+/* "Set MaxJobs", and further down the key and a row that names the value: takes what the row says
+ * where the steps do not. */
+static void complete_from_rows(
+    struct context *context, struct rows *rows, struct registry_setting *setting) {
+    if (!rows->read)
+        read_rows(context, rows);
+    for (size_t i = 0; i < rows->count; i++) {
+        struct registry_setting row = rows->items[i];
+        if (!slice_equal_nocase(row.name, setting->name))
+            continue;
+        row.data = setting->has_data ? setting->data : row.data;
+        row.has_data |= setting->has_data;
+        row.op = setting->op;
+        *setting = row;
+        return;
+    }
+}
+
 void setting_complete_keys(struct context *context, size_t first) {
     struct article *article = context->article;
     const struct block *root = context->document->body;
+    struct rows rows = {0};
     for (size_t i = first, end = article->settings.count; i < end; i++) {
         if (article->settings.items[i].setting.key.len ||
             !article->settings.items[i].setting.has_name)
@@ -83,5 +129,7 @@ void setting_complete_keys(struct context *context, size_t first) {
             else
                 article->settings.items[i] = item;
         }
+        if (article->settings.items[i].setting.key.len == 0)
+            complete_from_rows(context, &rows, &article->settings.items[i].setting);
     }
 }

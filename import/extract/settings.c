@@ -3,6 +3,7 @@
 #include "import/extract/command_lines.h"
 #include "import/extract/setting_assembly.h"
 #include "import/extract/setting_keys.h"
+#include "import/extract/setting_labels.h"
 #include "import/extract/setting_merge.h"
 #include "import/extract/setting_names.h"
 #include "import/extract/setting_rows.h"
@@ -251,11 +252,14 @@ static void read_unit(struct assembly *assembly) {
     }
 }
 
-/* A note gives no setting, but may say the type of one: "AutoShareServer must be of type
- * REG_DWORD". */
+/* A note gives no setting, but may say the key of the value below it, or the type of one:
+ * "AutoShareServer must be of type REG_DWORD". */
 static void read_note(struct assembly *assembly) {
     const struct unit *unit = assembly->unit;
     const struct fact_line line = fact_line_of(unit, unit->block->text, false);
+    size_t rest;
+    if (unit->block->kind == BLOCK_PARAGRAPH && label_of(&line, &rest) == LABEL_KEY)
+        assembly_read_line(assembly, &line);
     if (unit->block->kind != BLOCK_PARAGRAPH ||
         slice_find_nocase(line.text, SLICE("REG_")) == SLICE_NONE)
         return;
@@ -272,8 +276,9 @@ static void read_note(struct assembly *assembly) {
 
 /* Most articles do not touch the registry, and are not searched for its values. */
 static bool speaks_of_registry(struct context *context) {
-    static const char *const words[] = {
-        "HKEY_", "HKLM", "HKCU", "registry", "REG_", "regedit", "KEYNAME"};
+    static const char *const words[] = {"HKEY_", "HKLM", "HKCU", "the registry", "registry key",
+        "registry subkey", "registry value", "registry entr", "registry setting", "registry path",
+        "registry editor", "windows registry", "REG_", "regedit", "KEYNAME"};
     const struct block *root = context->document->body;
     if (context->registry == UNKNOWN_YET) {
         context->registry = NO;

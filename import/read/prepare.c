@@ -238,15 +238,24 @@ static struct slice note_kind(struct slice words, struct slice name) {
     return name;
 }
 
+/* {{< highlight bash >}}, {{< codeFromInline lang="bash" >}}: code up to the tag that ends it; each
+ * stands on a line of its own, as fences do. */
+static bool is_code_name(struct slice name) {
+    static const char *const names[] = {
+        "highlight", "endhighlight", "codeFromInline", "codeblock", "code-block", "command"};
+    return slice_is_one_of(name, names, COUNT_OF(names));
+}
+
 static bool rule_template_line(struct prepare *prepare, struct slice line) {
     size_t len = 0;
     struct slice text = slice_trim(line), inside = template_tag(text, &len);
-    struct slice name = name_at(inside);
+    bool closes = slice_starts(inside, SLICE("/"));
+    struct slice name = name_at(slice_from(inside, closes));
     if (inside.len == 0 || len != text.len)
         return false;
-    if (slice_equal(name, SLICE("highlight")) || slice_equal(name, SLICE("endhighlight")))
+    if (is_code_name(name))
         put(prepare, SLICE("```"));
-    if (is_note_name(name)) {
+    if (is_note_name(name) && !closes) {
         put_note(prepare, SLICE(""), note_kind(slice_from(inside, name.len), name), SLICE(""));
         open_container(
             prepare, arena_printf(prepare->arena, "%s%.*s",

@@ -126,13 +126,27 @@ static bool is_wide(const struct text_lines *lines) {
     return wide * 12 > text;
 }
 
+/* "Product(s): Contoso Server", "Issue type        : kbbug", a rule, the columns of a table: what
+ * stands on lines of its own in wrapped text too, as the heads and feet of old archives do. */
+static bool is_line_alone(struct slice text) {
+    enum {
+        LABEL = 24
+    };
+    struct slice head = slice_first(text, LABEL);
+    ptrdiff_t colon = slice_find_char(head, ':');
+    bool label = colon > 0 && ascii_is_upper(text.at[0]) &&
+                 ((size_t)colon + 1 == text.len || text.at[colon + 1] == ' ');
+    return label || slice_find(text, SLICE("   ")) >= 0 || strchr("=-", text.at[text.len - 1]);
+}
+
 /* Most lines that another follows directly are nearly as long as the longest of them. */
 static bool is_wrapped(const struct text_lines *lines) {
     size_t longest = longest_line(lines, WIDEST_WRAP), inner = 0, full = 0;
     if (is_wide(lines))
         return false;
     for (size_t i = 0; i + 1 < lines->count; i++) {
-        if (is_blank(lines, i) || !is_plain(lines, i + 1))
+        if (is_blank(lines, i) || !is_plain(lines, i + 1) || is_line_alone(lines->items[i].text) ||
+            is_line_alone(lines->items[i + 1].text))
             continue;
         inner++;
         full += width(&lines->items[i]) * 10 >= longest * 7;
@@ -153,6 +167,11 @@ static uint8_t underline_level(const struct text_lines *lines, size_t i) {
         if (text.at[c] != text.at[0])
             return 0;
     return text.at[0] == '=' ? 1 : 2;
+}
+
+/* "Date      Time     File name" above a rule: the columns of a table. */
+static bool is_columns(struct slice text) {
+    return slice_find(text, SLICE("  ")) != SLICE_NONE;
 }
 
 static bool is_capitals(struct slice text) {
@@ -332,7 +351,9 @@ static void find_headings(struct text_lines *lines) {
         if (is_blank(lines, i) || lines->items[i].title_rest)
             continue;
         uint8_t under = is_plain(lines, i) ? underline_level(lines, i + 1) : 0;
-        if (under && lines->items[i].text.len <= LONGEST_HEADING)
+        if (under && is_columns(lines->items[i].text))
+            lines->items[i].heading = 0;
+        else if (under && lines->items[i].text.len <= LONGEST_HEADING)
             lines->items[i].heading = under, lines->items[i].underlined = underlined = true;
         else if (is_bare_heading(lines, i) || is_capital_heading(lines, i) ||
                  is_small_title(lines, i))
@@ -412,6 +433,22 @@ static size_t code_run(const struct text_lines *lines, size_t i, size_t longest)
     return end - i;
 }
 
+/* "# systemctl restart x" directly below the item or the sentence that has it typed, and what
+ * stands below it up to a blank line: a shell's prompt begins no sentence. */
+static size_t prompt_run(const struct text_lines *lines, size_t i) {
+    struct slice text = lines->items[i].text;
+    bool prompt = slice_starts(text, SLICE("# ")) || slice_starts(text, SLICE("$ "));
+    if (i == 0 || !prompt || text.len < 4 || !strchr("abcdefghijklmnopqrstuvwxyz./", text.at[2]))
+        return 0;
+    const struct text_line *above = &lines->items[i - 1];
+    if (is_blank(lines, i - 1) || (is_plain(lines, i - 1) && !slice_ends(above->text, SLICE(":"))))
+        return 0;
+    size_t end = i;
+    while (is_plain(lines, end) && !lines->items[end].heading)
+        end++;
+    return end - i;
+}
+
 /* Two and more lines that read as typed were a block of code: as a paragraph they would run
  * together, and as a table the first of them would be its head. */
 static void find_code(struct text_lines *lines) {
@@ -420,7 +457,9 @@ static void find_code(struct text_lines *lines) {
         size_t run = blank_before(lines, i) ? code_run(lines, i, longest) : 0;
         if (run < 2 && blank_before(lines, i))
             run = log_run(lines, i);
-        for (size_t c = i; run >= 2 && c < i + run; c++)
+        size_t typed = prompt_run(lines, i);
+        run = typed ? typed : run;
+        for (size_t c = i; (run >= 2 || typed) && c < i + run; c++)
             lines->items[c].code = true;
         i += run ? run - 1 : 0;
     }

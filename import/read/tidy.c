@@ -3,6 +3,7 @@
 void tidy(struct document *document) {
     block_number(document->body);
     tidy_marks(document);
+    tidy_answers(document);
     tidy_furniture(document);
     tidy_notes(document);
     tidy_headings(document);

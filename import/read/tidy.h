@@ -14,6 +14,10 @@ void tidy(struct document *document);
  * paragraph is (`{: tsSymptoms}`) stays in its `info`. */
 void tidy_marks(struct document *document);
 
+/* Makes sections of a page of questions and answers: what was asked, and each answer; takes out who
+ * wrote them and when, their votes and their tags. */
+void tidy_answers(struct document *document);
+
 /* Removes furniture of pages: "Back to the top", "Was this page helpful?", and the sections that
  * follow an article ("Related posts"). */
 void tidy_furniture(struct document *document);

@@ -4,6 +4,7 @@ enum furniture {
     FURNITURE_LINE,    /* a line of its own */
     FURNITURE_START,   /* begins such a line */
     FURNITURE_SECTION, /* a heading: it and all behind it is furniture */
+    FURNITURE_ITEM,    /* an item of a list: it and the items behind it are furniture */
 };
 
 static const struct {
@@ -51,6 +52,13 @@ static bool ends_article(const struct block *root, const struct block *block, si
            block->index * 2 > count && matches(block->text, FURNITURE_SECTION);
 }
 
+/* "Product(s)", "Component" at the foot of a solution. */
+static bool ends_list(const struct block *block, size_t count) {
+    return block->kind == BLOCK_PARAGRAPH && block->parent->kind == BLOCK_ITEM &&
+           block->parent->first == block && block->index * 2 > count &&
+           matches(block->text, FURNITURE_ITEM);
+}
+
 static void remove_rest(struct block *block) {
     while (block) {
         struct block *next = block->next;
@@ -80,7 +88,9 @@ void tidy_furniture(struct document *document) {
             remove_rest(block);
             break;
         }
-        if (block->parent && is_line(block))
+        if (block->parent && ends_list(block, count))
+            remove_rest(block->parent);
+        else if (block->parent && is_line(block))
             remove_line(block);
     }
     block_number(root);
