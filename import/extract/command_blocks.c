@@ -35,10 +35,7 @@ static enum language language_of(struct slice name, enum article_shell *shell) {
 bool command_is_source(struct slice language) {
     static const char *const known[] = {"vb", "vbscript", "vbs", "csharp", "cpp", "c", "javascript",
         "js", "java", "python", "php", "kusto", "kql", "json", "xml"};
-    for (size_t i = 0; i < COUNT_OF(known); i++)
-        if (slice_equal_nocase(language, slice_of(known[i])))
-            return true;
-    return false;
+    return slice_is_one_of(language, known, COUNT_OF(known));
 }
 
 static bool is_comment(struct slice line) {
@@ -135,10 +132,7 @@ static bool is_structure(struct slice line) {
         "then", "do", "done", "fi", "end", "begin", "go", "@echo off", "try {", "} catch {",
         "} finally {", "});", ");", "try", "catch", "finally", "break", "continue", "return",
         "until", "})", "process {", "@{"};
-    for (size_t i = 0; i < COUNT_OF(words); i++)
-        if (slice_equal_nocase(line, slice_of(words[i])))
-            return true;
-    return opens_branch(line);
+    return slice_is_one_of(line, words, COUNT_OF(words)) || opens_branch(line);
 }
 
 /* "at System.Net.Request.Get()", a line of a stack trace. */

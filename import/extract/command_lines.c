@@ -110,10 +110,7 @@ bool command_is_query(struct slice text) {
     static const char *const starts[] = {"select ", "update ", "delete from ", "insert into ",
         "alter ", "create ", "drop ", "exec ", "execute ", "use ", "dbcc ", "grant ", "declare ",
         "restore ", "backup ", "truncate "};
-    for (size_t i = 0; i < COUNT_OF(starts); i++)
-        if (slice_starts_nocase(text, slice_of(starts[i])))
-            return true;
-    return false;
+    return slice_starts_one_of(text, starts, COUNT_OF(starts));
 }
 
 bool command_is_assignment(struct slice text) {

@@ -89,10 +89,7 @@ static bool is_titled_name(struct slice text) {
 static bool is_run(const struct unit *unit, size_t offset) {
     static const char *const words[] = {"run", "execute", "running", "executing"};
     struct slice before = slice_strip_end(slice_first(unit->block->text, offset), " *_\"`:(");
-    for (size_t i = 0; i < COUNT_OF(words); i++)
-        if (slice_ends_nocase(before, slice_of(words[i])))
-            return true;
-    return false;
+    return slice_ends_one_of(before, words, COUNT_OF(words));
 }
 
 /* "by issuing the command `show databases;`", "enter the command: `purge all`" */
@@ -100,10 +97,7 @@ static bool is_called_command(const struct unit *unit, size_t offset) {
     static const char *const words[] = {
         "the command", "this command", "following command", "the statement", "following statement"};
     struct slice before = slice_strip_end(slice_first(unit->block->text, offset), " *_\"`:(");
-    for (size_t i = 0; i < COUNT_OF(words); i++)
-        if (slice_ends_nocase(before, slice_of(words[i])))
-            return true;
-    return false;
+    return slice_ends_one_of(before, words, COUNT_OF(words));
 }
 
 /* "enter `kubectl` commands", "the `sshd` service": a program that is only named. */
@@ -112,10 +106,7 @@ static bool is_only_named(const struct unit *unit, const struct run *run) {
         "feature", "folder", "account", "user", "files"};
     struct slice behind =
         slice_strip_start(slice_from(unit->block->text, run->start + run->len), " *_`\"");
-    for (size_t i = 0; i < COUNT_OF(kinds); i++)
-        if (slice_starts_nocase(behind, slice_of(kinds[i])))
-            return true;
-    return false;
+    return slice_starts_one_of(behind, kinds, COUNT_OF(kinds));
 }
 
 /* "On the computer on which you run the `mytool` command": when, not that it is to be run. */

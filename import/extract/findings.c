@@ -67,10 +67,7 @@ static bool goes_on(struct slice text) {
     struct slice rest = slice_trim(text), word = rest, last = SLICE("");
     while (slice_next_word(&rest, &word))
         last = word;
-    for (size_t i = 0; i < COUNT_OF(joints); i++)
-        if (slice_equal_nocase(last, slice_of(joints[i])))
-            return true;
-    return false;
+    return slice_is_one_of(last, joints, COUNT_OF(joints));
 }
 
 /* "Resolved through some other mechanism such as / NetBIOS / LLMNR": words that a sentence goes on

@@ -202,10 +202,7 @@ static bool is_message_of_heading(struct context *context, int i, const struct u
 static bool takes_up(struct slice text) {
     static const char *const openings[] = {"so ", "so, ", "in this case, ", "therefore, ",
         "as a result, ", "because of this, ", "for this reason, ", "consequently, ", "thus, "};
-    for (size_t i = 0; i < COUNT_OF(openings); i++)
-        if (slice_starts_nocase(text, slice_of(openings[i])))
-            return true;
-    return false;
+    return slice_starts_one_of(text, openings, COUNT_OF(openings));
 }
 
 /* "So the server looks for the old name": goes on with the cause right before it. */

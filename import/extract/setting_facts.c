@@ -176,10 +176,7 @@ static bool names_other_thing(const struct fact_line *line, size_t mark) {
         "group", "container", "user", "server", "database", "computer", "service", "share",
         "policy", "account"};
     struct slice before = slice_trim(slice_first(line->text, mark));
-    for (size_t i = 0; i < COUNT_OF(things); i++)
-        if (slice_ends_nocase(before, slice_of(things[i])))
-            return true;
-    return false;
+    return slice_ends_one_of(before, things, COUNT_OF(things));
 }
 
 /* "a value of Y", where no number follows: data, and no name. */
@@ -401,10 +398,7 @@ static void find_keys(struct arena *arena, struct facts *facts, const struct fac
 static bool is_known_value(struct slice key) {
     static const char *const known[] = {
         "\\Select\\Current", "\\Select\\Default", "\\Select\\Failed", "\\Select\\LastKnownGood"};
-    for (size_t i = 0; i < COUNT_OF(known); i++)
-        if (slice_ends_nocase(key, slice_of(known[i])))
-            return true;
-    return false;
+    return slice_ends_one_of(key, known, COUNT_OF(known));
 }
 
 /* "Create or set the HKLM\...\MaxPerAppCredentialNumber DWORD-type registry value": the words

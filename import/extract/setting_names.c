@@ -8,20 +8,14 @@ static bool is_of_editor(struct slice text) {
         "add value", "add key", "new value", "value name", "value before", "value after",
         "value data", "modify binary", "new key", "computer configuration", "user configuration",
         "administrative templates", "windows settings", "security settings"};
-    for (size_t i = 0; i < COUNT_OF(starts); i++)
-        if (slice_starts_nocase(text, slice_of(starts[i])))
-            return true;
-    return false;
+    return slice_starts_one_of(text, starts, COUNT_OF(starts));
 }
 
 /* "PrintDirectory.reg" */
 static bool is_file(struct slice text) {
     static const char *const known[] = {".reg", ".log", ".exe", ".txt", ".bat", ".cmd", ".ps1",
         ".msc", ".inf", ".xml", ".zip", ".cab", ".msi", ".dat", ".ini"};
-    for (size_t i = 0; i < COUNT_OF(known); i++)
-        if (slice_ends_nocase(text, slice_of(known[i])))
-            return true;
-    return false;
+    return slice_ends_one_of(text, known, COUNT_OF(known));
 }
 
 size_t name_count_words(struct slice text) {

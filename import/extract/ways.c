@@ -111,10 +111,7 @@ static bool names_a_means(struct slice heading) {
     static const char *const starts[] = {"use ", "using ", "by using ", "via ", "with ", "through ",
         "in the ", "from the ", "online", "offline", "azure portal", "powershell",
         "azure powershell", "azure cli", "fix it for me", "let me fix it"};
-    for (size_t i = 0; i < COUNT_OF(starts); i++)
-        if (slice_starts_nocase(heading, slice_of(starts[i])))
-            return true;
-    return false;
+    return slice_starts_one_of(heading, starts, COUNT_OF(starts));
 }
 
 static bool is_alternative(const struct section *section) {

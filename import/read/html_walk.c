@@ -113,10 +113,7 @@ static bool is_bold(xmlNode *node) {
     if (at == SLICE_NONE)
         return false;
     struct slice weight = slice_strip_start(slice_from(style, (size_t)at + 12), " ");
-    for (size_t i = 0; i < COUNT_OF(weights); i++)
-        if (slice_starts_nocase(weight, slice_of(weights[i])))
-            return true;
-    return false;
+    return slice_starts_one_of(weight, weights, COUNT_OF(weights));
 }
 
 /* The role of an element where it stands: parts of a layout table are plain blocks, and a table's

@@ -56,7 +56,7 @@ static bool is_around_posts(const struct block *block) {
         return true;
     if (block->kind != BLOCK_PARAGRAPH || block->text.len > 100)
         return false;
-    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+    for (size_t i = 0; i < COUNT_OF(lines); i++)
         if (slice_starts(block->text, lines[i]))
             return true;
     return is_number(slice_trim(block->text)) ||
