@@ -202,7 +202,7 @@ void fault_tables_mark(struct context *context) {
         return;
     for (struct block *block = context->document->body->first; block; block = block->next)
         if (is_table_of_faults(block, &columns))
-            block->info = SLICE("faults");
+            unit_set_apart(block);
 }
 
 void fault_tables_read(struct context *context) {
@@ -210,7 +210,7 @@ void fault_tables_read(struct context *context) {
     for (int i = 0; i < (int)context->outline.count; i++) {
         const struct section *section = section_at(context, i);
         for (const struct block *b = section->first; b && b != section->end; b = b->next)
-            if (b->kind == BLOCK_TABLE && b->info.len)
+            if (unit_is_apart(b))
                 read_table(context, b, problem_of(context, i), named);
     }
 }

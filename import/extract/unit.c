@@ -113,9 +113,15 @@ static bool is_unit(const struct block *block) {
     return block->kind == BLOCK_ROW || block_is_leaf(block->kind);
 }
 
-/* A table that was understood row by row. */
-static bool is_apart(const struct block *block) {
-    return block->kind == BLOCK_TABLE && block->info.len > 0;
+/* No reader gives a table an info, but one that does must not be taken for this. */
+static const struct slice apart = {"faults", 6};
+
+void unit_set_apart(struct block *table) {
+    table->info = apart;
+}
+
+bool unit_is_apart(const struct block *block) {
+    return block->kind == BLOCK_TABLE && slice_equal(block->info, apart);
 }
 
 static void add_unit(struct collector *collector, struct block *block, const struct block *limit) {
@@ -153,8 +159,8 @@ struct units units_of(struct arena *arena, struct block *first, struct block *en
         const struct block *limit = top->parent;
         struct block *block = top;
         while (block) {
-            bool unit = is_unit(block) || is_apart(block);
-            if (unit && !is_apart(block))
+            bool unit = is_unit(block) || unit_is_apart(block);
+            if (unit && !unit_is_apart(block))
                 add_unit(&collector, block, limit);
             block = unit ? block_after(top, block) : block_next(top, block);
         }

@@ -35,6 +35,10 @@ struct units {
     size_t count, capacity;
 };
 
+/* Marks a table that is read row by row as a whole of its own, and is no unit; is it one? */
+void unit_set_apart(struct block *table);
+bool unit_is_apart(const struct block *block);
+
 /* The units of the siblings from `first` up to, not with, `end`. In `arena`; blocks and texts
  * borrowed from the tree. */
 struct units units_of(struct arena *arena, struct block *first, struct block *end);

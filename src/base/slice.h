@@ -62,7 +62,8 @@ static inline bool ascii_is_hex(char c) {
 static inline char ascii_lower(char c) {
     return ascii_is_upper(c) ? (char)(c - 'A' + 'a') : c;
 }
-/* What a hexadecimal digit is worth; of another byte, nothing that means anything. */
+/* What a hexadecimal digit is worth, and beyond F a letter in a base up to 36; of another byte,
+ * nothing that means anything. */
 static inline unsigned ascii_hex_value(char c) {
     return (unsigned)(ascii_is_digit(c) ? c - '0' : ascii_lower(c) - 'a' + 10);
 }

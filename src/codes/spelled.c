@@ -60,10 +60,6 @@ unsigned spelled_status_class(uint32_t value) {
 
 /* ---- HY000 ---- */
 
-static uint32_t digit_value(char c) {
-    return (uint32_t)(ascii_is_digit(c) ? c - '0' : ascii_lower(c) - 'a' + 10);
-}
-
 bool spelled_state(struct slice word, uint32_t *value) {
     uint32_t state = 0;
     if (word.len != STATE_LEN || !ascii_is_alnum(word.at[0]))
@@ -71,7 +67,7 @@ bool spelled_state(struct slice word, uint32_t *value) {
     for (size_t i = 0; i < word.len; i++) {
         if (!ascii_is_alnum(word.at[i]))
             return false;
-        state = state * BASE + digit_value(word.at[i]);
+        state = state * BASE + ascii_hex_value(word.at[i]);
     }
     *value = APART | state;
     return true;
