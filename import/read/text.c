@@ -17,7 +17,7 @@ enum {
 
 struct reader {
     struct document *document;
-    const struct text_line *end; /* behind the last line */
+    const struct text_lines *lines;
     struct builder builder;
     struct open_item items[MAX_ITEMS];
     size_t item_count;
@@ -88,7 +88,8 @@ static void heading_line(struct reader *reader, const struct text_line *line) {
     struct block *heading = builder_leaf(&reader->builder, BLOCK_HEADING, line->number);
     heading->level = line->heading;
     builder_text(&reader->builder, line->text, line->number);
-    for (const struct text_line *more = line + 1; more < reader->end && more->title_rest; more++) {
+    const struct text_line *end = reader->lines->items + reader->lines->count;
+    for (const struct text_line *more = line + 1; more < end && more->title_rest; more++) {
         builder_text(&reader->builder, SLICE(" "), more->number);
         builder_text(&reader->builder, more->text, more->number);
     }
@@ -169,7 +170,7 @@ static void read_pairs(struct document *document, const struct text_lines *lines
 
 void text_read(struct document *document, struct slice text) {
     struct text_lines lines = text_lines(document->arena, text);
-    struct reader reader = {.document = document, .end = lines.items + lines.count};
+    struct reader reader = {.document = document, .lines = &lines};
     builder_init(&reader.builder, document->arena, &document->reports);
     for (size_t i = 0; i < lines.count; i++) {
         if (lines.items[i].code)

@@ -9,6 +9,7 @@
 #include "ui/signals.h"
 
 #include <curses.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
 #include <termios.h>
@@ -431,7 +432,11 @@ static void read_event(struct ui_terminal *terminal, struct ui_event *event) {
         if (ui_signals_wait(STDIN_FILENO))
             curses->gone = ++curses->futile > MOST_FUTILE;
     }
-    *event = (struct ui_event){.kind = UI_EVENT_END};
+    /* That input has ended may be seen before the signal that says why, or there may be none (the
+     * terminal is not the controlling one). The end is to be the same, but not under nohup. */
+    raise(SIGHUP);
+    if (!take_signals(curses, event))
+        *event = (struct ui_event){.kind = UI_EVENT_END};
 }
 
 /* ---- opening and closing ---- */

@@ -12,16 +12,20 @@
 
 static char *const engine[] = {"/proc/self/exe", "engine", NULL};
 
-static struct vt *start(bool job) {
+static struct vt *start_with(struct vt_options options) {
     /* A sanitizer that reports a crash, or memory lost by it, would change the exit status. */
     static const char *const quiet[] = {
         "ENGINE_MISBEHAVES=1", "ASAN_OPTIONS=handle_segv=0:detect_leaks=0", NULL};
-    const struct vt_options options = {.job = job, .environment = quiet};
+    options.environment = quiet;
     struct vt *vt = vt_start(&options, engine);
     assert_string_equal(vt_row(vt, 0), " Engine");
     assert_true(vt_modes(vt).alternate && vt_modes(vt).mouse);
     assert_false(vt_modes(vt).canonical || vt_modes(vt).echo);
     return vt;
+}
+
+static struct vt *start(bool job) {
+    return start_with((struct vt_options){.job = job});
 }
 
 static void is_given_back(struct vt *vt) {
@@ -130,10 +134,12 @@ static void ends_while_it_hangs(void **state) {
 
 static void ends_with_its_terminal(void **state) {
     (void)state;
-    struct vt *vt = start(false);
-    assert_int_equal(vt_hang_up(vt), VT_ENDED);
-    assert_true(WIFSIGNALED(vt_status(vt)) && WTERMSIG(vt_status(vt)) == SIGHUP);
-    vt_end(vt);
+    for (int uncontrolled = 0; uncontrolled < 2; uncontrolled++) {
+        struct vt *vt = start_with((struct vt_options){.uncontrolled = uncontrolled});
+        assert_int_equal(vt_hang_up(vt), VT_ENDED);
+        assert_true(WIFSIGNALED(vt_status(vt)) && WTERMSIG(vt_status(vt)) == SIGHUP);
+        vt_end(vt);
+    }
 }
 
 /* Under nohup the signal is ignored: the end of input must do, and not be read over and over. */

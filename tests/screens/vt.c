@@ -34,7 +34,7 @@
 #include <utmp.h>
 
 enum {
-    PATIENCE = 5000,   /* ms */
+    PATIENCE = 20000,  /* ms */
     QUIET = 60,        /* ms */
     PAUSE = 20000,     /* ns between two looks at a program that is busy */
     KEPT_BYTES = 65536 /* of what it sent */
@@ -304,6 +304,17 @@ static _Noreturn void run_job(const struct vt_options *options, char *const argv
     _exit(123);
 }
 
+static void take_terminal(int slave, bool controlling) {
+    if (controlling) {
+        login_tty(slave);
+        return;
+    }
+    setsid();
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+        dup2(slave, fd);
+    close(slave);
+}
+
 static void start_child(struct vt *vt, const struct vt_options *options, char *const argv[]) {
     int told[2];
     if (pipe(told))
@@ -312,7 +323,7 @@ static void start_child(struct vt *vt, const struct vt_options *options, char *c
     if (vt->child == 0) {
         close(vt->master);
         close(told[0]);
-        login_tty(vt->slave);
+        take_terminal(vt->slave, !options->uncontrolled);
         if (options->job)
             run_job(options, argv, told[1]);
         close(told[1]);

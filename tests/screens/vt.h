@@ -21,6 +21,7 @@ struct vt_options {
      * HOME that is not there, and what sanitizers are set up by. */
     const char *const *environment;
     bool job; /* run it as a shell runs a job, so that it can be stopped; see vt_resume() */
+    bool uncontrolled; /* the terminal is not its controlling one: it is sent no signals */
 };
 
 enum vt_state {
