@@ -85,6 +85,13 @@ void *arena_alloc(struct arena *arena, size_t size) {
     return memset(take(arena, size), 0, size);
 }
 
+void *arena_copy(struct arena *arena, const void *bytes, size_t size) {
+    char *copy = take(arena, size);
+    if (size)
+        memcpy(copy, bytes, size);
+    return copy;
+}
+
 char *arena_string(struct arena *arena, struct slice text) {
     char *copy = take(arena, text.len + 1);
     if (text.len)

@@ -25,6 +25,9 @@ void arena_reset(struct arena *arena) ATTR_NONNULL;
  */
 void *arena_alloc(struct arena *arena, size_t size) ATTR_RETURNS_NONNULL ATTR_NONNULL ATTR_MUST_USE;
 
+/* Copies `size` bytes, which may be NULL where there are none; aligned for any type. */
+void *arena_copy(struct arena *arena, const void *bytes, size_t size) ATTR_RETURNS_NONNULL;
+
 /* Copies a slice into the arena. A NUL follows the copy, so .at is also a C string
  * (which ends early where the text itself holds a NUL). */
 struct slice arena_slice(struct arena *arena, struct slice text) ATTR_NONNULL;
@@ -48,8 +51,10 @@ struct slice arena_printf(struct arena *arena, const char *format, ...) ATTR_PRI
     }
 
 #define LIST_ADD(arena, list)                                                                      \
-    ((list)->items = arena_grow(                                                                   \
-         (arena), (list)->items, (list)->count, &(list)->capacity, sizeof *(list)->items),         \
+    ((list)->items = (list)->count < (list)->capacity                                              \
+                         ? (list)->items                                                           \
+                         : arena_grow((arena), (list)->items, (list)->count, &(list)->capacity,    \
+                               sizeof *(list)->items),                                             \
         &(list)->items[(list)->count++])
 
 /* Makes room for one more element after `count`; returns the array, moved where it had to grow.
