@@ -20,6 +20,7 @@ struct context {
     struct units **section_units; /* of each section, once they were asked for */
     int *section_problem;         /* of each section: the problem it deals with, or ARTICLE_NONE */
     bool *used;                   /* of each block: was it understood as something? */
+    struct slice *scanned;        /* of each block: the text last searched for error numbers */
     size_t block_count;
     enum known registry; /* does the article speak of the registry? */
 };
