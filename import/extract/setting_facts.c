@@ -355,9 +355,11 @@ static void find_equation(struct facts *facts, const struct fact_line *line) {
 
 /* ---- types ---- */
 
-static enum registry_type type_in(const struct fact_line *line) {
+/* "REG_DWORD", "DWORD-type" */
+static enum registry_type type_word_in(const struct fact_line *line) {
     struct slice rest = line->text, word;
-    while (slice_next_word(&rest, &word)) {
+    bool may = fact_line_says(line, "REG_") || fact_line_says(line, "WORD");
+    while (may && slice_next_word(&rest, &word)) {
         word = token_strip(word);
         if (slice_starts_nocase(word, SLICE("REG_")) || slice_starts_nocase(word, SLICE("DWORD")) ||
             slice_starts_nocase(word, SLICE("QWORD"))) {
@@ -368,6 +370,13 @@ static enum registry_type type_in(const struct fact_line *line) {
                 return type;
         }
     }
+    return REGISTRY_UNKNOWN;
+}
+
+static enum registry_type type_in(const struct fact_line *line) {
+    enum registry_type type = type_word_in(line);
+    if (type != REGISTRY_UNKNOWN)
+        return type;
     static const char *const words[] = {"expandable string value", "multi-string value",
         "string value", "binary value", "multi string value"};
     for (size_t i = 0; i < COUNT_OF(words); i++)
