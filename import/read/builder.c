@@ -248,22 +248,23 @@ static size_t blank_length(struct slice text) {
     return slice_starts(text, SLICE("\xc2\xa0")) ? 2 : 0;
 }
 
-static size_t word_length(struct slice text) {
-    size_t len = 0;
-    while (len < text.len && !ascii_is_blank(text.at[len]) &&
-           (text.at[len] != '\xc2' || !blank_length(slice_from(text, len))))
-        len++;
-    return len;
-}
-
-/* Words with one blank between each, as most text is: nothing in them collapses. */
+/* Words with one blank between each, as most text is: nothing in them collapses. They may end
+ * before a blank and a word that begins with C2, as U+00A0 does. */
 static size_t words_length(struct slice text) {
-    size_t len = word_length(text), word = len;
-    while (word && len < text.len && text.at[len] == ' ') {
-        word = word_length(slice_from(text, len + 1));
-        len += word ? word + 1 : 0;
+    /* clang-format off */
+    static const bool may_end[256] = {
+        [' '] = true, ['\t'] = true, ['\n'] = true, ['\v'] = true, ['\f'] = true, ['\r'] = true,
+        [0xc2] = true,
+    };
+    /* clang-format on */
+    for (size_t len = 0;; len++) {
+        while (len < text.len && !may_end[(unsigned char)text.at[len]])
+            len++;
+        bool one_blank = len > 0 && len + 1 < text.len && text.at[len] == ' ' &&
+                         !may_end[(unsigned char)text.at[len + 1]];
+        if (!one_blank && (len == text.len || blank_length(slice_from(text, len))))
+            return len;
     }
-    return len;
 }
 
 static bool run_goes_on(const struct builder *builder, size_t end) {
@@ -297,15 +298,14 @@ static void add_collapsed(struct builder *builder, struct slice text) {
 }
 
 static void add_kept(struct builder *builder, struct slice text) {
-    while (text.len) {
-        size_t len = word_length(text);
-        buf_add(&builder->text, slice_first(text, len));
-        text = slice_from(text, len);
-        size_t skip = blank_length(text);
-        if (skip)
-            buf_add_char(&builder->text, skip == 1 ? text.at[0] : ' ');
-        text = slice_from(text, skip);
+    struct slice blank = SLICE("\xc2\xa0");
+    ptrdiff_t at;
+    while ((at = slice_find(text, blank)) != SLICE_NONE) {
+        buf_add(&builder->text, slice_first(text, (size_t)at));
+        buf_add_char(&builder->text, ' ');
+        text = slice_from(text, (size_t)at + blank.len);
     }
+    buf_add(&builder->text, text);
 }
 
 static bool is_blank(struct slice text) {
