@@ -497,21 +497,32 @@ enum status search_numbers_in(struct store *store, struct arena *arena, struct s
                              : error_set(error, STATUS_NOTHING, "no error number in the text");
 }
 
-const struct store_fix *number_best_fix(
-    const struct number *number, const struct number_article **article) {
+/* ---- fixes ---- */
+
+struct number_article *number_best_article(const struct number *number) {
     for (size_t m = 0; m < number->meanings.count; m++)
-        for (size_t a = 0; a < number->meanings.items[m].articles.count; a++) {
-            const struct number_article *from = &number->meanings.items[m].articles.items[a];
-            const struct store_fix *best = from->fixes.items;
-            for (size_t i = 1; i < from->fixes.count; i++) {
-                const struct store_fix *fix = &from->fixes.items[i];
-                if (fix->recommended > best->recommended ||
-                    (best->kind == FIX_CHECK && fix->kind != FIX_CHECK && !best->recommended))
-                    best = fix;
-            }
-            *article = from;
-            if (from->fixes.count)
-                return best;
+        for (size_t a = 0; a < number->meanings.items[m].articles.count; a++)
+            if (number->meanings.items[m].articles.items[a].fixes.count)
+                return &number->meanings.items[m].articles.items[a];
+    return NULL;
+}
+
+int number_problem(const struct number_article *article) {
+    const struct store_fixes *fixes = &article->fixes;
+    for (size_t i = 1; i < fixes->count; i++)
+        if (fixes->items[i].problem != fixes->items[0].problem)
+            return ARTICLE_NONE;
+    return fixes->count ? fixes->items[0].problem : ARTICLE_NONE;
+}
+
+struct store_fix *number_put_fix(struct number_article *article, int fix, size_t to) {
+    struct store_fixes *fixes = &article->fixes;
+    for (size_t i = to; i < fixes->count; i++)
+        if (fixes->items[i].ordinal == fix) {
+            struct store_fix moved = fixes->items[i];
+            memmove(&fixes->items[to + 1], &fixes->items[to], (i - to) * sizeof moved);
+            fixes->items[to] = moved;
+            return &fixes->items[to];
         }
     return NULL;
 }
