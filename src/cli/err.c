@@ -308,7 +308,10 @@ static void print_seen(struct cli *cli, const struct number_seen *seen) {
         buf_printf(&out, " (%zu times)", seen->times);
     if (seen->number.meanings.count) {
         const struct number_meaning *meaning = &seen->number.meanings.items[0];
-        buf_printf(&out, "  %s  %s\n", code_family_name(meaning->family), meaning->name);
+        buf_printf(&out, "  %s", code_family_name(meaning->family));
+        if (*meaning->name || meaning->event_source.len)
+            buf_printf(&out, "  %s%.*s", meaning->name, SLICE_ARGS(meaning->event_source));
+        buf_add_char(&out, '\n');
         if (*meaning->text)
             buf_printf(&out, "    %s\n", meaning->text);
     } else if (seen->number.reading.family != FAMILY_ANY) {

@@ -383,6 +383,28 @@ static enum status add_names(struct lookup *lookup, struct slice text, struct nu
     return add_reading(lookup, &reading, numbers);
 }
 
+/* "Fehler 789" and "789, 691": numbers with other words or marks between them than code_next()
+ * wants. Whoever asks for an error means them, and not a count. */
+static enum status add_bare(struct lookup *lookup, struct slice text, struct numbers *numbers) {
+    static const char between[] = " \t\r\n,;:()";
+    struct code_reading readings[CODE_READINGS];
+    struct slice rest = slice_of(arena_string(lookup->arena, text));
+    for (size_t found = 0; found < MOST_MENTIONS;) {
+        rest = slice_strip_start(rest, between);
+        struct slice word = slice_first(rest, strcspn(rest.at, between));
+        rest = slice_from(rest, word.len);
+        if (word.len == 0)
+            return STATUS_OK;
+        bool number = ascii_is_digit(word.at[word.len > 1 && word.at[0] == '-']);
+        if (!number || code_read(word, readings) == 0)
+            continue;
+        if (add_reading(lookup, &readings[0], numbers))
+            return STATUS_STORE;
+        found++;
+    }
+    return STATUS_OK;
+}
+
 /* Event IDs stand in no table, but in articles: the numbers of the store on both sides. */
 static enum status add_near_stored(struct lookup *lookup, struct numbers *numbers) {
     struct store_values values = {0};
@@ -411,6 +433,21 @@ static enum status nothing(struct lookup *lookup, struct slice text, struct numb
         numbers->is_number ? "nothing known of that number" : "no error number or name like that");
 }
 
+static bool is_empty(const struct numbers *numbers) {
+    return numbers->found.count == 0 && numbers->names.count == 0;
+}
+
+/* What is no number alone: a text that holds numbers, a name, words of one. */
+static enum status add_otherwise(
+    struct lookup *lookup, struct slice text, struct numbers *numbers) {
+    enum status status = add_mentions(lookup, text, numbers);
+    if (status == STATUS_OK && is_empty(numbers))
+        status = add_names(lookup, text, numbers);
+    if (status == STATUS_OK && is_empty(numbers))
+        status = add_bare(lookup, text, numbers);
+    return status;
+}
+
 enum status search_number(struct store *store, struct arena *arena, struct slice text,
     struct numbers *numbers, struct error *error) {
     struct lookup lookup = {.store = store, .arena = arena, .error = error};
@@ -425,11 +462,10 @@ enum status search_number(struct store *store, struct arena *arena, struct slice
             return STATUS_STORE;
     found.is_number = count > 0;
     found.reading = count ? readings[0] : found.reading;
-    if (count == 0 && (add_mentions(&lookup, text, &found) ||
-                          (found.found.count == 0 && add_names(&lookup, text, &found))))
+    if (count == 0 && add_otherwise(&lookup, text, &found))
         return STATUS_STORE;
     enum status status = STATUS_OK;
-    if (found.found.count == 0 && found.names.count == 0)
+    if (is_empty(&found))
         status = nothing(&lookup, text, &found);
     *numbers = found;
     return status;
