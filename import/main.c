@@ -9,6 +9,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -210,7 +211,8 @@ static void usage(FILE *out) {
           "  --collection NAME  the name of the folder's articles in the store (default: the "
           "folder's)\n"
           "  --dry-run          say what would change, write nothing\n"
-          "  --report           for each file what was found, and what was not understood\n"
+          "  --report           for each new or changed file what was found, and what was not "
+          "understood\n"
           "  --check            only what is odd, worst first, dead links and missing sources too; "
           "write nothing\n"
           "  --dump=LAYER       print one layer's view of files instead: blocks, units, article, "
@@ -292,6 +294,9 @@ static bool read_arguments(int argc, char **argv, struct arguments *arguments) {
             return complain_of_option(argv);
         }
     }
+    const char *name = arguments->options.collection;
+    if (name && (!*name || strchr(name, '/'))) /* articles are named "collection/path" */
+        return complain("--collection", ": its name is empty or has a / in it");
     arguments->options.paths = (const char *const *)(argv + optind);
     arguments->options.path_count = (size_t)(argc - optind);
     return optind < argc || complain("import", " what? A folder or a file is missing");
