@@ -392,7 +392,7 @@ int main(int argc, char **argv) {
         return STATUS_USAGE;
     enum status status = run(&arguments);
     if (output_is_lost()) {
-        fputs("fixtree: the output could not be written\n", stderr);
+        fputs("fixtree: the output could not be written; is the disk full?\n", stderr);
         status = status == STATUS_OK ? STATUS_FAULTS : status;
     }
     return (int)status;

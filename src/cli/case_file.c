@@ -114,10 +114,14 @@ static enum status write_file(struct cli *cli, const char *name, const char *tex
     if (!out)
         return cli_complain(
             cli, STATUS_FAULTS, "%s: %s; choose another place", name, strerror(errno));
-    bool bad = fputs(text, out) == EOF;
-    if (fclose(out) == EOF || bad)
-        return cli_complain(cli, STATUS_FAULTS, "%s: could not be written", name);
-    return STATUS_OK;
+    bool written = fputs(text, out) >= 0 && fflush(out) == 0 && fsync(file) == 0;
+    int reason = errno;
+    fclose(out); /* nothing waits in it any more */
+    if (written)
+        return STATUS_OK;
+    unlink(name);
+    return cli_complain(cli, STATUS_FAULTS, "%s: %s; nothing was written, choose another place",
+        name, strerror(reason));
 }
 
 enum status case_export(struct case_run *run) {

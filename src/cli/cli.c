@@ -166,10 +166,11 @@ static enum status run(int argc, char **argv) {
 
 int cli_main(int argc, char **argv) {
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN); /* a limit of file sizes is then a write that fails */
     put_command_first(argc, argv);
     enum status status = run(argc, argv);
     if (output_is_lost()) {
-        fputs("fixtree: the output could not be written\n", stderr);
+        fputs("fixtree: the output could not be written; is the disk full?\n", stderr);
         return STATUS_FAULTS;
     }
     return (int)status;
