@@ -39,7 +39,7 @@ static void print_line(struct cli *cli, const struct cases_head *head) {
         text_gate_line(&out, head->machine);
     }
     buf_add_char(&out, '\n');
-    cli_print(&out);
+    cli_print_lines(&out);
     buf_fini(&out);
 }
 

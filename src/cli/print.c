@@ -51,18 +51,18 @@ void cli_print_path(struct slice path, bool null) {
 
 /* ---- lines for a terminal ---- */
 
-/* Where the words of a line begin, behind blanks and the mark of an item: "    - ", " 1. ". */
+/* Where the words of a line begin, behind blanks and the mark of an item: "    - ", " 1. ", "  1 ".
+ */
 static size_t words_start(struct slice line) {
     static const char *const marks[] = {"-", "*", "!"};
-    size_t indent = line.len - slice_strip_start(line, " ").len;
-    struct slice rest = line, word;
+    struct slice words = slice_strip_start(line, " "), rest = words, mark;
     uint64_t number;
-    if (!slice_next_word(&rest, &word))
-        return indent;
-    bool mark = slice_is_one_of(word, marks, COUNT_OF(marks)) ||
-                (slice_ends(word, SLICE(".")) &&
-                    slice_number(slice_first(word, word.len - 1), UINT32_MAX, &number));
-    return indent + (mark ? word.len + 1 : 0);
+    if (!slice_next_word(&rest, &mark))
+        return 0;
+    if (slice_is_one_of(mark, marks, COUNT_OF(marks)) ||
+        slice_number(slice_strip_end(mark, "."), UINT32_MAX, &number))
+        words = slice_strip_start(slice_from(words, mark.len), " ");
+    return line.len - words.len;
 }
 
 /* A word that is wider than the terminal stays whole, so that a path or key is copied as one. */
