@@ -120,8 +120,6 @@ struct slice arena_printf(struct arena *arena, const char *format, ...) {
 }
 
 void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacity, size_t size) {
-    if (count < *capacity)
-        return items;
     size_t grown = *capacity ? *capacity * 2 : 4;
     if (grown > SIZE_MAX / size)
         mem_exhausted();

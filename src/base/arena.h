@@ -51,15 +51,17 @@ struct slice arena_printf(struct arena *arena, const char *format, ...) ATTR_PRI
     }
 
 #define LIST_ADD(arena, list)                                                                      \
-    ((list)->items = (list)->count < (list)->capacity                                              \
-                         ? (list)->items                                                           \
-                         : arena_grow((arena), (list)->items, (list)->count, &(list)->capacity,    \
-                               sizeof *(list)->items),                                             \
+    ((list)->items = arena_room(                                                                   \
+         (arena), (list)->items, (list)->count, &(list)->capacity, sizeof *(list)->items),         \
         &(list)->items[(list)->count++])
 
-/* Makes room for one more element after `count`; returns the array, moved where it had to grow.
- * The new element is zeroed. Called by LIST_ADD. */
+/* Makes room for one more element after `count`, where arena_room() finds none; returns the array,
+ * moved. The new element is zeroed. Called by LIST_ADD. */
 void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacity,
     size_t size) ATTR_RETURNS_NONNULL;
+static inline void *arena_room(
+    struct arena *arena, void *items, size_t count, size_t *capacity, size_t size) {
+    return items && count < *capacity ? items : arena_grow(arena, items, count, capacity, size);
+}
 
 #endif

@@ -524,8 +524,8 @@ static bool read_at(struct key_reader *r, struct slice text, size_t from, enum m
 }
 
 static bool may_begin_hive(struct slice text, size_t i) {
-    char first = ascii_lower(text.at[i]), second = ascii_lower(text.at[i + 1]);
-    if (!(first == 'h' && second == 'k') && !(first == 's' && second == 'y'))
+    char first = ascii_lower(text.at[i]);
+    if ((first != 'h' && first != 's') || ascii_lower(text.at[i + 1]) != (first == 'h' ? 'k' : 'y'))
         return false;
     return i == 0 || (!ascii_is_alnum(text.at[i - 1]) && text.at[i - 1] != '_');
 }
