@@ -119,7 +119,7 @@ struct slice arena_printf(struct arena *arena, const char *format, ...) {
     return (struct slice){text, size};
 }
 
-void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacity, size_t size) {
+void *arena_move(struct arena *arena, void *items, size_t count, size_t *capacity, size_t size) {
     size_t grown = *capacity ? *capacity * 2 : 4;
     if (grown > SIZE_MAX / size)
         mem_exhausted();

@@ -51,17 +51,18 @@ struct slice arena_printf(struct arena *arena, const char *format, ...) ATTR_PRI
     }
 
 #define LIST_ADD(arena, list)                                                                      \
-    ((list)->items = arena_room(                                                                   \
+    ((list)->items = arena_grow(                                                                   \
          (arena), (list)->items, (list)->count, &(list)->capacity, sizeof *(list)->items),         \
         &(list)->items[(list)->count++])
 
-/* Makes room for one more element after `count`, where arena_room() finds none; returns the array,
- * moved. The new element is zeroed. Called by LIST_ADD. */
-void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacity,
+/* Makes room for one more element after `count`; returns the array, moved where it had to grow.
+ * The new element is zeroed. Called by LIST_ADD. arena_move() is for the few times that there is no
+ * room yet. */
+void *arena_move(struct arena *arena, void *items, size_t count, size_t *capacity,
     size_t size) ATTR_RETURNS_NONNULL;
-static inline void *arena_room(
+static inline void *arena_grow(
     struct arena *arena, void *items, size_t count, size_t *capacity, size_t size) {
-    return items && count < *capacity ? items : arena_grow(arena, items, count, capacity, size);
+    return items && count < *capacity ? items : arena_move(arena, items, count, capacity, size);
 }
 
 #endif
