@@ -263,14 +263,21 @@ bool slice_next_part(struct slice *rest, char separator, struct slice *part) {
     return true;
 }
 
+/* Sets are short, and mostly asked in vain: a call of strchr() would take longer. */
+static bool is_in(char c, const char *set) {
+    while (*set && *set != c)
+        set++;
+    return *set != '\0';
+}
+
 struct slice slice_strip_end(struct slice text, const char *set) {
-    while (text.len && text.at[text.len - 1] && strchr(set, text.at[text.len - 1]))
+    while (text.len && is_in(text.at[text.len - 1], set))
         text.len--;
     return text;
 }
 
 struct slice slice_strip_start(struct slice text, const char *set) {
-    while (text.len && text.at[0] && strchr(set, text.at[0]))
+    while (text.len && is_in(text.at[0], set))
         text = slice_from(text, 1);
     return text;
 }
