@@ -253,25 +253,34 @@ static const char *const verbs[] = {
 };
 
 enum {
-    VERBS = COUNT_OF(verbs)
+    VERB_SLOTS = 2048
 };
-static uint32_t verb_hashes[VERBS];
+_Static_assert(COUNT_OF(verbs) * 2 < VERB_SLOTS, "most slots are free, so that a look is short");
 
-static int compare_hashes(const void *a, const void *b) {
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    return (x > y) - (x < y);
+/* Their hashes, each in the first free slot from its own on; 0 where a slot is free. */
+static uint32_t verb_slots[VERB_SLOTS];
+
+/* The slot of that hash, or the free one where it would be. */
+static uint32_t *verb_slot(uint32_t hash) {
+    size_t slot = hash % VERB_SLOTS;
+    while (verb_slots[slot] && verb_slots[slot] != hash)
+        slot = (slot + 1) % VERB_SLOTS;
+    return &verb_slots[slot];
 }
 
 static void prepare_verbs(void) {
-    for (size_t i = 0; i < VERBS; i++)
-        verb_hashes[i] = word_hash(slice_of(verbs[i]));
-    qsort(verb_hashes, VERBS, sizeof *verb_hashes, compare_hashes);
+    for (size_t i = 0; i < COUNT_OF(verbs); i++) {
+        uint32_t hash = word_hash(slice_of(verbs[i]));
+        *verb_slot(hash) = hash;
+    }
 }
 
 bool phrase_is_verb(const struct word *word) {
-    if (!verb_hashes[0])
+    static bool ready;
+    if (!ready)
         prepare_verbs();
-    return bsearch(&word->hash, verb_hashes, VERBS, sizeof *verb_hashes, compare_hashes) != NULL;
+    ready = true;
+    return *verb_slot(word->hash) != 0;
 }
 
 /* "running" of "run", "deleting" of "delete", "checking" of "check". */
