@@ -79,6 +79,8 @@ static void print_advice(const struct search_results *results) {
     if (results->suggestion_count)
         buf_add_char(&out, '\n');
     buf_add(&out, results->widen);
+    if (results->understood.len)
+        buf_add_string(&out, "`fixtree err` says what the number means\n");
     text_gate(&gated, buf_slice(&out));
     fputs(buf_string(&gated), stderr);
     buf_fini(&gated);

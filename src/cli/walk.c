@@ -2,6 +2,7 @@
  * lead to on stdout. */
 #include "cli/walk.h"
 
+#include "base/text.h"
 #include "cli/cli.h"
 #include "cli/json.h"
 #include "codes/codes.h"
@@ -143,6 +144,20 @@ static enum status narrow_by_product(
     return STATUS_OK;
 }
 
+/* "kb, site": the collections that have problems, each once; they lie together. */
+static const char *collections_of(struct cli *cli, const struct tree *tree) {
+    struct buf names = {0};
+    struct slice last = SLICE("");
+    for (uint32_t leaf = 0; leaf < tree_leaf_count(tree); leaf++)
+        if (!slice_equal(tree_leaf_collection(tree, leaf), last)) {
+            last = tree_leaf_collection(tree, leaf);
+            buf_printf(&names, "%s%.*s", names.len ? ", " : "", SLICE_ARGS(last));
+        }
+    const char *all = arena_string(cli->arena, text_first_bytes(buf_slice(&names), 200));
+    buf_fini(&names);
+    return all;
+}
+
 /* Only one collection, or all but one. */
 static enum status narrow_by_collection(
     struct cli *cli, const struct tree *tree, struct walk *walk, const char *name, bool in) {
@@ -151,8 +166,9 @@ static enum status narrow_by_collection(
         wanted[leaf] = slice_equal_nocase(tree_leaf_collection(tree, leaf), slice_of(name)) == in;
     if (walk_narrow(walk, wanted, slice_of(name)))
         return STATUS_OK;
-    return cli_complain(
-        cli, STATUS_NOTHING, "--%s %s: no problem with a fix is left", in ? "in" : "without", name);
+    return cli_complain(cli, STATUS_NOTHING,
+        "--%s %s: no problem with a fix is left; the collections are %s", in ? "in" : "without",
+        name, collections_of(cli, tree));
 }
 
 static enum status answer_beforehand(struct cli *cli, const struct tree *tree, struct walk *walk,
