@@ -403,6 +403,8 @@ static void cases_are_named_closed_and_deleted(void **state) {
     struct vt *vt = start();
     shows(vt, "1C", "1  The printer does not print ");
     shows(vt, "r\025Front desk\r", "1  Front desk");
+    shows(vt, "r\025\r", "1  The printer does not print "); /* goes by its answers again */
+    shows(vt, "r\025Front desk\r", "1  Front desk");
     assert_true(vt_has(vt, "  open, this one  2"));
     shows(vt, "wPC-9\r", "  open, this one  PC-9  2");
     shows(vt, "c", "  closed, this one  PC-9  2");
