@@ -172,6 +172,11 @@ static enum status search_batch(struct cli *cli, struct search *search, struct s
     return status == STATUS_NOTHING || status == STATUS_OK ? cli_check_input(cli) : status;
 }
 
+static enum status ask_for_words(struct cli *cli) {
+    return cli_complain(cli, STATUS_USAGE,
+        "search for what? `fixtree search error 789`; `fixtree search -` reads it from stdin");
+}
+
 /* Searches for the words, or for what comes on stdin where there are none: a dialog, a log line. */
 static enum status search_words(
     struct cli *cli, struct search *search, const struct settings *settings) {
@@ -180,6 +185,8 @@ static enum status search_words(
         return search_once(cli, search, settings, cli_words(cli));
     struct slice text;
     enum status status = cli_read_input(cli, LIMIT_QUERY_BYTES, &text);
+    if (status == STATUS_OK && slice_trim(text).len == 0)
+        status = ask_for_words(cli);
     return status ? status : search_once(cli, search, settings, text);
 }
 
@@ -212,8 +219,7 @@ static enum status check_query(struct cli *cli, struct settings *settings) {
     if (settings->batch)
         settings->format = FORMAT_JSON;
     else if (blank)
-        return cli_complain(cli, STATUS_USAGE,
-            "search for what? `fixtree search error 789`; `fixtree search -` reads it from stdin");
+        return ask_for_words(cli);
     return cli_check_null(cli, settings->null, FORMAT_PATHS, &settings->format);
 }
 
