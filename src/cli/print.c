@@ -65,9 +65,21 @@ static size_t words_start(struct slice line) {
     return line.len - words.len;
 }
 
+/* Where the second column of a row begins: "  --limit N   at most N". Where it leaves too little
+ * room, the row is like any line. */
+static size_t column_start(struct slice line, size_t width) {
+    size_t indent = line.len - slice_strip_start(line, " ").len;
+    ptrdiff_t gap = slice_find(slice_from(line, indent), SLICE("  "));
+    if (gap == SLICE_NONE)
+        return words_start(line);
+    size_t start = indent + (size_t)gap;
+    start = line.len - slice_strip_start(slice_from(line, start), " ").len;
+    return start <= width / 3 * 2 ? start : words_start(line);
+}
+
 /* A word that is wider than the terminal stays whole, so that a path or key is copied as one. */
-static void add_wrapped(struct buf *out, struct slice line, size_t width) {
-    size_t hang = words_start(line), column = 0;
+static void add_wrapped(struct buf *out, struct slice line, size_t width, size_t hang) {
+    size_t column = 0;
     hang = hang ? hang : HANG;
     while (line.len) {
         size_t blanks = line.len - slice_strip_start(line, " ").len;
@@ -89,19 +101,27 @@ static void add_wrapped(struct buf *out, struct slice line, size_t width) {
 }
 
 /* Adds the lines as the terminal at `fd` can show them; as they are where there is none. */
-static void add_lines(struct buf *out, struct slice text, int fd) {
+static void add_lines(struct buf *out, struct slice text, int fd, bool rows) {
     size_t width = isatty(fd) ? width_of(fd) : SIZE_MAX;
     struct slice line;
     while (slice_next_line(&text, &line))
-        add_wrapped(out, line, width);
+        add_wrapped(out, line, width, rows ? column_start(line, width) : words_start(line));
 }
 
-void cli_print_lines(struct buf *text) {
+static void print_lines(struct buf *text, bool rows) {
     struct buf lines = {0};
-    add_lines(&lines, buf_slice(text), STDOUT_FILENO);
+    add_lines(&lines, buf_slice(text), STDOUT_FILENO, rows);
     cli_print(&lines);
     buf_fini(&lines);
     buf_clear(text);
+}
+
+void cli_print_lines(struct buf *text) {
+    print_lines(text, false);
+}
+
+void cli_print_rows(struct buf *text) {
+    print_lines(text, true);
 }
 
 /* ---- complaints ---- */
@@ -118,7 +138,7 @@ enum status cli_fail(struct cli *cli, enum status status) {
     struct buf told = {0}, line = {0}, lines = {0};
     text_gate_line(&told, slice_of(cli->error.text));
     buf_printf(&line, "fixtree: %s", buf_string(&told));
-    add_lines(&lines, buf_slice(&line), STDERR_FILENO);
+    add_lines(&lines, buf_slice(&line), STDERR_FILENO, false);
     fputs(buf_string(&lines), stderr);
     if (cli->told_count++ == 0)
         cli->told = arena_string(cli->arena, buf_slice(&told));

@@ -190,8 +190,8 @@ static enum status search_words(
     return status ? status : search_once(cli, search, settings, text);
 }
 
-static void print_fields(FILE *out) {
-    fputs("\nIn a query:\n", out);
+static void add_fields(struct buf *out) {
+    buf_add_string(out, "\nIn a query:\n");
     for (enum query_field field = QUERY_ANYWHERE + 1; field < QUERY_FIELDS; field++) {
         char written[16];
         snprintf(written, sizeof written, "%s:", query_field_key(field));
@@ -224,7 +224,7 @@ static enum status check_query(struct cli *cli, struct settings *settings) {
 }
 
 enum status cli_search(struct cli *cli) {
-    cli->more_help = print_fields;
+    cli->more_help = add_fields;
     struct settings settings = {.limit = 10};
     struct cli_option options[] = {
         {"limit", "N", CLI_NUMBER, &settings.limit, "at most N hits (10; 50 are the most)"},
