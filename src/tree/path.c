@@ -54,7 +54,7 @@ static void add_node(struct search *search, size_t parent, size_t answer, struct
 static bool leads_on(const struct tree_place *place, const struct tree_question *question) {
     if (question->rest.kind != TREE_AT_SET)
         return true;
-    bool another_way = place->kind == TREE_AT_SET && question->rest.asked != place->asked;
+    bool another_way = question->rest.asked != place->asked;
     return !another_way && question->rest.count < place->count;
 }
 
