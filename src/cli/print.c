@@ -65,22 +65,21 @@ static size_t words_start(struct slice line) {
     return line.len - words.len;
 }
 
-/* Where the second column of a row begins: "  --limit N   at most N". Where it leaves too little
- * room, the row is like any line. */
-static size_t column_start(struct slice line, size_t width) {
+/* Where the second column of a row begins: "  --limit N   at most N". */
+static size_t column_start(struct slice line) {
     size_t indent = line.len - slice_strip_start(line, " ").len;
     ptrdiff_t gap = slice_find(slice_from(line, indent), SLICE("  "));
     if (gap == SLICE_NONE)
         return words_start(line);
     size_t start = indent + (size_t)gap;
-    start = line.len - slice_strip_start(slice_from(line, start), " ").len;
-    return start <= width / 3 * 2 ? start : words_start(line);
+    return line.len - slice_strip_start(slice_from(line, start), " ").len;
 }
 
-/* A word that is wider than the terminal stays whole, so that a path or key is copied as one. */
+/* Where the hanging lines would have too little room, they begin at the left. A word that is wider
+ * than the terminal stays whole, so that a path or key is copied as one. */
 static void add_wrapped(struct buf *out, struct slice line, size_t width, size_t hang) {
     size_t column = 0;
-    hang = hang ? hang : HANG;
+    hang = hang && hang <= width / 3 * 2 ? hang : HANG;
     while (line.len) {
         size_t blanks = line.len - slice_strip_start(line, " ").len;
         ptrdiff_t end = slice_find_char(slice_from(line, blanks), ' ');
@@ -105,14 +104,17 @@ static void add_lines(struct buf *out, struct slice text, int fd, bool rows) {
     size_t width = isatty(fd) ? width_of(fd) : SIZE_MAX;
     struct slice line;
     while (slice_next_line(&text, &line))
-        add_wrapped(out, line, width, rows ? column_start(line, width) : words_start(line));
+        add_wrapped(out, line, width, rows ? column_start(line) : words_start(line));
 }
 
+/* The gate comes first: a lone carriage return of a title must not begin a line. */
 static void print_lines(struct buf *text, bool rows) {
-    struct buf lines = {0};
-    add_lines(&lines, buf_slice(text), STDOUT_FILENO, rows);
-    cli_print(&lines);
+    struct buf gated = {0}, lines = {0};
+    text_gate(&gated, buf_slice(text));
+    add_lines(&lines, buf_slice(&gated), STDOUT_FILENO, rows);
+    fwrite(buf_string(&lines), 1, lines.len, stdout);
     buf_fini(&lines);
+    buf_fini(&gated);
     buf_clear(text);
 }
 
