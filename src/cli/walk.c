@@ -31,7 +31,7 @@ enum {
 
 /* ---- answers ---- */
 
-static const char *why_not(const struct walk *walk) {
+static const char *why_not(struct cli *cli, const struct walk *walk) {
     switch (walk_here(walk)->place.kind) {
     case TREE_AT_FIXES:
         return "the answers before it have led to the fixes already; 0 says that none helped";
@@ -41,7 +41,9 @@ static const char *why_not(const struct walk *walk) {
     case TREE_AT_PAGE:
         break;
     }
-    return "the question there has no such answer";
+    return arena_printf(cli->arena, "the question there has the answers 1 to %zu, and 0 for none",
+        walk_here(walk)->question.options.count)
+        .at;
 }
 
 static enum status give_answers(struct cli *cli, struct walk *walk, const char *answers) {
@@ -54,7 +56,8 @@ static enum status give_answers(struct cli *cli, struct walk *walk, const char *
                 answers, SLICE_ARGS(slice_first(part, 40)));
         if (!walk_answer(walk, answer))
             return cli_complain(cli, STATUS_USAGE, "--answers %s: answer %zu, \"%.*s\": %s",
-                answers, walk_answers(walk) + 1, SLICE_ARGS(slice_first(part, 40)), why_not(walk));
+                answers, walk_answers(walk) + 1, SLICE_ARGS(slice_first(part, 40)),
+                why_not(cli, walk));
     }
     return STATUS_OK;
 }
