@@ -2,14 +2,13 @@
 #ifndef STORE_HANDLE_H
 #define STORE_HANDLE_H
 
-#include "article/fields.h"
 #include "store/write.h"
 
 #include <sqlite3.h>
 
 enum {
     STORE_APPLICATION = 0x66787472, /* "fxtr": tells our files from other databases */
-    STORE_VERSION = 3,
+    STORE_VERSION = 4,
 };
 
 /* Every fixed statement; the text stands in statements.def. */
@@ -32,7 +31,6 @@ struct store {
         Fts5Tokenizer *handle;
     } tokenizers[2]; /* of words, of stems; opened at first use */
     sqlite3_stmt *statements[STATEMENTS];
-    sqlite3_stmt *insert[FIELD_LISTS], *select[FIELD_LISTS], *erase[FIELD_LISTS];
 };
 
 /* A prepared statement, reset, without bindings; NULL with a fault. Prepared at its first use. */
@@ -63,11 +61,7 @@ struct slice store_text(struct arena *arena, sqlite3_stmt *statement, int column
 /* Binds a text that stays until the statement is run. */
 void store_bind_text(sqlite3_stmt *statement, int parameter, struct slice text);
 
-/* Reading and writing an article's lists, by the table of fields. */
-enum status store_write_lists(struct store *store, int64_t id, const struct article *article,
-    struct error *error) ATTR_MUST_USE;
-enum status store_read_lists(struct store *store, struct arena *arena, int64_t id,
-    struct article *article, struct error *error) ATTR_MUST_USE;
-enum status store_erase_lists(struct store *store, int64_t id, struct error *error) ATTR_MUST_USE;
+/* Binds a place's three numbers, from this parameter on. */
+void store_bind_place(sqlite3_stmt *statement, int parameter, struct article_place place);
 
 #endif

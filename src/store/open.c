@@ -21,11 +21,6 @@ static const char schema[] = {
 static void finalize_all(struct store *store) {
     for (size_t i = 0; i < STATEMENTS; i++)
         sqlite3_finalize(store->statements[i]);
-    for (size_t i = 0; i < FIELD_LISTS; i++) {
-        sqlite3_finalize(store->insert[i]);
-        sqlite3_finalize(store->select[i]);
-        sqlite3_finalize(store->erase[i]);
-    }
 }
 
 void store_close(struct store *store) {

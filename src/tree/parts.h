@@ -4,7 +4,7 @@
 #define TREE_PARTS_H
 
 #include "base/arena.h"
-#include "store/read.h"
+#include "store/outline.h"
 #include "tree/tree.h"
 
 #define TREE_NONE UINT32_MAX /* no leaf, no category */
@@ -123,11 +123,11 @@ void tree_names_settle(struct tree_names *names);
 struct slice tree_names_of_slug(
     const struct tree_names *names, struct arena *arena, struct slice slug);
 
-/* Places the leaves in folders and tables of contents; `number_of` has the leaf of each article id
- * below `ids`, or TREE_NONE. The names of the tables, which must live as long as `names`, are noted
- * there, and settled. */
-void tree_categorize(struct tree *tree, const struct store_toc *toc, const uint32_t *number_of,
-    size_t ids, const struct store_entries *entries, struct tree_names *names);
+/* Places the leaves in folders and tables of contents; `number_of` has the leaf of each article id,
+ * or TREE_NONE. The names of the tables, which must live as long as `names`, are noted there, and
+ * settled. */
+void tree_categorize(struct tree *tree, const struct outline *outline, const uint32_t *number_of,
+    struct tree_names *names);
 
 /* The leaves that a leaf's branches lead to, themselves and all below, added to `found`, each once;
  * `seen` has a flag for each leaf. */

@@ -331,7 +331,7 @@ static void strange_numbers_are_refused(void **state) {
     for (size_t i = 0; i < COUNT_OF(strange); i++) {
         struct made made;
         struct error error = {0};
-        struct tree_gathering *gathering;
+        struct outline outline;
         sqlite3 *db;
         made_begin(&made);
         made_article(&made, "a.md", "One");
@@ -341,7 +341,7 @@ static void strange_numbers_are_refused(void **state) {
         assert_int_equal(sqlite3_exec(db, strange[i], NULL, NULL, NULL), SQLITE_OK);
         sqlite3_close(db);
         made_open_at(&made, path);
-        assert_int_equal(tree_gather(&gathering, made.store, &error), STATUS_STORE);
+        assert_int_equal(store_outline(made.store, made.arena, &outline, &error), STATUS_STORE);
         assert_non_null(strstr(error.text, "an article has the number"));
         made_end(&made);
     }
