@@ -407,6 +407,8 @@ static enum status finish_store(struct import_run *run) {
     if (!run->store || !run->wrote || run->options->dry_run)
         return STATUS_OK;
     tell(run, RUN_STORING);
+    pool_free(run->pool); /* its memory is needed now */
+    run->pool = NULL;
     if (derive_all(run->store, run->error))
         return STATUS_STORE;
     return store_commit(run->store, run->error);
