@@ -2,6 +2,7 @@
 #ifndef STORE_HANDLE_H
 #define STORE_HANDLE_H
 
+#include "store/vocabulary.h"
 #include "store/write.h"
 
 #include <sqlite3.h>
@@ -30,6 +31,12 @@ struct store {
         fts5_tokenizer calls;
         Fts5Tokenizer *handle;
     } tokenizers[2]; /* of words, of stems; opened at first use */
+    struct plain_tokenizer {
+        fts5_tokenizer calls;
+        void *context;
+    } plain;                       /* FTS5's own, where another stands in its place */
+    struct vocabulary *vocabulary; /* of the index, while it is changed; else NULL */
+    bool counting;                 /* what is split into terms is an article */
     sqlite3_stmt *statements[STATEMENTS];
 };
 
@@ -48,6 +55,17 @@ enum status store_end_rows(
 /* FTS5's own interface, or NULL where this SQLite has none. https://sqlite.org/fts5.html,
  * "Extending FTS5" */
 fts5_api *store_fts5(struct store *store);
+
+/* Says that this SQLite has no FTS5. Always returns STATUS_STORE. */
+enum status store_no_fts5(struct error *error);
+
+/* Has the terms of articles noted in store->vocabulary while store->counting is set. To be called
+ * before the first use of the index; STATUS_STORE where this SQLite has no FTS5. */
+enum status store_note_terms(struct store *store, struct error *error) ATTR_MUST_USE;
+
+/* Sees to it that store->vocabulary is there, with the terms that were kept. STATUS_STORE where
+ * these are damaged. */
+enum status store_need_vocabulary(struct store *store, struct error *error) ATTR_MUST_USE;
 
 /* Frees the tokenizers; before the connection is closed. */
 void store_end_tokenizers(struct store *store);

@@ -28,6 +28,7 @@ void store_close(struct store *store) {
         return;
     finalize_all(store);
     store_end_tokenizers(store);
+    vocabulary_free(store->vocabulary);
     /* A first import that was broken off leaves no empty file. */
     if (store->made)
         unlink(store->path);
@@ -192,6 +193,8 @@ enum status store_create(struct store **store, const char *path, struct error *e
     enum status status = check_place(opened, &fresh, error);
     if (status == STATUS_OK)
         status = open_db(opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
+    if (status == STATUS_OK)
+        status = store_note_terms(opened, error);
     if (status == STATUS_OK)
         status = begin(opened, error);
     opened->made = fresh && status == STATUS_OK; /* the lock is ours */

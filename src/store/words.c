@@ -98,13 +98,17 @@ static bool take_stems(struct store_words *words, struct slice bytes) {
     return true;
 }
 
+static enum status damaged_vocabulary(const struct store *store, struct error *error) {
+    return error_set(error, STATUS_STORE, "%s: its vocabulary is damaged; import its sources again",
+        store->path);
+}
+
 enum status store_load_words(
     struct store *store, struct arena *arena, struct store_words *words, struct error *error) {
     *words = (struct store_words){0};
     if (!take_vocabulary(words, store_bytes(store, arena, "vocabulary")) ||
         !take_stems(words, store_bytes(store, arena, "stems")))
-        return error_set(error, STATUS_STORE,
-            "%s: its vocabulary is damaged; import its sources again", store->path);
+        return damaged_vocabulary(store, error);
     take_lengths(words, store_bytes(store, arena, "lengths"));
     struct slice names = store_bytes(store, arena, "name lengths");
     words->name_lengths = (const unsigned char *)names.at;
@@ -171,43 +175,49 @@ static enum status save(
     return store_set_bytes(store, name, buf_slice(bytes), error);
 }
 
-struct vocabulary {
+/* The terms in their order, as they are kept. */
+struct kept_terms {
     struct buf ends, counts, text;
     uint32_t count;
 };
 
-static enum status read_terms(
-    struct store *store, struct vocabulary *vocabulary, struct error *error) {
-    sqlite3_stmt *rows = store_statement(store, STATEMENT_EACH_TERM);
-    int code = SQLITE_DONE;
-    while (rows && (code = sqlite3_step(rows)) == SQLITE_ROW) {
-        const char *term = (const char *)sqlite3_column_text(rows, 0);
-        buf_add(&vocabulary->text, (struct slice){term, (size_t)sqlite3_column_bytes(rows, 0)});
-        add_number(&vocabulary->ends, (uint32_t)vocabulary->text.len);
-        add_number(&vocabulary->counts, (uint32_t)sqlite3_column_int64(rows, 1));
-        vocabulary->count++;
-    }
-    return store_end_rows(store, rows, code, error);
+static void keep_term(void *user, struct slice term, uint32_t articles) {
+    struct kept_terms *kept = user;
+    buf_add(&kept->text, term);
+    add_number(&kept->ends, (uint32_t)kept->text.len);
+    add_number(&kept->counts, articles);
+    kept->count++;
+}
+
+enum status store_need_vocabulary(struct store *store, struct error *error) {
+    if (store->vocabulary)
+        return STATUS_OK;
+    struct arena *arena = arena_new();
+    struct store_words words = {0};
+    bool sound = take_vocabulary(&words, store_bytes(store, arena, "vocabulary"));
+    if (sound)
+        store->vocabulary = vocabulary_new();
+    for (size_t i = 0; sound && i < words.count; i++)
+        vocabulary_add(store->vocabulary, store_word(&words, i), store_word_count(&words, i));
+    arena_free(arena);
+    return sound ? STATUS_OK : damaged_vocabulary(store, error);
 }
 
 static enum status make_vocabulary(struct store *store, struct error *error) {
-    struct vocabulary vocabulary = {0};
+    struct kept_terms kept = {0};
     struct buf bytes = {0};
-    enum status status = store_exec(store,
-        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.terms USING fts5vocab (main, search, 'row')",
-        error);
-    if (status == STATUS_OK)
-        status = read_terms(store, &vocabulary, error);
-    add_number(&bytes, vocabulary.count);
-    buf_add(&bytes, buf_slice(&vocabulary.ends));
-    buf_add(&bytes, buf_slice(&vocabulary.counts));
-    buf_add(&bytes, buf_slice(&vocabulary.text));
-    if (status == STATUS_OK)
-        status = save(store, "vocabulary", &bytes, error);
+    if (store_need_vocabulary(store, error))
+        return STATUS_STORE;
+    vocabulary_each(store->vocabulary, keep_term, &kept);
+    add_number(&bytes, kept.count);
+    buf_add(&bytes, buf_slice(&kept.ends));
+    buf_add(&bytes, buf_slice(&kept.counts));
+    buf_add(&bytes, buf_slice(&kept.text));
+    enum status status = save(store, "vocabulary", &bytes, error);
     buf_fini(&bytes);
-    buf_fini(&vocabulary.ends);
-    buf_fini(&vocabulary.counts);
-    buf_fini(&vocabulary.text);
+    buf_fini(&kept.ends);
+    buf_fini(&kept.counts);
+    buf_fini(&kept.text);
     return status;
 }
 
@@ -461,7 +471,10 @@ static enum status make_abbreviations(
 
 enum status store_make_words(
     struct store *store, const struct outline *outline, struct error *error) {
-    enum status status = make_vocabulary(store, error);
+    /* FTS5 writes the new index when a savepoint is made, and its memory is needed now. */
+    enum status status = store_exec(store, "SAVEPOINT words; RELEASE words", error);
+    if (status == STATUS_OK)
+        status = make_vocabulary(store, error);
     if (status == STATUS_OK)
         status = make_stems(store, error);
     if (status == STATUS_OK)

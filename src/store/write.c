@@ -134,25 +134,33 @@ enum status store_remove(struct store *store, int64_t id, struct error *error) {
     return run_with_id(store, STATEMENT_REMOVE_CONTENT, id, error);
 }
 
-static enum status run_with_document(struct store *store, enum statement which, int64_t id,
+/* `step`: the article comes (1) or goes (-1). */
+static enum status run_with_document(struct store *store, int step, int64_t id,
     const struct store_document *document, struct error *error) {
-    sqlite3_stmt *statement = store_statement(store, which);
+    sqlite3_stmt *statement =
+        store_statement(store, step > 0 ? STATEMENT_INDEX : STATEMENT_UNINDEX);
     if (!statement)
         return store_fault(store, error);
+    if (store_need_vocabulary(store, error))
+        return STATUS_STORE;
     sqlite3_bind_int64(statement, 1, id);
     for (int i = 0; i < STORE_FIELDS; i++)
         store_bind_text(statement, 2 + i, document->fields[i]);
-    return store_run(store, statement, error);
+    vocabulary_begin(store->vocabulary, step);
+    store->counting = true;
+    enum status status = store_run(store, statement, error);
+    store->counting = false;
+    return status;
 }
 
 enum status store_index(
     struct store *store, int64_t id, const struct store_document *document, struct error *error) {
-    return run_with_document(store, STATEMENT_INDEX, id, document, error);
+    return run_with_document(store, 1, id, document, error);
 }
 
 enum status store_unindex(
     struct store *store, int64_t id, const struct store_document *document, struct error *error) {
-    return run_with_document(store, STATEMENT_UNINDEX, id, document, error);
+    return run_with_document(store, -1, id, document, error);
 }
 
 enum status store_clear_toc(struct store *store, int64_t collection, struct error *error) {
