@@ -99,8 +99,9 @@ static bool take_stems(struct store_words *words, struct slice bytes) {
 }
 
 static enum status damaged_vocabulary(const struct store *store, struct error *error) {
-    return error_set(error, STATUS_STORE, "%s: its vocabulary is damaged; import its sources again",
-        store->path);
+    return error_set(error, STATUS_STORE,
+        "%s: its vocabulary is damaged; %simport its sources again", store->path,
+        store->writing ? "move it away and " : "");
 }
 
 enum status store_load_words(

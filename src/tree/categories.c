@@ -35,8 +35,8 @@ static uint32_t folder_of(const struct placing *placing, uint32_t collection, st
     struct slice rest = slice_first(path, slash == SLICE_NONE ? 0 : (size_t)slash), name;
     uint32_t category = collection;
     while (slice_next_part(&rest, '/', &name))
-        category = category_of(tree, category, TREE_FROM_FOLDER,
-            tree_names_of_slug(placing->names, tree->arena, name));
+        category =
+            category_of(tree, category, TREE_FROM_FOLDER, tree_names_of_slug(placing->names, name));
     return category;
 }
 

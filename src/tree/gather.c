@@ -30,6 +30,7 @@ struct gathering {
     uint32_t *number_of; /* by article id: its leaf, or TREE_NONE */
     bool *fixed;         /* by article id: it has fixes */
     bool *split;         /* by article id: it is a leaf for each of its branches */
+    struct phrase_lists tellings;
     struct tree_mentions mentions;
     struct tree_names names;
 };
@@ -272,7 +273,7 @@ static void mention_telling(
         buf_add_char(&text, '\n');
         buf_add(&text, slice_first(finding->text, TELLING_BYTES));
     }
-    tree_mention_telling(gathering->tree, &gathering->mentions, number,
+    tree_mention_telling(gathering->tree, &gathering->mentions, &gathering->tellings, number,
         slice_first(buf_slice(&text), TELLING_BYTES));
     buf_fini(&text);
 }
@@ -285,7 +286,7 @@ static void mention_all(struct gathering *gathering, uint32_t number) {
         tree_mention(tree, &gathering->mentions, TREE_PRODUCT, number, lists->products.items[i]);
     for (size_t i = 0; i < lists->facets.count; i++)
         tree_mention(tree, &gathering->mentions, TREE_AREA, number,
-            tree_names_of_slug(&gathering->names, tree->arena, lists->facets.items[i].value));
+            tree_names_of_slug(&gathering->names, lists->facets.items[i].value));
     for (size_t i = 0; i < lists->codes.count; i++)
         if (lists->codes.items[i].role <= CODE_IN_SYMPTOM &&
             concerns(leaf, lists->codes.items[i].problem))
@@ -383,6 +384,7 @@ static void find_starts(struct gathering *gathering) {
 static void make_tree(struct gathering *gathering) {
     struct tree *tree = gathering->tree;
     const struct outline *outline = gathering->outline;
+    gathering->tellings = tree_tellings(gathering->arena);
     gather_articles(gathering);
     find_leaves(gathering);
     make_leaves(gathering);

@@ -285,9 +285,9 @@ static void names_are_written_as_in_titles(void **state) {
     tree_names_add(&names, SLICE("How Hyper-V and the VPN connect"));
     tree_names_add(&names, SLICE("Is a vpn or a VPN better?"));
     tree_names_settle(&names);
-    assert_slice(tree_names_of_slug(&names, arena, SLICE("hyper-v-replica")), "Hyper-V replica");
-    assert_slice(tree_names_of_slug(&names, arena, SLICE("always_on-vpn")), "Always on VPN");
-    assert_slice(tree_names_of_slug(&names, arena, SLICE("--")), "");
+    assert_slice(tree_names_of_slug(&names, SLICE("hyper-v-replica")), "Hyper-V replica");
+    assert_slice(tree_names_of_slug(&names, SLICE("always_on-vpn")), "Always on VPN");
+    assert_slice(tree_names_of_slug(&names, SLICE("--")), "");
     arena_free(arena);
 }
 
