@@ -8,22 +8,21 @@ enum {
     FIRST_SLOTS = 1 << 10, /* always a power of two, and at least twice as many as terms */
 };
 
-/* A term's text is in the pool, from `at` on. */
-struct term {
-    uint32_t at, len, articles, seen; /* seen: the number of the article that held it last */
-};
-
+/* All that a look-up needs, in one line of the processor's cache. */
 struct slot {
-    uint32_t hash, term; /* its number and one; 0 where there is none */
+    uint32_t len;      /* of the term; 0 where there is none */
+    uint32_t at;       /* where all of it is in the pool */
+    uint32_t articles; /* that hold it */
+    uint32_t seen;     /* the number of the article that held it last */
+    char head[VOCABULARY_HEAD];
 };
 
 struct vocabulary {
-    struct buf pool;
-    struct term *terms;
     struct slot *slots;
-    size_t count, room, slot_count;
+    size_t count, slot_count;
     uint32_t article;
     int step;
+    struct buf pool;
 };
 
 struct vocabulary *vocabulary_new(void) {
@@ -37,68 +36,77 @@ void vocabulary_free(struct vocabulary *vocabulary) {
     if (!vocabulary)
         return;
     buf_fini(&vocabulary->pool);
-    free(vocabulary->terms);
     free(vocabulary->slots);
     free(vocabulary);
 }
 
-static uint32_t hash_of(struct slice text) {
-    uint32_t hash = 0;
-    for (size_t i = 0; i < text.len; i++)
-        hash = vocabulary_hash(hash, text.at[i]);
-    return hash;
+static struct slice text_of(const struct vocabulary *vocabulary, const struct slot *slot) {
+    return (struct slice){vocabulary->pool.at + slot->at, slot->len};
+}
+
+struct vocabulary_term vocabulary_term(struct slice text) {
+    struct vocabulary_term term = {.text = text};
+    for (size_t i = 0; i < text.len; i++) {
+        if (i < VOCABULARY_HEAD)
+            term.head[i] = text.at[i];
+        term.hash = vocabulary_hash(term.hash, text.at[i]);
+    }
+    return term;
+}
+
+static bool is_term(const struct vocabulary *vocabulary, const struct slot *slot,
+    const struct vocabulary_term *term) {
+    return slot->len == term->text.len && memcmp(slot->head, term->head, VOCABULARY_HEAD) == 0 &&
+           (slot->len <= VOCABULARY_HEAD || slice_equal(text_of(vocabulary, slot), term->text));
 }
 
 /* The high bits of a hash are the good ones. */
-static size_t first_slot(const struct vocabulary *vocabulary, uint32_t hash) {
-    return (hash ^ hash >> 15) & (vocabulary->slot_count - 1);
+static size_t first_slot(const struct vocabulary *vocabulary, const struct vocabulary_term *term) {
+    return (term->hash ^ term->hash >> 15) & (vocabulary->slot_count - 1);
 }
 
-static struct slice text_of(const struct vocabulary *vocabulary, const struct term *term) {
-    return (struct slice){vocabulary->pool.at + term->at, term->len};
-}
-
-static struct slot *free_slot(struct vocabulary *vocabulary, uint32_t hash) {
-    size_t i = first_slot(vocabulary, hash);
-    while (vocabulary->slots[i].term)
+/* The slot of a term, or the free one that it would have. */
+static struct slot *slot_of(
+    const struct vocabulary *vocabulary, const struct vocabulary_term *term) {
+    size_t i = first_slot(vocabulary, term);
+    while (vocabulary->slots[i].len && !is_term(vocabulary, &vocabulary->slots[i], term))
         i = (i + 1) & (vocabulary->slot_count - 1);
     return &vocabulary->slots[i];
 }
 
-static void grow_slots(struct vocabulary *vocabulary) {
+void vocabulary_fetch(const struct vocabulary *vocabulary, const struct vocabulary_term *term) {
+    __builtin_prefetch(&vocabulary->slots[first_slot(vocabulary, term)]);
+}
+
+static void grow(struct vocabulary *vocabulary) {
     struct slot *old = vocabulary->slots;
     size_t old_count = vocabulary->slot_count;
     vocabulary->slot_count *= 2;
     vocabulary->slots = mem_new(vocabulary->slot_count * sizeof *vocabulary->slots);
-    for (size_t i = 0; i < old_count; i++)
-        if (old[i].term)
-            *free_slot(vocabulary, old[i].hash) = old[i];
+    for (size_t i = 0; i < old_count; i++) {
+        struct vocabulary_term term = vocabulary_term(text_of(vocabulary, &old[i]));
+        if (old[i].len)
+            *slot_of(vocabulary, &term) = old[i];
+    }
     free(old);
 }
 
-static struct term *new_term(struct vocabulary *vocabulary, struct slice text, uint32_t hash) {
+static struct slot *new_slot(struct vocabulary *vocabulary, const struct vocabulary_term *term) {
     if (2 * (vocabulary->count + 1) > vocabulary->slot_count)
-        grow_slots(vocabulary);
-    if (vocabulary->count == vocabulary->room) {
-        vocabulary->room = vocabulary->room ? 2 * vocabulary->room : FIRST_SLOTS / 2;
-        vocabulary->terms =
-            mem_resize(vocabulary->terms, vocabulary->room * sizeof *vocabulary->terms);
-    }
-    struct term *term = &vocabulary->terms[vocabulary->count++];
-    *term = (struct term){.at = (uint32_t)vocabulary->pool.len, .len = (uint32_t)text.len};
-    buf_add(&vocabulary->pool, text);
-    *free_slot(vocabulary, hash) = (struct slot){hash, (uint32_t)vocabulary->count};
-    return term;
+        grow(vocabulary);
+    struct slot *slot = slot_of(vocabulary, term);
+    slot->len = (uint32_t)term->text.len;
+    slot->at = (uint32_t)vocabulary->pool.len;
+    memcpy(slot->head, term->head, VOCABULARY_HEAD);
+    buf_add(&vocabulary->pool, term->text);
+    vocabulary->count++;
+    return slot;
 }
 
-static struct term *term_of(struct vocabulary *vocabulary, struct slice text, uint32_t hash) {
-    size_t mask = vocabulary->slot_count - 1;
-    for (size_t i = first_slot(vocabulary, hash); vocabulary->slots[i].term; i = (i + 1) & mask) {
-        struct term *term = &vocabulary->terms[vocabulary->slots[i].term - 1];
-        if (vocabulary->slots[i].hash == hash && slice_equal(text_of(vocabulary, term), text))
-            return term;
-    }
-    return new_term(vocabulary, text, hash);
+static struct slot *known_or_new(
+    struct vocabulary *vocabulary, const struct vocabulary_term *term) {
+    struct slot *slot = slot_of(vocabulary, term);
+    return slot->len ? slot : new_slot(vocabulary, term);
 }
 
 void vocabulary_begin(struct vocabulary *vocabulary, int step) {
@@ -106,34 +114,36 @@ void vocabulary_begin(struct vocabulary *vocabulary, int step) {
     vocabulary->step = step;
 }
 
-void vocabulary_take(struct vocabulary *vocabulary, struct slice text, uint32_t hash) {
-    struct term *term = term_of(vocabulary, text, hash);
-    if (term->seen == vocabulary->article)
+void vocabulary_take(struct vocabulary *vocabulary, const struct vocabulary_term *term) {
+    struct slot *slot = known_or_new(vocabulary, term);
+    if (slot->seen == vocabulary->article)
         return;
-    term->seen = vocabulary->article;
+    slot->seen = vocabulary->article;
     if (vocabulary->step > 0)
-        term->articles++;
-    else if (term->articles)
-        term->articles--;
+        slot->articles++;
+    else if (slot->articles)
+        slot->articles--;
 }
 
 void vocabulary_add(struct vocabulary *vocabulary, struct slice text, uint32_t articles) {
-    term_of(vocabulary, text, hash_of(text))->articles += articles;
+    struct vocabulary_term term = vocabulary_term(text);
+    if (text.len)
+        known_or_new(vocabulary, &term)->articles += articles;
 }
 
-static int compare_terms(const void *a, const void *b, void *user) {
-    return slice_compare(text_of(user, a), text_of(user, b));
+static int compare_slots(const void *a, const void *b, void *user) {
+    return slice_compare(text_of(user, *(const struct slot *const *)a),
+        text_of(user, *(const struct slot *const *)b));
 }
 
-void vocabulary_each(const struct vocabulary *vocabulary, vocabulary_call *call, void *user) {
-    struct vocabulary sorted = *vocabulary;
-    sorted.terms = mem_new(sorted.count * sizeof *sorted.terms + 1);
-    if (sorted.count) {
-        memcpy(sorted.terms, vocabulary->terms, sorted.count * sizeof *sorted.terms);
-        qsort_r(sorted.terms, sorted.count, sizeof *sorted.terms, compare_terms, &sorted);
-    }
-    for (size_t i = 0; i < sorted.count; i++)
-        if (sorted.terms[i].articles)
-            call(user, text_of(&sorted, &sorted.terms[i]), sorted.terms[i].articles);
-    free(sorted.terms);
+void vocabulary_each(struct vocabulary *vocabulary, vocabulary_call *call, void *user) {
+    struct slot **sorted = mem_new((vocabulary->count + 1) * sizeof *sorted);
+    size_t count = 0;
+    for (size_t i = 0; i < vocabulary->slot_count; i++)
+        if (vocabulary->slots[i].articles)
+            sorted[count++] = &vocabulary->slots[i];
+    qsort_r(sorted, count, sizeof *sorted, compare_slots, vocabulary);
+    for (size_t i = 0; i < count; i++)
+        call(user, text_of(vocabulary, sorted[i]), sorted[i]->articles);
+    free(sorted);
 }
