@@ -4,6 +4,7 @@
 #include "store/words.h"
 #include "tree/tree.h"
 
+#include <malloc.h>
 #include <pthread.h>
 
 /* Links and tree take about as long as the words, and need no store once the outline is read. */
@@ -61,6 +62,7 @@ static enum status write_links(
 
 static enum status make_all(struct store *store, struct making *making, struct error *error) {
     pthread_t links;
+    mallopt(M_ARENA_MAX, 1); /* what the index gives back is for the threads, too */
     bool beside = pthread_create(&links, NULL, make_links, making) == 0;
     enum status status = store_clear_derived(store, error);
     if (status == STATUS_OK)

@@ -210,6 +210,8 @@ static enum status make_vocabulary(struct store *store, struct error *error) {
     if (store_need_vocabulary(store, error))
         return STATUS_STORE;
     vocabulary_each(store->vocabulary, keep_term, &kept);
+    vocabulary_free(store->vocabulary); /* should it be needed again, what is kept now is read */
+    store->vocabulary = NULL;
     add_number(&bytes, kept.count);
     buf_add(&bytes, buf_slice(&kept.ends));
     buf_add(&bytes, buf_slice(&kept.counts));
