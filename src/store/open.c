@@ -159,15 +159,16 @@ static enum status make_schema(struct store *store, struct error *error) {
     return status;
 }
 
+/* Pages that the cache has no room for go into the file before the end, and nobody can read it from
+ * then on: in a new file there is nothing to be read, and less memory is needed. */
 static enum status begin(struct store *store, struct error *error) {
-    bool fresh = is_empty(store);
-    enum status status = STATUS_OK;
-    if (fresh)
-        status = store_exec(store, "PRAGMA page_size = 16384", error);
+    enum status status = store_exec(store,
+        is_empty(store) ? "PRAGMA page_size = 16384; PRAGMA cache_size = -16384"
+                        : "PRAGMA cache_size = -65536",
+        error);
     if (status == STATUS_OK)
         status = store_exec(store,
             "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; "
-            "PRAGMA cache_size = -65536; "
             "BEGIN IMMEDIATE",
             error);
     if (status == STATUS_OK)
