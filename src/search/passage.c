@@ -297,5 +297,5 @@ enum status passage_find(struct search_passage *passage, struct arena *arena, st
         arena, stretch, stretch.at > text.at, stretch.at + stretch.len < text.at + text.len);
     passage->mark_count = mark(needles, passage->text, passage->marks);
     return store_step_at(
-        store, arena, candidate->article, passage->line, &passage->fix, &passage->step, error);
+        store, candidate->article, passage->line, &passage->fix, &passage->step, error);
 }

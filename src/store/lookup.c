@@ -1,5 +1,6 @@
 #include "store/lookup.h"
 
+#include "base/pack.h"
 #include "store/handle.h"
 
 static struct article_place place_at(sqlite3_stmt *row, int column) {
@@ -64,20 +65,33 @@ enum status store_fixes(struct store *store, struct arena *arena, int64_t articl
     return status == STATUS_NOTHING ? STATUS_OK : status;
 }
 
-enum status store_step_at(struct store *store, struct arena *arena, int64_t article, uint32_t line,
-    int *fix, int *step, struct error *error) {
-    struct article lists;
-    enum status status = store_lists(store, arena, article, &lists, error);
-    *fix = *step = ARTICLE_NONE;
-    for (size_t i = status == STATUS_OK ? lists.steps.count : 0; i-- > 0;) {
-        const struct article_step *at = &lists.steps.items[i];
-        if (at->place.line <= line && at->place.line_end >= line) {
-            *step = (int)i;
-            *fix = at->fix;
-            break;
+/* Of several that hold the line, the last. */
+static void find_step(struct slice packed, uint32_t line, int *fix, int *step) {
+    struct pack pack = {.rest = packed};
+    for (int i = 0; pack.rest.len && !pack.bad; i++) {
+        uint32_t first = pack_limited(&pack, UINT32_MAX), last = pack_limited(&pack, UINT32_MAX);
+        int of = (int)pack_limited(&pack, INT32_MAX) - 1;
+        if (first <= line && last >= line && !pack.bad) {
+            *step = i;
+            *fix = of;
         }
     }
-    return status == STATUS_NOTHING ? STATUS_OK : status;
+}
+
+enum status store_step_at(
+    struct store *store, int64_t article, uint32_t line, int *fix, int *step, struct error *error) {
+    sqlite3_stmt *select = store_statement(store, STATEMENT_STEPS);
+    *fix = *step = ARTICLE_NONE;
+    if (!select)
+        return store_fault(store, error);
+    sqlite3_bind_int64(select, 1, article);
+    int code = sqlite3_step(select);
+    if (code == SQLITE_ROW) {
+        const char *steps = sqlite3_column_blob(select, 0);
+        find_step((struct slice){steps, (size_t)sqlite3_column_bytes(select, 0)}, line, fix, step);
+    }
+    sqlite3_reset(select);
+    return code == SQLITE_ROW || code == SQLITE_DONE ? STATUS_OK : store_fault(store, error);
 }
 
 enum status store_values_near(struct store *store, struct arena *arena, uint32_t value,

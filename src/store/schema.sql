@@ -33,9 +33,11 @@ CREATE TABLE article (
     UNIQUE (collection, path)
 );
 
--- What article_pack() makes of an article, in two parts, for most look-ups need only one of them.
+-- What article_pack() makes of an article, in two parts, for most look-ups need only one of them; and
+-- of each step the first line, the last one and the fix, packed, for every hit of a search asks that.
 CREATE TABLE content (
     article INTEGER PRIMARY KEY,
+    steps BLOB NOT NULL,
     lists BLOB NOT NULL,
     body BLOB NOT NULL
 );

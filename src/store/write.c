@@ -98,15 +98,31 @@ static enum status add_row(struct store *store, int64_t collection, struct store
     return status;
 }
 
-static enum status add_content(
-    struct store *store, int64_t id, const struct store_content *content, struct error *error) {
+/* See store_step_at(). */
+static void pack_steps(struct buf *out, const struct article *article) {
+    buf_reserve(out, 1); /* no steps are a blob, too */
+    for (size_t i = 0; i < article->steps.count; i++) {
+        const struct article_step *step = &article->steps.items[i];
+        buf_add_number(out, step->place.line);
+        buf_add_number(out, step->place.line_end);
+        buf_add_number(out, (uint64_t)step->fix + 1);
+    }
+}
+
+static enum status add_content(struct store *store, int64_t id, const struct article *article,
+    const struct store_content *content, struct error *error) {
     sqlite3_stmt *insert = store_statement(store, STATEMENT_ADD_CONTENT);
+    struct buf steps = {0};
     if (!insert)
         return store_fault(store, error);
+    pack_steps(&steps, article);
     sqlite3_bind_int64(insert, 1, id);
-    sqlite3_bind_blob64(insert, 2, content->lists.at, content->lists.len, SQLITE_STATIC);
-    sqlite3_bind_blob64(insert, 3, content->body.at, content->body.len, SQLITE_STATIC);
-    return store_run(store, insert, error);
+    sqlite3_bind_blob64(insert, 2, steps.at, steps.len, SQLITE_STATIC);
+    sqlite3_bind_blob64(insert, 3, content->lists.at, content->lists.len, SQLITE_STATIC);
+    sqlite3_bind_blob64(insert, 4, content->body.at, content->body.len, SQLITE_STATIC);
+    enum status status = store_run(store, insert, error);
+    buf_fini(&steps);
+    return status;
 }
 
 enum status store_put(struct store *store, int64_t collection, struct store_file *file,
@@ -116,7 +132,7 @@ enum status store_put(struct store *store, int64_t collection, struct store_file
     if (add_row(store, collection, file, article, error))
         return STATUS_STORE;
     file->id = sqlite3_last_insert_rowid(store->db);
-    return add_content(store, file->id, content, error);
+    return add_content(store, file->id, article, content, error);
 }
 
 static enum status run_with_id(

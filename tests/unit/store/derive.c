@@ -91,6 +91,31 @@ static void the_outline_has_all_but_bodies(void **state) {
     assert_slice(outline.toc.items[0].name, "A part");
 }
 
+/* Of steps that hold a line, the last, which is the innermost. */
+static void the_step_of_a_line(void **state) {
+    (void)state;
+    struct article article = {.title = SLICE("One")};
+    static const uint32_t lines[][2] = {{3, 9}, {5, 6}, {12, 12}};
+    LIST_ADD(arena, &article.fixes)->problem = ARTICLE_NONE;
+    for (size_t i = 0; i < COUNT_OF(lines); i++) {
+        struct article_step *step = LIST_ADD(arena, &article.steps);
+        step->place.line = lines[i][0];
+        step->place.line_end = lines[i][1];
+    }
+    int64_t id = put("one.md", &article), bare = put_titled("two.md", "Two");
+    static const int expected[][2] = {{2, -1}, {3, 0}, {5, 1}, {7, 0}, {10, -1}, {12, 2}};
+    int fix, step;
+    for (size_t i = 0; i < COUNT_OF(expected); i++) {
+        ok(store_step_at(store, id, (uint32_t)expected[i][0], &fix, &step, &error));
+        assert_int_equal(step, expected[i][1]);
+        assert_int_equal(fix, step < 0 ? ARTICLE_NONE : 0);
+    }
+    ok(store_step_at(store, bare, 3, &fix, &step, &error));
+    assert_int_equal(step, ARTICLE_NONE);
+    ok(store_step_at(store, 99, 3, &fix, &step, &error));
+    assert_int_equal(step, ARTICLE_NONE);
+}
+
 static void a_damaged_article_is_named(void **state) {
     (void)state;
     struct outline outline;
@@ -196,6 +221,7 @@ static void what_repeats_another(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(the_outline_has_all_but_bodies, setup, teardown),
+        cmocka_unit_test_setup_teardown(the_step_of_a_line, setup, teardown),
         cmocka_unit_test_setup_teardown(a_damaged_article_is_named, setup, teardown),
         cmocka_unit_test_setup_teardown(names_are_found_by_their_words, setup, teardown),
         cmocka_unit_test_setup_teardown(an_entry_of_a_table_leads_to_an_article, setup, teardown),

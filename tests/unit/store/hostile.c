@@ -106,7 +106,7 @@ static void read_article(struct store *store, struct arena *arena, int64_t id) {
     if (store_references(store, arena, id, &references, &error) == STATUS_OK)
         assert_true(references.count < 1000000);
     (void)!store_body(store, id, &body, &error);
-    (void)!store_step_at(store, arena, id, 3, &fix, &step, &error);
+    (void)!store_step_at(store, id, 3, &fix, &step, &error);
     buf_fini(&body);
 }
 
@@ -228,6 +228,7 @@ static void flipped_stores_do_no_harm(void **state) {
 static void odd_values_do_no_harm(void **state) {
     static const char *const changes[] = {"UPDATE content SET body = x'00'",
         "UPDATE content SET body = x''", "UPDATE content SET body = zeroblob(1000000)",
+        "UPDATE content SET steps = x'ffffffffffffffffffff'", "UPDATE content SET steps = 'a'",
         "UPDATE content SET lists = x'00'", "UPDATE content SET lists = x''",
         "UPDATE content SET lists = zeroblob(1000000)", "UPDATE content SET lists = body",
         "UPDATE content SET lists = substr(lists, 1, length(lists) - 1)",
