@@ -2,8 +2,6 @@
 
 #include "import/run/judge.h"
 #include "import/run/target.h"
-#include "store/derive.h"
-#include "store/words.h"
 
 #include <stdlib.h>
 
@@ -21,8 +19,9 @@ struct names {
 
 struct resolver {
     struct arena *arena;
-    struct store *store;
-    struct names paths, stems, numbers, titles, contents;
+    struct outline *outline;
+    struct resolved *resolved;
+    struct names paths, stems, numbers;
 };
 
 static struct slice lower(struct arena *arena, struct slice text) {
@@ -76,31 +75,24 @@ static struct slice stem_of(struct slice path) {
     return dot > slash + 1 ? slice_first(stem, (size_t)dot) : stem;
 }
 
-static enum status read_paths(struct resolver *resolver, struct error *error) {
-    struct store_entries entries = {0};
-    if (store_list(resolver->store, resolver->arena, &entries, error))
-        return STATUS_STORE;
-    for (size_t i = 0; i < entries.count; i++) {
-        const struct store_entry *entry = &entries.items[i];
-        struct slice path = lower(resolver->arena, entry->path);
-        if (store_add_alias(resolver->store, entry->id, entry->title, ALIAS_TITLE, error))
-            return STATUS_STORE;
-        *LIST_ADD(resolver->arena, &resolver->paths) =
-            (struct name){path, entry->collection, entry->id};
-        *LIST_ADD(resolver->arena, &resolver->stems) =
-            (struct name){stem_of(path), entry->collection, entry->id};
-    }
-    sort(&resolver->paths);
-    sort(&resolver->stems);
-    return STATUS_OK;
+static void note_article(struct resolver *resolver, const struct outline_article *article) {
+    const struct store_entry *entry = article->entry;
+    struct slice path = lower(resolver->arena, entry->path);
+    *LIST_ADD(resolver->arena, &resolver->paths) =
+        (struct name){path, entry->collection, entry->id};
+    *LIST_ADD(resolver->arena, &resolver->stems) =
+        (struct name){stem_of(path), entry->collection, entry->id};
+    for (size_t i = 0; i < article->lists.kb.count; i++)
+        *LIST_ADD(resolver->arena, &resolver->numbers) =
+            (struct name){article->lists.kb.items[i], 0, entry->id};
 }
 
-static enum status read_number(void *user, const struct store_link *link, struct error *error) {
-    struct resolver *resolver = user;
-    (void)error;
-    *LIST_ADD(resolver->arena, &resolver->numbers) =
-        (struct name){arena_slice(resolver->arena, link->text), 0, link->article};
-    return STATUS_OK;
+static void note_articles(struct resolver *resolver) {
+    for (size_t i = 0; i < resolver->outline->entries.count; i++)
+        note_article(resolver, &resolver->outline->articles[i]);
+    sort(&resolver->paths);
+    sort(&resolver->stems);
+    sort(&resolver->numbers);
 }
 
 /* ---- repetitions ---- */
@@ -115,57 +107,94 @@ static struct slice bare(struct arena *arena, struct slice text) {
     return (struct slice){copy, len};
 }
 
-static enum status read_title(void *user, const struct store_link *link, struct error *error) {
-    struct resolver *resolver = user;
-    (void)error;
-    *LIST_ADD(resolver->arena, &resolver->titles) =
-        (struct name){bare(resolver->arena, link->text), 0, link->article};
-    return STATUS_OK;
+static void add_text(struct buf *out, struct slice text) {
+    buf_add(out, text);
+    if (text.len)
+        buf_add_char(out, ' ');
 }
 
-/* What articles of one title say. Few share theirs, and only these are read. */
-static enum status read_contents(
-    struct resolver *resolver, const struct name *same, size_t count, struct error *error) {
-    for (size_t i = 0; i < count; i++) {
-        struct slice content;
-        if (store_content(resolver->store, resolver->arena, same[i].article, &content, error))
-            return STATUS_STORE;
-        *LIST_ADD(resolver->arena, &resolver->contents) =
-            (struct name){bare(resolver->arena, content), 0, same[i].article};
-    }
-    return STATUS_OK;
+/* Title, findings and steps; or, where an article has neither of these, what only the same bytes
+ * have. */
+static struct slice content_of(struct arena *arena, const struct outline_article *article) {
+    const struct article *lists = &article->lists;
+    const struct store_entry *entry = article->entry;
+    struct buf text = {0};
+    add_text(&text, lists->title);
+    size_t title = text.len;
+    for (size_t i = 0; i < lists->findings.count; i++)
+        add_text(&text, lists->findings.items[i].text);
+    for (size_t i = 0; i < lists->steps.count; i++)
+        add_text(&text, lists->steps.items[i].text);
+    struct slice content = bare(arena, buf_slice(&text));
+    if (text.len == title) /* hashes may be forgotten, and then are 0 */
+        content = arena_printf(arena, entry->hash ? "#%lld" : "##%lld",
+            entry->hash ? (long long)entry->hash : (long long)entry->id);
+    buf_fini(&text);
+    return content;
 }
 
-static enum status read_candidates(struct resolver *resolver, struct error *error) {
-    const struct names *titles = &resolver->titles;
-    sort(&resolver->titles);
-    for (size_t i = 0, end; i < titles->count; i = end) {
-        for (end = i + 1; end < titles->count; end++)
-            if (!slice_equal(titles->items[end].text, titles->items[i].text))
-                break;
-        if (end > i + 1 && read_contents(resolver, titles->items + i, end - i, error))
-            return STATUS_STORE;
+/* An article with what it is compared by. */
+struct candidate {
+    struct slice text;
+    size_t number; /* in the outline */
+    int64_t id;
+};
+struct candidates {
+    struct candidate *items;
+    size_t count, capacity;
+};
+
+static int compare_candidates(const void *a, const void *b) {
+    const struct candidate *x = a, *y = b;
+    int order = slice_compare(x->text, y->text);
+    return order ? order : (x->id > y->id) - (x->id < y->id);
+}
+
+static void sort_candidates(struct candidates *candidates) {
+    if (candidates->count)
+        qsort(candidates->items, candidates->count, sizeof *candidates->items, compare_candidates);
+}
+
+static size_t end_of_same(const struct candidates *candidates, size_t from) {
+    size_t end = from + 1;
+    while (end < candidates->count &&
+           slice_equal(candidates->items[end].text, candidates->items[from].text))
+        end++;
+    return end;
+}
+
+/* Few articles share their title, and only of these is looked at what they say. */
+static struct candidates candidates_of(struct resolver *resolver) {
+    const struct outline *outline = resolver->outline;
+    struct candidates titles = {0}, found = {0};
+    for (size_t i = 0; i < outline->entries.count; i++)
+        *LIST_ADD(resolver->arena, &titles) =
+            (struct candidate){bare(resolver->arena, outline->entries.items[i].title), i,
+                outline->entries.items[i].id};
+    sort_candidates(&titles);
+    for (size_t i = 0, end; i < titles.count; i = end) {
+        end = end_of_same(&titles, i);
+        for (size_t k = i; k < end && end > i + 1; k++) {
+            struct candidate *candidate = LIST_ADD(resolver->arena, &found);
+            *candidate = titles.items[k];
+            candidate->text = content_of(resolver->arena, &outline->articles[candidate->number]);
+        }
     }
-    return STATUS_OK;
+    return found;
 }
 
 /* Of articles that say the same, the one that came first is the one that the others repeat. */
-static enum status mark_repetitions(struct resolver *resolver, struct error *error) {
-    struct store *store = resolver->store;
-    if (store_clear_duplicates(store, error) ||
-        store_each_title(store, read_title, resolver, error) || read_candidates(resolver, error))
-        return STATUS_STORE;
-    const struct names *contents = &resolver->contents;
-    sort(&resolver->contents);
-    size_t first = 0;
-    for (size_t i = 1; i < contents->count; i++) {
-        if (!slice_equal(contents->items[i].text, contents->items[first].text))
-            first = i;
-        else if (store_set_duplicate(
-                     store, contents->items[i].article, contents->items[first].article, error))
-            return STATUS_STORE;
+static void mark_repetitions(struct resolver *resolver) {
+    struct store_entry *entries = resolver->outline->entries.items;
+    struct candidates contents = candidates_of(resolver);
+    for (size_t i = 0; i < resolver->outline->entries.count; i++)
+        entries[i].duplicate_of = 0;
+    sort_candidates(&contents);
+    for (size_t i = 0, end; i < contents.count; i = end) {
+        end = end_of_same(&contents, i);
+        for (size_t k = i + 1; k < end; k++)
+            entries[contents.items[k].number].duplicate_of = contents.items[i].id;
     }
-    return STATUS_OK;
 }
 
 /* ---- targets ---- */
@@ -191,66 +220,111 @@ static bool is_absolute(struct slice target) {
     return slice_starts(target, SLICE("/")) || slice_find(target, SLICE("://")) != SLICE_NONE;
 }
 
-static int64_t find_target(struct resolver *resolver, const struct store_link *link) {
+/* A link, or an entry of a table of contents, with where it stands. */
+struct origin {
+    int64_t collection;
+    struct slice path; /* in lower case */
+};
+
+static int64_t find_target(struct resolver *resolver, const struct origin *origin,
+    struct slice target, struct slice number) {
     struct arena *arena = resolver->arena;
-    struct slice number = number_in(link->target);
     if (number.len)
         return look_up(&resolver->numbers, number, 0);
-    struct slice target = lower(arena, target_decode(arena, target_page(link->target)));
+    target = lower(arena, target_decode(arena, target_page(target)));
     if (target.len == 0 || slice_starts(target, SLICE("mailto:")))
         return 0;
     if (is_absolute(target)) {
         struct slice stem = stem_of(slice_strip_end(target, "/"));
-        return slice_find_char(stem, '/') > 0 ? look_up(&resolver->stems, stem, link->collection)
+        return slice_find_char(stem, '/') > 0 ? look_up(&resolver->stems, stem, origin->collection)
                                               : 0;
     }
-    struct slice path = target_join(arena, lower(arena, link->path), target);
-    int64_t found = look_up(&resolver->paths, path, link->collection);
-    return found ? found : look_up(&resolver->stems, stem_of(path), link->collection);
+    struct slice path = target_join(arena, origin->path, target);
+    int64_t found = look_up(&resolver->paths, path, origin->collection);
+    return found ? found : look_up(&resolver->stems, stem_of(path), origin->collection);
 }
 
 /* ---- names ---- */
 
-static enum status take_link(void *user, const struct store_link *link, struct error *error) {
-    struct resolver *resolver = user;
-    struct slice number = number_in(link->target);
-    if (number.len && store_add_citation(resolver->store, number, link->article, error))
-        return STATUS_STORE;
-    int64_t target = find_target(resolver, link);
-    if (!target || target == link->article)
-        return STATUS_OK;
-    if (store_add_reference(resolver->store, link, target, error))
-        return STATUS_STORE;
-    struct slice text = slice_trim(link->text);
-    return judge_says_nothing(text)
-               ? STATUS_OK
-               : store_add_alias(resolver->store, target, text, ALIAS_LINK, error);
+static void add_name(struct resolver *resolver, int64_t article, struct slice text) {
+    *LIST_ADD(resolver->resolved->arena, &resolver->resolved->names) =
+        (struct store_name){article, text};
 }
 
-static enum status take_entry(void *user, const struct store_link *entry, struct error *error) {
-    struct resolver *resolver = user;
-    int64_t target = find_target(resolver, entry);
-    if (!target)
-        return STATUS_OK;
-    if (store_set_toc_article(resolver->store, entry, target, error))
-        return STATUS_STORE;
-    return store_add_alias(resolver->store, target, entry->text, ALIAS_TOC, error);
+static void take_links(struct resolver *resolver, struct outline_article *article) {
+    const struct store_entry *entry = article->entry;
+    struct origin origin = {entry->collection, lower(resolver->arena, entry->path)};
+    for (size_t i = 0; i < article->lists.links.count; i++) {
+        const struct article_link *link = &article->lists.links.items[i];
+        struct slice number = number_in(link->target), text = slice_trim(link->text);
+        if (number.len)
+            *LIST_ADD(resolver->resolved->arena, &resolver->resolved->citations) =
+                (struct store_name){entry->id, number};
+        int64_t target = find_target(resolver, &origin, link->target, number);
+        if (!target || target == entry->id)
+            continue;
+        article->leads[i] = target;
+        if (!judge_says_nothing(text))
+            add_name(resolver, target, text);
+    }
 }
 
-enum status resolve_all(struct store *store, struct error *error) {
-    struct resolver resolver = {.arena = arena_new(), .store = store};
-    enum status status = store_clear_derived(store, error);
-    if (status == STATUS_OK)
-        status = read_paths(&resolver, error);
-    if (status == STATUS_OK)
-        status = store_each_kb(store, read_number, &resolver, error);
-    sort(&resolver.numbers);
-    if (status == STATUS_OK)
-        status = store_each_toc_link(store, take_entry, &resolver, error);
-    if (status == STATUS_OK)
-        status = store_each_link(store, take_link, &resolver, error);
-    if (status == STATUS_OK)
-        status = mark_repetitions(&resolver, error);
+static void take_entry(struct resolver *resolver, size_t number) {
+    struct store_toc_entry *entry = &resolver->outline->toc.items[number];
+    struct origin origin = {entry->collection, lower(resolver->arena, entry->path)};
+    int64_t before = entry->article;
+    entry->article = 0;
+    if (entry->href.len)
+        entry->article = find_target(resolver, &origin, entry->href, number_in(entry->href));
+    if (entry->article)
+        add_name(resolver, entry->article, entry->name);
+    if (entry->article != before)
+        *LIST_ADD(resolver->resolved->arena, &resolver->resolved->changed) = number;
+}
+
+/* A name by its article and text, with its place. */
+struct told {
+    struct store_name name;
+    size_t number;
+};
+
+static int compare_told(const void *a, const void *b) {
+    const struct told *x = a, *y = b;
+    if (x->name.article != y->name.article)
+        return x->name.article < y->name.article ? -1 : 1;
+    int order = slice_compare(x->name.text, y->name.text);
+    return order ? order : (x->number > y->number) - (x->number < y->number);
+}
+
+/* Keeps the first of those that are the same, in the order in which they were told. */
+static void keep_first(struct arena *arena, struct store_names *names) {
+    struct told *told = arena_alloc(arena, names->count * sizeof *told);
+    bool *again = arena_alloc(arena, names->count);
+    size_t kept = 0;
+    for (size_t i = 0; i < names->count; i++)
+        told[i] = (struct told){names->items[i], i};
+    if (names->count)
+        qsort(told, names->count, sizeof *told, compare_told);
+    for (size_t i = 1; i < names->count; i++)
+        again[told[i].number] = told[i].name.article == told[i - 1].name.article &&
+                                slice_equal(told[i].name.text, told[i - 1].name.text);
+    for (size_t i = 0; i < names->count; i++)
+        if (!again[i])
+            names->items[kept++] = names->items[i];
+    names->count = kept;
+}
+
+void resolve_all(struct outline *outline, struct resolved *resolved) {
+    struct resolver resolver = {.arena = arena_new(), .outline = outline, .resolved = resolved};
+    note_articles(&resolver);
+    for (size_t i = 0; i < outline->entries.count; i++)
+        add_name(&resolver, outline->entries.items[i].id, outline->entries.items[i].title);
+    for (size_t i = 0; i < outline->toc.count; i++)
+        take_entry(&resolver, i);
+    for (size_t i = 0; i < outline->entries.count; i++)
+        take_links(&resolver, &outline->articles[i]);
+    mark_repetitions(&resolver);
+    keep_first(resolver.arena, &resolved->names);
+    keep_first(resolver.arena, &resolved->citations);
     arena_free(resolver.arena);
-    return status;
 }

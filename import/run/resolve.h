@@ -2,13 +2,22 @@
 #ifndef IMPORT_RUN_RESOLVE_H
 #define IMPORT_RUN_RESOLVE_H
 
-#include "store/write.h"
+#include "store/derive.h"
+
+/* What comes of it beside what is noted in the outline. Texts are borrowed from that. */
+struct resolved {
+    struct arena *arena; /* of the lists; the caller's */
+    struct store_names
+        names; /* of articles, each once: titles, and the words of what leads to them */
+    struct store_names citations; /* which article names which article number, each once */
+    LIST(size_t) changed;         /* entries of tables of contents that led elsewhere before */
+};
 
 /*
  * Finds for every link and every entry of a table of contents the article that it leads to (by
- * relative path, site path, article number), and keeps the words by which it does as that article's
- * other names; finds articles that repeat another. Makes the derived tables anew.
+ * relative path, site path, article number), and articles that repeat another, and notes it in the
+ * outline. Needs no store, so that it can be done beside what else that is needed for.
  */
-enum status resolve_all(struct store *store, struct error *error) ATTR_MUST_USE;
+void resolve_all(struct outline *outline, struct resolved *resolved);
 
 #endif

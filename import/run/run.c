@@ -132,6 +132,8 @@ static bool forget(struct import_run *run, int64_t id) {
 
 static bool put_article(struct import_run *run, const struct walk_file *file,
     const struct answer *answer, const struct article *article, struct slice body) {
+    const struct store_content content = {
+        slice_first(answer->article, answer->article.len - body.len), body};
     struct store_file *known = known_file(run, file->path);
     struct store_file entry = {.id = known ? known->id : 0,
         .path = file->path,
@@ -141,7 +143,7 @@ static bool put_article(struct import_run *run, const struct walk_file *file,
     if (known && !forget(run, known->id))
         return false;
     run->wrote = true;
-    return !store_put(run->store, run->place.collection, &entry, article, body, run->error) &&
+    return !store_put(run->store, run->place.collection, &entry, article, &content, run->error) &&
            !store_index(run->store, entry.id, &answer->document, run->error);
 }
 
@@ -195,11 +197,13 @@ static bool take_toc(
     tell_file(run, file->path, NULL, &reports);
     for (size_t i = 0; run->store && i < toc.count; i++) {
         const struct store_toc_entry entry = {.collection = run->place.collection,
+            .ordinal = (int64_t)i,
             .path = file->path,
             .depth = toc.items[i].depth,
             .line = toc.items[i].line,
-            .name = toc.items[i].name};
-        if (store_add_toc(run->store, &entry, i, toc.items[i].href, run->error))
+            .name = toc.items[i].name,
+            .href = toc.items[i].href};
+        if (store_add_toc(run->store, &entry, run->error))
             return false;
     }
     return true;
@@ -403,6 +407,8 @@ static enum status finish_store(struct import_run *run) {
     if (!run->store || !run->wrote || run->options->dry_run)
         return STATUS_OK;
     tell(run, RUN_STORING);
+    pool_free(run->pool); /* its memory is needed now */
+    run->pool = NULL;
     if (derive_all(run->store, run->error))
         return STATUS_STORE;
     return store_commit(run->store, run->error);

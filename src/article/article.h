@@ -213,4 +213,7 @@ void article_pack(struct buf *out, const struct article *article);
 bool article_unpack(
     struct article *article, struct arena *arena, struct slice bytes, struct slice *body);
 
+/* The same where `bytes` end before the body. Whether its places lie inside that is not known. */
+bool article_unpack_lists(struct article *article, struct arena *arena, struct slice bytes);
+
 #endif

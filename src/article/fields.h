@@ -70,7 +70,7 @@ enum status field_check(
 char *field_list_make(
     struct article *article, struct arena *arena, enum field_list list, size_t count);
 
-/* Adds a zeroed item to a list and returns it, valid until the next is added. */
+/* Adds a zeroed item to a list and returns it, valid until the next is added. For tests. */
 char *field_list_add(struct article *article, struct arena *arena, enum field_list list);
 
 /* The value of a field of an item, for each type. */

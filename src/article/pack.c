@@ -94,16 +94,28 @@ static void unpack_list(
             unpack_field(pack, item, &table->fields[f]);
 }
 
+static void unpack(struct pack *pack, struct article *article, struct arena *arena) {
+    *article = (struct article){0};
+    if (pack_number(pack) != FORMAT) {
+        pack->bad = true;
+        return;
+    }
+    for (size_t f = 0; f < article_field_count; f++)
+        unpack_field(pack, (char *)article, &article_fields[f]);
+    for (enum field_list list = 0; list < FIELD_LISTS; list++)
+        unpack_list(pack, article, arena, list);
+}
+
 bool article_unpack(
     struct article *article, struct arena *arena, struct slice bytes, struct slice *body) {
     struct pack pack = {.rest = bytes};
-    *article = (struct article){0};
-    if (pack_number(&pack) != FORMAT)
-        return false;
-    for (size_t f = 0; f < article_field_count; f++)
-        unpack_field(&pack, (char *)article, &article_fields[f]);
-    for (enum field_list list = 0; list < FIELD_LISTS; list++)
-        unpack_list(&pack, article, arena, list);
+    unpack(&pack, article, arena);
     *body = pack.rest;
     return !pack.bad && field_check(article, block_scan(*body).left, NULL) == STATUS_OK;
+}
+
+bool article_unpack_lists(struct article *article, struct arena *arena, struct slice bytes) {
+    struct pack pack = {.rest = bytes};
+    unpack(&pack, article, arena);
+    return !pack.bad && pack.rest.len == 0 && field_check(article, SIZE_MAX, NULL) == STATUS_OK;
 }

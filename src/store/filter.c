@@ -48,6 +48,15 @@ static bool is_product(struct slice text, struct slice asked) {
     return true;
 }
 
+/* Is one of the lines the product that is asked for? */
+static bool has_product(struct slice lines, struct slice asked) {
+    struct slice line;
+    while (slice_next_part(&lines, '\n', &line))
+        if (is_product(line, asked))
+            return true;
+    return false;
+}
+
 /* A new filter with the articles that a statement finds for the text. */
 static enum status find(struct store *store, struct arena *arena, struct store_filter *filter,
     enum statement which, struct slice text, struct error *error) {
@@ -60,7 +69,7 @@ static enum status find(struct store *store, struct arena *arena, struct store_f
         store_bind_text(rows, 1, text);
     while ((code = sqlite3_step(rows)) == SQLITE_ROW)
         if (which != STATEMENT_EACH_PRODUCT ||
-            is_product(slice_of((const char *)sqlite3_column_text(rows, 1)), text))
+            has_product(slice_of((const char *)sqlite3_column_text(rows, 1)), text))
             set_bit(filter, sqlite3_column_int64(rows, 0));
     return store_end_rows(store, rows, code, error);
 }

@@ -2,14 +2,14 @@
 #ifndef STORE_HANDLE_H
 #define STORE_HANDLE_H
 
-#include "article/fields.h"
+#include "store/vocabulary.h"
 #include "store/write.h"
 
 #include <sqlite3.h>
 
 enum {
     STORE_APPLICATION = 0x66787472, /* "fxtr": tells our files from other databases */
-    STORE_VERSION = 3,
+    STORE_VERSION = 4,
 };
 
 /* Every fixed statement; the text stands in statements.def. */
@@ -31,8 +31,13 @@ struct store {
         fts5_tokenizer calls;
         Fts5Tokenizer *handle;
     } tokenizers[2]; /* of words, of stems; opened at first use */
+    struct plain_tokenizer {
+        fts5_tokenizer calls;
+        void *context;
+    } plain;                       /* FTS5's own, where another stands in its place */
+    struct vocabulary *vocabulary; /* of the index, while it is changed; else NULL */
+    bool counting;                 /* what is split into terms is an article */
     sqlite3_stmt *statements[STATEMENTS];
-    sqlite3_stmt *insert[FIELD_LISTS], *select[FIELD_LISTS], *erase[FIELD_LISTS];
 };
 
 /* A prepared statement, reset, without bindings; NULL with a fault. Prepared at its first use. */
@@ -51,6 +56,17 @@ enum status store_end_rows(
  * "Extending FTS5" */
 fts5_api *store_fts5(struct store *store);
 
+/* Says that this SQLite has no FTS5. Always returns STATUS_STORE. */
+enum status store_no_fts5(struct error *error);
+
+/* Has the terms of articles noted in store->vocabulary while store->counting is set. To be called
+ * before the first use of the index; STATUS_STORE where this SQLite has no FTS5. */
+enum status store_note_terms(struct store *store, struct error *error) ATTR_MUST_USE;
+
+/* Sees to it that store->vocabulary is there, with the terms that were kept. STATUS_STORE where
+ * these are damaged. */
+enum status store_need_vocabulary(struct store *store, struct error *error) ATTR_MUST_USE;
+
 /* Frees the tokenizers; before the connection is closed. */
 void store_end_tokenizers(struct store *store);
 
@@ -63,11 +79,7 @@ struct slice store_text(struct arena *arena, sqlite3_stmt *statement, int column
 /* Binds a text that stays until the statement is run. */
 void store_bind_text(sqlite3_stmt *statement, int parameter, struct slice text);
 
-/* Reading and writing an article's lists, by the table of fields. */
-enum status store_write_lists(struct store *store, int64_t id, const struct article *article,
-    struct error *error) ATTR_MUST_USE;
-enum status store_read_lists(struct store *store, struct arena *arena, int64_t id,
-    struct article *article, struct error *error) ATTR_MUST_USE;
-enum status store_erase_lists(struct store *store, int64_t id, struct error *error) ATTR_MUST_USE;
+/* Binds a place's three numbers, from this parameter on. */
+void store_bind_place(sqlite3_stmt *statement, int parameter, struct article_place place);
 
 #endif

@@ -1,5 +1,6 @@
 #include "store/lookup.h"
 
+#include "base/pack.h"
 #include "store/handle.h"
 
 static struct article_place place_at(sqlite3_stmt *row, int column) {
@@ -47,25 +48,50 @@ enum status store_domain(struct store *store, size_t articles[FAMILIES], struct 
     return store_end_rows(store, rows, code, error);
 }
 
-static struct store_fix read_fix(struct arena *arena, sqlite3_stmt *row) {
-    return (struct store_fix){.ordinal = sqlite3_column_int(row, 0),
-        .kind = (enum article_fix_kind)limited(sqlite3_column_int(row, 1), FIX_KINDS),
-        .problem = sqlite3_column_int(row, 2),
-        .recommended = sqlite3_column_int(row, 3) != 0,
-        .title = store_text(arena, row, 4),
-        .condition = store_text(arena, row, 5),
-        .place = place_at(row, 6)};
-}
-
 enum status store_fixes(struct store *store, struct arena *arena, int64_t article,
     struct store_fixes *fixes, struct error *error) {
-    sqlite3_stmt *rows = store_statement(store, STATEMENT_FIXES);
-    int code = SQLITE_ERROR;
-    if (rows)
-        sqlite3_bind_int64(rows, 1, article);
-    while (rows && (code = sqlite3_step(rows)) == SQLITE_ROW)
-        *LIST_ADD(arena, fixes) = read_fix(arena, rows);
-    return store_end_rows(store, rows, code, error);
+    struct article lists;
+    enum status status = store_lists(store, arena, article, &lists, error);
+    for (size_t i = 0; status == STATUS_OK && i < lists.fixes.count; i++) {
+        const struct article_fix *fix = &lists.fixes.items[i];
+        *LIST_ADD(arena, fixes) = (struct store_fix){.ordinal = (int)i,
+            .kind = fix->kind,
+            .problem = fix->problem,
+            .recommended = fix->recommended,
+            .title = fix->title,
+            .condition = fix->condition,
+            .place = fix->place};
+    }
+    return status == STATUS_NOTHING ? STATUS_OK : status;
+}
+
+/* Of several that hold the line, the last. */
+static void find_step(struct slice packed, uint32_t line, int *fix, int *step) {
+    struct pack pack = {.rest = packed};
+    for (int i = 0; pack.rest.len && !pack.bad; i++) {
+        uint32_t first = pack_limited(&pack, UINT32_MAX), last = pack_limited(&pack, UINT32_MAX);
+        int of = (int)pack_limited(&pack, INT32_MAX) - 1;
+        if (first <= line && last >= line && !pack.bad) {
+            *step = i;
+            *fix = of;
+        }
+    }
+}
+
+enum status store_step_at(
+    struct store *store, int64_t article, uint32_t line, int *fix, int *step, struct error *error) {
+    sqlite3_stmt *select = store_statement(store, STATEMENT_STEPS);
+    *fix = *step = ARTICLE_NONE;
+    if (!select)
+        return store_fault(store, error);
+    sqlite3_bind_int64(select, 1, article);
+    int code = sqlite3_step(select);
+    if (code == SQLITE_ROW) {
+        const char *steps = sqlite3_column_blob(select, 0);
+        find_step((struct slice){steps, (size_t)sqlite3_column_bytes(select, 0)}, line, fix, step);
+    }
+    sqlite3_reset(select);
+    return code == SQLITE_ROW || code == SQLITE_DONE ? STATUS_OK : store_fault(store, error);
 }
 
 enum status store_values_near(struct store *store, struct arena *arena, uint32_t value,
@@ -102,16 +128,25 @@ enum status store_kb_citing(struct store *store, struct arena *arena, struct sli
 
 /* ---- commands ---- */
 
+static struct slice lower(struct arena *arena, struct slice text) {
+    char *copy = arena_string(arena, text);
+    for (size_t i = 0; i < text.len; i++)
+        copy[i] = ascii_lower(copy[i]);
+    return (struct slice){copy, text.len};
+}
+
+/* A line is a command in lower case between two blanks. */
 bool store_has_switch(
     struct store *store, struct arena *arena, struct slice program, struct slice name) {
-    sqlite3_stmt *select = store_statement(store, STATEMENT_SWITCH);
-    if (!select || program.len == 0 || name.len == 0)
+    if (program.len == 0 || name.len == 0)
         return false;
-    store_bind_text(select, 1, program);
-    store_bind_text(select, 2, arena_printf(arena, " -%.*s ", SLICE_ARGS(name)));
-    bool found = sqlite3_step(select) == SQLITE_ROW;
-    sqlite3_reset(select);
-    return found;
+    struct slice rest = store_bytes(store, arena, "commands"), line;
+    struct slice asked = lower(arena, name), called = lower(arena, program);
+    struct slice wanted = arena_printf(arena, " -%.*s ", SLICE_ARGS(asked));
+    while (slice_next_line(&rest, &line))
+        if (slice_find(line, wanted) != SLICE_NONE && slice_find(line, called) != SLICE_NONE)
+            return true;
+    return false;
 }
 
 /* ---- settings ---- */

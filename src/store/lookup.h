@@ -46,6 +46,11 @@ struct store_fixes {
 enum status store_fixes(struct store *store, struct arena *arena, int64_t article,
     struct store_fixes *fixes, struct error *error) ATTR_MUST_USE;
 
+/* The step of an article that holds a line of its source, and its fix; ARTICLE_NONE for both where
+ * there is none. */
+enum status store_step_at(struct store *store, int64_t article, uint32_t line, int *fix, int *step,
+    struct error *error) ATTR_MUST_USE;
+
 /* The numbers of the store next to a value, in rising order: two below it, two from it on; without
  * codes that are no numbers (E1955). */
 struct store_values {

@@ -269,29 +269,21 @@ enum status store_match(struct store *store, const char *expression,
     return status;
 }
 
-/* A name's row stands for its article; of several names the best counts. */
-static enum status name_articles(
-    struct store *store, struct store_hit *hits, size_t *count, struct error *error) {
+/* A name's row stands for its article; of several names the best counts. Returns how many are kept.
+ */
+static size_t name_articles(const struct store_words *words, struct store_hit *hits, size_t count) {
     size_t kept = 0;
-    for (size_t i = 0; i < *count; i++) {
-        sqlite3_stmt *select = store_statement(store, STATEMENT_ALIAS_ARTICLE);
-        if (!select)
-            return store_fault(store, error);
-        sqlite3_bind_int64(select, 1, hits[i].article);
-        if (sqlite3_step(select) != SQLITE_ROW)
-            continue;
-        int64_t article = sqlite3_column_int64(select, 0);
-        bool known = false;
+    for (size_t i = 0; i < count; i++) {
+        int64_t article = store_name_article(words, hits[i].article);
+        bool known = article == 0;
         for (size_t k = 0; k < kept && !known; k++)
             known = hits[k].article == article;
         if (!known) {
             hits[kept] = hits[i];
             hits[kept++].article = article;
         }
-        sqlite3_reset(select);
     }
-    *count = kept;
-    return STATUS_OK;
+    return kept;
 }
 
 enum status store_match_alias(struct store *store, const char *expression,
@@ -300,6 +292,6 @@ enum status store_match_alias(struct store *store, const char *expression,
     struct matching matching = matching_of(words, scoring);
     enum status status = run(store, STATEMENT_MATCH_ALIAS, expression, &matching, error);
     *total = matching.total;
-    *count = sorted(&matching, hits);
-    return status == STATUS_OK ? name_articles(store, hits, count, error) : status;
+    *count = name_articles(words, hits, sorted(&matching, hits));
+    return status;
 }

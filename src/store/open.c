@@ -21,11 +21,6 @@ static const char schema[] = {
 static void finalize_all(struct store *store) {
     for (size_t i = 0; i < STATEMENTS; i++)
         sqlite3_finalize(store->statements[i]);
-    for (size_t i = 0; i < FIELD_LISTS; i++) {
-        sqlite3_finalize(store->insert[i]);
-        sqlite3_finalize(store->select[i]);
-        sqlite3_finalize(store->erase[i]);
-    }
 }
 
 void store_close(struct store *store) {
@@ -33,6 +28,7 @@ void store_close(struct store *store) {
         return;
     finalize_all(store);
     store_end_tokenizers(store);
+    vocabulary_free(store->vocabulary);
     /* A first import that was broken off leaves no empty file. */
     if (store->made)
         unlink(store->path);
@@ -163,15 +159,16 @@ static enum status make_schema(struct store *store, struct error *error) {
     return status;
 }
 
+/* Pages that the cache has no room for go into the file before the end, and nobody can read it from
+ * then on: in a new file there is nothing to be read, and less memory is needed. */
 static enum status begin(struct store *store, struct error *error) {
-    bool fresh = is_empty(store);
-    enum status status = STATUS_OK;
-    if (fresh)
-        status = store_exec(store, "PRAGMA page_size = 16384", error);
+    enum status status = store_exec(store,
+        is_empty(store) ? "PRAGMA page_size = 16384; PRAGMA cache_size = -16384"
+                        : "PRAGMA cache_size = -65536",
+        error);
     if (status == STATUS_OK)
         status = store_exec(store,
             "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; "
-            "PRAGMA cache_size = -65536; "
             "BEGIN IMMEDIATE",
             error);
     if (status == STATUS_OK)
@@ -197,6 +194,8 @@ enum status store_create(struct store **store, const char *path, struct error *e
     enum status status = check_place(opened, &fresh, error);
     if (status == STATUS_OK)
         status = open_db(opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
+    if (status == STATUS_OK)
+        status = store_note_terms(opened, error);
     if (status == STATUS_OK)
         status = begin(opened, error);
     opened->made = fresh && status == STATUS_OK; /* the lock is ours */

@@ -1,35 +1,28 @@
 /*
- * What a tree of questions is made from, for all articles at once: a list a kind, read in one go.
- * Reading article by article would unpack every body.
+ * All articles at once, without their bodies: what links, the words and the tree of questions are
+ * made from. It is memory alone, so that several threads can work on it.
  */
 #ifndef STORE_OUTLINE_H
 #define STORE_OUTLINE_H
 
 #include "store/read.h"
 
-enum outline_list {
-#define X(name, sql) OUTLINE_##name,
-#include "store/outline.def"
-#undef X
-    OUTLINE_LISTS
+struct outline_article {
+    const struct store_entry *entry;
+    struct article lists; /* see store_lists() */
+    int64_t *leads;       /* of each link: the article that it leads to, or 0 */
 };
 
-/* A row of a list; outline.def says what its fields hold. */
-struct outline_row {
-    int64_t article;
-    int problem; /* of the article, or ARTICLE_NONE */
-    int64_t number, other;
-    struct slice text, more;
+struct outline {
+    struct store_entries entries;     /* in the order of collections and paths */
+    struct outline_article *articles; /* of each entry */
+    struct store_toc toc;
+    size_t ids; /* all ids are below it */
 };
 
-struct outline_rows {
-    struct outline_row *items;
-    size_t count, capacity;
-};
-
-/* Reads a list, in the order of articles. Rows and texts live in `arena`. STATUS_OK, or
- * STATUS_STORE where the store fails. */
-enum status store_outline(struct store *store, struct arena *arena, enum outline_list list,
-    struct outline_rows *rows, struct error *error) ATTR_MUST_USE;
+/* Reads the outline; no link leads anywhere yet. Memory in `arena`. STATUS_OK, or STATUS_STORE
+ * where the store fails or an article is damaged. */
+enum status store_outline(struct store *store, struct arena *arena, struct outline *outline,
+    struct error *error) ATTR_MUST_USE;
 
 #endif

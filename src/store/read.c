@@ -13,7 +13,8 @@ static struct store_entry read_entry(struct arena *arena, sqlite3_stmt *row) {
         .url = store_text(arena, row, 7),
         .collection_name = store_text(arena, row, 8),
         .root = store_text(arena, row, 9),
-        .duplicate_of = sqlite3_column_int64(row, 10)};
+        .duplicate_of = sqlite3_column_int64(row, 10),
+        .hash = (uint64_t)sqlite3_column_int64(row, 11)};
 }
 
 static enum status read_entries(struct store *store, struct arena *arena, sqlite3_stmt *rows,
@@ -49,43 +50,66 @@ enum status store_list(
 
 /* ---- an article ---- */
 
-static enum status read_head(struct store *store, struct arena *arena, int64_t id,
-    struct article *article, struct error *error) {
-    sqlite3_stmt *select = store_statement(store, STATEMENT_ARTICLE);
-    struct slice *const texts[] = {&article->title, &article->summary, &article->question,
-        &article->date, &article->url, &article->format};
+/* The one blob of an article that a statement selects, put into `bytes`. */
+static enum status read_blob(
+    struct store *store, enum statement which, int64_t id, struct buf *bytes, struct error *error) {
+    sqlite3_stmt *select = store_statement(store, which);
     if (!select)
         return store_fault(store, error);
     sqlite3_bind_int64(select, 1, id);
+    buf_clear(bytes);
     int code = sqlite3_step(select);
-    if (code == SQLITE_ROW) {
-        for (int i = 0; i < 6; i++)
-            *texts[i] = store_text(arena, select, i);
-        struct slice body = {
-            sqlite3_column_blob(select, 6), (size_t)sqlite3_column_bytes(select, 6)};
-        article->body = body.at ? block_unpack(arena, arena_slice(arena, body)) : NULL;
-    }
+    if (code == SQLITE_ROW)
+        buf_add(bytes, (struct slice){sqlite3_column_blob(select, 0),
+                           (size_t)sqlite3_column_bytes(select, 0)});
     sqlite3_reset(select);
     if (code == SQLITE_DONE)
         return error_set(error, STATUS_NOTHING, "no article %lld in this store", (long long)id);
     return code == SQLITE_ROW ? STATUS_OK : store_fault(store, error);
 }
 
+static enum status is_damaged(
+    struct store *store, int64_t id, const char *why, struct error *error) {
+    return error_set(error, STATUS_STORE,
+        "%s: article %lld is damaged (%s); move the file away and import its sources again",
+        store->path, (long long)id, why);
+}
+
+enum status store_lists(struct store *store, struct arena *arena, int64_t id,
+    struct article *article, struct error *error) {
+    struct article read;
+    struct buf bytes = {0};
+    enum status status = read_blob(store, STATEMENT_LISTS, id, &bytes, error);
+    if (status == STATUS_OK &&
+        !article_unpack_lists(&read, arena, arena_slice(arena, buf_slice(&bytes))))
+        status = is_damaged(store, id, "lists", error);
+    if (status == STATUS_OK)
+        *article = read;
+    buf_fini(&bytes);
+    return status;
+}
+
+enum status store_body(struct store *store, int64_t id, struct buf *body, struct error *error) {
+    return read_blob(store, STATEMENT_BODY, id, body, error);
+}
+
 enum status store_article(struct store *store, struct arena *arena, int64_t id,
     struct article *article, struct error *error) {
-    struct article read = {0};
+    struct article read;
     struct error why;
-    enum status status = read_head(store, arena, id, &read, error);
-    if (status != STATUS_OK)
-        return status;
-    if (store_read_lists(store, arena, id, &read, error))
-        return STATUS_STORE;
-    if (!read.body || article_check(&read, &why))
-        return error_set(error, STATUS_STORE,
-            "%s: article %lld is damaged (%s); move the file away and import its sources again",
-            store->path, (long long)id, read.body ? why.text : "body");
-    *article = read;
-    return STATUS_OK;
+    struct buf body = {0};
+    enum status status = store_lists(store, arena, id, &read, error);
+    if (status == STATUS_OK)
+        status = store_body(store, id, &body, error);
+    if (status == STATUS_OK) {
+        read.body = body.len ? block_unpack(arena, arena_slice(arena, buf_slice(&body))) : NULL;
+        if (!read.body || article_check(&read, &why))
+            status = is_damaged(store, id, read.body ? why.text : "body", error);
+    }
+    if (status == STATUS_OK)
+        *article = read;
+    buf_fini(&body);
+    return status;
 }
 
 /* ---- finding by name ---- */
@@ -164,11 +188,13 @@ enum status store_toc(
     while ((code = sqlite3_step(select)) == SQLITE_ROW)
         *LIST_ADD(arena, toc) =
             (struct store_toc_entry){.collection = sqlite3_column_int64(select, 0),
-                .depth = (uint32_t)sqlite3_column_int(select, 1),
-                .line = (uint32_t)sqlite3_column_int(select, 2),
-                .path = store_text(arena, select, 3),
-                .name = store_text(arena, select, 4),
-                .article = sqlite3_column_int64(select, 5)};
+                .ordinal = sqlite3_column_int64(select, 1),
+                .depth = (uint32_t)sqlite3_column_int(select, 2),
+                .line = (uint32_t)sqlite3_column_int(select, 3),
+                .path = store_text(arena, select, 4),
+                .name = store_text(arena, select, 5),
+                .href = store_text(arena, select, 6),
+                .article = sqlite3_column_int64(select, 7)};
     return store_end_rows(store, select, code, error);
 }
 
@@ -198,39 +224,6 @@ struct slice store_bytes(struct store *store, struct arena *arena, const char *n
     }
     sqlite3_reset(select);
     return bytes;
-}
-
-enum status store_body(struct store *store, int64_t id, struct buf *body, struct error *error) {
-    sqlite3_stmt *select = store_statement(store, STATEMENT_BODY);
-    if (!select)
-        return store_fault(store, error);
-    sqlite3_bind_int64(select, 1, id);
-    buf_clear(body);
-    int code = sqlite3_step(select);
-    if (code == SQLITE_ROW)
-        buf_add(body, (struct slice){
-                          sqlite3_column_blob(select, 0), (size_t)sqlite3_column_bytes(select, 0)});
-    sqlite3_reset(select);
-    if (code == SQLITE_DONE)
-        return error_set(error, STATUS_NOTHING, "no article %lld in this store", (long long)id);
-    return code == SQLITE_ROW ? STATUS_OK : store_fault(store, error);
-}
-
-enum status store_step_at(
-    struct store *store, int64_t id, uint32_t line, int *fix, int *step, struct error *error) {
-    sqlite3_stmt *select = store_statement(store, STATEMENT_STEP_AT);
-    *fix = *step = ARTICLE_NONE;
-    if (!select)
-        return store_fault(store, error);
-    sqlite3_bind_int64(select, 1, id);
-    sqlite3_bind_int64(select, 2, line);
-    int code = sqlite3_step(select);
-    if (code == SQLITE_ROW) {
-        *step = sqlite3_column_int(select, 0);
-        *fix = sqlite3_column_int(select, 1);
-    }
-    sqlite3_reset(select);
-    return code == SQLITE_ROW || code == SQLITE_DONE ? STATUS_OK : store_fault(store, error);
 }
 
 void store_freeze(struct store *store) {

@@ -36,6 +36,7 @@ struct store_entry {
     struct slice collection_name;
     struct slice root;    /* of the collection: where its files lay */
     int64_t duplicate_of; /* the article that this one repeats, or 0 */
+    uint64_t hash;        /* of the file's bytes, or 0 where that is forgotten */
 };
 
 struct store_entries {
@@ -61,6 +62,10 @@ enum status store_list(struct store *store, struct arena *arena, struct store_en
 enum status store_article(struct store *store, struct arena *arena, int64_t id,
     struct article *article, struct error *error) ATTR_MUST_USE;
 
+/* The article without its body: that is NULL, and whether its places lie inside is not known. */
+enum status store_lists(struct store *store, struct arena *arena, int64_t id,
+    struct article *article, struct error *error) ATTR_MUST_USE;
+
 /*
  * The articles that `name` may mean, best first: an id ("#12"), a path or the end of one
  * ("vpn/error-789.md", "error-789"), an article number ("KB929856", "929856"). STATUS_NOTHING where
@@ -72,10 +77,12 @@ enum status store_find(struct store *store, struct arena *arena, struct slice na
 /* An entry of a collection's table of contents. */
 struct store_toc_entry {
     int64_t collection;
+    int64_t ordinal;
     uint32_t depth, line;
     struct slice path; /* of the table's file */
     struct slice name;
-    int64_t article; /* or 0 */
+    struct slice href; /* as written; may be empty */
+    int64_t article;   /* or 0 */
 };
 struct store_toc {
     struct store_toc_entry *items;
@@ -90,11 +97,6 @@ enum status store_toc(struct store *store, struct arena *arena, struct store_toc
  */
 enum status store_body(
     struct store *store, int64_t id, struct buf *body, struct error *error) ATTR_MUST_USE;
-
-/* The step of an article that holds a line of its source, and its fix; ARTICLE_NONE for both where
- * there is none. */
-enum status store_step_at(struct store *store, int64_t id, uint32_t line, int *fix, int *step,
-    struct error *error) ATTR_MUST_USE;
 
 /* A value of the store's own table of facts ("created", "fixtree"); empty where there is none. */
 struct slice store_meta(struct store *store, struct arena *arena, const char *key);

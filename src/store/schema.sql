@@ -1,7 +1,6 @@
--- The knowledge base. One row of `article` is one source document; the tables below it hold what was
--- taken out of it, in the order of the document (`ordinal`), each with its block in the body and its
--- lines in the source. Columns carry the names of the fields in src/article/article.h.
--- `fix`, `step` and `problem` are ordinals within the same article; -1 is none.
+-- The knowledge base. One row of `article` is one source document and what a list of articles shows
+-- and filters by; `content` has the rest of it, packed. Columns carry the names of the fields in
+-- src/article/article.h; `fix`, `step` and `problem` are numbers within the article, -1 is none.
 
 CREATE TABLE meta (
     key TEXT PRIMARY KEY,
@@ -14,6 +13,7 @@ CREATE TABLE collection (
     root TEXT NOT NULL
 );
 
+-- products, facets: a line each; kinds: of its fixes, a bit each.
 CREATE TABLE article (
     id INTEGER PRIMARY KEY,
     collection INTEGER NOT NULL REFERENCES collection (id),
@@ -23,93 +23,24 @@ CREATE TABLE article (
     question TEXT NOT NULL,
     date TEXT NOT NULL,
     url TEXT NOT NULL,
-    format TEXT NOT NULL,
     size INTEGER NOT NULL,
     mtime INTEGER NOT NULL,
     hash INTEGER NOT NULL,
     duplicate_of INTEGER,
-    body BLOB NOT NULL,
+    products TEXT NOT NULL,
+    facets TEXT NOT NULL,
+    kinds INTEGER NOT NULL,
     UNIQUE (collection, path)
 );
 
-CREATE TABLE kb (article INTEGER, ordinal INTEGER, text TEXT, PRIMARY KEY (article, ordinal)) WITHOUT ROWID;
-CREATE INDEX kb_text ON kb (text);
-
-CREATE TABLE product (article INTEGER, ordinal INTEGER, text TEXT, PRIMARY KEY (article, ordinal)) WITHOUT ROWID;
-
-CREATE TABLE source (article INTEGER, ordinal INTEGER, text TEXT, PRIMARY KEY (article, ordinal)) WITHOUT ROWID;
-
-CREATE TABLE facet (
-    article INTEGER, ordinal INTEGER, key TEXT, value TEXT,
-    PRIMARY KEY (article, ordinal)
-) WITHOUT ROWID;
-
-CREATE TABLE problem (
-    article INTEGER, ordinal INTEGER, block INTEGER, line INTEGER, line_end INTEGER,
-    label TEXT, target TEXT,
-    PRIMARY KEY (article, ordinal)
-) WITHOUT ROWID;
-
-CREATE TABLE finding (
-    article INTEGER, ordinal INTEGER, block INTEGER, line INTEGER, line_end INTEGER,
-    kind INTEGER, problem INTEGER, text TEXT,
-    PRIMARY KEY (article, ordinal)
-) WITHOUT ROWID;
-
-CREATE TABLE fix (
-    article INTEGER, ordinal INTEGER, block INTEGER, line INTEGER, line_end INTEGER,
-    kind INTEGER, problem INTEGER, follows INTEGER, recommended INTEGER, title TEXT, condition TEXT,
-    PRIMARY KEY (article, ordinal)
-) WITHOUT ROWID;
-
-CREATE TABLE step (
-    article INTEGER, ordinal INTEGER, block INTEGER, line INTEGER, line_end INTEGER,
-    fix INTEGER, depth INTEGER, text TEXT,
-    PRIMARY KEY (article, ordinal)
-) WITHOUT ROWID;
-
-CREATE TABLE remark (
-    article INTEGER, ordinal INTEGER, block INTEGER, line INTEGER, line_end INTEGER,
-    kind INTEGER, fix INTEGER, step INTEGER, text TEXT,
-    PRIMARY KEY (article, ordinal)
-) WITHOUT ROWID;
-
-CREATE TABLE setting (
-    article INTEGER, ordinal INTEGER, block INTEGER, line INTEGER, line_end INTEGER,
-    fix INTEGER, step INTEGER, op INTEGER, key TEXT, has_name INTEGER, is_default INTEGER, name TEXT,
-    type INTEGER, has_data INTEGER, data TEXT,
-    PRIMARY KEY (article, ordinal)
-) WITHOUT ROWID;
-
-CREATE TABLE command (
-    article INTEGER, ordinal INTEGER, block INTEGER, line INTEGER, line_end INTEGER,
-    fix INTEGER, step INTEGER, shell INTEGER, text TEXT,
-    PRIMARY KEY (article, ordinal)
-) WITHOUT ROWID;
-
-CREATE TABLE action (
-    article INTEGER, ordinal INTEGER, block INTEGER, line INTEGER, line_end INTEGER,
-    fix INTEGER, step INTEGER, kind INTEGER, verb TEXT, object TEXT,
-    PRIMARY KEY (article, ordinal)
-) WITHOUT ROWID;
-
-CREATE TABLE code (
-    article INTEGER, ordinal INTEGER, block INTEGER, line INTEGER, line_end INTEGER,
-    problem INTEGER, role INTEGER, value INTEGER, family INTEGER, form INTEGER, text TEXT, source TEXT,
-    PRIMARY KEY (article, ordinal)
-) WITHOUT ROWID;
-CREATE INDEX code_value ON code (value, role);
-
-CREATE TABLE link (
-    article INTEGER, ordinal INTEGER, block INTEGER, line INTEGER, line_end INTEGER,
-    target TEXT, text TEXT,
-    PRIMARY KEY (article, ordinal)
-) WITHOUT ROWID;
-
-CREATE TABLE abbreviation (
-    article INTEGER, ordinal INTEGER, letters TEXT, meaning TEXT, plain INTEGER,
-    PRIMARY KEY (article, ordinal)
-) WITHOUT ROWID;
+-- What article_pack() makes of an article, in two parts, for most look-ups need only one of them; and
+-- of each step the first line, the last one and the fix, packed, for every hit of a search asks that.
+CREATE TABLE content (
+    article INTEGER PRIMARY KEY,
+    steps BLOB NOT NULL,
+    lists BLOB NOT NULL,
+    body BLOB NOT NULL
+);
 
 -- A table of contents, as its file lists it; `article` where the entry names one that is here.
 CREATE TABLE toc (
@@ -118,12 +49,29 @@ CREATE TABLE toc (
     PRIMARY KEY (collection, path, ordinal)
 ) WITHOUT ROWID;
 
--- Derived: made anew from what is above, never migrated.
+-- Derived: made anew from what is above, never migrated. Rows are put in in the order of their keys.
 
--- Which article another article's words or a table of contents lead to, and by what name.
-CREATE TABLE alias (id INTEGER PRIMARY KEY, article INTEGER, name TEXT, kind INTEGER);
-CREATE INDEX alias_article ON alias (article, name);
+-- The articles that have an article number.
+CREATE TABLE kb (text TEXT, article INTEGER, ordinal INTEGER, PRIMARY KEY (text, article, ordinal)) WITHOUT ROWID;
 
+-- The numbers that articles name.
+CREATE TABLE code (
+    value INTEGER, role INTEGER, article INTEGER, ordinal INTEGER,
+    block INTEGER, line INTEGER, line_end INTEGER,
+    problem INTEGER, family INTEGER, form INTEGER, source TEXT,
+    PRIMARY KEY (value, role, article, ordinal)
+) WITHOUT ROWID;
+
+-- The registry settings of all fixes.
+CREATE TABLE setting (
+    article INTEGER, ordinal INTEGER, block INTEGER, line INTEGER, line_end INTEGER,
+    fix INTEGER, step INTEGER, op INTEGER, key TEXT, has_name INTEGER, is_default INTEGER, name TEXT,
+    type INTEGER, has_data INTEGER, data TEXT, fix_title TEXT,
+    PRIMARY KEY (article, ordinal)
+) WITHOUT ROWID;
+
+-- The names of articles, in the order of "name articles" among the words: titles, and the words of
+-- links and of tables of contents that lead to them.
 CREATE VIRTUAL TABLE alias_search USING fts5 (name, content='', tokenize='unicode61');
 
 -- What a search needs at once, as bytes: see src/store/words.h.

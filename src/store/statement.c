@@ -60,6 +60,12 @@ struct slice store_text(struct arena *arena, sqlite3_stmt *statement, int column
     return text && len > 0 ? arena_slice(arena, (struct slice){text, (size_t)len}) : SLICE("");
 }
 
+void store_bind_place(sqlite3_stmt *statement, int parameter, struct article_place place) {
+    sqlite3_bind_int64(statement, parameter, place.block);
+    sqlite3_bind_int64(statement, parameter + 1, place.line);
+    sqlite3_bind_int64(statement, parameter + 2, place.line_end);
+}
+
 void store_bind_text(sqlite3_stmt *statement, int parameter, struct slice text) {
     sqlite3_bind_text64(
         statement, parameter, text.at ? text.at : "", text.len, SQLITE_STATIC, SQLITE_UTF8);

@@ -15,6 +15,11 @@ fts5_api *store_fts5(struct store *store) {
     return store->fts5;
 }
 
+enum status store_no_fts5(struct error *error) {
+    return error_set(error, STATUS_STORE,
+        "this SQLite has no FTS5; install a libsqlite3 that has it (Debian's does)");
+}
+
 static struct tokenizer *tokenizer(struct store *store, bool stems) {
     struct tokenizer *tokenizer = &store->tokenizers[stems];
     fts5_api *api = store_fts5(store);
@@ -58,8 +63,7 @@ enum status store_split(struct store *store, struct arena *arena, struct slice t
     struct tokenizer *words = tokenizer(store, false);
     struct splitting splitting = {arena, terms, limit};
     if (!words->handle)
-        return error_set(error, STATUS_STORE,
-            "this SQLite has no FTS5; install a libsqlite3 that has it (Debian's does)");
+        return store_no_fts5(error);
     int code = words->calls.xTokenize(words->handle, &splitting, FTS5_TOKENIZE_QUERY,
         text.at ? text.at : "", (int)(text.len < INT32_MAX ? text.len : INT32_MAX), take_term);
     return code == SQLITE_OK || code == SQLITE_DONE ? STATUS_OK : store_fault(store, error);

@@ -98,18 +98,25 @@ static bool take_stems(struct store_words *words, struct slice bytes) {
     return true;
 }
 
+static enum status damaged_vocabulary(const struct store *store, struct error *error) {
+    return error_set(error, STATUS_STORE,
+        "%s: its vocabulary is damaged; move the file away and import its sources again",
+        store->path);
+}
+
 enum status store_load_words(
     struct store *store, struct arena *arena, struct store_words *words, struct error *error) {
     *words = (struct store_words){0};
     if (!take_vocabulary(words, store_bytes(store, arena, "vocabulary")) ||
         !take_stems(words, store_bytes(store, arena, "stems")))
-        return error_set(error, STATUS_STORE,
-            "%s: its vocabulary is damaged; move the file away and import its sources again",
-            store->path);
+        return damaged_vocabulary(store, error);
     take_lengths(words, store_bytes(store, arena, "lengths"));
     struct slice names = store_bytes(store, arena, "name lengths");
     words->name_lengths = (const unsigned char *)names.at;
     words->name_count = names.len;
+    struct slice articles = store_bytes(store, arena, "name articles");
+    words->name_articles = (const unsigned char *)articles.at;
+    words->named = articles.len / 4;
     words->settings = store_bytes(store, arena, "settings");
     words->abbreviations = store_bytes(store, arena, "abbreviations");
     return STATUS_OK;
@@ -119,6 +126,11 @@ uint32_t store_article_length(const struct store_words *words, int64_t id) {
     if (id < 0 || (size_t)id >= words->length_count)
         return (uint32_t)words->average;
     return number_at(words->lengths, (size_t)id);
+}
+
+int64_t store_name_article(const struct store_words *words, int64_t name) {
+    bool known = name > 0 && (uint64_t)name <= words->named;
+    return known ? number_at(words->name_articles, (size_t)name - 1) : 0;
 }
 
 size_t store_word_forms(const struct store_words *words, size_t i, size_t *found, size_t limit) {
@@ -164,43 +176,51 @@ static enum status save(
     return store_set_bytes(store, name, buf_slice(bytes), error);
 }
 
-struct vocabulary {
+/* The terms in their order, as they are kept. */
+struct kept_terms {
     struct buf ends, counts, text;
     uint32_t count;
 };
 
-static enum status read_terms(
-    struct store *store, struct vocabulary *vocabulary, struct error *error) {
-    sqlite3_stmt *rows = store_statement(store, STATEMENT_EACH_TERM);
-    int code = SQLITE_DONE;
-    while (rows && (code = sqlite3_step(rows)) == SQLITE_ROW) {
-        const char *term = (const char *)sqlite3_column_text(rows, 0);
-        buf_add(&vocabulary->text, (struct slice){term, (size_t)sqlite3_column_bytes(rows, 0)});
-        add_number(&vocabulary->ends, (uint32_t)vocabulary->text.len);
-        add_number(&vocabulary->counts, (uint32_t)sqlite3_column_int64(rows, 1));
-        vocabulary->count++;
-    }
-    return store_end_rows(store, rows, code, error);
+static void keep_term(void *user, struct slice term, uint32_t articles) {
+    struct kept_terms *kept = user;
+    buf_add(&kept->text, term);
+    add_number(&kept->ends, (uint32_t)kept->text.len);
+    add_number(&kept->counts, articles);
+    kept->count++;
+}
+
+enum status store_need_vocabulary(struct store *store, struct error *error) {
+    if (store->vocabulary)
+        return STATUS_OK;
+    struct arena *arena = arena_new();
+    struct store_words words = {0};
+    bool sound = take_vocabulary(&words, store_bytes(store, arena, "vocabulary"));
+    if (sound)
+        store->vocabulary = vocabulary_new();
+    for (size_t i = 0; sound && i < words.count; i++)
+        vocabulary_add(store->vocabulary, store_word(&words, i), store_word_count(&words, i));
+    arena_free(arena);
+    return sound ? STATUS_OK : damaged_vocabulary(store, error);
 }
 
 static enum status make_vocabulary(struct store *store, struct error *error) {
-    struct vocabulary vocabulary = {0};
+    struct kept_terms kept = {0};
     struct buf bytes = {0};
-    enum status status = store_exec(store,
-        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.terms USING fts5vocab (main, search, 'row')",
-        error);
-    if (status == STATUS_OK)
-        status = read_terms(store, &vocabulary, error);
-    add_number(&bytes, vocabulary.count);
-    buf_add(&bytes, buf_slice(&vocabulary.ends));
-    buf_add(&bytes, buf_slice(&vocabulary.counts));
-    buf_add(&bytes, buf_slice(&vocabulary.text));
-    if (status == STATUS_OK)
-        status = save(store, "vocabulary", &bytes, error);
+    if (store_need_vocabulary(store, error))
+        return STATUS_STORE;
+    vocabulary_each(store->vocabulary, keep_term, &kept);
+    vocabulary_free(store->vocabulary); /* should it be needed again, what is kept now is read */
+    store->vocabulary = NULL;
+    add_number(&bytes, kept.count);
+    buf_add(&bytes, buf_slice(&kept.ends));
+    buf_add(&bytes, buf_slice(&kept.counts));
+    buf_add(&bytes, buf_slice(&kept.text));
+    enum status status = save(store, "vocabulary", &bytes, error);
     buf_fini(&bytes);
-    buf_fini(&vocabulary.ends);
-    buf_fini(&vocabulary.counts);
-    buf_fini(&vocabulary.text);
+    buf_fini(&kept.ends);
+    buf_fini(&kept.counts);
+    buf_fini(&kept.text);
     return status;
 }
 
@@ -321,56 +341,165 @@ static enum status make_lengths(struct store *store, enum statement which, const
 
 /* ---- settings ---- */
 
-static void add_setting_line(struct buf *out, sqlite3_stmt *row) {
-    const char *text = (const char *)sqlite3_column_text(row, 0);
-    for (; text && *text; text++)
-        buf_add_char(out, *text == '\t' || *text == '\n' ? ' ' : ascii_lower(*text));
-    buf_printf(out, "\t%lld %u\n", (long long)sqlite3_column_int64(row, 1),
-        (unsigned)sqlite3_column_int64(row, 2));
+struct setting_line {
+    const struct article_setting *setting;
+    int64_t article;
+    size_t number; /* in the order of articles */
+};
+
+static int by_key(const void *a, const void *b) {
+    const struct setting_line *x = a, *y = b;
+    int order = slice_compare(x->setting->setting.key, y->setting->setting.key);
+    if (order == 0)
+        order = slice_compare(x->setting->setting.name, y->setting->setting.name);
+    if (order == 0)
+        order = (x->article > y->article) - (x->article < y->article);
+    return order ? order : (x->number > y->number) - (x->number < y->number);
 }
 
-static enum status make_settings(struct store *store, struct error *error) {
-    sqlite3_stmt *rows = store_statement(store, STATEMENT_EACH_SETTING);
+static void add_lower(struct buf *out, struct slice text) {
+    for (size_t i = 0; i < text.len; i++)
+        buf_add_char(out, text.at[i] == '\t' || text.at[i] == '\n' ? ' ' : ascii_lower(text.at[i]));
+}
+
+static enum status make_settings(
+    struct store *store, const struct outline *outline, struct error *error) {
+    struct arena *arena = arena_new();
+    LIST(struct setting_line) lines = {0};
     struct buf bytes = {0};
-    int code = SQLITE_DONE;
-    while (rows && (code = sqlite3_step(rows)) == SQLITE_ROW)
-        add_setting_line(&bytes, rows);
-    enum status status = store_end_rows(store, rows, code, error);
-    if (status == STATUS_OK)
-        status = save(store, "settings", &bytes, error);
+    for (size_t i = 0; i < outline->entries.count; i++)
+        for (size_t k = 0; k < outline->articles[i].lists.settings.count; k++)
+            *LIST_ADD(arena, &lines) =
+                (struct setting_line){&outline->articles[i].lists.settings.items[k],
+                    outline->entries.items[i].id, lines.count};
+    if (lines.count)
+        qsort(lines.items, lines.count, sizeof *lines.items, by_key);
+    for (size_t i = 0; i < lines.count; i++) {
+        const struct setting_line *line = &lines.items[i];
+        add_lower(&bytes, line->setting->setting.key);
+        buf_add_char(&bytes, '\\');
+        add_lower(&bytes, line->setting->setting.name);
+        buf_printf(&bytes, "\t%lld %u\n", (long long)line->article, line->setting->place.block);
+    }
+    enum status status = save(store, "settings", &bytes, error);
     buf_fini(&bytes);
+    arena_free(arena);
+    return status;
+}
+
+/* ---- commands ---- */
+
+/* See store_has_switch(). */
+static enum status make_commands(
+    struct store *store, const struct outline *outline, struct error *error) {
+    struct buf lines = {0};
+    for (size_t i = 0; i < outline->entries.count; i++) {
+        const struct article *lists = &outline->articles[i].lists;
+        for (size_t k = 0; k < lists->commands.count; k++) {
+            buf_add_char(&lines, ' ');
+            add_lower(&lines, lists->commands.items[k].text);
+            buf_add_string(&lines, " \n");
+        }
+    }
+    enum status status = save(store, "commands", &lines, error);
+    buf_fini(&lines);
     return status;
 }
 
 /* ---- abbreviations ---- */
 
+struct explained {
+    struct slice line; /* as it is kept */
+    int64_t article;
+    bool plain;
+};
+struct explanations {
+    struct explained *items;
+    size_t count, capacity;
+};
+
+static int by_line(const void *a, const void *b) {
+    const struct explained *x = a, *y = b;
+    int order = slice_compare(x->line, y->line);
+    return order ? order : (x->article > y->article) - (x->article < y->article);
+}
+
+static struct slice explanation_line(
+    struct arena *arena, const struct article_abbreviation *abbreviation) {
+    struct buf line = {0};
+    add_lower(&line, abbreviation->letters);
+    buf_add_char(&line, '\t');
+    add_lower(&line, abbreviation->meaning);
+    buf_add_char(&line, '\n');
+    struct slice copy = arena_slice(arena, buf_slice(&line));
+    buf_fini(&line);
+    return copy;
+}
+
 /* What two articles explain so, or one where the letters are plain. */
-static enum status make_abbreviations(struct store *store, struct error *error) {
-    sqlite3_stmt *rows = store_statement(store, STATEMENT_EACH_ABBREVIATION);
-    struct buf lines = {0};
-    int code = SQLITE_DONE;
-    while (rows && (code = sqlite3_step(rows)) == SQLITE_ROW) {
-        buf_add_string(&lines, (const char *)sqlite3_column_text(rows, 0));
-        buf_add_char(&lines, '\t');
-        buf_add_string(&lines, (const char *)sqlite3_column_text(rows, 1));
-        buf_add_char(&lines, '\n');
+static void add_agreed(struct buf *lines, const struct explanations *explanations) {
+    for (size_t i = 0, end; i < explanations->count; i = end) {
+        const struct explained *first = &explanations->items[i];
+        bool good = first->plain;
+        for (end = i + 1; end < explanations->count; end++) {
+            const struct explained *other = &explanations->items[end];
+            if (!slice_equal(first->line, other->line))
+                break;
+            good |= other->plain || other->article != first->article;
+        }
+        if (good)
+            buf_add(lines, first->line);
     }
-    enum status status = store_end_rows(store, rows, code, error);
-    if (status == STATUS_OK)
-        status = save(store, "abbreviations", &lines, error);
+}
+
+static enum status make_abbreviations(
+    struct store *store, const struct outline *outline, struct error *error) {
+    struct arena *arena = arena_new();
+    struct explanations all = {0};
+    struct buf lines = {0};
+    for (size_t i = 0; i < outline->entries.count; i++) {
+        const struct article *lists = &outline->articles[i].lists;
+        for (size_t k = 0; k < lists->abbreviations.count; k++)
+            *LIST_ADD(arena, &all) =
+                (struct explained){explanation_line(arena, &lists->abbreviations.items[k]),
+                    outline->entries.items[i].id, lists->abbreviations.items[k].plain};
+    }
+    if (all.count)
+        qsort(all.items, all.count, sizeof *all.items, by_line);
+    add_agreed(&lines, &all);
+    enum status status = save(store, "abbreviations", &lines, error);
     buf_fini(&lines);
+    arena_free(arena);
     return status;
 }
 
-enum status store_make_words(struct store *store, struct error *error) {
-    enum status status = make_vocabulary(store, error);
+enum status store_make_words(
+    struct store *store, const struct outline *outline, struct error *error) {
+    /* FTS5 writes the new index when a savepoint is made, and its memory is needed now. */
+    enum status status = store_exec(store, "SAVEPOINT words; RELEASE words", error);
+    if (status == STATUS_OK)
+        status = make_vocabulary(store, error);
     if (status == STATUS_OK)
         status = make_stems(store, error);
     if (status == STATUS_OK)
         status = make_lengths(store, STATEMENT_EACH_SIZE, "lengths", 4, error);
     if (status == STATUS_OK)
-        status = make_lengths(store, STATEMENT_EACH_NAME_SIZE, "name lengths", 1, error);
+        status = make_settings(store, outline, error);
     if (status == STATUS_OK)
-        status = make_settings(store, error);
-    return status == STATUS_OK ? make_abbreviations(store, error) : status;
+        status = make_commands(store, outline, error);
+    return status == STATUS_OK ? make_abbreviations(store, outline, error) : status;
+}
+
+/* ---- names ---- */
+
+enum status store_note_names(
+    struct store *store, const struct store_names *names, struct error *error) {
+    struct buf articles = {0};
+    for (size_t i = 0; i < names->count; i++)
+        add_number(&articles, (uint32_t)names->items[i].article);
+    enum status status = save(store, "name articles", &articles, error);
+    buf_fini(&articles);
+    return status == STATUS_OK
+               ? make_lengths(store, STATEMENT_EACH_NAME_SIZE, "name lengths", 1, error)
+               : status;
 }

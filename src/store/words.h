@@ -6,7 +6,7 @@
 #ifndef STORE_WORDS_H
 #define STORE_WORDS_H
 
-#include "store/write.h"
+#include "store/derive.h"
 
 struct store_words {
     size_t count;
@@ -16,7 +16,7 @@ struct store_words {
     const unsigned char *stem_order; /* places of terms, those of one stem together, the most
                                         frequent first; four bytes */
     const unsigned char *stem_start; /* of each term: where its stem begins in stem_order */
-    struct slice settings;           /* a line a setting: store_each_setting() */
+    struct slice settings;           /* a line a setting: store_next_setting() */
     struct slice abbreviations; /* a line a pair, a tab between: "nlb\tnetwork load balancing\n" */
     size_t articles;            /* in the index */
     double average;             /* length of an article, in terms */
@@ -24,6 +24,9 @@ struct store_words {
     size_t length_count;               /* ids below it have a length */
     const unsigned char *name_lengths; /* by number of an article's other name: terms, one byte */
     size_t name_count;
+    const unsigned char *name_articles; /* of each name, from number 1 on: its article; four bytes,
+                                           low first */
+    size_t named;
 };
 
 /* Loads the words of a store; memory in `arena`. STATUS_STORE where they are damaged. */
@@ -42,6 +45,9 @@ uint32_t store_word_articles(const struct store_words *words, struct slice term)
 
 /* The length of an article in terms. */
 uint32_t store_article_length(const struct store_words *words, int64_t id);
+
+/* The article of a name by its number in the index of names; 0 where there is none. */
+int64_t store_name_article(const struct store_words *words, int64_t name);
 
 /* Terms with the stem of term number `i`, itself among them, the most frequent first: their
  * numbers go to `found`. Returns how many, at most `limit`. */
@@ -62,7 +68,12 @@ struct store_setting_hit {
 bool store_next_setting(const struct store_words *words, struct slice part, size_t *from,
     struct store_setting_hit *hit);
 
-/* Makes the words anew from the index. */
-enum status store_make_words(struct store *store, struct error *error) ATTR_MUST_USE;
+/* Makes the words anew from the index and the outline, but for those of names. */
+enum status store_make_words(
+    struct store *store, const struct outline *outline, struct error *error) ATTR_MUST_USE;
+
+/* Keeps the articles of names, and how long the names are in the index. */
+enum status store_note_names(
+    struct store *store, const struct store_names *names, struct error *error) ATTR_MUST_USE;
 
 #endif

@@ -56,35 +56,83 @@ enum status store_files(struct store *store, struct arena *arena, int64_t collec
     return store_end_rows(store, select, code, error);
 }
 
-static enum status add_article(struct store *store, int64_t collection, struct store_file *file,
-    const struct article *article, struct slice body, struct error *error) {
+/* ---- an article ---- */
+
+static void add_line(struct buf *lines, struct slice text) {
+    buf_add(lines, text);
+    buf_add_char(lines, '\n');
+}
+
+/* What articles are filtered by: see store/filter.c. */
+static int64_t kinds_of(const struct article *article) {
+    int64_t kinds = 0;
+    for (size_t i = 0; i < article->fixes.count; i++)
+        kinds |= (int64_t)1 << article->fixes.items[i].kind;
+    return kinds;
+}
+
+static enum status add_row(struct store *store, int64_t collection, struct store_file *file,
+    const struct article *article, struct error *error) {
     sqlite3_stmt *insert = store_statement(store, STATEMENT_ADD_ARTICLE);
+    struct buf products = {0}, facets = {0};
+    for (size_t i = 0; i < article->products.count; i++)
+        add_line(&products, article->products.items[i]);
+    for (size_t i = 0; i < article->facets.count; i++)
+        add_line(&facets, article->facets.items[i].value);
     const struct slice texts[] = {file->path, article->title, article->summary, article->question,
-        article->date, article->url, article->format};
+        article->date, article->url, buf_slice(&products), buf_slice(&facets)};
+    if (insert && file->id)
+        sqlite3_bind_int64(insert, 1, file->id);
+    if (insert) {
+        sqlite3_bind_int64(insert, 2, collection);
+        for (size_t i = 0; i < COUNT_OF(texts); i++)
+            store_bind_text(insert, 3 + (int)i, texts[i]);
+        sqlite3_bind_int64(insert, 11, file->size);
+        sqlite3_bind_int64(insert, 12, file->mtime);
+        sqlite3_bind_int64(insert, 13, (int64_t)file->hash);
+        sqlite3_bind_int64(insert, 14, kinds_of(article));
+    }
+    enum status status = store_run(store, insert, error);
+    buf_fini(&products);
+    buf_fini(&facets);
+    return status;
+}
+
+/* See store_step_at(). */
+static void pack_steps(struct buf *out, const struct article *article) {
+    buf_reserve(out, 1); /* no steps are a blob, too */
+    for (size_t i = 0; i < article->steps.count; i++) {
+        const struct article_step *step = &article->steps.items[i];
+        buf_add_number(out, step->place.line);
+        buf_add_number(out, step->place.line_end);
+        buf_add_number(out, (uint64_t)step->fix + 1);
+    }
+}
+
+static enum status add_content(struct store *store, int64_t id, const struct article *article,
+    const struct store_content *content, struct error *error) {
+    sqlite3_stmt *insert = store_statement(store, STATEMENT_ADD_CONTENT);
+    struct buf steps = {0};
     if (!insert)
         return store_fault(store, error);
-    if (file->id)
-        sqlite3_bind_int64(insert, 1, file->id);
-    sqlite3_bind_int64(insert, 2, collection);
-    for (size_t i = 0; i < COUNT_OF(texts); i++)
-        store_bind_text(insert, 3 + (int)i, texts[i]);
-    sqlite3_bind_int64(insert, 10, file->size);
-    sqlite3_bind_int64(insert, 11, file->mtime);
-    sqlite3_bind_int64(insert, 12, (int64_t)file->hash);
-    sqlite3_bind_blob64(insert, 13, body.at, body.len, SQLITE_STATIC);
+    pack_steps(&steps, article);
+    sqlite3_bind_int64(insert, 1, id);
+    sqlite3_bind_blob64(insert, 2, steps.at, steps.len, SQLITE_STATIC);
+    sqlite3_bind_blob64(insert, 3, content->lists.at, content->lists.len, SQLITE_STATIC);
+    sqlite3_bind_blob64(insert, 4, content->body.at, content->body.len, SQLITE_STATIC);
     enum status status = store_run(store, insert, error);
-    if (status == STATUS_OK)
-        file->id = sqlite3_last_insert_rowid(store->db);
+    buf_fini(&steps);
     return status;
 }
 
 enum status store_put(struct store *store, int64_t collection, struct store_file *file,
-    const struct article *article, struct slice body, struct error *error) {
+    const struct article *article, const struct store_content *content, struct error *error) {
     if (file->id && store_remove(store, file->id, error))
         return STATUS_STORE;
-    if (add_article(store, collection, file, article, body, error))
+    if (add_row(store, collection, file, article, error))
         return STATUS_STORE;
-    return store_write_lists(store, file->id, article, error);
+    file->id = sqlite3_last_insert_rowid(store->db);
+    return add_content(store, file->id, article, content, error);
 }
 
 static enum status run_with_id(
@@ -99,48 +147,54 @@ static enum status run_with_id(
 enum status store_remove(struct store *store, int64_t id, struct error *error) {
     if (run_with_id(store, STATEMENT_REMOVE_ARTICLE, id, error))
         return STATUS_STORE;
-    return store_erase_lists(store, id, error);
+    return run_with_id(store, STATEMENT_REMOVE_CONTENT, id, error);
 }
 
-static enum status run_with_document(struct store *store, enum statement which, int64_t id,
+/* `step`: the article comes (1) or goes (-1). */
+static enum status run_with_document(struct store *store, int step, int64_t id,
     const struct store_document *document, struct error *error) {
-    sqlite3_stmt *statement = store_statement(store, which);
+    sqlite3_stmt *statement =
+        store_statement(store, step > 0 ? STATEMENT_INDEX : STATEMENT_UNINDEX);
     if (!statement)
         return store_fault(store, error);
+    if (store_need_vocabulary(store, error))
+        return STATUS_STORE;
     sqlite3_bind_int64(statement, 1, id);
     for (int i = 0; i < STORE_FIELDS; i++)
         store_bind_text(statement, 2 + i, document->fields[i]);
-    return store_run(store, statement, error);
+    vocabulary_begin(store->vocabulary, step);
+    store->counting = true;
+    enum status status = store_run(store, statement, error);
+    store->counting = false;
+    return status;
 }
 
 enum status store_index(
     struct store *store, int64_t id, const struct store_document *document, struct error *error) {
-    return run_with_document(store, STATEMENT_INDEX, id, document, error);
+    return run_with_document(store, 1, id, document, error);
 }
 
 enum status store_unindex(
     struct store *store, int64_t id, const struct store_document *document, struct error *error) {
-    return run_with_document(store, STATEMENT_UNINDEX, id, document, error);
+    return run_with_document(store, -1, id, document, error);
 }
 
 enum status store_clear_toc(struct store *store, int64_t collection, struct error *error) {
     return run_with_id(store, STATEMENT_CLEAR_TOC, collection, error);
 }
 
-enum status store_add_toc(struct store *store, const struct store_toc_entry *entry, size_t ordinal,
-    struct slice href, struct error *error) {
+enum status store_add_toc(
+    struct store *store, const struct store_toc_entry *entry, struct error *error) {
     sqlite3_stmt *insert = store_statement(store, STATEMENT_ADD_TOC);
     if (!insert)
         return store_fault(store, error);
     sqlite3_bind_int64(insert, 1, entry->collection);
-    store_bind_text(insert, 2, entry->path);
-    sqlite3_bind_int64(insert, 3, (int64_t)ordinal);
-    sqlite3_bind_int64(insert, 4, entry->depth);
-    sqlite3_bind_int64(insert, 5, entry->line);
+    sqlite3_bind_int64(insert, 2, entry->ordinal);
+    sqlite3_bind_int64(insert, 3, entry->depth);
+    sqlite3_bind_int64(insert, 4, entry->line);
+    store_bind_text(insert, 5, entry->path);
     store_bind_text(insert, 6, entry->name);
-    store_bind_text(insert, 7, href);
-    if (entry->article)
-        sqlite3_bind_int64(insert, 8, entry->article);
+    store_bind_text(insert, 7, entry->href);
     return store_run(store, insert, error);
 }
 

@@ -51,11 +51,17 @@ struct store_files {
 enum status store_files(struct store *store, struct arena *arena, int64_t collection,
     struct store_files *files, struct error *error) ATTR_MUST_USE;
 
+/* What article_pack() made of an article, in two parts: all before the body, as
+ * article_unpack_lists() reads it, and the body. */
+struct store_content {
+    struct slice lists, body;
+};
+
 /* Adds an article, or puts it in place of the one with `file->id` where that is not 0. The id it
- * has then goes to file->id. `body` is the article's, packed by block_pack(); article->body is not
- * looked at. */
+ * has then goes to file->id. `content` is kept as it is; article->body is not looked at. */
 enum status store_put(struct store *store, int64_t collection, struct store_file *file,
-    const struct article *article, struct slice body, struct error *error) ATTR_MUST_USE;
+    const struct article *article, const struct store_content *content,
+    struct error *error) ATTR_MUST_USE;
 
 /* Takes an article and all that belongs to it away. */
 enum status store_remove(struct store *store, int64_t id, struct error *error) ATTR_MUST_USE;
@@ -89,11 +95,12 @@ enum status store_set_duplicate(
     struct store *store, int64_t article, int64_t original, struct error *error) ATTR_MUST_USE;
 enum status store_clear_duplicates(struct store *store, struct error *error) ATTR_MUST_USE;
 
-/* Forgets the tables of contents of a collection; adds one entry. */
+/* Forgets the tables of contents of a collection; adds one entry, whose article is not known yet.
+ */
 enum status store_clear_toc(
     struct store *store, int64_t collection, struct error *error) ATTR_MUST_USE;
-enum status store_add_toc(struct store *store, const struct store_toc_entry *entry, size_t ordinal,
-    struct slice href, struct error *error) ATTR_MUST_USE;
+enum status store_add_toc(
+    struct store *store, const struct store_toc_entry *entry, struct error *error) ATTR_MUST_USE;
 
 /* Keeps bytes under a name, in place of those that were there: see store_bytes(). */
 enum status store_set_bytes(

@@ -9,7 +9,7 @@ struct placing {
     struct tree_names *names;
     const struct store_entries *entries;
     const uint32_t *number_of;
-    size_t ids;
+    size_t ids; /* all that it holds are below it */
 };
 
 static uint32_t leaf_of(const struct placing *placing, int64_t article) {
@@ -35,8 +35,8 @@ static uint32_t folder_of(const struct placing *placing, uint32_t collection, st
     struct slice rest = slice_first(path, slash == SLICE_NONE ? 0 : (size_t)slash), name;
     uint32_t category = collection;
     while (slice_next_part(&rest, '/', &name))
-        category = category_of(tree, category, TREE_FROM_FOLDER,
-            tree_names_of_slug(placing->names, tree->arena, name));
+        category =
+            category_of(tree, category, TREE_FROM_FOLDER, tree_names_of_slug(placing->names, name));
     return category;
 }
 
@@ -124,9 +124,10 @@ static void place_branches(struct tree *tree) {
     }
 }
 
-void tree_categorize(struct tree *tree, const struct store_toc *toc, const uint32_t *number_of,
-    size_t ids, const struct store_entries *entries, struct tree_names *names) {
-    struct placing placing = {tree, names, entries, number_of, ids};
+void tree_categorize(struct tree *tree, const struct outline *outline, const uint32_t *number_of,
+    struct tree_names *names) {
+    const struct store_toc *toc = &outline->toc;
+    struct placing placing = {tree, names, &outline->entries, number_of, outline->ids};
     *LIST_ADD(tree->arena, &tree->categories) =
         (struct tree_category){0, TREE_FROM_FOLDER, TREE_NONE, SLICE("")};
     for (size_t i = 0; i < toc->count; i++)

@@ -1,6 +1,5 @@
 #include "tree/check.h"
 
-#include "store/outline.h"
 #include "tree/parts.h"
 #include "tree/path.h"
 
@@ -30,19 +29,20 @@ static bool has_branch(const struct tree_leaf *page, int problem) {
 
 static enum status find_dead_ends(
     struct checking *checking, struct store *store, struct error *error) {
-    struct outline_rows problems = {0};
-    enum status status = store_outline(store, checking->arena, OUTLINE_PROBLEMS, &problems, error);
-    for (size_t i = 0; i < problems.count; i++) {
-        const struct outline_row *problem = &problems.items[i];
-        uint32_t leaf = tree_leaf_of(checking->tree, problem->article);
-        if (leaf == TREE_NONE || checking->tree->leaves.items[leaf].question.len == 0)
+    for (size_t i = 0; i < checking->tree->leaves.count; i++) {
+        const struct tree_leaf *page = &checking->tree->leaves.items[i];
+        struct article lists;
+        if (page->question.len == 0 || page->branches.count == 0)
             continue;
-        const struct tree_leaf *page = &checking->tree->leaves.items[leaf];
-        if (page->branches.count && !has_branch(page, problem->problem))
-            add(checking, TREE_FAULT_DEAD_END, page->path, (uint32_t)problem->number,
-                problem->text);
+        enum status status = store_lists(store, checking->arena, page->article, &lists, error);
+        for (size_t p = 0; status == STATUS_OK && p < lists.problems.count; p++)
+            if (!has_branch(page, (int)p))
+                add(checking, TREE_FAULT_DEAD_END, page->path, lists.problems.items[p].place.line,
+                    lists.problems.items[p].label);
+        if (status != STATUS_OK && status != STATUS_NOTHING) /* a page of the site's own is none */
+            return status;
     }
-    return status;
+    return STATUS_OK;
 }
 
 /* ---- labels ---- */

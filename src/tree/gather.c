@@ -1,5 +1,4 @@
-/* The parts of a tree, gathered from a store. */
-#include "base/limits.h"
+/* The parts of a tree, gathered from the outline of a store. */
 #include "base/text.h"
 #include "codes/codes.h"
 #include "store/outline.h"
@@ -14,104 +13,102 @@ enum {
     LABEL_BYTES = 160 /* a label that is longer is cut: a whole paragraph that stands in a list */
 };
 
-struct tree_gathering {
+/* An article with what is asked of it again and again. */
+struct gathered {
+    const struct outline_article *outline;
+    const struct article *lists;
+    size_t *fixes;  /* how many belong to no problem, to problem 0, 1 ... */
+    int64_t *leads; /* of each problem: the article that it leads to, or 0 */
+};
+
+struct gathering {
     struct tree *tree;
     struct arena *arena; /* for what is only needed meanwhile */
-    struct store_entries entries;
-    struct store_toc toc;
-    struct outline_rows rows[OUTLINE_LISTS];
+    const struct outline *outline;
+    struct gathered *articles; /* in the order of the outline */
+    const struct gathered **by_id;
     uint32_t *number_of; /* by article id: its leaf, or TREE_NONE */
-    size_t ids;
-    bool *fixed; /* by article id: it has fixes */
-    bool *split; /* by article id: it is a leaf for each of its branches */
+    bool *fixed;         /* by article id: it has fixes */
+    bool *split;         /* by article id: it is a leaf for each of its branches */
+    struct phrase_lists tellings;
     struct tree_mentions mentions;
     struct tree_names names;
 };
 
-/* The first row that does not come before this problem of the article. */
-static size_t place_of(const struct outline_rows *rows, int64_t article, int64_t problem) {
-    size_t low = 0, high = rows->count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        const struct outline_row *row = &rows->items[middle];
-        if (row->article < article || (row->article == article && row->problem < problem))
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+static size_t article_count(const struct gathering *gathering) {
+    return gathering->outline->entries.count;
 }
 
-/* The rows of an article: a list is in the order of articles. */
-static struct outline_rows rows_of(
-    const struct tree_gathering *gathering, enum outline_list list, int64_t article) {
-    const struct outline_rows *all = &gathering->rows[list];
-    size_t from = place_of(all, article, INT64_MIN);
-    return (struct outline_rows){
-        all->items + from, place_of(all, article + 1, INT64_MIN) - from, 0};
+/* What a problem leads to is where the first link with its target does. */
+static int64_t lead_of(const struct outline_article *article, struct slice target) {
+    for (size_t i = 0; i < article->lists.links.count; i++)
+        if (article->leads[i] && slice_equal(article->lists.links.items[i].target, target))
+            return article->leads[i];
+    return 0;
+}
+
+static struct gathered gathered_of(struct arena *arena, const struct outline_article *article) {
+    const struct article *lists = &article->lists;
+    struct gathered made = {article, lists,
+        arena_alloc(arena, (lists->problems.count + 1) * sizeof *made.fixes),
+        arena_alloc(arena, lists->problems.count * sizeof *made.leads)};
+    for (size_t i = 0; i < lists->fixes.count; i++)
+        made.fixes[lists->fixes.items[i].problem + 1]++; /* ARTICLE_NONE is -1 */
+    for (size_t i = 0; i < lists->problems.count; i++)
+        made.leads[i] = lead_of(article, lists->problems.items[i].target);
+    return made;
+}
+
+static void gather_articles(struct gathering *gathering) {
+    const struct outline *outline = gathering->outline;
+    struct arena *arena = gathering->arena;
+    gathering->articles = arena_alloc(arena, article_count(gathering) * sizeof(struct gathered));
+    gathering->by_id = arena_alloc(arena, outline->ids * sizeof *gathering->by_id);
+    for (size_t i = 0; i < article_count(gathering); i++) {
+        gathering->articles[i] = gathered_of(arena, &outline->articles[i]);
+        gathering->by_id[outline->entries.items[i].id] = &gathering->articles[i];
+    }
 }
 
 /* ---- which articles are leaves ---- */
 
-/* How many fixes a problem has: those of an article are sorted by it, for an article may have as
- * many of the one as of the other. */
-static size_t fixes_of(const struct tree_gathering *gathering, int64_t article, int problem) {
-    const struct outline_rows *fixes = &gathering->rows[OUTLINE_FIXES];
-    return place_of(fixes, article, (int64_t)problem + 1) - place_of(fixes, article, problem);
+static size_t fixes_of(const struct gathered *article, int problem) {
+    return article->fixes[problem + 1];
 }
 
-static bool is_leaf(const struct tree_gathering *gathering, int64_t article) {
-    return article > 0 && (size_t)article < gathering->ids && gathering->fixed[article];
+static bool is_leaf(const struct gathering *gathering, int64_t article) {
+    return article > 0 && (size_t)article < gathering->outline->ids && gathering->fixed[article];
 }
 
 /* Does a branch of a page lead to a fix, there or elsewhere? What a page that asks a question lists
  * without a link is dealt with on the page, if only by a few sentences. */
 static bool is_alive(
-    const struct tree_gathering *gathering, const struct outline_row *problem, bool asked) {
-    return is_leaf(gathering, problem->other) ||
-           fixes_of(gathering, problem->article, problem->problem) > 0 ||
-           (asked && (problem->more.len == 0 || slice_starts(problem->more, SLICE("#"))));
+    const struct gathering *gathering, const struct gathered *article, size_t problem, bool asked) {
+    struct slice target = article->lists->problems.items[problem].target;
+    return is_leaf(gathering, article->leads[problem]) || fixes_of(article, (int)problem) > 0 ||
+           (asked && (target.len == 0 || slice_starts(target, SLICE("#"))));
 }
 
-static size_t alive_branches(const struct tree_gathering *gathering, int64_t article) {
-    struct outline_rows problems = rows_of(gathering, OUTLINE_PROBLEMS, article);
+static size_t alive_branches(const struct gathering *gathering, const struct gathered *article) {
     size_t alive = 0;
-    for (size_t i = 0; i < problems.count; i++)
-        alive += is_alive(gathering, &problems.items[i], true);
+    for (size_t i = 0; i < article->lists->problems.count; i++)
+        alive += is_alive(gathering, article, i, true);
     return alive;
 }
 
-/* Lists by id are as long as the highest one. The importer counts from 1; a store with other
- * numbers was not written by it, and might ask for all memory there is. */
-static enum status count_ids(
-    struct tree_gathering *gathering, const struct store *store, struct error *error) {
-    gathering->ids = 1;
-    for (size_t i = 0; i < gathering->entries.count; i++) {
-        int64_t id = gathering->entries.items[i].id;
-        if (id < 1 || id > LIMIT_ARTICLE_ID)
-            return error_set(error, STATUS_STORE,
-                "%s: an article has the number %lld; import the sources into a new store",
-                store_path(store), (long long)id);
-        if ((size_t)id >= gathering->ids)
-            gathering->ids = (size_t)id + 1;
-    }
-    return STATUS_OK;
-}
-
 /* Pages may lead to pages that lead to articles: looked at until nothing new is found. */
-static void find_leaves(struct tree_gathering *gathering) {
-    gathering->fixed = arena_alloc(gathering->arena, gathering->ids * sizeof *gathering->fixed);
-    for (size_t i = 0; i < gathering->rows[OUTLINE_FIXES].count; i++) {
-        int64_t article = gathering->rows[OUTLINE_FIXES].items[i].article;
-        if (article > 0 && (size_t)article < gathering->ids)
-            gathering->fixed[article] = true;
-    }
+static void find_leaves(struct gathering *gathering) {
+    gathering->fixed =
+        arena_alloc(gathering->arena, gathering->outline->ids * sizeof *gathering->fixed);
+    for (size_t i = 0; i < article_count(gathering); i++)
+        gathering->fixed[gathering->outline->entries.items[i].id] =
+            gathering->articles[i].lists->fixes.count > 0;
     for (bool found = true; found;) {
         found = false;
-        for (size_t i = 0; i < gathering->entries.count; i++) {
-            const struct store_entry *entry = &gathering->entries.items[i];
+        for (size_t i = 0; i < article_count(gathering); i++) {
+            const struct store_entry *entry = &gathering->outline->entries.items[i];
             if (!gathering->fixed[entry->id] && entry->question.len &&
-                alive_branches(gathering, entry->id) > 1)
+                alive_branches(gathering, &gathering->articles[i]) > 1)
                 found = gathering->fixed[entry->id] = true;
         }
     }
@@ -132,29 +129,28 @@ static bool says_nothing(struct slice label) {
 }
 
 /* What is seen in a branch says it better than its number: the symptom with the error first. */
-static struct slice symptom_of(
-    const struct tree_gathering *gathering, const struct outline_row *problem) {
-    struct outline_rows symptoms = rows_of(gathering, OUTLINE_SYMPTOMS, problem->article);
-    struct slice first = problem->text;
+static struct slice symptom_of(const struct article *lists, size_t problem) {
+    struct slice label = lists->problems.items[problem].label, first = label;
     bool found = false;
-    for (size_t i = 0; i < symptoms.count; i++) {
-        const struct outline_row *row = &symptoms.items[i];
-        if (row->problem != problem->problem || slice_equal(row->text, problem->text))
+    for (size_t i = 0; i < lists->findings.count; i++) {
+        const struct article_finding *finding = &lists->findings.items[i];
+        if (finding->kind != FINDING_SYMPTOM || finding->problem != (int)problem ||
+            slice_equal(finding->text, label))
             continue;
-        if (phrase_names_error(row->text))
-            return row->text;
+        if (phrase_names_error(finding->text))
+            return finding->text;
         if (!found)
-            first = row->text;
+            first = finding->text;
         found = true;
     }
     return first;
 }
 
-static struct slice branch_label(
-    struct tree_gathering *gathering, const struct outline_row *problem, struct slice question) {
-    struct slice label = problem->text;
+static struct slice branch_label(struct gathering *gathering, const struct article *lists,
+    size_t problem, struct slice question) {
+    struct slice label = lists->problems.items[problem].label;
     if (question.len == 0 && says_nothing(label))
-        label = symptom_of(gathering, problem);
+        label = symptom_of(lists, problem);
     struct slice cut = text_first_bytes(slice_strip_end(slice_trim(label), ":"), LABEL_BYTES);
     if (cut.len + 1 < slice_trim(label).len)
         return arena_printf(gathering->tree->arena, "%.*s \u2026", SLICE_ARGS(cut));
@@ -163,8 +159,8 @@ static struct slice branch_label(
 
 /* ---- leaves and their branches ---- */
 
-static void add_leaf(struct tree_gathering *gathering, const struct store_entry *entry, int problem,
-    struct slice label) {
+static void add_leaf(
+    struct gathering *gathering, const struct store_entry *entry, int problem, struct slice label) {
     struct tree *tree = gathering->tree;
     if (gathering->number_of[entry->id] == TREE_NONE)
         gathering->number_of[entry->id] = (uint32_t)tree->leaves.count;
@@ -179,58 +175,59 @@ static void add_leaf(struct tree_gathering *gathering, const struct store_entry 
 
 /* What a page asks is shown as it is; the many branches of any other article are told apart as
  * articles are. False where there are not too many. */
-static bool split_leaf(struct tree_gathering *gathering, const struct store_entry *entry) {
-    struct outline_rows problems = rows_of(gathering, OUTLINE_PROBLEMS, entry->id);
-    size_t own = 0;
-    for (size_t i = 0; i < problems.count; i++)
-        own += fixes_of(gathering, entry->id, problems.items[i].problem) > 0;
+static bool split_leaf(struct gathering *gathering, const struct gathered *article) {
+    const struct store_entry *entry = article->outline->entry;
+    size_t own = 0, problems = article->lists->problems.count;
+    for (size_t i = 0; i < problems; i++)
+        own += fixes_of(article, (int)i) > 0;
     if (entry->question.len || own <= TREE_OPTIONS)
         return false;
-    if (fixes_of(gathering, entry->id, ARTICLE_NONE))
+    if (fixes_of(article, ARTICLE_NONE))
         add_leaf(gathering, entry, ARTICLE_NONE, entry->title);
-    for (size_t i = 0; i < problems.count; i++)
-        if (fixes_of(gathering, entry->id, problems.items[i].problem))
-            add_leaf(gathering, entry, problems.items[i].problem,
-                branch_label(gathering, &problems.items[i], SLICE("")));
+    for (size_t i = 0; i < problems; i++)
+        if (fixes_of(article, (int)i))
+            add_leaf(
+                gathering, entry, (int)i, branch_label(gathering, article->lists, i, SLICE("")));
     return true;
 }
 
-static void make_leaves(struct tree_gathering *gathering) {
-    gathering->number_of =
-        arena_alloc(gathering->arena, gathering->ids * sizeof *gathering->number_of);
-    gathering->split = arena_alloc(gathering->arena, gathering->ids * sizeof *gathering->split);
-    for (size_t i = 0; i < gathering->ids; i++)
+static void make_leaves(struct gathering *gathering) {
+    size_t ids = gathering->outline->ids;
+    gathering->number_of = arena_alloc(gathering->arena, ids * sizeof *gathering->number_of);
+    gathering->split = arena_alloc(gathering->arena, ids * sizeof *gathering->split);
+    for (size_t i = 0; i < ids; i++)
         gathering->number_of[i] = TREE_NONE;
-    for (size_t i = 0; i < gathering->entries.count; i++) {
-        const struct store_entry *entry = &gathering->entries.items[i];
+    for (size_t i = 0; i < article_count(gathering); i++) {
+        const struct store_entry *entry = &gathering->outline->entries.items[i];
         if (!gathering->fixed[entry->id] || entry->duplicate_of)
             continue;
-        gathering->split[entry->id] = split_leaf(gathering, entry);
+        gathering->split[entry->id] = split_leaf(gathering, &gathering->articles[i]);
         if (!gathering->split[entry->id])
             add_leaf(gathering, entry, ARTICLE_NONE, entry->title);
     }
     /* What leads to a copy leads to the article that it repeats. */
-    for (size_t i = 0; i < gathering->entries.count; i++) {
-        const struct store_entry *entry = &gathering->entries.items[i];
-        if (entry->duplicate_of > 0 && (size_t)entry->duplicate_of < gathering->ids)
+    for (size_t i = 0; i < article_count(gathering); i++) {
+        const struct store_entry *entry = &gathering->outline->entries.items[i];
+        if (entry->duplicate_of > 0 && (size_t)entry->duplicate_of < ids)
             gathering->number_of[entry->id] = gathering->number_of[entry->duplicate_of];
     }
 }
 
-static void make_branches(struct tree_gathering *gathering, struct tree_leaf *leaf) {
-    struct outline_rows problems = rows_of(gathering, OUTLINE_PROBLEMS, leaf->article);
+static void make_branches(struct gathering *gathering, struct tree_leaf *leaf) {
+    const struct gathered *article = gathering->by_id[leaf->article];
     if (gathering->split[leaf->article])
         return;
-    leaf->common = fixes_of(gathering, leaf->article, ARTICLE_NONE) > 0;
-    for (size_t i = 0; i < problems.count; i++) {
-        const struct outline_row *problem = &problems.items[i];
-        if (!is_alive(gathering, problem, leaf->question.len > 0))
+    leaf->common = fixes_of(article, ARTICLE_NONE) > 0;
+    for (size_t i = 0; i < article->lists->problems.count; i++) {
+        int64_t lead = article->leads[i];
+        if (!is_alive(gathering, article, i, leaf->question.len > 0))
             continue;
-        bool elsewhere = is_leaf(gathering, problem->other) && problem->other != leaf->article &&
-                         fixes_of(gathering, leaf->article, problem->problem) == 0;
-        *LIST_ADD(gathering->tree->arena, &leaf->branches) = (struct tree_branch){problem->problem,
-            (uint32_t)problem->number, elsewhere ? gathering->number_of[problem->other] : TREE_NONE,
-            branch_label(gathering, problem, leaf->question)};
+        bool elsewhere =
+            is_leaf(gathering, lead) && lead != leaf->article && fixes_of(article, (int)i) == 0;
+        *LIST_ADD(gathering->tree->arena, &leaf->branches) =
+            (struct tree_branch){(int)i, article->lists->problems.items[i].place.line,
+                elsewhere ? gathering->number_of[lead] : TREE_NONE,
+                branch_label(gathering, article->lists, i, leaf->question)};
     }
     if (leaf->branches.count == 1 && leaf->common)
         leaf->branches.count = 0;
@@ -239,22 +236,22 @@ static void make_branches(struct tree_gathering *gathering, struct tree_leaf *le
 /* ---- what tells leaves apart ---- */
 
 /* What a number means, where that is short and it means one thing only: 5 is many things. */
-static const char *meaning_of(int64_t value, bool event) {
+static const char *meaning_of(uint32_t value, bool event) {
     size_t count = 0;
-    const struct code_meaning *meanings = code_meanings((uint32_t)value, &count);
+    const struct code_meaning *meanings = code_meanings(value, &count);
     const char *text = event || count != 1 ? "" : code_meaning_text(&meanings[0]);
     return strlen(text) <= MEANING_BYTES ? text : "";
 }
 
 static void mention_code(
-    struct tree_gathering *gathering, uint32_t leaf, const struct outline_row *code) {
-    bool event = code->other == FAMILY_EVENT;
-    const char *meaning = meaning_of(code->number, event);
+    struct gathering *gathering, uint32_t leaf, const struct article_code *code) {
+    bool event = code->family == FAMILY_EVENT;
+    const char *meaning = meaning_of(code->value, event);
     struct slice label =
         arena_printf(gathering->tree->arena, "%s %.*s%s%s", event ? "Event" : "Error",
             SLICE_ARGS(slice_first(code->text, 40)), *meaning ? ": " : "", meaning);
-    *LIST_ADD(gathering->tree->arena, &gathering->mentions) = (struct tree_mention){TREE_CODE, leaf,
-        arena_printf(gathering->tree->arena, "%d %lld", event, (long long)code->number), label};
+    *LIST_ADD(gathering->tree->arena, &gathering->mentions) = (struct tree_mention){
+        TREE_CODE, leaf, arena_printf(gathering->tree->arena, "%d %u", event, code->value), label};
 }
 
 /* What is said of another branch says nothing of this one. */
@@ -263,35 +260,37 @@ static bool concerns(const struct tree_leaf *leaf, int problem) {
 }
 
 static void mention_telling(
-    struct tree_gathering *gathering, uint32_t number, const struct tree_leaf *leaf) {
-    struct outline_rows symptoms = rows_of(gathering, OUTLINE_SYMPTOMS, leaf->article);
+    struct gathering *gathering, uint32_t number, const struct tree_leaf *leaf) {
+    const struct article *lists = gathering->by_id[leaf->article]->lists;
     struct buf text = {0};
-    buf_printf(&text, "%.*s\n%.*s", SLICE_ARGS(leaf->title), SLICE_ARGS(leaf->label));
-    for (size_t i = 0; i < symptoms.count && text.len < TELLING_BYTES; i++) {
-        if (!concerns(leaf, symptoms.items[i].problem))
+    buf_add(&text, leaf->title);
+    buf_add_char(&text, '\n');
+    buf_add(&text, leaf->label);
+    for (size_t i = 0; i < lists->findings.count && text.len < TELLING_BYTES; i++) {
+        const struct article_finding *finding = &lists->findings.items[i];
+        if (finding->kind != FINDING_SYMPTOM || !concerns(leaf, finding->problem))
             continue;
         buf_add_char(&text, '\n');
-        buf_add(&text, slice_first(symptoms.items[i].text, TELLING_BYTES));
+        buf_add(&text, slice_first(finding->text, TELLING_BYTES));
     }
-    tree_mention_telling(gathering->tree, &gathering->mentions, number,
+    tree_mention_telling(gathering->tree, &gathering->mentions, &gathering->tellings, number,
         slice_first(buf_slice(&text), TELLING_BYTES));
     buf_fini(&text);
 }
 
-static void mention_all(struct tree_gathering *gathering, uint32_t number) {
+static void mention_all(struct gathering *gathering, uint32_t number) {
     struct tree *tree = gathering->tree;
     const struct tree_leaf *leaf = &tree->leaves.items[number];
-    struct outline_rows rows = rows_of(gathering, OUTLINE_PRODUCTS, leaf->article);
-    for (size_t i = 0; i < rows.count; i++)
-        tree_mention(tree, &gathering->mentions, TREE_PRODUCT, number, rows.items[i].text);
-    rows = rows_of(gathering, OUTLINE_FACETS, leaf->article);
-    for (size_t i = 0; i < rows.count; i++)
+    const struct article *lists = gathering->by_id[leaf->article]->lists;
+    for (size_t i = 0; i < lists->products.count; i++)
+        tree_mention(tree, &gathering->mentions, TREE_PRODUCT, number, lists->products.items[i]);
+    for (size_t i = 0; i < lists->facets.count; i++)
         tree_mention(tree, &gathering->mentions, TREE_AREA, number,
-            tree_names_of_slug(&gathering->names, tree->arena, rows.items[i].more));
-    rows = rows_of(gathering, OUTLINE_CODES, leaf->article);
-    for (size_t i = 0; i < rows.count; i++)
-        if (concerns(leaf, rows.items[i].problem))
-            mention_code(gathering, number, &rows.items[i]);
+            tree_names_of_slug(&gathering->names, lists->facets.items[i].value));
+    for (size_t i = 0; i < lists->codes.count; i++)
+        if (lists->codes.items[i].role <= CODE_IN_SYMPTOM &&
+            concerns(leaf, lists->codes.items[i].problem))
+            mention_code(gathering, number, &lists->codes.items[i]);
     tree_mention_title(tree, &gathering->mentions, number, leaf->title);
     if (!slice_equal(leaf->title, leaf->label))
         tree_mention_title(tree, &gathering->mentions, number, leaf->label);
@@ -347,7 +346,7 @@ static void mark_listed(struct tree *tree) {
 
 /* The page that asks a collection's first question: no other leads to it, and at least half of the
  * collection's problems lie below it; of several the one with the most. */
-static void find_start(struct tree_gathering *gathering, uint32_t collection) {
+static void find_start(struct gathering *gathering, uint32_t collection) {
     struct tree *tree = gathering->tree;
     struct tree_numbers all = {0};
     size_t best = 0;
@@ -372,7 +371,7 @@ static void find_start(struct tree_gathering *gathering, uint32_t collection) {
     }
 }
 
-static void find_starts(struct tree_gathering *gathering) {
+static void find_starts(struct gathering *gathering) {
     struct tree *tree = gathering->tree;
     mark_listed(tree);
     for (uint32_t i = 1; i < tree->categories.count; i++)
@@ -380,52 +379,18 @@ static void find_starts(struct tree_gathering *gathering) {
             find_start(gathering, i);
 }
 
-/* ---- in two halves ---- */
+/* ---- all of it ---- */
 
-static int compare_problems(const void *a, const void *b) {
-    const struct outline_row *one = a, *two = b;
-    if (one->article != two->article)
-        return one->article < two->article ? -1 : 1;
-    return (one->problem > two->problem) - (one->problem < two->problem);
-}
-
-static void sort_by_problem(struct outline_rows *rows) {
-    if (rows->count)
-        qsort(rows->items, rows->count, sizeof *rows->items, compare_problems);
-}
-
-static enum status read_rows(
-    struct tree_gathering *gathering, struct store *store, struct error *error) {
-    enum status status = store_list(store, gathering->arena, &gathering->entries, error);
-    for (enum outline_list list = 0; list < OUTLINE_LISTS && status == STATUS_OK; list++)
-        status = store_outline(store, gathering->arena, list, &gathering->rows[list], error);
-    sort_by_problem(&gathering->rows[OUTLINE_FIXES]);
-    if (status == STATUS_OK)
-        status = store_toc(store, gathering->arena, &gathering->toc, error);
-    return status == STATUS_OK ? count_ids(gathering, store, error) : status;
-}
-
-enum status tree_gather(
-    struct tree_gathering **gathering, struct store *store, struct error *error) {
-    struct arena *arena = arena_new();
-    struct tree_gathering *made = arena_alloc(arena, sizeof *made);
-    made->arena = made->names.arena = arena;
-    enum status status = read_rows(made, store, error);
-    if (status == STATUS_OK)
-        *gathering = made;
-    else
-        arena_free(arena);
-    return status;
-}
-
-static void make_tree(struct tree_gathering *gathering) {
+static void make_tree(struct gathering *gathering) {
     struct tree *tree = gathering->tree;
+    const struct outline *outline = gathering->outline;
+    gathering->tellings = tree_tellings(gathering->arena);
+    gather_articles(gathering);
     find_leaves(gathering);
     make_leaves(gathering);
     for (size_t i = 0; i < tree->leaves.count; i++)
         tree_names_add(&gathering->names, tree->leaves.items[i].title);
-    tree_categorize(tree, &gathering->toc, gathering->number_of, gathering->ids,
-        &gathering->entries, &gathering->names);
+    tree_categorize(tree, outline, gathering->number_of, &gathering->names);
     for (size_t i = 0; i < tree->leaves.count; i++)
         make_branches(gathering, &tree->leaves.items[i]);
     for (size_t i = 0; i < tree->leaves.count; i++)
@@ -434,11 +399,12 @@ static void make_tree(struct tree_gathering *gathering) {
     find_starts(gathering);
 }
 
-void tree_make(struct tree_gathering *gathering, struct buf *out) {
+void tree_make(const struct outline *outline, struct buf *out) {
     struct tree tree = {.arena = arena_new(), .own = TREE_NONE};
-    gathering->tree = &tree;
-    make_tree(gathering);
+    struct gathering gathering = {.tree = &tree, .arena = arena_new(), .outline = outline};
+    gathering.names.arena = gathering.arena;
+    make_tree(&gathering);
     tree_pack(out, &tree);
     arena_free(tree.arena);
-    arena_free(gathering->arena);
+    arena_free(gathering.arena);
 }

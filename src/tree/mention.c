@@ -63,8 +63,12 @@ static struct slice without_plural(struct slice word, struct slice shown) {
     return plural ? slice_first(word, word.len - 1) : word;
 }
 
+static int compare_word(const void *word, const void *dull) {
+    return slice_compare(*(const struct slice *)word, slice_of(*(const char *const *)dull));
+}
+
 static bool is_dull(struct slice word) {
-    return slice_is_one_of(word, dull_words, COUNT_OF(dull_words));
+    return bsearch(&word, dull_words, COUNT_OF(dull_words), sizeof *dull_words, compare_word);
 }
 
 /* Numbers and hexadecimal codes are told apart by TREE_CODE; a dash alone is no word. */
@@ -85,6 +89,15 @@ static struct slice stem(struct slice key) {
         if (key.len >= strlen(endings[i]) + 5 && slice_ends(key, slice_of(endings[i])))
             return slice_first(key, key.len - strlen(endings[i]));
     return key;
+}
+
+static struct slice pair_of(struct arena *arena, struct slice first, struct slice second) {
+    size_t len = first.len + 1 + second.len;
+    char *pair = arena_alloc(arena, len + 1);
+    memcpy(pair, first.at, first.len);
+    pair[first.len] = ' ';
+    memcpy(pair + first.len + 1, second.at, second.len);
+    return (struct slice){pair, len};
 }
 
 static struct slice capital(struct arena *arena, struct slice text) {
@@ -108,8 +121,7 @@ void tree_mention_title(
         note(tree, mentions, TREE_WORD, leaf, key, capital(tree->arena, word));
         if (before.len) {
             struct slice both = {before.at, (size_t)(word.at + word.len - before.at)};
-            note(tree, mentions, TREE_WORD, leaf,
-                arena_printf(tree->arena, "%.*s %.*s", SLICE_ARGS(key_before), SLICE_ARGS(key)),
+            note(tree, mentions, TREE_WORD, leaf, pair_of(tree->arena, key_before, key),
                 capital(tree->arena, both));
         }
         bool joined = from < title.len && title.at[from] == ' ';
@@ -120,11 +132,19 @@ void tree_mention_title(
 
 /* ---- what telling.def knows ---- */
 
-void tree_mention_telling(
-    struct tree *tree, struct tree_mentions *mentions, uint32_t leaf, struct slice text) {
-    struct haystack lower = haystack_of(text_folded(tree->arena, text));
+struct phrase_lists tree_tellings(struct arena *arena) {
+    const char *lists[COUNT_OF(tellings)];
     for (size_t i = 0; i < COUNT_OF(tellings); i++)
-        if (phrase_any_in(&lower, tellings[i].words))
+        lists[i] = tellings[i].words;
+    return phrase_lists_of(arena, lists, COUNT_OF(lists));
+}
+
+void tree_mention_telling(struct tree *tree, struct tree_mentions *mentions,
+    const struct phrase_lists *lists, uint32_t leaf, struct slice text) {
+    bool found[COUNT_OF(tellings)] = {false};
+    phrase_find(lists, text_folded(tree->arena, text), found);
+    for (size_t i = 0; i < COUNT_OF(tellings); i++)
+        if (found[i])
             tree_mention(tree, mentions, tellings[i].attribute, leaf, slice_of(tellings[i].label));
 }
 

@@ -80,8 +80,8 @@ static struct slice next_form(
     return last;
 }
 
-struct slice tree_names_of_slug(
-    const struct tree_names *names, struct arena *arena, struct slice slug) {
+static struct slice name_of(const struct tree_names *names, struct slice slug) {
+    struct arena *arena = names->arena;
     struct buf out = {0};
     struct slice rest = slice_strip_start(slug, "-_ ");
     while (rest.len) {
@@ -94,4 +94,19 @@ struct slice tree_names_of_slug(
     struct slice copy = arena_slice(arena, buf_slice(&out));
     buf_fini(&out);
     return copy;
+}
+
+enum {
+    KNOWN_SLUGS = 512, /* a store has some hundred */
+};
+
+/* Most articles say what another has said before. */
+struct slice tree_names_of_slug(struct tree_names *names, struct slice slug) {
+    for (size_t i = 0; i < names->slugs.count; i++)
+        if (slice_equal(names->slugs.items[i].key, slug))
+            return names->slugs.items[i].form;
+    struct slice name = name_of(names, slug);
+    if (names->slugs.count < KNOWN_SLUGS)
+        *LIST_ADD(names->arena, &names->slugs) = (struct tree_name){slug, name};
+    return name;
 }

@@ -4,7 +4,8 @@
 #define TREE_PARTS_H
 
 #include "base/arena.h"
-#include "store/read.h"
+#include "store/outline.h"
+#include "tree/phrase.h"
 #include "tree/tree.h"
 
 #define TREE_NONE UINT32_MAX /* no leaf, no category */
@@ -95,11 +96,14 @@ struct tree_mentions {
 void tree_mention(struct tree *tree, struct tree_mentions *mentions, enum tree_attribute attribute,
     uint32_t leaf, struct slice label);
 
-/* Notes the words and pairs of words of a title; what telling.def finds in a text. */
+/* Notes the words and pairs of words of a title. */
 void tree_mention_title(
     struct tree *tree, struct tree_mentions *mentions, uint32_t leaf, struct slice title);
-void tree_mention_telling(
-    struct tree *tree, struct tree_mentions *mentions, uint32_t leaf, struct slice text);
+
+/* Notes what telling.def, made ready in `arena`, finds in a text. */
+struct phrase_lists tree_tellings(struct arena *arena);
+void tree_mention_telling(struct tree *tree, struct tree_mentions *mentions,
+    const struct phrase_lists *lists, uint32_t leaf, struct slice text);
 
 /* Makes values out of what was noted by at least two leaves, and gives them to their leaves. */
 void tree_settle_mentions(struct tree *tree, struct tree_mentions *mentions);
@@ -112,6 +116,7 @@ struct tree_names {
     struct tree_name *items;
     size_t count, capacity;
     struct arena *arena;
+    LIST(struct tree_name) slugs; /* the names of those that were asked for, by slug */
 };
 
 /* Notes the words of a title, which must live as long as the names; sorts them and keeps the most
@@ -119,15 +124,15 @@ struct tree_names {
 void tree_names_add(struct tree_names *names, struct slice text);
 void tree_names_settle(struct tree_names *names);
 
-/* The name that a value in small letters with hyphens stands for: "Hyper-V" for "hyper-v". */
-struct slice tree_names_of_slug(
-    const struct tree_names *names, struct arena *arena, struct slice slug);
+/* The name that a value in small letters with hyphens stands for: "Hyper-V" for "hyper-v". Lives as
+ * long as the names. */
+struct slice tree_names_of_slug(struct tree_names *names, struct slice slug);
 
-/* Places the leaves in folders and tables of contents; `number_of` has the leaf of each article id
- * below `ids`, or TREE_NONE. The names of the tables, which must live as long as `names`, are noted
- * there, and settled. */
-void tree_categorize(struct tree *tree, const struct store_toc *toc, const uint32_t *number_of,
-    size_t ids, const struct store_entries *entries, struct tree_names *names);
+/* Places the leaves in folders and tables of contents; `number_of` has the leaf of each article id,
+ * or TREE_NONE. The names of the tables, which must live as long as `names`, are noted there, and
+ * settled. */
+void tree_categorize(struct tree *tree, const struct outline *outline, const uint32_t *number_of,
+    struct tree_names *names);
 
 /* The leaves that a leaf's branches lead to, themselves and all below, added to `found`, each once;
  * `seen` has a flag for each leaf. */

@@ -5,8 +5,8 @@
  * tells the remaining problems apart, asked in the order of what an answer tells (expected
  * information gain: Quinlan, Induction of decision trees, 1986). docs/tree.md explains it.
  *
- * The importer gathers the problems and what tells them apart (tree_gather, tree_make); whoever
- * walks opens that in one piece, and questions are made as they are needed.
+ * The importer gathers the problems and what tells them apart (tree_make); whoever walks opens that
+ * in one piece, and questions are made as they are needed.
  */
 #ifndef TREE_TREE_H
 #define TREE_TREE_H
@@ -18,6 +18,7 @@
 
 #include <stdint.h>
 
+struct outline;
 struct store;
 struct tree;
 
@@ -44,15 +45,10 @@ enum {
     TREE_OPTIONS = 9, /* of a question that fixtree makes; a page's own list is shown as it is */
 };
 
-/* What a tree is made of, read from a store; tree_make() ends it. STATUS_OK, or STATUS_STORE where
- * the store fails. */
-struct tree_gathering;
-enum status tree_gather(
-    struct tree_gathering **gathering, struct store *store, struct error *error) ATTR_MUST_USE;
-
-/* Makes the packed tree, for store_set_bytes(store, "tree", ...). It needs no store and nothing
- * that another thread might change, so that it can be done beside what else the store needs. */
-void tree_make(struct tree_gathering *gathering, struct buf *out);
+/* Makes the packed tree, for store_set_bytes(store, "tree", ...), once it is known where links
+ * lead. It needs no store and changes nothing of the outline, so that it can be done beside what
+ * else the store needs. */
+void tree_make(const struct outline *outline, struct buf *out);
 
 /* Opens the tree of a store; the store may be closed before it. STATUS_STORE where there is none or
  * it is damaged. tree_close() takes NULL too. */

@@ -1,7 +1,8 @@
 /* Articles go into the store and come out the same; they are found by the names they have. */
-#include "store/write.h"
+#include "store/derive.h"
 #include "tests/unit/article/random.h"
 #include "tests/unit/import/folder.h"
+#include "tests/unit/store/packed.h"
 
 enum {
     ARTICLES = 60
@@ -26,14 +27,14 @@ static struct store *opened(void) {
 static int64_t put(struct store *store, const char *path, const struct article *article) {
     struct error error = {0};
     struct store_file file = {.path = slice_of(path), .size = 1, .mtime = 2, .hash = 3};
-    struct buf body = {0};
+    struct buf packed = {0};
+    struct store_content content = packed_content(&packed, article);
     int64_t collection;
-    block_pack(&body, article->body);
     assert_int_equal(
         store_collection(store, SLICE("tests"), SLICE("/x"), &collection, &error), STATUS_OK);
-    if (store_put(store, collection, &file, article, buf_slice(&body), &error))
+    if (store_put(store, collection, &file, article, &content, &error))
         fail_msg("%s", error.text);
-    buf_fini(&body);
+    buf_fini(&packed);
     return file.id;
 }
 
@@ -81,10 +82,10 @@ static void replaced_article_leaves_nothing_behind(void **state) {
     struct article first = random_article(arena, 5), second = random_article(arena, 6), back;
     int64_t id = put(store, "a.md", &first);
     struct store_file file = {.id = id, .path = SLICE("a.md")};
-    struct buf body = {0};
-    block_pack(&body, second.body);
-    assert_int_equal(store_put(store, 1, &file, &second, buf_slice(&body), &error), STATUS_OK);
-    buf_fini(&body);
+    struct buf packed = {0};
+    struct store_content content = packed_content(&packed, &second);
+    assert_int_equal(store_put(store, 1, &file, &second, &content, &error), STATUS_OK);
+    buf_fini(&packed);
     assert_int_equal(file.id, id);
     assert_int_equal(store_article(store, arena, id, &back, &error), STATUS_OK);
     assert_same_article(&second, &back);
@@ -142,6 +143,10 @@ static void articles_are_found_by_name(void **state) {
     put(store, "dial/error-789.md", &two);
     put(store, "100%_\\.md", &two);
     put(store, "929857.txt", &two);
+    struct outline outline;
+    struct error error = {0};
+    assert_int_equal(store_outline(store, arena, &outline, &error), STATUS_OK);
+    assert_int_equal(store_add_lookups(store, &outline, &error), STATUS_OK);
     finds(store, "vpn/error-789.md", "vpn/error-789.md");
     finds(store, "  VPN/ERROR-789.MD ", "vpn/error-789.md");
     finds(store, "error-789.md", "vpn/error-789.md dial/error-789.md");

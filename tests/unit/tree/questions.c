@@ -328,9 +328,9 @@ static void names_are_written_as_in_titles(void **state) {
     tree_names_add(&names, SLICE("How Hyper-V and the VPN connect"));
     tree_names_add(&names, SLICE("Is a vpn or a VPN better?"));
     tree_names_settle(&names);
-    assert_slice(tree_names_of_slug(&names, arena, SLICE("hyper-v-replica")), "Hyper-V replica");
-    assert_slice(tree_names_of_slug(&names, arena, SLICE("always_on-vpn")), "Always on VPN");
-    assert_slice(tree_names_of_slug(&names, arena, SLICE("--")), "");
+    assert_slice(tree_names_of_slug(&names, SLICE("hyper-v-replica")), "Hyper-V replica");
+    assert_slice(tree_names_of_slug(&names, SLICE("always_on-vpn")), "Always on VPN");
+    assert_slice(tree_names_of_slug(&names, SLICE("--")), "");
     arena_free(arena);
 }
 
@@ -374,7 +374,7 @@ static void strange_numbers_are_refused(void **state) {
     for (size_t i = 0; i < COUNT_OF(strange); i++) {
         struct made made;
         struct error error = {0};
-        struct tree_gathering *gathering;
+        struct outline outline;
         sqlite3 *db;
         made_begin(&made);
         made_article(&made, "a.md", "One");
@@ -384,7 +384,7 @@ static void strange_numbers_are_refused(void **state) {
         assert_int_equal(sqlite3_exec(db, strange[i], NULL, NULL, NULL), SQLITE_OK);
         sqlite3_close(db);
         made_open_at(&made, path);
-        assert_int_equal(tree_gather(&gathering, made.store, &error), STATUS_STORE);
+        assert_int_equal(store_outline(made.store, made.arena, &outline, &error), STATUS_STORE);
         assert_non_null(strstr(error.text, "an article has the number"));
         made_end(&made);
     }
