@@ -184,7 +184,7 @@ static void damaged_terms_are_refused(void **state) {
     assert_int_equal(
         store_set_bytes(pair.store, "vocabulary", SLICE("\xff\xff\xff\xff"), &error), STATUS_OK);
     assert_int_equal(store_index(pair.store, 1, &document, &error), STATUS_STORE);
-    assert_non_null(strstr(error.text, "its vocabulary is damaged; move it away"));
+    assert_non_null(strstr(error.text, "its vocabulary is damaged; move the file away"));
     assert_int_equal(store_index(pair.store, 1, &document, &error), STATUS_STORE); /* again */
     end(&pair);
 }
