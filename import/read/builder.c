@@ -241,17 +241,24 @@ static void mark_run(struct builder *builder, size_t start) {
         .target = builder->target};
 }
 
-/* U+00A0 is a blank here: pages use it to lay out, and a command with one in it does not run. */
+/* U+00A0 is a blank here: pages use it to lay out, and a command with one in it does not run. So
+ * are U+2000 to U+200A and U+202F, which word processors leave at the end of a heading. */
 static size_t blank_length(struct slice text) {
     if (text.len && ascii_is_blank(text.at[0]))
         return 1;
-    return slice_starts(text, SLICE("\xc2\xa0")) ? 2 : 0;
+    if (slice_starts(text, SLICE("\xc2\xa0")))
+        return 2;
+    if (text.len < 3 || !slice_starts(text, SLICE("\xe2\x80")))
+        return 0;
+    unsigned char third = (unsigned char)text.at[2];
+    return third <= 0x8a || third == 0xaf ? 3 : 0;
 }
 
 static size_t word_length(struct slice text) {
     size_t len = 0;
     while (len < text.len && !ascii_is_blank(text.at[len]) &&
-           (text.at[len] != '\xc2' || !blank_length(slice_from(text, len))))
+           ((text.at[len] != '\xc2' && text.at[len] != '\xe2') ||
+               !blank_length(slice_from(text, len))))
         len++;
     return len;
 }
