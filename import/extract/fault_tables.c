@@ -29,7 +29,8 @@ static struct slice text_of(const struct block *cell) {
 static enum column column_of(struct slice head) {
     static const char *const seen[] = {"error code", "error name", "error id", "event id", "code",
         "message", "alert", "warning", "issue id", "issue number", "issue key", "bug id",
-        "bug number", "defect id"};
+        "bug number", "defect id", "log", "logs", "log entry", "log message", "log output",
+        "log line"};
     static const char *const to_do[] = {"to do", "to check", "to try", "how to fix"};
     bool numbered;
     size_t len;
@@ -90,12 +91,29 @@ static bool holds_workaround(const struct block *row) {
     return false;
 }
 
-static bool is_whole(const struct block *row, const struct columns *columns) {
+/* The cell that names the problem: the first that says what is seen. */
+static const struct block *label_cell(const struct block *row, const struct columns *columns) {
+    const struct block *cell = row->first;
+    for (size_t c = 0; cell && columns->items[c] != COLUMN_SEEN; c++)
+        cell = cell->next;
+    return cell;
+}
+
+/* Has the row the cells of the head, the one that names the problem filled? A log may be missing,
+ * and what to do. */
+static bool is_row_of(const struct block *row, const struct columns *columns) {
     size_t cells = 0;
-    for (const struct block *cell = row->first; cell; cell = cell->next, cells++)
-        if (cells < columns->count && columns->items[cells] != COLUMN_WHY && !text_of(cell).len)
-            return false;
-    return cells == columns->count;
+    for (const struct block *cell = row->first; cell; cell = cell->next)
+        cells++;
+    return cells == columns->count && text_of(label_cell(row, columns)).len;
+}
+
+static bool has_cell(const struct block *row, const struct columns *columns, enum column column) {
+    const struct block *named = label_cell(row, columns), *cell = row->first;
+    for (size_t c = 0; c < columns->count; c++, cell = cell->next)
+        if (columns->items[c] == column && cell != named && text_of(cell).len)
+            return true;
+    return false;
 }
 
 static bool is_table_of_faults(const struct block *table, struct columns *columns) {
@@ -104,29 +122,14 @@ static bool is_table_of_faults(const struct block *table, struct columns *column
         return false;
     size_t told = 0;
     for (const struct block *row = table->first->next; row; row = row->next, rows++) {
-        told += holds_workaround(row);
-        if (!is_whole(row, columns))
+        if (!is_row_of(row, columns))
             return false;
+        told += columns->mixed ? holds_workaround(row) : has_cell(row, columns, COLUMN_TO_DO);
     }
-    return rows > 1 && (!columns->mixed || told * 2 > rows);
+    return rows > 1 && told * 2 > rows;
 }
 
 /* ---- rows ---- */
-
-/* The cell that names the problem: the first that says what is seen. */
-static const struct block *label_cell(const struct block *row, const struct columns *columns) {
-    const struct block *cell = row->first;
-    for (size_t c = 0; columns->items[c] != COLUMN_SEEN; c++)
-        cell = cell->next;
-    return cell;
-}
-
-static bool has_more_seen(const struct columns *columns) {
-    size_t seen = 0;
-    for (size_t c = 0; c < columns->count; c++)
-        seen += columns->items[c] == COLUMN_SEEN;
-    return seen > 1;
-}
 
 /* What stands in a cell up to its workaround is seen; the rest is the way out. */
 static void read_workaround(
@@ -146,7 +149,9 @@ static void read_cell(struct context *context, const struct block *cell, enum co
     *units = units_of(context->arena, cell->first, end);
     if (end)
         read_workaround(context, end, *source);
-    if (column == COLUMN_TO_DO)
+    if (column == COLUMN_TO_DO && units->count && section_tells_cause(&units->items[0]))
+        extract_finding(context, &units->items[0], FINDING_CAUSE, source->problem);
+    if (column == COLUMN_TO_DO && text_of(cell).len)
         extract_fixes(context, whole(units), *source);
     for (size_t u = 0; u < units->count && column != COLUMN_TO_DO; u++)
         extract_finding(context, &units->items[u],
@@ -162,8 +167,9 @@ static void read_row(struct context *context, const struct block *row,
         .heading = row,
         .always = true,
         .told = true};
+    bool more = has_cell(row, columns, COLUMN_SEEN);
     for (size_t c = 0; c < columns->count; c++, cell = cell->next)
-        if (cell != named || !has_more_seen(columns)) /* "812" says nothing beside its message */
+        if (cell != named || !more) /* "812" says nothing beside its message */
             read_cell(context, cell, columns->items[c], &source);
 }
 
