@@ -89,9 +89,15 @@ static size_t remark_length(struct slice text) {
     return end > 0 && slice_starts(text, SLICE(" (")) ? (size_t)end + 1 : 0;
 }
 
+/* "Workaround (supported)", "Causes and fixes (most common first)"; but "Error (action required)".
+ */
+static bool may_have_remark(enum role role) {
+    return role == ROLE_FIX || role == ROLE_WORKAROUND || role == ROLE_REMEDIES;
+}
+
 /* Does the row fit the heading? A row that ends in "*" takes any words behind it, one in "#" wants
  * a number; all others an end, a number or a separator. */
-static size_t row_fits(struct slice heading, struct slice words, bool *numbered) {
+static size_t row_fits(struct slice heading, struct slice words, enum role role, bool *numbered) {
     bool open = slice_ends(words, SLICE("*")), counted = slice_ends(words, SLICE(" #"));
     size_t len = begins_with(heading, slice_first(words, words.len - (open ? 1 : counted ? 2 : 0)));
     if (len == 0)
@@ -104,7 +110,9 @@ static size_t row_fits(struct slice heading, struct slice words, bool *numbered)
     if (counted && !number)
         return 0;
     rest = slice_from(rest, number);
-    size_t remark = number ? remark_length(rest) : 0;
+    size_t remark = number || may_have_remark(role) ? remark_length(rest) : 0;
+    if (!number && slice_trim(slice_strip_end(slice_from(rest, remark), "?:. ")).len)
+        remark = 0;
     rest = slice_from(rest, remark);
     if (slice_trim(slice_strip_end(rest, "?:. ")).len == 0)
         return heading.len;
@@ -140,7 +148,7 @@ enum role outline_role(struct slice heading, bool *numbered, size_t *len) {
     for (short row = first_row(core); row; row = chains.next[row - 1]) {
         struct slice words = rows[row - 1].words;
         bool row_numbered = false;
-        size_t fits = row_fits(core, words, &row_numbered);
+        size_t fits = row_fits(core, words, rows[row - 1].role, &row_numbered);
         if (!fits || words.len <= longest)
             continue;
         longest = words.len;
@@ -249,6 +257,15 @@ static bool names_failure(struct arena *arena, const struct section *section) {
     return sentences.count && (phrase_of(&sentences.items[0]) & PHRASE_FAILURE);
 }
 
+/* "Knowledge Base" over a form to search it: the name of the site, and the next heading is the
+ * title. */
+static bool names_site(const struct section *section) {
+    static const char *const names[] = {"knowledge base", "knowledgebase", "support",
+        "customer support", "help center", "documentation", "docs", "product documentation",
+        "technical support", "support portal", "customer portal", "self-service"};
+    return slice_is_one_of(slice_trim(section->heading->text), names, COUNT_OF(names));
+}
+
 /* The title is the first heading, unless the document is titled elsewhere; but a banner above it
  * ("X merges with Y, read more") is not, which has nothing below it while the next heading, no
  * lower, has. What names a failure is no banner: "The tunnel fails / All about tunnels". */
@@ -257,6 +274,8 @@ static int find_title(struct arena *arena, const struct outline *outline, bool t
         return -1;
     const struct section *first = &outline->items[1];
     const struct section *second = outline->count > 2 ? &outline->items[2] : NULL;
+    if (second && names_site(first) && second->level <= first->level && second->role == ROLE_NONE)
+        return 2;
     if (second && !has_text(first) && has_text(second) && second->level <= first->level &&
         second->role == ROLE_NONE && first->role == ROLE_NONE && !names_failure(arena, first))
         return 2;

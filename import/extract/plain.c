@@ -138,24 +138,6 @@ static bool announces_behavior(const struct unit *unit) {
            slice_find_nocase(unit->text, SLICE("default behavior")) == SLICE_NONE;
 }
 
-/* "Or" between two messages. */
-static bool is_or(const struct unit *unit) {
-    return slice_equal_nocase(slice_strip_end(unit->text, ": "), SLICE("or"));
-}
-
-/* "An error such as" above the message, the second of two messages: in the section of a problem
- * what is set as code behind what is seen, and is nothing to be typed. */
-static bool goes_on_as_message(struct context *context, const struct unit *unit,
-    const struct unit *before, const struct unit *symptom) {
-    if (!before || before != symptom || unit->note)
-        return false;
-    if (is_or(unit))
-        return true;
-    return unit->block->kind == BLOCK_CODE && !before->own_instruction &&
-           !(before->phrases & PHRASE_COMMAND) &&
-           commands_of_code(context->arena, unit, before).count == 0;
-}
-
 /* The message itself, set as code or a line of its own below what was found to be seen: "You
  * receive this message:". */
 static bool is_message(
@@ -167,10 +149,13 @@ static bool is_message(
     return unit->block->kind == BLOCK_CODE || line;
 }
 
-static bool tells_symptom(const struct units *units, const struct unit *unit) {
+static bool tells_symptom(
+    struct context *context, const struct units *units, const struct unit *unit) {
     const struct unit *lead = lead_of(units, unit);
     if (!may_tell(unit))
         return false;
+    if (message_is_headed(context, units, unit))
+        return true;
     if (unit->quoted || unit->first)
         return lead && !lead->instruction && unit_ends_in_colon(lead) &&
                (lead->last_phrases & PHRASE_SYMPTOM) &&
@@ -191,11 +176,13 @@ static bool opens_problem(struct context *context, int i, const struct unit *uni
            may_tell(unit);
 }
 
-/* The message below "Error: `no endpoints`", before anything else is said of it. */
-static bool is_message_of_heading(struct context *context, int i, const struct unit *unit) {
+/* "This is due to a module that is loaded late.": the section about a problem begins with why. */
+static bool opens_with_cause(struct context *context, int i, const struct unit *unit) {
+    static const char *const words[] = {"this is due to ", "this is because ", "this is caused ",
+        "this happens because ", "this occurs because ", "it is due to "};
     const struct section *section = section_at(context, i);
-    return section->role == ROLE_ISSUE && section->labelled && unit->block->kind == BLOCK_CODE &&
-           !unit->note && commands_of_code(context->arena, unit, NULL).count == 0;
+    return section->heading && section->heading->next == unit->block && may_tell(unit) &&
+           slice_starts_one_of(unit->text, words, COUNT_OF(words));
 }
 
 /* "So", "In this case": takes up what was said right before. */
@@ -226,15 +213,16 @@ void section_sort(struct context *context, int i, const struct units *units) {
         const struct unit *unit = &units->items[u];
         bool own = problem_of(context, i) != ARTICLE_NONE && context->article->question.len == 0;
         bool message = is_message(units, unit, symptom) ||
-                       (own && goes_on_as_message(context, unit, u ? unit - 1 : NULL, symptom)) ||
-                       (!symptom && !cause && is_message_of_heading(context, i, unit));
+                       (own && message_goes_on(context, unit, u ? unit - 1 : NULL, symptom)) ||
+                       (!symptom && !cause && message_of_heading(context, i, unit));
         if (tells_cause(caused, units, unit) || follows_cause(unit, cause) ||
             section_answers_why(section, unit) ||
+            (own && !caused && opens_with_cause(context, i, unit)) ||
             (own && (symptom || named) && !caused && section_tells_when(unit))) {
             extract_finding(context, unit, FINDING_CAUSE, problem_of(context, i));
             cause = unit;
-        } else if (!described &&
-                   (message || tells_symptom(units, unit) || opens_problem(context, i, unit))) {
+        } else if (!described && (message || tells_symptom(context, units, unit) ||
+                                     opens_problem(context, i, unit))) {
             extract_finding(context, unit, FINDING_SYMPTOM, problem_of(context, i));
             symptom = unit;
         }

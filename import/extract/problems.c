@@ -178,8 +178,8 @@ static bool has_own_way_out(struct context *context, int i) {
     bool symptom = false, way_out = false;
     for (int c = i + 1; c < context->outline.items[i].next; c++) {
         enum role role = context->outline.items[c].role;
-        symptom |= role == ROLE_SYMPTOM || role == ROLE_CAUSE;
-        way_out |= role == ROLE_FIX || role == ROLE_WORKAROUND;
+        symptom |= role == ROLE_SYMPTOM || role == ROLE_CAUSE || role == ROLE_REMEDIES;
+        way_out |= role == ROLE_FIX || role == ROLE_WORKAROUND || role == ROLE_REMEDIES;
     }
     return symptom && way_out;
 }
