@@ -320,8 +320,11 @@ static bool add_fix(struct context *context, struct unit_range range, struct par
             source->heading && outline_is_procedure(context->arena, source->heading->text)};
     if (!only)
         step.has_list = own.to - own.from > 1 && has_ordered_list(own);
-    if (!source->always && count_steps(own, &step) == 0)
+    bool told = count_steps(own, &step) > 0;
+    bool lead_in = !only && part.title.len == 0; /* "Use one of these methods:" before "Method 1" */
+    if (!told && (!source->always || lead_in))
         return false;
+    step.headed = !told && source->kind != FIX_CHECK;
     const struct block *place =
         part.title.len || !source->heading ? unit_at(range, part.from)->block : source->heading;
     struct article_fix *fix = LIST_ADD(context->arena, &context->article->fixes);
