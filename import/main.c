@@ -1,6 +1,7 @@
 /* fixtree-import: reads source articles into a store. `fixtree import` runs it. */
 #include "base/output.h"
 #include "base/text.h"
+#include "import/run/begin.h"
 #include "import/run/dump.h"
 #include "import/run/run.h"
 
@@ -8,6 +9,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -205,10 +207,12 @@ static void usage(FILE *out) {
           "       fixtree check PATH...\n"
           "Reads articles (Markdown, HTML, rendered text) from folders and files into a store.\n"
           "  --db FILE          the store; made where there is none\n"
+          "  --begin-with FILE  the store that a new one begins as a copy of\n"
           "  --collection NAME  the name of the folder's articles in the store (default: the "
           "folder's)\n"
           "  --dry-run          say what would change, write nothing\n"
-          "  --report           for each file what was found, and what was not understood\n"
+          "  --report           for each new or changed file what was found, and what was not "
+          "understood\n"
           "  --check            only what is odd, worst first, dead links and missing sources too; "
           "write nothing\n"
           "  --dump=LAYER       print one layer's view of files instead: blocks, units, article, "
@@ -219,6 +223,7 @@ static void usage(FILE *out) {
 
 struct arguments {
     struct run_options options;
+    const char *begin_with; /* a store, or NULL */
     const char *dump;
     bool report, check;
 };
@@ -233,6 +238,7 @@ static bool complain(const char *word, const char *what) {
 
 enum {
     OPTION_DB = 256, /* above all letters, so that an unknown letter is told from them */
+    OPTION_BEGIN_WITH,
     OPTION_COLLECTION,
     OPTION_DRY_RUN,
     OPTION_REPORT,
@@ -249,6 +255,7 @@ static bool complain_of_option(char **argv) {
 
 static bool read_arguments(int argc, char **argv, struct arguments *arguments) {
     static const struct option known[] = {{"db", required_argument, NULL, OPTION_DB},
+        {"begin-with", required_argument, NULL, OPTION_BEGIN_WITH},
         {"collection", required_argument, NULL, OPTION_COLLECTION},
         {"dry-run", no_argument, NULL, OPTION_DRY_RUN},
         {"report", no_argument, NULL, OPTION_REPORT}, {"check", no_argument, NULL, OPTION_CHECK},
@@ -259,6 +266,9 @@ static bool read_arguments(int argc, char **argv, struct arguments *arguments) {
         switch (option) {
         case OPTION_DB:
             arguments->options.db = optarg;
+            break;
+        case OPTION_BEGIN_WITH:
+            arguments->begin_with = optarg;
             break;
         case OPTION_COLLECTION:
             arguments->options.collection = optarg;
@@ -284,6 +294,9 @@ static bool read_arguments(int argc, char **argv, struct arguments *arguments) {
             return complain_of_option(argv);
         }
     }
+    const char *name = arguments->options.collection;
+    if (name && (!*name || strchr(name, '/'))) /* articles are named "collection/path" */
+        return complain("--collection", ": its name is empty or has a / in it");
     arguments->options.paths = (const char *const *)(argv + optind);
     arguments->options.path_count = (size_t)(argc - optind);
     return optind < argc || complain("import", " what? A folder or a file is missing");
@@ -306,6 +319,29 @@ static enum status dump_all(const struct arguments *arguments) {
     return status;
 }
 
+/* A mistyped path must not leave a store behind that is used from then on. */
+static bool are_there(const struct run_options *options) {
+    for (size_t i = 0; i < options->path_count; i++)
+        if (access(options->paths[i], F_OK) != 0)
+            return false;
+    return true;
+}
+
+static enum status begin(const struct arguments *arguments, struct error *error) {
+    const struct run_options *options = &arguments->options;
+    bool begun = false;
+    if (!arguments->begin_with || options->dry_run || !options->db || !are_there(options))
+        return STATUS_OK;
+    enum status status = begin_with(arguments->begin_with, options->db, &begun, error);
+    if (begun) {
+        struct error told;
+        error_set(
+            &told, STATUS_OK, "%s begins as a copy of %s", options->db, arguments->begin_with);
+        print_error(&told);
+    }
+    return status;
+}
+
 static enum status import_all(struct arguments *arguments) {
     struct run_counts counts;
     struct error error = {0};
@@ -325,7 +361,9 @@ static enum status import_all(struct arguments *arguments) {
     struct sigaction action = {.sa_handler = on_interrupt};
     sigaction(SIGINT, &action, NULL);
     sigaction(SIGTERM, &action, NULL);
-    enum status status = run_import(options, &counts, &error);
+    enum status status = begin(arguments, &error);
+    if (status == STATUS_OK)
+        status = run_import(options, &counts, &error);
     clear_progress(&console);
     if (status != STATUS_OK && status != STATUS_FAULTS)
         print_error(&error);
@@ -354,7 +392,7 @@ int main(int argc, char **argv) {
         return STATUS_USAGE;
     enum status status = run(&arguments);
     if (output_is_lost()) {
-        fputs("fixtree: the output could not be written\n", stderr);
+        fputs("fixtree: the output could not be written; is the disk full?\n", stderr);
         status = status == STATUS_OK ? STATUS_FAULTS : status;
     }
     return (int)status;

@@ -40,6 +40,14 @@ static bool points_elsewhere(const struct unit *unit) {
            unit->block->runs[0].len == unit->block->text.len;
 }
 
+/* "This guide fits large sites" is said of the text, "This query finds the computers:" of the code
+ * below it. */
+static bool is_said_of_fault(const struct unit *unit) {
+    bool of_code = unit->sentences.count == 1 && unit->announces_code &&
+                   (unit->phrases & PHRASE_COMMAND) && !(unit->phrases & PHRASE_CAUSE);
+    return !of_code && !(unit->first_phrases & PHRASE_ABOUT);
+}
+
 static bool belongs(const struct unit *unit, enum article_finding_kind kind) {
     enum block_kind block = unit->block->kind;
     if (unit->note || block == BLOCK_PICTURE || block == BLOCK_HEADING || unit->text.len == 0 ||
@@ -49,7 +57,7 @@ static bool belongs(const struct unit *unit, enum article_finding_kind kind) {
         return unit->phrases & (PHRASE_CAUSE | PHRASE_CAUSE_WEAK);
     if (block == BLOCK_ROW)
         return unit->block->previous && !unit->block->header;
-    if (kind == FINDING_CAUSE && (block == BLOCK_CODE || unit->quoted))
+    if (kind == FINDING_CAUSE && (block == BLOCK_CODE || unit->quoted || !is_said_of_fault(unit)))
         return false;
     return block == BLOCK_CODE || !points_elsewhere(unit);
 }

@@ -475,21 +475,33 @@ static int plain_section(struct context *context, int i) {
     return section->next;
 }
 
-/* Where nothing else tells a cause, a symptom's "because" does. */
-static void causes_in_symptoms(struct context *context) {
-    const struct article *article = context->article;
+static bool has_finding(const struct article *article, enum article_finding_kind kind) {
     for (size_t i = 0; i < article->findings.count; i++)
-        if (article->findings.items[i].kind == FINDING_CAUSE)
-            return;
+        if (article->findings.items[i].kind == kind)
+            return true;
+    return false;
+}
+
+static void causes_in(struct context *context, enum role role) {
     for (int s = 0; s < (int)context->outline.count; s++) {
-        if (section_at(context, s)->context != ROLE_SYMPTOM)
+        if (section_at(context, s)->context != role)
             continue;
         const struct units *units = context_units(context, s);
-        for (size_t u = 0; u < units->count; u++)
-            if (!units->items[u].note && !units->items[u].quoted &&
-                (units->items[u].phrases & (PHRASE_CAUSE | PHRASE_CAUSE_WEAK)))
-                extract_finding(context, &units->items[u], FINDING_CAUSE, problem_of(context, s));
+        for (size_t u = 0; u < units->count; u++) {
+            const struct unit *unit = &units->items[u];
+            if (!unit->note && !unit->quoted &&
+                (unit->phrases & (PHRASE_CAUSE | PHRASE_CAUSE_WEAK)))
+                extract_finding(context, unit, FINDING_CAUSE, problem_of(context, s));
+        }
     }
+}
+
+/* Where nothing else tells a cause, a symptom's "because" does, then that of "More information". */
+static void causes_besides(struct context *context) {
+    if (!has_finding(context->article, FINDING_CAUSE))
+        causes_in(context, ROLE_SYMPTOM);
+    if (!has_finding(context->article, FINDING_CAUSE) && context->outline.has[ROLE_SYMPTOM])
+        causes_in(context, ROLE_INFO);
 }
 
 void extract_sections(struct context *context) {
@@ -511,7 +523,7 @@ void extract_sections(struct context *context) {
         if (section_at(context, i)->role == ROLE_SUMMARY)
             section_summary(context, i);
     complaints_settle(context);
-    causes_in_symptoms(context);
+    causes_besides(context);
     for (int i = 0; i < count && i <= 1 && context->article->fixes.count == 0; i++)
         if (i == 0 || i == context->outline.title)
             section_intro_steps(context, i);

@@ -4,8 +4,6 @@
 #include "sheet/sheet.h"
 
 #include <stdio.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 /* "vpn/error-789.md:2" is fix 2 of that article; "#12" is an article's id. */
 static int take_fix(struct slice *name) {
@@ -72,10 +70,4 @@ const struct sheet_value *cli_values(struct cli *cli, const struct cli_list *lis
     }
     *count = list->count;
     return values;
-}
-
-unsigned cli_width(void) {
-    struct winsize size = {0};
-    bool known = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
-    return known ? size.ws_col : 80;
 }

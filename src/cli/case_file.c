@@ -39,7 +39,7 @@ static void print_line(struct cli *cli, const struct cases_head *head) {
         text_gate_line(&out, head->machine);
     }
     buf_add_char(&out, '\n');
-    cli_print(&out);
+    cli_print_lines(&out);
     buf_fini(&out);
 }
 
@@ -114,10 +114,14 @@ static enum status write_file(struct cli *cli, const char *name, const char *tex
     if (!out)
         return cli_complain(
             cli, STATUS_FAULTS, "%s: %s; choose another place", name, strerror(errno));
-    bool bad = fputs(text, out) == EOF;
-    if (fclose(out) == EOF || bad)
-        return cli_complain(cli, STATUS_FAULTS, "%s: could not be written", name);
-    return STATUS_OK;
+    bool written = fputs(text, out) >= 0 && fflush(out) == 0 && fsync(file) == 0;
+    int reason = errno;
+    fclose(out); /* nothing waits in it any more */
+    if (written)
+        return STATUS_OK;
+    unlink(name);
+    return cli_complain(cli, STATUS_FAULTS, "%s: %s; nothing was written, choose another place",
+        name, strerror(reason));
 }
 
 enum status case_export(struct case_run *run) {

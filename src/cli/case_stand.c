@@ -74,6 +74,6 @@ void case_print_standing(struct case_run *run) {
         buf_add_string(&out, "Nothing is left that it could be. Go back, or to another article.\n");
     else
         print_question(&out, &here->question);
-    cli_print(&out);
+    cli_print_lines(&out);
     buf_fini(&out);
 }

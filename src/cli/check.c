@@ -21,7 +21,7 @@ static enum status print_faults(struct cli *cli, const struct tree *tree) {
         text_gate_line(&out, fault->detail);
         buf_add_char(&out, '\n');
     }
-    cli_print(&out);
+    cli_print_lines(&out);
     buf_fini(&out);
     if (faults.count)
         return STATUS_FAULTS;

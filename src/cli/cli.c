@@ -3,11 +3,10 @@
 #include "base/file.h"
 #include "base/output.h"
 #include "base/text.h"
-#include "layout/layout.h"
+#include "store/cases.h"
 
 #include <errno.h>
 #include <signal.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -39,25 +38,7 @@ const char *cli_help(const char *name) {
     return command ? command->help : "";
 }
 
-/* ---- output ---- */
-
-enum status cli_complain(struct cli *cli, enum status status, const char *format, ...) {
-    va_list values;
-    va_start(values, format);
-    vsnprintf(cli->error.text, sizeof cli->error.text, format, values);
-    va_end(values);
-    return cli_fail(cli, status);
-}
-
-enum status cli_fail(struct cli *cli, enum status status) {
-    struct buf line = {0};
-    text_gate_line(&line, slice_of(cli->error.text));
-    fprintf(stderr, "fixtree: %s\n", buf_string(&line));
-    if (cli->told_count++ == 0)
-        cli->told = arena_string(cli->arena, buf_slice(&line));
-    buf_fini(&line);
-    return status;
-}
+/* ---- input ---- */
 
 static enum status input_fault(struct cli *cli, const char *why) {
     return cli_complain(
@@ -71,32 +52,6 @@ enum status cli_check_input(struct cli *cli) {
 enum status cli_read_input(struct cli *cli, size_t most, struct slice *text) {
     const char *why = file_read_start(cli->arena, STDIN_FILENO, most, text);
     return why ? input_fault(cli, why) : STATUS_OK;
-}
-
-void cli_print(struct buf *text) {
-    struct buf gated = {0};
-    text_gate(&gated, buf_slice(text));
-    fwrite(buf_string(&gated), 1, gated.len, stdout);
-    buf_fini(&gated);
-    buf_clear(text);
-}
-
-void cli_print_layout(const struct layout *layout) {
-    struct buf out = {0};
-    layout_print(&out, layout);
-    cli_print(&out);
-    buf_fini(&out);
-}
-
-void cli_print_path(struct slice path, bool null) {
-    struct buf out = {0};
-    if (null && !isatty(STDOUT_FILENO))
-        buf_add(&out, path);
-    else
-        text_gate_line(&out, path);
-    buf_add_char(&out, null ? '\0' : '\n');
-    fwrite(buf_string(&out), 1, out.len, stdout);
-    buf_fini(&out);
 }
 
 enum status cli_check_null(struct cli *cli, bool null, size_t paths, size_t *format) {
@@ -203,6 +158,7 @@ static enum status run(int argc, char **argv) {
     }
     cli.arena = arena_new();
     enum status status = run_command(&cli, command, argc, argv);
+    cases_close(cli.known_cases);
     store_close(cli.store);
     arena_free(cli.arena);
     return status;
@@ -210,10 +166,11 @@ static enum status run(int argc, char **argv) {
 
 int cli_main(int argc, char **argv) {
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN); /* a limit of file sizes is then a write that fails */
     put_command_first(argc, argv);
     enum status status = run(argc, argv);
     if (output_is_lost()) {
-        fputs("fixtree: the output could not be written\n", stderr);
+        fputs("fixtree: the output could not be written; is the disk full?\n", stderr);
         return STATUS_FAULTS;
     }
     return (int)status;

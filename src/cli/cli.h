@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/status.h"
 #include "store/read.h"
+#include "tree/order.h"
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -45,6 +46,8 @@ struct cli {
     const char *cases;            /* --cases, or NULL, where a subcommand has it */
     struct arena *arena;          /* for all that lives as long as the run */
     struct store *store;          /* after cli_open_store() */
+    struct cases *known_cases;    /* of cli_known_cases() */
+    bool sought_cases;            /* that was called */
     const char *told;             /* the first thing that was told on stderr, or NULL */
     size_t told_count;            /* how many were */
     struct error error;
@@ -121,6 +124,10 @@ enum status cli_complain(struct cli *cli, enum status status, const char *format
  * by cli_main(). */
 void cli_print(struct buf *text);
 
+/* The same for lines of words: on a terminal, one that is too wide goes on in the next, under its
+ * words and between two of them. Elsewhere a line stays a line, for grep. */
+void cli_print_lines(struct buf *text);
+
 /* The same for laid out lines. */
 struct layout;
 void cli_print_layout(const struct layout *layout);
@@ -169,6 +176,16 @@ enum status cli_check_files(struct cli *cli) ATTR_MUST_USE;
  * is wrong in that is told on stderr. Closed with tree_close(). */
 struct tree;
 enum status cli_open_tree(struct cli *cli, struct tree **tree) ATTR_MUST_USE;
+
+/* The case file, to read what was tried; NULL where there is none, or it cannot be read: that is
+ * told, once, of one that was named with --cases. Borrowed, for as long as the run. */
+struct cases *cli_known_cases(struct cli *cli);
+
+/* The fixes of an article of the open store, or of one branch of it, in the order in which they are
+ * to be tried: what they came to in the known cases counts. Without `as_written`; with it as the
+ * article has them. In `arena`. */
+struct order cli_order_fixes(struct cli *cli, struct arena *arena, int64_t id,
+    const struct article *article, int problem, bool as_written);
 
 /* The row of the option that those have who ask questions or keep cases. */
 #define CLI_CASES_OPTION(cli)                                                                      \

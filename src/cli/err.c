@@ -23,6 +23,42 @@ struct settings {
     size_t limit, format;
 };
 
+/* ---- the order of fixes ---- */
+
+/* Brings the fixes into the order to try them, as the screens and a walk have it. */
+static void order_fixes_of(struct cli *cli, struct number_article *found) {
+    struct arena *arena = arena_new();
+    struct article article;
+    if (found->fixes.count > 1 &&
+        store_article(cli->store, arena, found->entry.id, &article, NULL) == STATUS_OK) {
+        struct order order =
+            cli_order_fixes(cli, arena, found->entry.id, &article, number_problem(found), false);
+        for (size_t i = 0, to = 0; i < order.count; i++)
+            to += number_put_fix(found, order.items[i].fix, to) != NULL;
+    }
+    arena_free(arena);
+}
+
+/* Of each meaning's first `most` articles. */
+static void order_all_fixes(struct cli *cli, const struct numbers *numbers, size_t most) {
+    for (size_t i = 0; i < numbers->found.count; i++)
+        for (size_t m = 0; m < numbers->found.items[i].meanings.count; m++) {
+            const struct number_meaning *meaning = &numbers->found.items[i].meanings.items[m];
+            for (size_t a = 0; a < meaning->articles.count && a < most; a++)
+                order_fixes_of(cli, &meaning->articles.items[a]);
+        }
+}
+
+/* The fix to try first, and its article; NULL where there is none. */
+static const struct store_fix *best_fix(
+    struct cli *cli, const struct number *number, const struct number_article **article) {
+    struct number_article *best = number_best_article(number);
+    if (best)
+        order_fixes_of(cli, best);
+    *article = best;
+    return best ? &best->fixes.items[0] : NULL;
+}
+
 /* ---- text: a number ---- */
 
 static void add_heading(struct buf *out, const struct number *number) {
@@ -98,7 +134,7 @@ static void print_found(
     }
     for (size_t i = 0; i < numbers->names.count; i++)
         add_row(&out, numbers->names.items[i]);
-    cli_print(&out);
+    cli_print_lines(&out);
     buf_fini(&out);
 }
 
@@ -228,7 +264,9 @@ static enum status look_up(
     enum status status = search_number(cli->store, cli->arena, asked, &numbers, &cli->error);
     if (status == STATUS_STORE)
         return cli_fail(cli, status);
-    if (settings->format == FORMAT_JSON)
+    bool json = settings->format == FORMAT_JSON;
+    order_all_fixes(cli, &numbers, json ? SIZE_MAX : settings->limit);
+    if (json)
         json_array_append_new(all, numbers_object(asked, &numbers));
     else
         print_found(cli, settings, &numbers);
@@ -261,16 +299,19 @@ static enum status err_words(struct cli *cli, const struct settings *settings) {
 
 /* ---- a log on stdin ---- */
 
-static void print_seen(const struct number_seen *seen) {
+static void print_seen(struct cli *cli, const struct number_seen *seen) {
     struct buf out = {0};
     const struct number_article *article = NULL;
-    const struct store_fix *fix = number_best_fix(&seen->number, &article);
+    const struct store_fix *fix = best_fix(cli, &seen->number, &article);
     buf_printf(&out, "line %u: %.*s", seen->line, SLICE_ARGS(seen->text));
     if (seen->times > 1)
         buf_printf(&out, " (%zu times)", seen->times);
     if (seen->number.meanings.count) {
         const struct number_meaning *meaning = &seen->number.meanings.items[0];
-        buf_printf(&out, "  %s  %s\n", code_family_name(meaning->family), meaning->name);
+        buf_printf(&out, "  %s", code_family_name(meaning->family));
+        if (*meaning->name || meaning->event_source.len)
+            buf_printf(&out, "  %s%.*s", meaning->name, SLICE_ARGS(meaning->event_source));
+        buf_add_char(&out, '\n');
         if (*meaning->text)
             buf_printf(&out, "    %s\n", meaning->text);
     } else if (seen->number.reading.family != FAMILY_ANY) {
@@ -282,13 +323,13 @@ static void print_seen(const struct number_seen *seen) {
     if (fix)
         buf_printf(&out, "    * %.*s\n      %.*s, %.*s:%u\n", SLICE_ARGS(fix->title),
             SLICE_ARGS(article->entry.title), SLICE_ARGS(article->entry.path), fix->place.line);
-    cli_print(&out);
+    cli_print_lines(&out);
     buf_fini(&out);
 }
 
-static json_t *seen_object(const struct number_seen *seen) {
+static json_t *seen_object(struct cli *cli, const struct number_seen *seen) {
     const struct number_article *article = NULL;
-    const struct store_fix *fix = number_best_fix(&seen->number, &article);
+    const struct store_fix *fix = best_fix(cli, &seen->number, &article);
     json_t *object = number_object(&seen->number);
     json_object_set_new(object, "text", cli_json_text(seen->text));
     json_object_set_new(object, "line", json_integer(seen->line));
@@ -340,9 +381,9 @@ static enum status print_log(
     json_t *all = json_array();
     for (size_t i = 0; i < seen->items.count; i++)
         if (settings->format == FORMAT_JSON)
-            json_array_append_new(all, seen_object(&seen->items.items[i]));
+            json_array_append_new(all, seen_object(cli, &seen->items.items[i]));
         else
-            print_seen(&seen->items.items[i]);
+            print_seen(cli, &seen->items.items[i]);
     if (settings->format == FORMAT_JSON)
         cli_json_print(all);
     else
@@ -391,6 +432,7 @@ enum status cli_err(struct cli *cli) {
     struct cli_option options[] = {
         {"limit", "N", CLI_NUMBER, &settings.limit, "text: at most N articles of a meaning (5)"},
         {"format", "text|json", CLI_CHOICE, &settings.format, "how to print them"},
+        CLI_CASES_OPTION(cli),
     };
     enum status status;
     if (!cli_options(cli, options, COUNT_OF(options), &status))

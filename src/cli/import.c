@@ -3,7 +3,6 @@
 #include "cli/cli.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -36,76 +35,17 @@ static enum status make_folder(struct cli *cli, const char *file) {
                              file, strerror(reason));
 }
 
-/* ---- one's own store begins with the shipped one ---- */
-
-static bool copy_bytes(int from, int to) {
-    char bytes[65536];
-    ssize_t got;
-    while ((got = read(from, bytes, sizeof bytes)) > 0)
-        for (ssize_t done = 0, put; done < got; done += put)
-            if ((put = write(to, bytes + done, (size_t)(got - done))) <= 0)
-                return false;
-    return got == 0 && fsync(to) == 0;
-}
-
-/* Gives the copy its name where that is free, which rename() cannot: of two first imports at once,
- * one makes the store and the other adds to it. */
-static bool name_copy(const char *unfinished, const char *path) {
-    bool named = link(unfinished, path) == 0 || errno == EEXIST;
-    int why = errno;
-    unlink(unfinished);
-    errno = why;
-    return named;
-}
-
-/* The copy gets its name when it is whole. False with errno. */
-static bool copy_file(struct cli *cli, const char *from, const char *to) {
-    const char *unfinished = arena_printf(cli->arena, "%s.%ld", to, (long)getpid()).at;
-    int in = open(from, O_RDONLY | O_CLOEXEC);
-    int out = in < 0 ? -1 : open(unfinished, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    bool copied = in >= 0 && out >= 0 && copy_bytes(in, out);
-    int why = errno;
-    if (in >= 0)
-        close(in);
-    if (out >= 0 && close(out) != 0 && copied) {
-        why = errno;
-        copied = false;
-    }
-    if (copied)
-        return name_copy(unfinished, to);
-    if (out >= 0)
-        unlink(unfinished);
-    errno = why;
-    return false;
-}
-
-/* Own articles are added to those that fixtree ships with: a new store would hide them. Who names a
- * file gets what is imported into it and nothing else. */
-static enum status begin_with_shipped(struct cli *cli, const char *path) {
-    const char *shipped = cli_shipped_store(cli);
-    if (access(path, F_OK) == 0 || access(shipped, R_OK) != 0)
-        return STATUS_OK;
-    if (!copy_file(cli, shipped, path))
-        return cli_complain(cli, STATUS_STORE,
-            "%s: cannot be copied to %s: %s; name a store of your own with --db", shipped, path,
-            strerror(errno));
-    cli_complain(cli, STATUS_OK, "%s begins as a copy of %s", path, shipped);
-    return STATUS_OK;
-}
-
 /* ---- the importer ---- */
 
-/* The arguments as they came, with `first` and `second` (where they are not NULL) before them. */
-static char **arguments_with(struct cli *cli, const char *first, const char *second) {
-    size_t count = 0;
-    char **arguments = arena_alloc(cli->arena, ((size_t)cli->argc + 4) * sizeof *arguments);
-    arguments[count++] = arena_string(cli->arena, slice_of(importer));
-    if (first)
-        arguments[count++] = arena_string(cli->arena, slice_of(first));
-    if (second)
-        arguments[count++] = arena_string(cli->arena, slice_of(second));
+/* The arguments as they came, with others before them. */
+static char **arguments_with(struct cli *cli, const char *const *before, size_t count) {
+    size_t used = 0;
+    char **arguments = arena_alloc(cli->arena, ((size_t)cli->argc + count + 1) * sizeof *arguments);
+    arguments[used++] = arena_string(cli->arena, slice_of(importer));
+    for (size_t i = 0; i < count; i++)
+        arguments[used++] = arena_string(cli->arena, slice_of(before[i]));
     for (int i = 1; i < cli->argc; i++)
-        arguments[count++] = cli->argv[i];
+        arguments[used++] = cli->argv[i];
     return arguments;
 }
 
@@ -127,16 +67,21 @@ enum status cli_import(struct cli *cli) {
         return cli_complain(
             cli, STATUS_USAGE, "--db: an empty name; name a file, or leave the option out");
     if (no_store)
-        return run(cli, arguments_with(cli, NULL, NULL));
+        return run(cli, arguments_with(cli, NULL, 0));
     const char *path;
     enum status status = cli_store_path(cli, true, &path);
     if (status == STATUS_OK)
         status = make_folder(cli, path);
-    if (status == STATUS_OK && !cli->db && !getenv("FIXTREE_DB") && !has_argument(cli, "--dry-run"))
-        status = begin_with_shipped(cli, path);
-    return status == STATUS_OK ? run(cli, arguments_with(cli, "--db", path)) : status;
+    if (status != STATUS_OK)
+        return status;
+    /* Own articles are added to those that fixtree ships with: a new store would hide them. Who
+     * names a file gets what is imported into it and nothing else. */
+    bool own = !cli->db && !getenv("FIXTREE_DB");
+    const char *const before[] = {"--db", path, "--begin-with", cli_shipped_store(cli)};
+    return run(cli, arguments_with(cli, before, own ? 4 : 2));
 }
 
 enum status cli_check_files(struct cli *cli) {
-    return run(cli, arguments_with(cli, "--check", NULL));
+    const char *const before[] = {"--check"};
+    return run(cli, arguments_with(cli, before, COUNT_OF(before)));
 }

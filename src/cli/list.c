@@ -36,7 +36,7 @@ static void print_entry(const struct store_entry *entry, size_t format, bool nul
     buf_add_string(&out, "  ");
     text_gate_line(&out, entry->title);
     buf_add_char(&out, '\n');
-    cli_print(&out);
+    cli_print_lines(&out);
     buf_fini(&out);
 }
 

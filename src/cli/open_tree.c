@@ -49,19 +49,18 @@ static int compare_about(const void *about, const void *solved) {
 }
 
 /* What solved a case here is more likely to do so again. A case file that cannot be read is told of
- * by those who need it, and where it was named; the questions do without. */
+ * by those who need it; the questions do without. */
 static void weigh(struct cli *cli, struct tree *tree) {
-    struct cases *cases = NULL;
     struct cases_solved_list solved = {0};
-    const char *path = cases_place(cli->arena, cli->cases);
+    struct cases *cases = cli_known_cases(cli);
     struct error error;
-    enum status status = path ? cases_open(&cases, path, false, &error) : STATUS_NOTHING;
-    if (status == STATUS_OK)
-        status = cases_solved(cases, cli->arena, &solved, &error);
-    if (status == STATUS_STORE && cli->cases)
-        cli_complain(cli, STATUS_OK, "%s", error.text);
-    if (status != STATUS_OK)
+    if (!cases)
+        return;
+    if (cases_solved(cases, cli->arena, &solved, &error) != STATUS_OK) {
         solved.count = 0;
+        if (cli->cases)
+            cli_complain(cli, STATUS_OK, "%s", error.text);
+    }
     for (uint32_t leaf = 0; leaf < tree_leaf_count(tree) && solved.count; leaf++) {
         struct slice about = arena_printf(cli->arena, "%.*s/%.*s",
             SLICE_ARGS(tree_leaf_collection(tree, leaf)), SLICE_ARGS(tree_leaf_path(tree, leaf)));
@@ -71,7 +70,6 @@ static void weigh(struct cli *cli, struct tree *tree) {
             tree_set_weight(
                 tree, leaf, known->cases < MOST_WEIGHT ? 1 + (double)known->cases : MOST_WEIGHT);
     }
-    cases_close(cases);
 }
 
 enum status cli_open_tree(struct cli *cli, struct tree **tree) {

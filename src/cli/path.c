@@ -18,7 +18,7 @@ static void print_text(const struct cli *cli, const struct tree_path *path) {
     for (size_t i = 0; i < path->steps.count; i++)
         buf_printf(&out, "%s%zu", i ? "," : "", path->steps.items[i].answer);
     buf_add_char(&out, '\n');
-    cli_print(&out);
+    cli_print_lines(&out);
     buf_fini(&out);
 }
 

@@ -82,9 +82,9 @@ static void print_groups(const struct settings *settings, const struct setting_g
             add_use(&out, &group->uses.items[u]);
     }
     if (shown < groups->items.count)
-        buf_printf(&out, "\nand %zu keys and values more; --limit shows them\n",
+        buf_printf(&out, "\nand %zu more keys and values; --limit shows them\n",
             groups->items.count - shown);
-    cli_print(&out);
+    cli_print_lines(&out);
     buf_fini(&out);
 }
 

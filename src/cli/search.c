@@ -52,7 +52,7 @@ static void print_hit(const struct search_hit *hit, size_t number) {
     buf_add_string(&out, "\n    ");
     add_marked(&out, passage, "[", "]");
     buf_add_char(&out, '\n');
-    cli_print(&out);
+    cli_print_lines(&out);
     buf_fini(&out);
 }
 
@@ -62,7 +62,7 @@ static void print_found(const struct search_results *results) {
         buf_printf(&out, "%.*s\n", SLICE_ARGS(results->understood));
     if (results->corrected.len)
         buf_printf(&out, "searched for: %.*s\n", SLICE_ARGS(results->corrected));
-    cli_print(&out);
+    cli_print_lines(&out);
     for (size_t i = 0; i < results->count; i++)
         print_hit(&results->hits[i], i + 1);
     if (results->total > results->count)

@@ -18,6 +18,13 @@ static const char formats[] =
 #undef X
     ;
 
+/* ".txt, .md": the endings of their files. */
+static const char endings[] =
+#define X(name, key, extension, writer, words) ", ." extension
+#include "sheet/formats.def"
+#undef X
+    ;
+
 /* `-o FOLDER` gives the sheet a name of its own there; `-o -` is stdout. */
 static const char *path_of(struct cli *cli, const struct sheet_settings *settings,
     const struct sheet *sheet, enum sheet_format format) {
@@ -33,17 +40,32 @@ static const char *path_of(struct cli *cli, const struct sheet_settings *setting
     return whole;
 }
 
-/* Without --format it is what the name of the file says: "sheet.html" is HTML. */
-static enum sheet_format format_of(const struct sheet_settings *settings) {
+/* "html" of "sheet.html"; none of "sheet", "sheet.2" and "sheets.d/sheet". */
+static struct slice ending_of(const char *path) {
+    struct slice name = slice_of(path);
+    name = slice_from(name, (size_t)(slice_find_last(name, '/') + 1));
+    ptrdiff_t dot = slice_find_last(name, '.');
+    struct slice ending = slice_from(name, dot > 0 ? (size_t)dot + 1 : name.len);
+    return ending.len && ascii_is_alpha(ending.at[0]) ? ending : SLICE("");
+}
+
+/* Without --format it is what the name of the file says: "sheet.html" is HTML. Text in a file that
+ * is called ".pdf" or ".htm" would be taken for something else wherever it is opened. */
+static enum status find_format(struct cli *cli, struct sheet_settings *settings) {
+    struct slice ending = ending_of(settings->output ? settings->output : "");
     if (settings->format < SHEET_FORMATS)
-        return (enum sheet_format)settings->format;
-    struct slice path = slice_of(settings->output ? settings->output : "");
-    ptrdiff_t dot = slice_find_last(path, '.');
-    for (enum sheet_format format = 0; format < SHEET_FORMATS && dot != SLICE_NONE; format++)
-        if (slice_equal_nocase(
-                slice_from(path, (size_t)dot + 1), slice_of(sheet_format_extension(format))))
-            return format;
-    return SHEET_TEXT;
+        return STATUS_OK;
+    settings->format = SHEET_TEXT;
+    if (ending.len == 0)
+        return STATUS_OK;
+    for (enum sheet_format format = 0; format < SHEET_FORMATS; format++)
+        if (slice_equal_nocase(ending, slice_of(sheet_format_extension(format)))) {
+            settings->format = format;
+            return STATUS_OK;
+        }
+    return cli_complain(cli, STATUS_USAGE,
+        "%s: no format ends in .%.*s; end it in %s, or say which with --format", settings->output,
+        SLICE_ARGS(ending), endings + 2);
 }
 
 static enum status put_out(struct cli *cli, const struct sheet_settings *settings,
@@ -59,8 +81,9 @@ static enum status put_out(struct cli *cli, const struct sheet_settings *setting
     return cli_complain(cli, STATUS_OK, "wrote %s", path);
 }
 
-static enum status write_sheet(struct cli *cli, const struct sheet_settings *settings,
-    const struct cli_article *shown, enum sheet_format format) {
+static enum status write_sheet(
+    struct cli *cli, const struct sheet_settings *settings, const struct cli_article *shown) {
+    enum sheet_format format = (enum sheet_format)settings->format;
     struct sheet sheet = {.subject = {.article = &shown->article,
                               .entry = &shown->entry,
                               .problem = ARTICLE_NONE,
@@ -74,7 +97,10 @@ static enum status write_sheet(struct cli *cli, const struct sheet_settings *set
     sheet.subject.values = cli_values(cli, &settings->values, &sheet.subject.value_count);
     struct buf out = {0};
     enum status status = sheet_write(&out, format, &sheet, &cli->error);
-    if (status != STATUS_OK)
+    if (status == STATUS_USAGE)
+        cli_complain(
+            cli, status, "%s with --fix", arena_string(cli->arena, slice_of(cli->error.text)));
+    else if (status != STATUS_OK)
         cli_fail(cli, status);
     else
         status = put_out(cli, settings, &sheet, format, buf_slice(&out));
@@ -108,8 +134,9 @@ enum status cli_sheet(struct cli *cli) {
     };
     enum status status;
     if (!cli_options(cli, options, COUNT_OF(options), &status) ||
+        (status = find_format(cli, &settings)) ||
         (status = cli_check_values(cli, &settings.values)) ||
         (status = cli_read_article(cli, settings.fix, &shown)))
         return status;
-    return write_sheet(cli, &settings, &shown, format_of(&settings));
+    return write_sheet(cli, &settings, &shown);
 }

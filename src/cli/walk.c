@@ -9,7 +9,7 @@
 #include "sheet/sheet.h"
 #include "store/filter.h"
 #include "store/lookup.h"
-#include "tree/case.h"
+#include "tree/walk.h"
 #include "ui/environment.h"
 
 #include <jansson.h>
@@ -320,19 +320,6 @@ static json_t *fixes_object(const struct store_entry *entry, const struct sheet_
 
 /* ---- where it stands ---- */
 
-/* What fixes came to in the cases of this machine counts in their order, as in its questions. A
- * case file that cannot be read was told of when the questions were weighed. */
-static struct order order_by_experience(struct cli *cli, const struct tree *tree,
-    const struct sheet_subject *subject, bool as_written) {
-    const struct case_base base = {tree, cli->store, cases_place(cli->arena, cli->cases)};
-    struct case_walk *fresh = case_begin(&base, NULL);
-    struct case_fixes known = case_fixes(fresh, cli->arena, subject->entry->id, subject->article);
-    struct order order =
-        case_order(cli->arena, subject->article, &known, subject->problem, as_written);
-    case_free(fresh);
-    return order;
-}
-
 static enum status print_fixes(struct cli *cli, const struct tree *tree,
     const struct walk_stop *here, const struct walk_settings *settings) {
     struct store_entry entry;
@@ -346,7 +333,8 @@ static enum status print_fixes(struct cli *cli, const struct tree *tree,
     struct sheet_subject subject = {
         .article = &article, .entry = &entry, .problem = here->place.problem};
     subject.values = cli_values(cli, &settings->values, &subject.value_count);
-    struct order order = order_by_experience(cli, tree, &subject, settings->as_written);
+    struct order order =
+        cli_order_fixes(cli, cli->arena, id, &article, subject.problem, settings->as_written);
     if (settings->format == FORMAT_JSON) {
         cli_json_print(fixes_object(&entry, &subject, &order));
         return STATUS_OK;

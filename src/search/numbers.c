@@ -1,36 +1,25 @@
 #include "search/numbers.h"
 
-#include "search/number_forms.h"
+#include "search/number_lookup.h"
 
 #include "base/text.h"
-#include "block/block.h"
 
 #include <stdlib.h>
 
 enum {
-    MOST_ARTICLES = 200, /* that are kept of one meaning */
     MOST_NAMES = 30,
-    MOST_SEEN = 200,     /* different numbers of a log */
-    MOST_MENTIONS = 16,  /* numbers in a text that was asked for */
-    OVERLAP_LETTERS = 4, /* of a word that tells meanings apart */
+    MOST_SEEN = 200,    /* different numbers of a log */
+    MOST_MENTIONS = 16, /* numbers in a text that was asked for */
 };
 
-/* A look-up while it runs. */
-struct lookup {
-    struct store *store; /* or NULL */
-    struct arena *arena;
-    size_t domain[FAMILIES]; /* articles of the store with a number of that family */
-    struct error *error;
-};
-
-static enum status start(struct lookup *lookup) {
+static enum status start(struct number_lookup *lookup) {
     return lookup->store ? store_domain(lookup->store, lookup->domain, lookup->error) : STATUS_OK;
 }
 
 /* ---- meanings ---- */
 
-static struct number_meaning *add_meaning(
-    struct lookup *lookup, struct number *number, enum code_family family, uint32_t value) {
+struct number_meaning *number_add_meaning(
+    struct number_lookup *lookup, struct number *number, enum code_family family, uint32_t value) {
     struct number_meaning *meaning = LIST_ADD(lookup->arena, &number->meanings);
     *meaning = (struct number_meaning){.family = family,
         .value = value,
@@ -41,9 +30,7 @@ static struct number_meaning *add_meaning(
     return meaning;
 }
 
-/* Is the number of that family what was asked for? 0x80070005 wraps the error 5, not the stop code
- * 5; only small dumps write a stop code in two ways. */
-static bool is_meant(const struct number *number, enum code_family family, uint32_t value) {
+bool number_is_meant(const struct number *number, enum code_family family, uint32_t value) {
     uint32_t asked = number->reading.value;
     return value == asked || !code_family_stands_apart(family) ||
            (family == FAMILY_STOP && (value ^ asked) == NUMBER_SMALL_DUMP);
@@ -55,194 +42,26 @@ static void tell(struct number_meaning *meaning, const struct code_meaning *row)
     meaning->source = code_meaning_source(row);
 }
 
-static void add_rows(struct lookup *lookup, struct number *number, uint32_t value, bool related) {
+static void add_rows(
+    struct number_lookup *lookup, struct number *number, uint32_t value, bool related) {
     size_t count;
     const struct code_meaning *rows = code_meanings(value, &count);
     for (size_t i = 0; i < count; i++) {
-        if (!is_meant(number, (enum code_family)rows[i].family, value))
+        if (!number_is_meant(number, (enum code_family)rows[i].family, value))
             continue;
         struct number_meaning *meaning =
-            add_meaning(lookup, number, (enum code_family)rows[i].family, value);
+            number_add_meaning(lookup, number, (enum code_family)rows[i].family, value);
         tell(meaning, &rows[i]);
         meaning->related = related;
     }
 }
 
 /* Of a code that is in no table its group is told: of 5.7.64 what 5.7.0 means. */
-static void add_general(struct lookup *lookup, struct number *number) {
+static void add_general(struct number_lookup *lookup, struct number *number) {
     enum code_family family = number->reading.family;
     const struct code_meaning *row = code_general(family, number->reading.value);
     if (row && number->meanings.count == 0)
-        tell(add_meaning(lookup, number, family, number->reading.value), row);
-}
-
-/* ---- which meaning an article speaks of ---- */
-
-static size_t overlap(struct slice meaning, struct slice text) {
-    size_t words = 0;
-    for (size_t i = 0; i < meaning.len;) {
-        size_t start = i;
-        while (i < meaning.len && ascii_is_alnum(meaning.at[i]))
-            i++;
-        struct slice word = {meaning.at + start, i - start};
-        if (word.len >= OVERLAP_LETTERS && slice_find_word(text, word) != SLICE_NONE)
-            words++;
-        i += i == start;
-    }
-    return words;
-}
-
-/* The text around a mention: its block, and the title. */
-static void add_context(struct lookup *lookup, const struct store_code *code, struct buf *context) {
-    struct buf body = {0};
-    struct store_entry entry;
-    if (store_entry(lookup->store, lookup->arena, code->article, &entry, NULL) == STATUS_OK)
-        buf_add(context, entry.title);
-    buf_add_char(context, '\n');
-    if (store_body(lookup->store, code->article, &body, NULL) == STATUS_OK) {
-        struct arena *arena = arena_new();
-        struct block *root = block_unpack(arena, buf_slice(&body));
-        for (const struct block *b = root; b; b = block_next(root, b))
-            if (b->index == code->place.block)
-                buf_add(context, b->text);
-        arena_free(arena);
-    }
-    buf_fini(&body);
-}
-
-/* Can "404" or "error 5" alone mean it? An HTTP status can; an event and a stop code are called so.
- */
-static bool may_be_said_plainly(const struct number_meaning *meaning) {
-    return !meaning->related &&
-           (!code_family_stands_apart(meaning->family) || meaning->family == FAMILY_HTTP);
-}
-
-/* Of several families that have the number, the one whose words stand around it; where none says
- * more, the one that the number's range or the store suggests. */
-static struct number_meaning *by_words(
-    struct lookup *lookup, struct number *number, const struct store_code *code) {
-    struct number_meaning *best = NULL;
-    struct buf context = {0};
-    size_t best_worth = 0;
-    add_context(lookup, code, &context);
-    for (size_t i = 0; i < number->meanings.count; i++) {
-        struct number_meaning *meaning = &number->meanings.items[i];
-        if (!may_be_said_plainly(meaning))
-            continue;
-        size_t words = overlap(slice_of(meaning->text), buf_slice(&context));
-        if (slice_find_word(buf_slice(&context), slice_of(code_family_key(meaning->family))) !=
-            SLICE_NONE)
-            words++;
-        bool likely = meaning->family == code_guess_family(meaning->value);
-        size_t worth = 4 * words + 2 * likely + (meaning->value == code->value) + 1;
-        if (worth > best_worth) {
-            best = meaning;
-            best_worth = worth;
-        }
-    }
-    buf_fini(&context);
-    return best;
-}
-
-static struct number_meaning *of_family(
-    struct number *number, enum code_family family, uint32_t value) {
-    struct number_meaning *found = NULL;
-    for (size_t i = 0; i < number->meanings.count; i++) {
-        struct number_meaning *meaning = &number->meanings.items[i];
-        if (meaning->family == family && (!found || meaning->value == value))
-            found = meaning;
-    }
-    return found;
-}
-
-static bool has_plain_meaning(const struct number *number) {
-    for (size_t i = 0; i < number->meanings.count; i++)
-        if (may_be_said_plainly(&number->meanings.items[i]))
-            return true;
-    return false;
-}
-
-static struct number_meaning *meaning_of(
-    struct lookup *lookup, struct number *number, const struct store_code *code) {
-    enum code_family family = code->family;
-    if (family == FAMILY_ANY && code->value > UINT16_MAX)
-        family = code_guess_family(code->value);
-    struct number_meaning *meaning =
-        family == FAMILY_ANY ? NULL : of_family(number, family, code->value);
-    if (!meaning && !code_family_stands_apart(family) && has_plain_meaning(number))
-        meaning = by_words(lookup, number, code);
-    if (!meaning)
-        meaning = add_meaning(lookup, number,
-            family == FAMILY_ANY ? code_guess_family(code->value) : family, code->value);
-    return meaning;
-}
-
-/* ---- articles ---- */
-
-static bool has_article(const struct number_meaning *meaning, const struct store_entry *entry) {
-    for (size_t i = 0; i < meaning->articles.count; i++) {
-        const struct store_entry *other = &meaning->articles.items[i].entry;
-        if (other->id == entry->id || (entry->duplicate_of && other->id == entry->duplicate_of) ||
-            (other->duplicate_of && other->duplicate_of == entry->id))
-            return true;
-    }
-    return false;
-}
-
-/* The fixes of the problem that names the number; all of them where it has none of its own. */
-static enum status add_fixes(struct lookup *lookup, int problem, struct number_article *article) {
-    struct store_fixes all = {0};
-    if (store_fixes(lookup->store, lookup->arena, article->entry.id, &all, lookup->error))
-        return STATUS_STORE;
-    for (size_t i = 0; i < all.count && problem != ARTICLE_NONE; i++)
-        if (all.items[i].problem == problem)
-            *LIST_ADD(lookup->arena, &article->fixes) = all.items[i];
-    if (article->fixes.count == 0)
-        article->fixes = all;
-    return STATUS_OK;
-}
-
-static enum status add_article(
-    struct lookup *lookup, struct number *number, const struct store_code *code) {
-    struct number_article article = {.role = code->role, .place = code->place};
-    struct number_meaning *meaning = meaning_of(lookup, number, code);
-    enum status status =
-        store_entry(lookup->store, lookup->arena, code->article, &article.entry, lookup->error);
-    if (status != STATUS_OK)
-        return status == STATUS_NOTHING ? STATUS_OK : status;
-    if (meaning->articles.count == MOST_ARTICLES || has_article(meaning, &article.entry))
-        return STATUS_OK;
-    if (meaning->event_source.len == 0)
-        meaning->event_source = code->source;
-    if (add_fixes(lookup, code->problem, &article))
-        return STATUS_STORE;
-    meaning->fixes += article.fixes.count;
-    *LIST_ADD(lookup->arena, &meaning->articles) = article;
-    return STATUS_OK;
-}
-
-static int by_role(const void *a, const void *b) {
-    const struct store_code *x = a, *y = b;
-    if (x->role != y->role)
-        return x->role < y->role ? -1 : 1;
-    if (x->article != y->article)
-        return x->article < y->article ? -1 : 1;
-    return (x->place.line > y->place.line) - (x->place.line < y->place.line);
-}
-
-static enum status add_articles(struct lookup *lookup, struct number *number) {
-    uint32_t values[CODE_EQUIVALENTS];
-    size_t count = code_equivalents(number->reading.value, values);
-    struct store_codes codes = {0};
-    if (store_codes(lookup->store, lookup->arena, values, count, &codes, lookup->error))
-        return STATUS_STORE;
-    if (codes.count)
-        qsort(codes.items, codes.count, sizeof *codes.items, by_role);
-    for (size_t i = 0; i < codes.count; i++)
-        if (is_meant(number, codes.items[i].family, codes.items[i].value) &&
-            add_article(lookup, number, &codes.items[i]))
-            return STATUS_STORE;
-    return STATUS_OK;
+        tell(number_add_meaning(lookup, number, family, number->reading.value), row);
 }
 
 /* ---- order ---- */
@@ -262,7 +81,7 @@ struct rank {
     size_t articles_with_it, domain;
 };
 
-static struct rank rank_of(const struct lookup *lookup, const struct number *number,
+static struct rank rank_of(const struct number_lookup *lookup, const struct number *number,
     const struct number_meaning *meaning) {
     bool likely = meaning->family == code_guess_family(meaning->value);
     return (struct rank){
@@ -278,7 +97,7 @@ static struct rank rank_of(const struct lookup *lookup, const struct number *num
 }
 
 /* Does `a` come before `b`? Families stand in the order of families.def where nothing else does. */
-static bool comes_before(const struct lookup *lookup, const struct number *number,
+static bool comes_before(const struct number_lookup *lookup, const struct number *number,
     const struct number_meaning *a, const struct number_meaning *b) {
     struct rank x = rank_of(lookup, number, a), y = rank_of(lookup, number, b);
     if (x.asked != y.asked)
@@ -302,7 +121,7 @@ static bool comes_before(const struct lookup *lookup, const struct number *numbe
     return a->family < b->family;
 }
 
-static void put_in_order(const struct lookup *lookup, struct number *number) {
+static void put_in_order(const struct number_lookup *lookup, struct number *number) {
     struct number_meaning *items = number->meanings.items;
     for (size_t i = 0; i < number->meanings.count; i++) {
         struct number_meaning meaning = items[i];
@@ -329,7 +148,7 @@ static bool is_wrapped(const struct number *number) {
 }
 
 static enum status look_up(
-    struct lookup *lookup, const struct code_reading *reading, struct number *number) {
+    struct number_lookup *lookup, const struct code_reading *reading, struct number *number) {
     uint32_t values[CODE_EQUIVALENTS], related = code_win32_of_ntstatus(reading->value);
     *number = (struct number){.reading = *reading};
     size_t count = code_equivalents(reading->value, values);
@@ -338,7 +157,7 @@ static enum status look_up(
     if (related && reading->value >> 16 != 0xC007)
         add_rows(lookup, number, related, true);
     add_general(lookup, number);
-    if (lookup->store && add_articles(lookup, number))
+    if (lookup->store && number_add_articles(lookup, number))
         return STATUS_STORE;
     put_in_order(lookup, number);
     number_add_forms(lookup->arena, number, is_wrapped(number));
@@ -353,7 +172,7 @@ static bool has_value(const struct numbers *numbers, uint32_t value) {
 }
 
 static enum status add_reading(
-    struct lookup *lookup, const struct code_reading *reading, struct numbers *numbers) {
+    struct number_lookup *lookup, const struct code_reading *reading, struct numbers *numbers) {
     struct number number;
     if (has_value(numbers, reading->value))
         return STATUS_OK;
@@ -364,7 +183,8 @@ static enum status add_reading(
     return STATUS_OK;
 }
 
-static enum status add_mentions(struct lookup *lookup, struct slice text, struct numbers *numbers) {
+static enum status add_mentions(
+    struct number_lookup *lookup, struct slice text, struct numbers *numbers) {
     struct code_mention mention;
     size_t from = 0;
     for (size_t i = 0; i < MOST_MENTIONS && code_next(text, &from, &mention); i++)
@@ -374,7 +194,8 @@ static enum status add_mentions(struct lookup *lookup, struct slice text, struct
 }
 
 /* Is the text a name, or words of one, with nothing in it that would make it a number? */
-static enum status add_names(struct lookup *lookup, struct slice text, struct numbers *numbers) {
+static enum status add_names(
+    struct number_lookup *lookup, struct slice text, struct numbers *numbers) {
     if (number_names(lookup->arena, text, MOST_NAMES, numbers) != 1)
         return STATUS_OK;
     const struct code_meaning *row = numbers->names.items[0];
@@ -383,8 +204,31 @@ static enum status add_names(struct lookup *lookup, struct slice text, struct nu
     return add_reading(lookup, &reading, numbers);
 }
 
+/* "Fehler 789" and "789, 691": numbers with other words or marks between them than code_next()
+ * wants. Whoever asks for an error means them, and not a count. */
+static enum status add_bare(
+    struct number_lookup *lookup, struct slice text, struct numbers *numbers) {
+    static const char between[] = " \t\r\n,;:()";
+    struct code_reading readings[CODE_READINGS];
+    struct slice rest = slice_of(arena_string(lookup->arena, text));
+    for (size_t found = 0; found < MOST_MENTIONS;) {
+        rest = slice_strip_start(rest, between);
+        struct slice word = slice_first(rest, strcspn(rest.at, between));
+        rest = slice_from(rest, word.len);
+        if (word.len == 0)
+            return STATUS_OK;
+        bool number = ascii_is_digit(word.at[word.len > 1 && word.at[0] == '-']);
+        if (!number || code_read(word, readings) == 0)
+            continue;
+        if (add_reading(lookup, &readings[0], numbers))
+            return STATUS_STORE;
+        found++;
+    }
+    return STATUS_OK;
+}
+
 /* Event IDs stand in no table, but in articles: the numbers of the store on both sides. */
-static enum status add_near_stored(struct lookup *lookup, struct numbers *numbers) {
+static enum status add_near_stored(struct number_lookup *lookup, struct numbers *numbers) {
     struct store_values values = {0};
     uint32_t asked = numbers->reading.value;
     if (!lookup->store || numbers->reading.form == CODE_SPELLED)
@@ -397,7 +241,8 @@ static enum status add_near_stored(struct lookup *lookup, struct numbers *number
     return STATUS_OK;
 }
 
-static enum status nothing(struct lookup *lookup, struct slice text, struct numbers *numbers) {
+static enum status nothing(
+    struct number_lookup *lookup, struct slice text, struct numbers *numbers) {
     if (numbers->reading.form == CODE_SPELLED)
         numbers->near.count = 0; /* what is near is near by its letters at most */
     else if (numbers->is_number)
@@ -411,9 +256,24 @@ static enum status nothing(struct lookup *lookup, struct slice text, struct numb
         numbers->is_number ? "nothing known of that number" : "no error number or name like that");
 }
 
+static bool is_empty(const struct numbers *numbers) {
+    return numbers->found.count == 0 && numbers->names.count == 0;
+}
+
+/* What is no number alone: a text that holds numbers, a name, words of one. */
+static enum status add_otherwise(
+    struct number_lookup *lookup, struct slice text, struct numbers *numbers) {
+    enum status status = add_mentions(lookup, text, numbers);
+    if (status == STATUS_OK && is_empty(numbers))
+        status = add_names(lookup, text, numbers);
+    if (status == STATUS_OK && is_empty(numbers))
+        status = add_bare(lookup, text, numbers);
+    return status;
+}
+
 enum status search_number(struct store *store, struct arena *arena, struct slice text,
     struct numbers *numbers, struct error *error) {
-    struct lookup lookup = {.store = store, .arena = arena, .error = error};
+    struct number_lookup lookup = {.store = store, .arena = arena, .error = error};
     struct code_reading readings[CODE_READINGS];
     struct numbers found = {0};
     text = slice_trim(text);
@@ -425,11 +285,10 @@ enum status search_number(struct store *store, struct arena *arena, struct slice
             return STATUS_STORE;
     found.is_number = count > 0;
     found.reading = count ? readings[0] : found.reading;
-    if (count == 0 && (add_mentions(&lookup, text, &found) ||
-                          (found.found.count == 0 && add_names(&lookup, text, &found))))
+    if (count == 0 && add_otherwise(&lookup, text, &found))
         return STATUS_STORE;
     enum status status = STATUS_OK;
-    if (found.found.count == 0 && found.names.count == 0)
+    if (is_empty(&found))
         status = nothing(&lookup, text, &found);
     *numbers = found;
     return status;
@@ -458,8 +317,8 @@ static struct number_seen *seen_before(
 }
 
 /* Notes a mention; the look-up comes once all are known. */
-static void note(struct lookup *lookup, struct slice text, const struct code_mention *mention,
-    uint32_t line, struct numbers_seen *seen) {
+static void note(struct number_lookup *lookup, struct slice text,
+    const struct code_mention *mention, uint32_t line, struct numbers_seen *seen) {
     struct number_seen *before = seen_before(seen, &mention->reading);
     if (before)
         before->times++;
@@ -475,7 +334,7 @@ static void note(struct lookup *lookup, struct slice text, const struct code_men
 
 enum status search_numbers_in(struct store *store, struct arena *arena, struct slice text,
     struct numbers_seen *seen, struct error *error) {
-    struct lookup lookup = {.store = store, .arena = arena, .error = error};
+    struct number_lookup lookup = {.store = store, .arena = arena, .error = error};
     struct numbers_seen found = {0};
     struct code_mention mention;
     size_t from = 0, counted = 0;
@@ -497,21 +356,32 @@ enum status search_numbers_in(struct store *store, struct arena *arena, struct s
                              : error_set(error, STATUS_NOTHING, "no error number in the text");
 }
 
-const struct store_fix *number_best_fix(
-    const struct number *number, const struct number_article **article) {
+/* ---- fixes ---- */
+
+struct number_article *number_best_article(const struct number *number) {
     for (size_t m = 0; m < number->meanings.count; m++)
-        for (size_t a = 0; a < number->meanings.items[m].articles.count; a++) {
-            const struct number_article *from = &number->meanings.items[m].articles.items[a];
-            const struct store_fix *best = from->fixes.items;
-            for (size_t i = 1; i < from->fixes.count; i++) {
-                const struct store_fix *fix = &from->fixes.items[i];
-                if (fix->recommended > best->recommended ||
-                    (best->kind == FIX_CHECK && fix->kind != FIX_CHECK && !best->recommended))
-                    best = fix;
-            }
-            *article = from;
-            if (from->fixes.count)
-                return best;
+        for (size_t a = 0; a < number->meanings.items[m].articles.count; a++)
+            if (number->meanings.items[m].articles.items[a].fixes.count)
+                return &number->meanings.items[m].articles.items[a];
+    return NULL;
+}
+
+int number_problem(const struct number_article *article) {
+    const struct store_fixes *fixes = &article->fixes;
+    for (size_t i = 1; i < fixes->count; i++)
+        if (fixes->items[i].problem != fixes->items[0].problem)
+            return ARTICLE_NONE;
+    return fixes->count ? fixes->items[0].problem : ARTICLE_NONE;
+}
+
+struct store_fix *number_put_fix(struct number_article *article, int fix, size_t to) {
+    struct store_fixes *fixes = &article->fixes;
+    for (size_t i = to; i < fixes->count; i++)
+        if (fixes->items[i].ordinal == fix) {
+            struct store_fix moved = fixes->items[i];
+            memmove(&fixes->items[to + 1], &fixes->items[to], (i - to) * sizeof moved);
+            fixes->items[to] = moved;
+            return &fixes->items[to];
         }
     return NULL;
 }

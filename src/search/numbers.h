@@ -85,10 +85,17 @@ struct numbers_seen {
 enum status search_numbers_in(struct store *store, struct arena *arena, struct slice text,
     struct numbers_seen *seen, struct error *error) ATTR_MUST_USE;
 
-/* The fix to try first: the recommended one of the first article that has fixes, else its first
- * repair. NULL where no article has one. Borrowed from the number. */
-const struct store_fix *number_best_fix(
-    const struct number *number, const struct number_article **article);
+/* The article to begin with: the first one that has fixes. NULL where none has. Borrowed from the
+ * number. */
+struct number_article *number_best_article(const struct number *number);
+
+/* The branch that all fixes of what was found are of; ARTICLE_NONE where there is none. */
+int number_problem(const struct number_article *article);
+
+/* Puts the fix with that number to the place `to` of those from there on, and returns it; NULL
+ * where it is none of them. Whoever knows the order in which they are to be tried puts them one by
+ * one; they are found in the order of the article. */
+struct store_fix *number_put_fix(struct number_article *article, int fix, size_t to);
 
 /* Rows whose name holds all words of `text`, then those whose meaning does, at most `limit`; into
  * numbers->names. Returns how many. */

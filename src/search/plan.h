@@ -49,6 +49,9 @@ enum status plan_make(struct plan *plan, struct arena *arena, const struct plan_
     const struct query *query, bool unfinished, struct error *error) ATTR_MUST_USE;
 void plan_fini(struct plan *plan);
 
+/* Makes the expressions and the scoring out of the words and phrases of a plan, for plan_make(). */
+void plan_express(struct plan *plan);
+
 /* How articles and their other names are scored; the figures are explained in docs/ranking.md. */
 void plan_score_articles(struct store_scoring *scoring);
 void plan_score_names(struct store_scoring *scoring);

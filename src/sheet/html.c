@@ -19,10 +19,9 @@ static const char style_sheet[] =
     "background:#fff}\n"
     "h1{font-size:1.5em}h2{font-size:1.2em;margin:1.2em 0 .4em;border-bottom:1px solid #999}\n"
     "h3{font-size:1em;margin:1em 0 .3em}h1,h2,h3{break-after:avoid}\n"
-    "p{margin:.3em 0}p.item{padding-left:3.4em;text-indent:-3.4em;break-inside:avoid}\n"
-    "p.item>b{display:inline-block;min-width:3.1em;text-indent:0}\n"
-    "p.row{padding-left:7em;text-indent:-7em}\n"
-    "p.row>b{display:inline-block;min-width:6.7em;text-indent:0}\n"
+    "p{margin:.3em 0}p.item,p.row{display:flow-root;break-inside:avoid}\n"
+    "p.item{padding-left:3.4em}p.item>b{float:left;min-width:3.1em;margin-left:-3.4em}\n"
+    "p.row{padding-left:7em}p.row>b{float:left;width:6.7em;margin-left:-7em}\n"
     "code,pre{font:10pt/1.4 monospace;margin:0;white-space:pre-wrap;overflow-wrap:anywhere}\n"
     "div.bar{margin:.5em 0;padding:.3em .7em;border-left:4px solid #666;background:#f2f2f2;"
     "break-inside:avoid}\n"
@@ -127,8 +126,8 @@ static unsigned indent_of(const struct sheet_piece *piece) {
     return indent < INDENT_MOST ? indent : INDENT_MOST;
 }
 
-static void add_paragraph(struct html_view *view, const struct sheet_piece *piece) {
-    bool row = piece->label.len && piece->labeled == LAYOUT_KEY;
+/* A row has a label, or goes on with the row before, as the second line of a .reg file does. */
+static void add_paragraph(struct html_view *view, const struct sheet_piece *piece, bool row) {
     buf_printf(view->out, "<p class=\"%si%u\">",
         row                ? "row "
         : piece->label.len ? "item "
@@ -143,37 +142,43 @@ static void add_paragraph(struct html_view *view, const struct sheet_piece *piec
     buf_add_string(view->out, "</p>\n");
 }
 
+static bool is_row(const struct sheet_piece *piece) {
+    return piece->label.len && piece->labeled == LAYOUT_KEY;
+}
+
 static void add_pre(struct html_view *view, const struct sheet_piece *piece) {
     buf_add_string(view->out, "<pre>");
     add_escaped(view->out, sheet_piece_text(view->arena, piece));
     buf_add_string(view->out, "</pre>\n");
 }
 
-static void add_in_bar(struct html_view *view, const struct sheet_piece *piece) {
+static void add_in_bar(struct html_view *view, const struct sheet_piece *piece, bool row) {
     if (piece->blank)
         return;
     if (piece->title) {
         buf_add_string(view->out, "<p><strong>");
         add_escaped(view->out, sheet_piece_text(view->arena, piece));
         buf_add_string(view->out, "</strong></p>\n");
-    } else if (piece->code && piece->label.len == 0) {
+    } else if (piece->code && piece->label.len == 0 && !row) {
         add_pre(view, piece);
     } else {
         struct sheet_piece inner = *piece;
         inner.indent = 0;
-        add_paragraph(view, &inner);
+        add_paragraph(view, &inner, row);
     }
 }
 
 static size_t add_bar(struct html_view *view, size_t from) {
     const struct sheet_piece *first = &view->pieces.items[from];
-    size_t to = from;
+    size_t to = sheet_pieces_bar_end(&view->pieces, from);
+    bool row = false;
     buf_printf(
         view->out, "<div class=\"bar %s i%u\">\n", layout_style_name(first->bar), indent_of(first));
-    do
-        add_in_bar(view, &view->pieces.items[to++]);
-    while (to < view->pieces.count && view->pieces.items[to].in_bar &&
-           !view->pieces.items[to].title && view->pieces.items[to].bar == first->bar);
+    for (size_t i = from; i < to; i++) {
+        const struct sheet_piece *piece = &view->pieces.items[i];
+        row = piece->label.len ? is_row(piece) : row && piece->code;
+        add_in_bar(view, piece, row);
+    }
     buf_add_string(view->out, "</div>\n");
     return to;
 }
@@ -202,7 +207,7 @@ static size_t add_piece(struct html_view *view, size_t i) {
         add_text(view, piece);
         buf_printf(view->out, "</h%u>\n", piece->heading);
     } else if (!piece->blank) {
-        add_paragraph(view, piece);
+        add_paragraph(view, piece, is_row(piece));
     }
     return i + 1;
 }

@@ -229,18 +229,9 @@ static void add_note_line(struct markdown_view *view, const struct sheet_piece *
     }
 }
 
-static size_t end_of_bar(const struct markdown_view *view, size_t from) {
-    const struct sheet_piece *first = &view->pieces.items[from];
-    size_t to = from + 1;
-    while (to < view->pieces.count && view->pieces.items[to].in_bar &&
-           !view->pieces.items[to].title && view->pieces.items[to].bar == first->bar)
-        to++;
-    return to;
-}
-
 static size_t add_bar(struct markdown_view *view, size_t from) {
     const struct sheet_piece *first = &view->pieces.items[from];
-    size_t to = end_of_bar(view, from);
+    size_t to = sheet_pieces_bar_end(&view->pieces, from);
     leave_items(view, first);
     if (is_note(first->bar)) {
         for (size_t i = from; i < to; i++)

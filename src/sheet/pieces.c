@@ -140,6 +140,14 @@ struct sheet_pieces sheet_pieces_of(struct arena *arena, const struct sheet *she
     return view.pieces;
 }
 
+size_t sheet_pieces_bar_end(const struct sheet_pieces *pieces, size_t from) {
+    size_t to = from + 1;
+    while (to < pieces->count && pieces->items[to].in_bar && !pieces->items[to].title &&
+           pieces->items[to].bar == pieces->items[from].bar)
+        to++;
+    return to;
+}
+
 struct slice sheet_piece_text(struct arena *arena, const struct sheet_piece *piece) {
     struct buf text = {0};
     for (size_t i = 0; i < piece->span_count; i++)

@@ -30,6 +30,9 @@ struct sheet_pieces {
 /* The pieces of a whole sheet. Texts in `arena`. */
 struct sheet_pieces sheet_pieces_of(struct arena *arena, const struct sheet *sheet);
 
+/* The piece behind the bar that begins with piece `from`: a title begins the next one. */
+size_t sheet_pieces_bar_end(const struct sheet_pieces *pieces, size_t from);
+
 /* The text of a piece without styles. In `arena`. */
 struct slice sheet_piece_text(struct arena *arena, const struct sheet_piece *piece);
 

@@ -22,7 +22,7 @@ struct script {
     struct buf lines;
     struct registry_setting *settings;
     size_t count;
-    size_t fixes; /* that have settings */
+    LIST(int) fixes; /* that have settings */
 };
 
 /* ---- settings ---- */
@@ -39,7 +39,6 @@ static void collect(struct script *script) {
     const struct sheet_subject *subject = &script->sheet->subject;
     const struct article *article = subject->article;
     struct sheet_fixes fixes = sheet_fixes_shown(script->arena, script->sheet);
-    int last = ARTICLE_NONE;
     bool *wanted = arena_alloc(script->arena, article->fixes.count);
     for (size_t i = 0; i < fixes.count; i++)
         wanted[fixes.items[i]] = true;
@@ -49,8 +48,8 @@ static void collect(struct script *script) {
         const struct article_setting *item = &article->settings.items[i];
         if (item->fix == ARTICLE_NONE || !wanted[item->fix] || item->setting.op == REGISTRY_LOOK)
             continue;
-        script->fixes += item->fix != last;
-        last = item->fix;
+        if (script->fixes.count == 0 || script->fixes.items[script->fixes.count - 1] != item->fix)
+            *LIST_ADD(script->arena, &script->fixes) = item->fix;
         struct registry_setting setting =
             sheet_filled_setting(script->arena, subject, &item->setting);
         if (!is_there(script, &setting))
@@ -213,6 +212,23 @@ static enum status refuse(
         script->kind->extension, why->text);
 }
 
+/* "fixes 2, 3 and 5": a file that makes the changes of all of them would try everything at once. */
+static enum status refuse_several(const struct script *script, struct error *error) {
+    struct buf numbers = {0};
+    size_t count = script->fixes.count;
+    for (size_t i = 0; i < count; i++)
+        buf_printf(&numbers, "%s%d",
+            i == 0          ? ""
+            : i + 1 < count ? ", "
+                            : " and ",
+            script->fixes.items[i] + 1);
+    enum status status = error_set(error, STATUS_USAGE,
+        "fixes %.200s have registry settings; a .%s file is for one of them, so choose one",
+        buf_string(&numbers), script->kind->extension);
+    buf_fini(&numbers);
+    return status;
+}
+
 /* regedit wants a header and UTF-16; PowerShell 5.1 takes a file without a mark for ANSI. */
 static void add_file(struct buf *out, const struct script *script) {
     struct slice lines = buf_slice(&script->lines), line;
@@ -239,10 +255,8 @@ static enum status write_script(struct buf *out, const struct sheet *sheet,
     size_t found = script.count;
     add_head(&script);
     refuse_unwritable(&script, &why);
-    if (script.fixes > 1) {
-        status = error_set(error, STATUS_USAGE,
-            "%zu fixes have registry settings; say which one is meant, by its number",
-            script.fixes);
+    if (script.fixes.count > 1) {
+        status = refuse_several(&script, error);
     } else if (script.count == 0) {
         status = refuse(&script, found, &why, error);
     } else {

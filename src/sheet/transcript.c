@@ -41,12 +41,48 @@ static struct slice line(struct arena *arena, struct slice text) {
 
 /* ---- what happened ---- */
 
+/* An article that the case speaks of. */
+struct known {
+    struct slice about;
+    bool is_there, is_read; /* in the store; with its fixes */
+    struct store_entry entry;
+    struct article article;
+};
+
 /* The whole job of a transcript, as the functions below fill it. */
 struct making {
     struct arena *arena;
     struct store *store;
     struct transcript *made;
+    LIST(struct known) articles; /* each looked up once, however often it was tried */
 };
+
+/* By its name as it is shown, and as the case has it. Valid until the next one is looked up. */
+static struct known *look_up(struct making *making, struct slice about, struct slice name) {
+    for (size_t i = making->articles.count; i-- > 0;)
+        if (slice_equal(making->articles.items[i].about, about))
+            return &making->articles.items[i];
+    struct known *known = LIST_ADD(making->arena, &making->articles);
+    *known = (struct known){.about = about};
+    known->is_there =
+        case_find_article(making->store, making->arena, name, &known->entry, NULL) == STATUS_OK;
+    return known;
+}
+
+/* The fix of that name, and its article; ARTICLE_NONE where either is not there any more. */
+static int find_fix(
+    struct making *making, const struct transcript_trial *trial, const struct article **article) {
+    struct known *known = look_up(making, trial->about, trial->about);
+    if (known->is_there && !known->is_read) {
+        known->is_read = store_article(making->store, making->arena, known->entry.id,
+                             &known->article, NULL) == STATUS_OK;
+        known->is_there = known->is_read;
+    }
+    if (!known->is_there)
+        return ARTICLE_NONE;
+    *article = &known->article;
+    return case_fix_named(making->arena, &known->article, trial->fix);
+}
 
 static void add_step(struct making *making, const struct cases_event *event) {
     struct transcript_step *step = LIST_ADD(making->arena, &making->made->steps);
@@ -74,13 +110,13 @@ static size_t find_trial(const struct making *making, const struct cases_event *
 
 static void add_trial(struct making *making, const struct cases_event *event) {
     struct transcript_trial *trial = LIST_ADD(making->arena, &making->made->trials);
-    struct store_entry entry;
     *trial = (struct transcript_trial){.time = event->time, .kind = event->kind};
     trial->about = line(making->arena, event->about);
     trial->fix = line(making->arena, event->text);
     trial->reason = line(making->arena, event->kind == CASES_STEPS ? SLICE("") : event->more);
-    if (case_find_article(making->store, making->arena, event->about, &entry, NULL) == STATUS_OK)
-        trial->title = line(making->arena, entry.title);
+    const struct known *known = look_up(making, trial->about, event->about);
+    if (known->is_there)
+        trial->title = line(making->arena, known->entry.title);
 }
 
 static void remove_trial(struct transcript *made, size_t number) {
@@ -211,31 +247,23 @@ static void add_exact(struct making *making, const struct sheet_subject *subject
 
 /* The settings and commands of the fix that solved it, if its article is still there. */
 static void find_exact(struct making *making, const struct case_walk *walk) {
-    const struct transcript_trial *solved = making->made->solved;
-    struct store_entry entry;
-    struct article article;
-    if (!solved ||
-        case_find_article(making->store, making->arena, solved->about, &entry, NULL) != STATUS_OK ||
-        store_article(making->store, making->arena, entry.id, &article, NULL) != STATUS_OK)
+    const struct article *article;
+    int fix =
+        making->made->solved ? find_fix(making, making->made->solved, &article) : ARTICLE_NONE;
+    if (fix == ARTICLE_NONE)
         return;
-    struct sheet_subject subject = {.article = &article, .problem = ARTICLE_NONE};
+    struct sheet_subject subject = {.article = article, .problem = ARTICLE_NONE};
     subject.values = transcript_values(making->arena, walk, &subject.value_count);
-    int fix = case_fix_named(making->arena, &article, solved->fix);
-    if (fix != ARTICLE_NONE)
-        add_exact(making, &subject, fix);
+    add_exact(making, &subject, fix);
 }
 
 /* ---- how far it was done ---- */
 
 /* How many steps a fix has; 0 where it is not there any more. */
 static size_t count_steps(struct making *making, const struct transcript_trial *trial) {
-    struct store_entry entry;
-    struct article article;
-    if (case_find_article(making->store, making->arena, trial->about, &entry, NULL) != STATUS_OK ||
-        store_article(making->store, making->arena, entry.id, &article, NULL) != STATUS_OK)
-        return 0;
-    int fix = case_fix_named(making->arena, &article, trial->fix);
-    return fix == ARTICLE_NONE ? 0 : sheet_steps_of(making->arena, &article, fix).count;
+    const struct article *article;
+    int fix = find_fix(making, trial, &article);
+    return fix == ARTICLE_NONE ? 0 : sheet_steps_of(making->arena, article, fix).count;
 }
 
 /* Of an article that was imported anew the steps may be fewer than those that were ticked off: then
@@ -297,7 +325,7 @@ void transcript_write(
     struct buf *out, struct case_walk *walk, struct store *store, enum transcript_format format) {
     struct transcript transcript = {0};
     struct arena *arena = arena_new();
-    struct making making = {arena, store, &transcript};
+    struct making making = {.arena = arena, .store = store, .made = &transcript};
     gather(&making, walk);
     if (format == TRANSCRIPT_JSON)
         transcript_json(out, &transcript);

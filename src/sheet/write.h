@@ -29,7 +29,8 @@ const char *sheet_format_extension(enum sheet_format format);
 /*
  * Adds the sheet's bytes to `out`. All foreign text in them passed the gate, and was escaped as the
  * format wants it. STATUS_OK, or STATUS_NOTHING with the reason and nothing added: a script of a
- * fix without a setting that can be written exactly.
+ * fix without a setting that can be written exactly. STATUS_USAGE, the fixes named: a script is for
+ * one fix, and several have settings.
  */
 enum status sheet_write(struct buf *out, enum sheet_format format, const struct sheet *sheet,
     struct error *error) ATTR_MUST_USE;

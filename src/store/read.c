@@ -82,8 +82,8 @@ enum status store_article(struct store *store, struct arena *arena, int64_t id,
         return STATUS_STORE;
     if (!read.body || article_check(&read, &why))
         return error_set(error, STATUS_STORE,
-            "%s: article %lld is damaged (%s); import its sources again", store->path,
-            (long long)id, read.body ? why.text : "body");
+            "%s: article %lld is damaged (%s); move the file away and import its sources again",
+            store->path, (long long)id, read.body ? why.text : "body");
     *article = read;
     return STATUS_OK;
 }

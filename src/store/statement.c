@@ -25,7 +25,7 @@ enum status store_fault(const struct store *store, struct error *error) {
         advice =
             "; an import was cut off in it: import again, which first puts back what was there";
     else if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
-        advice = "; the file is damaged, import its sources again";
+        advice = "; the file is damaged: move it away and import its sources again";
     else if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
         advice = "; another import is at work, try again when it is done";
     else if (code == SQLITE_IOERR && !store->writing)

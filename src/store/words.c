@@ -104,7 +104,8 @@ enum status store_load_words(
     if (!take_vocabulary(words, store_bytes(store, arena, "vocabulary")) ||
         !take_stems(words, store_bytes(store, arena, "stems")))
         return error_set(error, STATUS_STORE,
-            "%s: its vocabulary is damaged; import its sources again", store->path);
+            "%s: its vocabulary is damaged; move the file away and import its sources again",
+            store->path);
     take_lengths(words, store_bytes(store, arena, "lengths"));
     struct slice names = store_bytes(store, arena, "name lengths");
     words->name_lengths = (const unsigned char *)names.at;
@@ -309,8 +310,9 @@ static enum status make_lengths(struct store *store, enum statement which, const
         sound = sound && add_row(&bytes, rows, width);
     enum status status = store_end_rows(store, rows, code, error);
     if (status == STATUS_OK && !sound)
-        status = error_set(
-            error, STATUS_STORE, "%s: its index is damaged; import its sources again", store->path);
+        status = error_set(error, STATUS_STORE,
+            "%s: its index is damaged; move the file away and import its sources again",
+            store->path);
     if (status == STATUS_OK)
         status = save(store, name, &bytes, error);
     buf_fini(&bytes);

@@ -125,6 +125,10 @@ struct case_fixes {
 struct case_fixes case_fixes(
     struct case_walk *walk, struct arena *arena, int64_t id, const struct article *article);
 
+/* The same for who is in no case: what they came to in all cases of a file; NULL for none. */
+struct case_fixes case_fixes_of_all(struct cases *cases, struct store *store, struct arena *arena,
+    int64_t id, const struct article *article);
+
 /* The fixes in the order in which they are to be tried (tree/order.h), those that did not help in
  * this case last; or as the article has them. In `arena`. */
 struct order case_order(struct arena *arena, const struct article *article,

@@ -109,18 +109,18 @@ static void count(struct case_fixes *fixes, const enum cases_kind *last) {
     }
 }
 
-/* Counts the last word of each other case on each fix. */
-static void count_others(struct case_walk *walk, struct arena *arena, struct slice about,
-    const struct named *named, struct case_fixes *fixes, enum cases_kind *last) {
+/* Counts the last word of each case of the file but one (0: of all) on each fix. */
+static void count_cases(struct cases *cases, int64_t but, struct arena *arena, struct slice about,
+    const struct named *named, struct case_fixes *fixes) {
     struct cases_trials trials = {0};
+    enum cases_kind *last = arena_alloc(arena, (named->count + 1) * sizeof *last);
     /* without a file, or with a damaged one, there is no experience but that of this case */
-    if (case_open_file(walk, false, NULL) != STATUS_OK ||
-        cases_trials(walk->cases, arena, about, &trials, NULL) != STATUS_OK)
+    if (!cases || cases_trials(cases, arena, about, &trials, NULL) != STATUS_OK)
         return;
     forget(last, named->count);
     for (size_t i = 0; i < trials.count; i++) {
         const struct cases_trial *trial = &trials.items[i];
-        if (trial->number == walk->head.number)
+        if (trial->number == but)
             continue;
         note(arena, named, &trial->event, last);
         if (i + 1 < trials.count && trials.items[i + 1].number == trial->number)
@@ -130,19 +130,35 @@ static void count_others(struct case_walk *walk, struct arena *arena, struct sli
     }
 }
 
+static struct case_fixes no_fixes(struct arena *arena, size_t count) {
+    struct case_fixes fixes = {.count = count};
+    fixes.items = arena_alloc(arena, (count + 1) * sizeof *fixes.items);
+    for (size_t i = 0; i < count; i++)
+        fixes.items[i].outcome = CASES_KINDS;
+    return fixes;
+}
+
 struct case_fixes case_fixes(
     struct case_walk *walk, struct arena *arena, int64_t id, const struct article *article) {
-    struct case_fixes fixes = {.count = article->fixes.count};
+    struct case_fixes fixes = no_fixes(arena, article->fixes.count);
     const struct named named = named_of(arena, article);
     struct slice about = case_article_name(walk->base.store, arena, id);
     enum cases_kind *last = arena_alloc(arena, (fixes.count + 1) * sizeof *last);
-    fixes.items = arena_alloc(arena, (fixes.count + 1) * sizeof *fixes.items);
-    count_others(walk, arena, about, &named, &fixes, last);
+    bool open = case_open_file(walk, false, NULL) == STATUS_OK;
+    count_cases(open ? walk->cases : NULL, walk->head.number, arena, about, &named, &fixes);
     find_own(walk, arena, about, &named, last);
     count(&fixes, last);
     find_steps(walk, arena, about, &named, &fixes);
     for (size_t i = 0; i < fixes.count; i++)
         fixes.items[i].outcome = last[i];
+    return fixes;
+}
+
+struct case_fixes case_fixes_of_all(struct cases *cases, struct store *store, struct arena *arena,
+    int64_t id, const struct article *article) {
+    struct case_fixes fixes = no_fixes(arena, article->fixes.count);
+    const struct named named = named_of(arena, article);
+    count_cases(cases, 0, arena, case_article_name(store, arena, id), &named, &fixes);
     return fixes;
 }
 

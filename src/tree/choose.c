@@ -27,9 +27,10 @@ struct scene {
     double *all_weight, *fresh_weight; /* the same as sums of their weights */
     double weight;                     /* of all leaves */
     bool *taken;                       /* of each number */
-    size_t limit;                      /* numbers are below it */
-    size_t largest;                    /* leaves that an option may hold */
-    uint32_t *touched;                 /* numbers that some leaf has */
+    const bool *known; /* of each number: it holds what one of another question held; or NULL */
+    size_t limit;      /* numbers are below it */
+    size_t largest;    /* leaves that an option may hold */
+    uint32_t *touched; /* numbers that some leaf has */
     size_t touched_count;
     double *behind; /* of each leaf: the least weight behind an option that holds it; 0: none */
 };
@@ -76,8 +77,8 @@ static double left_behind(const struct scene *scene, uint32_t number) {
  * desktop" and "Desktop" beside each other would only confuse. */
 static double worth(const struct scene *scene, uint32_t number) {
     size_t count = scene->leaves->count, all = scene->all[number], fresh = scene->fresh[number];
-    if (scene->taken[number] || all < 2 || all == count || all > scene->largest ||
-        fresh * 3 < all * 2)
+    if (scene->taken[number] || (scene->known && scene->known[number]) || all < 2 || all == count ||
+        all > scene->largest || fresh * 3 < all * 2)
         return 0;
     return scene->fresh_weight[number] * (log2(scene->weight) - log2(left_behind(scene, number)));
 }
@@ -220,14 +221,68 @@ static void set_scene(struct scene *scene, enum tree_attribute attribute, uint32
         find_values(scene, attribute);
 }
 
-bool tree_choose(const struct tree *tree, struct arena *arena, const struct tree_numbers *leaves,
-    uint32_t category, unsigned asked, struct tree_choice *best) {
+/* ---- what was asked before ---- */
+
+/* Do two numbers hold nearly the same leaves? A table of contents may lack one that the area has.
+ */
+static bool are_alike(size_t shared, size_t one, size_t other) {
+    return shared * 5 >= (one + other - shared) * 4;
+}
+
+/* For each number of the scene the leaves that have it, as places in its set. */
+static struct tree_numbers *find_holders(const struct scene *scene) {
+    struct tree_numbers *holders = arena_alloc(scene->arena, scene->limit * sizeof *holders);
+    for (size_t i = 0; i < scene->leaves->count; i++)
+        for (size_t n = 0; n < scene->numbers[i]->count; n++)
+            *LIST_ADD(scene->arena, &holders[scene->numbers[i]->items[n]]) = (uint32_t)i;
+    return holders;
+}
+
+/* Marks the numbers of the scene that are alike to one of the other, counted scene. */
+static void mark_alike(const struct scene *scene, const struct scene *other, bool *known) {
+    const struct tree_numbers *holders = find_holders(scene);
+    uint32_t *shared = arena_alloc(scene->arena, other->limit * sizeof *shared);
+    for (size_t number = 0; number < scene->limit; number++) {
+        const struct tree_numbers *held = &holders[number];
+        for (size_t i = 0; i < held->count; i++) {
+            const struct tree_numbers *of = other->numbers[held->items[i]];
+            for (size_t n = 0; n < of->count; n++)
+                shared[of->items[n]]++;
+        }
+        for (size_t i = 0; i < other->touched_count; i++) {
+            uint32_t at = other->touched[i];
+            known[number] |= shared[at] && are_alike(shared[at], held->count, other->all[at]);
+            shared[at] = 0;
+        }
+    }
+}
+
+/* Who could not tell the area "DNS" cannot tell "DNS" of a table of contents either. */
+static const bool *find_known(const struct scene *scene, uint32_t category, unsigned asked) {
+    bool *known = arena_alloc(scene->arena, scene->limit * sizeof *known);
+    for (enum tree_attribute attribute = 0; attribute < TREE_ATTRIBUTES; attribute++)
+        if (asked & 1u << attribute) {
+            struct scene other = {
+                .tree = scene->tree, .arena = scene->arena, .leaves = scene->leaves};
+            set_scene(&other, attribute, category);
+            count_numbers(&other);
+            mark_alike(scene, &other, known);
+        }
+    return known;
+}
+
+/* ---- the question ---- */
+
+static bool choose(const struct tree *tree, struct arena *arena, const struct tree_numbers *leaves,
+    uint32_t category, unsigned asked, bool anew, struct tree_choice *best) {
     *best = (struct tree_choice){0};
     for (enum tree_attribute attribute = 0; attribute < TREE_ATTRIBUTES; attribute++) {
         if (asked & 1u << attribute)
             continue;
         struct scene base = {.tree = tree, .arena = arena, .leaves = leaves};
         set_scene(&base, attribute, category);
+        if (asked && !anew)
+            base.known = find_known(&base, category, asked);
         for (size_t largest = leaves->count; largest >= leaves->count / 8 && largest > 1;
              largest /= 2) {
             struct scene scene = base;
@@ -239,4 +294,11 @@ bool tree_choose(const struct tree *tree, struct arena *arena, const struct tree
         }
     }
     return best->options.count > 1;
+}
+
+/* The same groups once more are still better than a list of dozens. */
+bool tree_choose(const struct tree *tree, struct arena *arena, const struct tree_numbers *leaves,
+    uint32_t category, unsigned asked, struct tree_choice *best) {
+    return choose(tree, arena, leaves, category, asked, false, best) ||
+           (asked && choose(tree, arena, leaves, category, asked, true, best));
 }

@@ -194,6 +194,7 @@ static struct tree_option leaf_option(const struct tree *tree, struct arena *are
         .path = leaf_at(tree, leaf)->path,
         .line = 1,
         .problems = 1,
+        .problem = leaf,
         .place = tree_leaf_place(tree, arena, leaf, ARTICLE_NONE)};
 }
 
@@ -207,7 +208,7 @@ static struct tree_option option_of(const struct tree *tree, struct arena *arena
         if (in)
             *LIST_ADD(arena, &inside) = place->leaves[i];
     }
-    struct tree_option option = {.problems = inside.count};
+    struct tree_option option = {.problems = inside.count, .problem = TREE_NONE};
     if (attribute == TREE_CONTENTS) {
         const struct tree_category *category = &tree->categories.items[number];
         option.label = category->label;
@@ -271,8 +272,9 @@ static struct slice text_of(const struct tree *tree, struct arena *arena,
         SLICE_ARGS(slice_from(question, 1)));
 }
 
-/* What is left when none of the options is right: what no option holds; or all of it, asked about
- * in another way, as the technician may just not know. */
+/* What is left when none of the options is right: what no option holds; or what they hold, asked
+ * about in another way, as the technician may just not know. A problem that stood among them by its
+ * title was read and is none. */
 static struct tree_place rest_of(const struct tree *tree, struct arena *arena,
     const struct tree_place *place, const struct tree_choice *choice) {
     if (choice->rest.count) {
@@ -280,7 +282,8 @@ static struct tree_place rest_of(const struct tree *tree, struct arena *arena,
         memcpy(rest, choice->rest.items, choice->rest.count * sizeof *rest);
         return tree_set(tree, arena, rest, choice->rest.count, place->category, place->asked);
     }
-    return tree_set(tree, arena, place->leaves, place->count, place->category,
+    struct tree_numbers left = without(arena, place, &choice->alone);
+    return tree_set(tree, arena, left.items, left.count, place->category,
         place->asked | 1u << choice->attribute);
 }
 
@@ -420,6 +423,7 @@ static struct tree_option branch_option(const struct tree *tree, struct arena *a
         .path = page->path,
         .line = branch->line,
         .problems = next.count,
+        .problem = TREE_NONE,
         .place = next};
 }
 

@@ -58,23 +58,36 @@ static bool refuses_all(const struct walk_stop *stop) {
     return stop->answer == WALK_OTHER && stop->question.rest.kind == TREE_AT_END;
 }
 
-/* Refused is what was refused on the way here: found anew, so that going back forgets it. */
+/* Refused is what was refused on the way here: found anew, so that going back forgets it. Of a
+ * question that leads on it is the problems that stood there by their titles. */
 static void find_refused(struct walk *walk) {
     memset(walk->refused, 0, walk->tree->leaves.count);
     for (size_t i = 0; i < walk->stops.count; i++) {
         const struct walk_stop *stop = &walk->stops.items[i];
         for (size_t l = 0; refuses_all(stop) && l < stop->place.count; l++)
             walk->refused[stop->place.leaves[l]] = true;
+        for (size_t o = 0; stop->answer == WALK_OTHER && o < stop->question.options.count; o++)
+            if (stop->question.options.items[o].problem != TREE_NONE)
+                walk->refused[stop->question.options.items[o].problem] = true;
     }
 }
 
-static struct tree_place left_of(struct walk *walk, const struct tree_place *place) {
+/* What could not be told there is not asked again. */
+static unsigned asked_at(const struct walk_stop *stop) {
+    bool by_attribute =
+        stop->question.source == TREE_FROM_CONTENTS || stop->question.source == TREE_FROM_ARTICLES;
+    bool told = stop->answer != WALK_OTHER || !by_attribute;
+    return told ? stop->place.asked : stop->place.asked | 1u << stop->question.attribute;
+}
+
+static struct tree_place left_of(struct walk *walk, const struct walk_stop *stop) {
+    const struct tree_place *place = &stop->place;
     uint32_t *left = arena_alloc(walk->arena, (place->count + 1) * sizeof *left);
     size_t count = 0;
     for (size_t i = 0; i < place->count; i++)
         if (!walk->refused[place->leaves[i]])
             left[count++] = place->leaves[i];
-    return tree_set(walk->tree, walk->arena, left, count, place->category, place->asked);
+    return tree_set(walk->tree, walk->arena, left, count, place->category, asked_at(stop));
 }
 
 /* What was possible at the nearest question before, without what was refused since. */
@@ -82,7 +95,7 @@ static struct tree_place widened(struct walk *walk) {
     struct tree_place place = {.kind = TREE_AT_END};
     find_refused(walk);
     for (size_t i = walk->stops.count; i-- > 0 && place.kind == TREE_AT_END;)
-        place = left_of(walk, &walk->stops.items[i].place);
+        place = left_of(walk, &walk->stops.items[i]);
     return place;
 }
 

@@ -1,6 +1,4 @@
-#define _XOPEN_SOURCE_EXTENDED 1 /* wide characters */
-
-#include "ui/curses.h"
+#include "ui/curses_parts.h"
 
 #include "base/memory.h"
 #include "base/text.h"
@@ -8,37 +6,15 @@
 #include "ui/rescue.h"
 #include "ui/signals.h"
 
-#include <curses.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
-#include <termios.h>
 #include <unistd.h>
-#include <wchar.h>
 
 enum {
-    ESCAPE_DELAY = 25,       /* ms that the rest of an escape sequence may take */
-    LONGEST_SEQUENCE = 4096, /* bytes of a sequence of no interest, for instance a title */
-    MOST_FUTILE = 3,         /* times that input was announced and none came: it has ended */
-    PASTE_BEGIN = KEY_MAX + 1,
-    PASTE_END,
+    ESCAPE_DELAY = 25, /* ms that the rest of an escape sequence may take */
+    MOST_FUTILE = 3,   /* times that input was announced and none came: it has ended */
     DEFAULT = -1,
-};
-
-struct curses {
-    struct ui_terminal terminal;
-    SCREEN *screen;
-    WINDOW *input;        /* a pad: reading from stdscr would also show it, half drawn */
-    struct termios modes; /* as they were */
-    struct ui_grid shown; /* what the glass shows; rows that are the same are not sent again */
-    cchar_t *row;
-    bool color, mouse, paste; /* paste: the terminal can bracket it */
-    bool pasting;             /* inside such brackets */
-    mbstate_t bytes;          /* of a character that has not yet come whole */
-    struct ui_event next;     /* taken already, to know that there is one */
-    bool has_next;
-    int futile;
-    bool gone;
 };
 
 static struct curses *of(struct ui_terminal *terminal) {
@@ -200,157 +176,9 @@ static void set_mouse(struct ui_terminal *terminal, bool on) {
     mousemask(on ? BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
 }
 
-/* ---- reading ---- */
-
-enum taken {
-    TOOK_NOTHING,
-    TOOK_BYTES, /* that are no event, or not yet */
-    TOOK_EVENT
-};
-
-static enum ui_key named_key(int code) {
-    static const struct {
-        int code;
-        enum ui_key key;
-    } table[] = {{KEY_ENTER, UI_KEY_ENTER}, {KEY_BTAB, UI_KEY_BACKTAB},
-        {KEY_BACKSPACE, UI_KEY_BACKSPACE}, {KEY_DC, UI_KEY_DELETE}, {KEY_IC, UI_KEY_INSERT},
-        {KEY_UP, UI_KEY_UP}, {KEY_DOWN, UI_KEY_DOWN}, {KEY_LEFT, UI_KEY_LEFT},
-        {KEY_RIGHT, UI_KEY_RIGHT}, {KEY_HOME, UI_KEY_HOME}, {KEY_END, UI_KEY_END},
-        {KEY_PPAGE, UI_KEY_PAGE_UP}, {KEY_NPAGE, UI_KEY_PAGE_DOWN}};
-    for (size_t i = 0; i < COUNT_OF(table); i++)
-        if (table[i].code == code)
-            return table[i].key;
-    if (code >= KEY_F(1) && code <= KEY_F(12))
-        return (enum ui_key)(UI_KEY_F1 + (code - KEY_F(1)));
-    return UI_KEY_NONE;
-}
-
-static enum taken key_event(struct ui_event *event, enum ui_key key) {
-    *event = (struct ui_event){.kind = UI_EVENT_KEY, .key = key};
-    return key == UI_KEY_NONE ? TOOK_BYTES : TOOK_EVENT;
-}
-
-static enum taken character_event(struct ui_event *event, uint32_t point) {
-    *event = (struct ui_event){.kind = UI_EVENT_CHARACTER, .point = point};
-    return TOOK_EVENT;
-}
-
-static enum taken mouse_event(struct ui_event *event) {
-    MEVENT mouse;
-    if (getmouse(&mouse) != OK)
-        return TOOK_BYTES;
-    enum ui_key key = mouse.bstate & BUTTON1_PRESSED   ? UI_KEY_CLICK
-                      : mouse.bstate & BUTTON4_PRESSED ? UI_KEY_WHEEL_UP
-                      : mouse.bstate & BUTTON5_PRESSED ? UI_KEY_WHEEL_DOWN
-                                                       : UI_KEY_NONE;
-    *event = (struct ui_event){.kind = UI_EVENT_MOUSE, .key = key, .row = mouse.y, .col = mouse.x};
-    return key == UI_KEY_NONE ? TOOK_BYTES : TOOK_EVENT;
-}
-
-/* Control characters are keys: Tab, Enter, Backspace, or Ctrl with a letter. */
-static enum taken control_event(struct ui_event *event, int byte) {
-    switch (byte) {
-    case '\t':
-        return key_event(event, UI_KEY_TAB);
-    case '\r':
-    case '\n':
-        return key_event(event, UI_KEY_ENTER);
-    case '\b':
-    case 0x7f:
-        return key_event(event, UI_KEY_BACKSPACE);
-    default:
-        if (byte == 0 || byte > 26)
-            return TOOK_BYTES;
-        character_event(event, (uint32_t)(byte - 1 + 'a'));
-        event->control = true;
-        return TOOK_EVENT;
-    }
-}
-
-/* Passes over the rest of an escape sequence that curses does not know: up to its final byte, or,
- * for the strings of OSC and DCS, up to BEL or ST. */
-static void skip_sequence(const struct curses *curses, int introducer) {
-    bool string = introducer != '[' && introducer != 'O';
-    for (int i = 0; i < LONGEST_SEQUENCE; i++) {
-        int byte = wgetch(curses->input);
-        if (byte == ERR || (string && (byte == 0x07 || byte == '\\')) ||
-            (!string && byte >= 0x40 && byte <= 0x7e))
-            return;
-    }
-}
-
-/* Escape alone is the key; with something right behind it, Alt or a sequence that curses does not
- * know. Its bytes must not be taken for keys. */
-static enum taken escape_event(const struct curses *curses, struct ui_event *event) {
-    int byte = wgetch(curses->input);
-    if (byte == ERR)
-        return key_event(event, UI_KEY_ESCAPE);
-    if (byte == '[' || byte == 'O' || byte == 'P' || byte == ']' || byte == '_' || byte == '^') {
-        skip_sequence(curses, byte);
-        return TOOK_BYTES;
-    }
-    if (byte <= ' ' || byte >= 0x7f)
-        return TOOK_BYTES;
-    character_event(event, (uint32_t)byte);
-    event->alt = true;
-    return TOOK_EVENT;
-}
-
-/* One byte of a character of the locale's character set. A character that breaks off is left out,
- * and the byte it breaks off at begins a new one. */
-static enum taken byte_event(struct curses *curses, struct ui_event *event, int byte) {
-    bool inside = !mbsinit(&curses->bytes);
-    char one = (char)byte;
-    wchar_t wide;
-    size_t len = mbrtowc(&wide, &one, 1, &curses->bytes);
-    if (len == (size_t)-2)
-        return TOOK_BYTES;
-    if (len != (size_t)-1)
-        return character_event(event, (uint32_t)wide);
-    memset(&curses->bytes, 0, sizeof curses->bytes);
-    return inside ? byte_event(curses, event, byte) : TOOK_BYTES;
-}
-
-/* What is pasted is text: newlines and tabs are characters, keys and Escape are left out. */
-static enum taken pasted_event(struct curses *curses, struct ui_event *event, int code) {
-    enum taken taken = TOOK_BYTES;
-    if (code == '\r' || code == '\n' || code == '\t')
-        taken = character_event(event, code == '\t' ? '\t' : '\n');
-    else if (code >= ' ' && code != 0x7f && code < KEY_MIN)
-        taken = byte_event(curses, event, code);
-    event->pasted = true;
-    return taken;
-}
-
-static enum taken event_of(struct curses *curses, struct ui_event *event, int code) {
-    if (code == PASTE_BEGIN || code == PASTE_END) {
-        curses->pasting = code == PASTE_BEGIN;
-        return TOOK_BYTES;
-    }
-    if (curses->pasting)
-        return pasted_event(curses, event, code);
-    if (code == KEY_MOUSE)
-        return mouse_event(event);
-    if (code >= KEY_MIN)
-        return key_event(event, named_key(code));
-    if (code == 0x1b)
-        return escape_event(curses, event);
-    if (code < ' ' || code == 0x7f)
-        return control_event(event, code);
-    return byte_event(curses, event, code);
-}
-
-static enum taken take_input(struct curses *curses, struct ui_event *event) {
-    int code = wgetch(curses->input);
-    if (code == ERR)
-        return TOOK_NOTHING;
-    curses->futile = 0;
-    return event_of(curses, event, code);
-}
-
 /* ---- the size, stopping, going on ---- */
 
-static enum taken resize_event(struct curses *curses, struct ui_event *event) {
+static enum ui_curses_taken resize_event(struct curses *curses, struct ui_event *event) {
     struct winsize size = {0};
     ioctl(STDOUT_FILENO, TIOCGWINSZ, &size);
     if (size.ws_row && size.ws_col)
@@ -360,7 +188,7 @@ static enum taken resize_event(struct curses *curses, struct ui_event *event) {
     curses->terminal.rows = LINES;
     curses->terminal.cols = COLS;
     *event = (struct ui_event){.kind = UI_EVENT_RESIZE, .rows = LINES, .cols = COLS};
-    return TOOK_EVENT;
+    return UI_CURSES_TOOK_EVENT;
 }
 
 static void add_restoring(const struct curses *curses, struct buf *out) {
@@ -411,10 +239,10 @@ static bool take_signals(struct curses *curses, struct ui_event *event) {
  * for the next key without having drawn. So the event itself is taken, and kept. */
 static bool pending(struct ui_terminal *terminal) {
     struct curses *curses = of(terminal);
-    enum taken taken = TOOK_BYTES;
-    while (!curses->has_next && taken == TOOK_BYTES) {
-        taken = take_input(curses, &curses->next);
-        curses->has_next = taken == TOOK_EVENT;
+    enum ui_curses_taken taken = UI_CURSES_TOOK_BYTES;
+    while (!curses->has_next && taken == UI_CURSES_TOOK_BYTES) {
+        taken = ui_curses_take(curses, &curses->next);
+        curses->has_next = taken == UI_CURSES_TOOK_EVENT;
     }
     return curses->has_next;
 }
@@ -527,8 +355,8 @@ static void set_keys(struct curses *curses) {
     mouseinterval(0); /* a press is a click; curses would wait for the release */
     curses->paste = *capability("BE") && *capability("BD");
     if (curses->paste) {
-        define_key(capability("PS"), PASTE_BEGIN);
-        define_key(capability("PE"), PASTE_END);
+        define_key(capability("PS"), UI_CURSES_PASTE_BEGIN);
+        define_key(capability("PE"), UI_CURSES_PASTE_END);
     }
 }
 

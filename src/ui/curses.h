@@ -1,4 +1,4 @@
-/* The real terminal, by ncurses. curses.c is the only file that includes <curses.h>. */
+/* The real terminal, by ncurses. curses_parts.h is the only file that includes <curses.h>. */
 #ifndef UI_CURSES_H
 #define UI_CURSES_H
 

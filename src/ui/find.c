@@ -241,7 +241,7 @@ static struct ui_effect after(struct find *find, enum ui_prompt_result result) {
     return ui_stay();
 }
 
-static struct ui_effect act_back(struct find *find) {
+static struct ui_effect back(struct find *find) {
     if (ui_prompt_text(&find->prompt).len == 0)
         return ui_pop();
     return after(find, ui_prompt_act(&find->prompt, UI_PROMPT_ERASE));
@@ -255,13 +255,12 @@ static struct ui_effect leave(struct find *find) {
     return after(find, ui_prompt_act(&find->prompt, UI_PROMPT_ERASE_LINE));
 }
 
-#define UI_SEARCH_ACTIONS
-#include "ui/own.def"
-
 static struct ui_effect act(void *state, enum ui_action action, const struct ui_event *event) {
     struct find *find = state;
     if (action == UI_PICK_LEAVE)
         return leave(find);
+    if (action == UI_PICK_BACK)
+        return back(find);
     if (ui_action_row(action)->context == UI_CONTEXT_PROMPT)
         return after(find, ui_prompt_act(&find->prompt, action));
     freshen(find);
@@ -274,14 +273,13 @@ static struct ui_effect type(void *state, const struct ui_event *event) {
 }
 
 const struct ui_screen ui_search_screen = {
-    .context = UI_CONTEXT_SEARCH,
+    .context = UI_CONTEXT_PICK,
     .state_size = sizeof(struct find),
     .open = open,
     .close = close,
     .name = "Search",
     .status = status,
     .draw = draw,
-    .own = own,
     .act = act,
     .type = type,
 };

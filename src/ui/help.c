@@ -147,15 +147,24 @@ static enum status open(void *state, const void *argument, struct error *error) 
     return STATUS_OK;
 }
 
+static struct ui_effect act_close(struct help *help) {
+    (void)help;
+    return ui_pop();
+}
+
+#define UI_HELP_ACTIONS
+#include "ui/own.def"
+
 static void close(void *state) {
     ui_pick_fini(&((struct help *)state)->pick);
 }
 
 const struct ui_screen ui_help_screen = {
-    .context = UI_CONTEXT_PICK,
+    .context = UI_CONTEXT_HELP,
     .widget = &ui_pick_widget,
     .state_size = sizeof(struct help),
     .open = open,
     .close = close,
     .name = "Help",
+    .own = own,
 };

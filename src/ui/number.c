@@ -30,27 +30,6 @@ static void add_forms(struct layout *layout, const struct number *number) {
     layout_gap(layout);
 }
 
-/* The branch that all fixes are of; ARTICLE_NONE where there is none. */
-static int problem_of(const struct store_fixes *fixes) {
-    for (size_t i = 1; i < fixes->count; i++)
-        if (fixes->items[i].problem != fixes->items[0].problem)
-            return ARTICLE_NONE;
-    return fixes->count ? fixes->items[0].problem : ARTICLE_NONE;
-}
-
-/* Moves the fix with that number to the place `to`, and those between by one; false where it is
- * none of them. */
-static bool move_fix(struct store_fixes *fixes, int fix, size_t to) {
-    for (size_t i = to; i < fixes->count; i++)
-        if (fixes->items[i].ordinal == fix) {
-            struct store_fix moved = fixes->items[i];
-            memmove(&fixes->items[to + 1], &fixes->items[to], (i - to) * sizeof moved);
-            fixes->items[to] = moved;
-            return true;
-        }
-    return false;
-}
-
 /* Brings the fixes into the order, and under the titles, that the list of them has, to which the
  * link leads. */
 static void order_fixes_of(const struct ui_lookup *lookup, struct number_article *found) {
@@ -61,12 +40,14 @@ static void order_fixes_of(const struct ui_lookup *lookup, struct number_article
     if (store_article(kb->store, arena, found->entry.id, &article, NULL) == STATUS_OK) {
         struct case_fixes known = case_fixes(kb->current, arena, found->entry.id, &article);
         struct order order =
-            case_order(arena, &article, &known, problem_of(&found->fixes), kb->as_written);
+            case_order(arena, &article, &known, number_problem(found), kb->as_written);
         for (size_t i = 0; i < order.count; i++) {
-            const struct article_fix *fix = &article.fixes.items[order.items[i].fix];
-            if (move_fix(&found->fixes, order.items[i].fix, placed))
-                found->fixes.items[placed++].title =
-                    arena_slice(lookup->arena, sheet_fix_title(fix));
+            int number = order.items[i].fix;
+            struct store_fix *fix = number_put_fix(found, number, placed);
+            placed += fix != NULL;
+            if (fix)
+                fix->title =
+                    arena_slice(lookup->arena, sheet_fix_title(&article.fixes.items[number]));
         }
     }
     arena_free(arena);

@@ -36,10 +36,18 @@ static struct ui_effect leave(struct ui_pick *pick) {
     return filter_if(pick, ui_prompt_act(&pick->prompt, UI_PROMPT_ERASE_LINE));
 }
 
+static struct ui_effect back(struct ui_pick *pick) {
+    if (ui_prompt_text(&pick->prompt).len == 0)
+        return ui_pop();
+    return filter_if(pick, ui_prompt_act(&pick->prompt, UI_PROMPT_ERASE));
+}
+
 static struct ui_effect act(void *state, enum ui_action action, const struct ui_event *event) {
     struct ui_pick *pick = state;
     if (action == UI_PICK_LEAVE)
         return leave(pick);
+    if (action == UI_PICK_BACK)
+        return back(pick);
     if (ui_action_row(action)->context == UI_CONTEXT_PROMPT)
         return filter_if(pick, ui_prompt_act(&pick->prompt, action));
     return ui_list_act(&pick->list, action, event);

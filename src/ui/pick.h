@@ -18,7 +18,8 @@ void ui_pick_init(struct ui_pick *pick, const char *label, const struct ui_list_
 void ui_pick_fini(struct ui_pick *pick) ATTR_NONNULL;
 
 /* For screens whose state begins with their pick. The typed line stands behind its label, and the
- * list below. Leaving erases what is typed; with nothing typed it closes the screen. */
+ * list below. Leaving erases what is typed, and going back its last character; with nothing
+ * typed both close the screen. */
 extern const struct ui_widget ui_pick_widget;
 
 #endif

@@ -147,6 +147,10 @@ static void help_is_filtered_and_runs_actions(void **state) {
     typing_shows(vt, "?wheelup\r", 10, " This needs the key itself.");
     typing_shows(vt, "\033", 1, "Keys with:");
     typing_shows(vt, "\033", 10, " 30 of 30");
+    typing_shows(vt, "?", 1, "Keys with:");
+    typing_shows(vt, "?", 10, " 30 of 30"); /* what opened it closes it */
+    typing_shows(vt, "?x\b", 1, "Keys with:");
+    typing_shows(vt, "\b", 10, " 30 of 30");
     vt_end(vt);
 }
 

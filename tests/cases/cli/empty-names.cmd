@@ -4,6 +4,8 @@ for command in "search x" "err 5" "reg x" walk "case list" "path x" tree list "s
 done
 "$FIXTREE" --db ''; echo $?
 "$FIXTREE" import --db= .; echo $?
+"$FIXTREE" import --db s.db --collection '' .; echo $?
+"$FIXTREE" import --db s.db --collection a/b .; echo $?; ls
 "$FIXTREE" --cases ''; echo $?
 "$FIXTREE" case list --cases ''; echo $?
 "$FIXTREE" sheet dead-line -o ''; echo $?

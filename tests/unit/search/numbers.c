@@ -117,12 +117,11 @@ static void families_are_kept_apart(void **state) {
 
 static void articles_with_their_fixes(void **state) {
     struct numbers numbers = look_up(state, true, "0x80070315");
-    const struct number_article *article = NULL;
-    const struct store_fix *fix = number_best_fix(&numbers.found.items[0], &article);
-    assert_non_null(fix);
+    const struct number_article *article = number_best_article(&numbers.found.items[0]);
+    assert_non_null(article);
     assert_slice(article->entry.path, "tunnel-789.md");
     assert_int_equal(article->role, CODE_IN_TITLE);
-    assert_slice(fix->title, "Resolution");
+    assert_slice(article->fixes.items[0].title, "Resolution");
     assert_int_equal(numbers.found.items[0].meanings.items[0].family, FAMILY_RAS);
 }
 

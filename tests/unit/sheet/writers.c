@@ -170,7 +170,7 @@ static void settings_of_alternatives_are_not_mixed(void **state) {
     other->setting.name = SLICE("Other");
     other->fix = 1;
     other->step = ARTICLE_NONE;
-    refuses(&sheet, SHEET_REG, STATUS_USAGE, "2 fixes have registry settings");
+    refuses(&sheet, SHEET_REG, STATUS_USAGE, "fixes 1 and 2 have registry settings");
     sheet.fix = 1;
     assert_has(written(&sheet, SHEET_CMD), "/v \"Other\"");
     assert_lacks(written(&sheet, SHEET_CMD), "AssumeUDP");

@@ -151,12 +151,30 @@ static void leaves_count_by_their_weight(void **state) {
     assert_int_equal(choice.attribute, TREE_MOMENT);
 }
 
+/* Who cannot tell the area cannot tell a table of the same groups either, even if one article is
+ * missing there; but where nothing else tells the leaves apart, it is better than a long list. */
+static void the_same_groups_by_another_name(void **state) {
+    (void)state;
+    add_leaves(40);
+    for (size_t i = 0; i < 4; i++) {
+        add_value(TREE_AREA, 10 * i, 10);
+        add_value(TREE_CODE, 10 * i, 9);
+    }
+    assert_true(choose(1u << TREE_AREA));
+    assert_int_equal(choice.attribute, TREE_CODE);
+    for (size_t i = 0; i < 2; i++)
+        add_value(TREE_SIGHT, 20 * i, 20);
+    assert_true(choose(1u << TREE_AREA));
+    assert_int_equal(choice.attribute, TREE_SIGHT);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(what_all_have_tells_nothing, setup, teardown),
         cmocka_unit_test_setup_teardown(the_question_that_narrows_down_most, setup, teardown),
         cmocka_unit_test_setup_teardown(what_could_not_be_told_is_not_asked_again, setup, teardown),
         cmocka_unit_test_setup_teardown(of_two_that_tell_as_much_the_heavier, setup, teardown),
+        cmocka_unit_test_setup_teardown(the_same_groups_by_another_name, setup, teardown),
         cmocka_unit_test_setup_teardown(options_do_not_say_the_same, setup, teardown),
         cmocka_unit_test_setup_teardown(
             at_most_nine_options_the_largest_gain_first, setup, teardown),

@@ -63,6 +63,49 @@ static void every_problem_is_reached(void **state) {
     made_end(&made);
 }
 
+/* Some in folders, some in none: those stand on the first question themselves. */
+static void some_in_folders(struct made *made) {
+    made_begin(made);
+    for (int i = 0; i < THINGS; i++)
+        for (int j = 0; j < (i < 3 ? 4 : 1); j++)
+            made_article(made, arena_printf(made->arena, i < 3 ? "f%d/%d.md" : "%d-%d.md", i, j).at,
+                arena_printf(made->arena, "%s %s", things[i], troubles[j]).at);
+    made_open(made);
+}
+
+/* Whoever says no to everything sees each problem once by its title, and then it ends. */
+static void sees_each_once(const struct made *made) {
+    struct walk *walk = walk_new(made->tree);
+    size_t leaves = tree_leaf_count(made->tree), seen = 0;
+    bool *shown = arena_alloc(made->arena, leaves);
+    for (size_t answers = 0; walk_here(walk)->place.kind != TREE_AT_END; answers++) {
+        const struct tree_question *question = &walk_here(walk)->question;
+        for (size_t i = 0; i < question->options.count; i++) {
+            uint32_t problem = question->options.items[i].problem;
+            if (problem == TREE_NONE)
+                continue;
+            assert_false(shown[problem]);
+            shown[problem] = true;
+            seen++;
+        }
+        assert_true(answers < 100);
+        assert_true(walk_answer(walk, WALK_OTHER));
+    }
+    assert_int_equal(seen, leaves);
+    walk_free(walk);
+}
+
+static void refusing_shows_each_problem_once(void **state) {
+    (void)state;
+    struct made made;
+    some_in_folders(&made);
+    sees_each_once(&made);
+    made_end(&made);
+    many_problems(&made);
+    sees_each_once(&made);
+    made_end(&made);
+}
+
 static void the_path_leads_there(void **state) {
     (void)state;
     struct made made;
@@ -349,6 +392,7 @@ static void strange_numbers_are_refused(void **state) {
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(every_problem_is_reached),
+    cmocka_unit_test(refusing_shows_each_problem_once),
     cmocka_unit_test(the_path_leads_there),
     cmocka_unit_test(the_question_that_tells_most_comes_first),
     cmocka_unit_test(weights_change_the_question),
