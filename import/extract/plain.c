@@ -437,7 +437,8 @@ void section_intro(struct context *context, int i) {
             extract_finding(context, unit, FINDING_SYMPTOM, problem_of(context, i));
         if (!may_tell(unit) || unit->depth > 0 || (several && !told))
             continue; /* "This page lists the errors of the tool": each has its own section */
-        if (unit->phrases & PHRASE_CAUSE && !unit->instruction && !context->outline.has[ROLE_CAUSE])
+        if (unit->phrases & PHRASE_CAUSE && states(unit, PHRASE_CAUSE) &&
+            !context->outline.has[ROLE_CAUSE])
             extract_finding(context, unit, FINDING_CAUSE, problem_of(context, i));
         bool only_why = unit->sentences.count == 1 && (unit->phrases & PHRASE_CAUSE) &&
                         !(unit->first_phrases & PHRASE_SYMPTOM) && u > 0;
@@ -470,6 +471,25 @@ static size_t closing_advice(struct context *context, const struct units *units)
     return units->count;
 }
 
+static bool title_names_failure(const struct context *context) {
+    struct sentences title = sentences_of(context->arena, context->article->title);
+    return title.count && (phrase_of(&title.items[0]) & PHRASE_FAILURE);
+}
+
+/* "You see error 403. It comes of a limit. Raise the limit.": what is seen and what to do in one
+ * paragraph of a page that has no sections. */
+static size_t mixed_advice(const struct units *units) {
+    for (size_t u = 0; u < units->count; u++) {
+        const struct unit *unit = &units->items[u];
+        if (!unit->note && !unit->quoted && unit->depth == 0 && unit->sentences.count > 1 &&
+            unit->own_instruction && (unit->phrases & (PHRASE_FAILURE | PHRASE_CAUSE)) &&
+            !(unit->phrases & (PHRASE_REFERENCE | PHRASE_EXAMPLE)) &&
+            !phrase_is_instruction(&unit->sentences.items[0]))
+            return u;
+    }
+    return units->count;
+}
+
 /* "To fix it, you must:" or "Most errors take the usual steps to resolve:" above a list whose items
  * all tell what to do; the number of units where there is none. */
 static size_t announced_way(const struct units *units) {
@@ -492,6 +512,8 @@ static size_t announced_way(const struct units *units) {
 void section_intro_steps(struct context *context, int i) {
     const struct units *units = context_units(context, i);
     size_t closing = closing_advice(context, units);
+    if (closing == units->count && title_names_failure(context))
+        closing = mixed_advice(units);
     if (closing < units->count && i + 1 == (int)context->outline.count) {
         extract_fixes(context, (struct unit_range){units, closing, units->count},
             section_source(context, i, FIX_RESOLUTION));

@@ -509,7 +509,7 @@ void extract_sections(struct context *context) {
     for (int i = 0; i < count;) {
         bool labels = section_has_labels(whole(context_units(context, i)));
         enum role role = section_at(context, i)->context;
-        if (labels && role != ROLE_FIX && role != ROLE_WORKAROUND) {
+        if (labels && role != ROLE_FIX && role != ROLE_WORKAROUND && role != ROLE_REMEDIES) {
             section_labelled(context, i++);
         } else if (i == context->outline.title || i == 0) {
             section_intro(context, i++);
