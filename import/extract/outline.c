@@ -423,6 +423,16 @@ static void settle_checks(struct outline *outline) {
     }
 }
 
+/* "Explanation" / "Response": what to do, not what a server answers. */
+static void settle_responses(struct outline *outline) {
+    for (size_t i = 2; i < outline->count; i++) {
+        struct section *section = &outline->items[i];
+        bool why = section[-1].role == ROLE_CAUSE && section[-1].level == section->level;
+        if (why && slice_equal_nocase(slice_trim(section->heading->text), SLICE("response")))
+            section->role = ROLE_FIX;
+    }
+}
+
 static void link_parents(struct outline *outline) {
     for (size_t i = 1; i < outline->count; i++) {
         int parent = (int)i - 1;
@@ -484,6 +494,7 @@ struct outline outline_of(struct arena *arena, struct block *body, bool levels, 
     settle_issues(&outline);
     settle_questions(&outline);
     settle_checks(&outline);
+    settle_responses(&outline);
     settle_levels(&outline, levels);
     link_parents(&outline);
     settle_contexts(&outline);

@@ -341,11 +341,11 @@ static bool is_imperative_at(const struct sentence *sentence, size_t w) {
     return !is_field_name(sentence, w) && !is_subject(sentence, w) && !tells_fact(sentence, w);
 }
 
-/* "Action: Copy the file", "Recommended action: Wait": the words up to the colon; 0 where no label
+/* "Action: Copy the file", "User response: Wait": the words up to the colon; 0 where no label
  * of advice stands there. */
 static size_t label_words(const struct sentence *sentence) {
     static const char *const labels[] = {"action", "actions", "solution", "resolution", "fix",
-        "workaround", "recommendation", "remedy", "mitigation", "answer", NULL};
+        "workaround", "recommendation", "remedy", "mitigation", "answer", "response", NULL};
     for (size_t w = 0; w < 2 && w + 1 < sentence->count; w++)
         if (is_one_of(&sentence->words[w], labels) && is_field_name(sentence, w))
             return w + 1;
