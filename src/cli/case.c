@@ -5,6 +5,10 @@
 #include <time.h>
 #include <unistd.h>
 
+enum {
+    HELP_COLUMN = 42 /* where it is said what a verb does */
+};
+
 enum needs {
     NEEDS_NOTHING,
     NEEDS_FILE,
@@ -351,11 +355,14 @@ static enum status verb_tried(struct case_run *run, int argc, char **argv) {
 
 /* ---- running ---- */
 
-static void print_verbs(FILE *out) {
-    fputs("what can be done with cases (N is the number or the name of one):\n", out);
+static void add_verbs(struct buf *out) {
+    buf_add_string(out, "what can be done with cases (N is the number or the name of one):\n");
     for (size_t i = 0; i < COUNT_OF(verbs); i++) {
-        int width = fprintf(out, "  %s %s", verbs[i].name, verbs[i].arguments);
-        fprintf(out, "%*s%s\n", width < 42 ? 42 - width : 2, "", verbs[i].help);
+        size_t before = out->len;
+        buf_printf(out, "  %s %s", verbs[i].name, verbs[i].arguments);
+        size_t width = out->len - before;
+        buf_add_repeated(out, ' ', width < HELP_COLUMN ? HELP_COLUMN - width : 2);
+        buf_printf(out, "%s\n", verbs[i].help);
     }
 }
 
@@ -370,7 +377,10 @@ static void no_such_verb(struct cli *cli, const char *name) {
         return;
     }
     cli_complain(cli, STATUS_USAGE, "case: what is to be done?");
-    print_verbs(stderr);
+    struct buf out = {0};
+    add_verbs(&out);
+    fputs(buf_string(&out), stderr);
+    buf_fini(&out);
 }
 
 static const struct verb *find_verb(struct case_run *run) {
@@ -447,7 +457,7 @@ enum status cli_case(struct cli *cli) {
         {"yes,y", NULL, CLI_FLAG, &run.yes, "do delete it"},
     };
     enum status status;
-    cli->more_help = print_verbs;
+    cli->more_help = add_verbs;
     if (!cli_options(cli, options, COUNT_OF(options), &status))
         return status;
     const struct verb *verb = find_verb(&run);

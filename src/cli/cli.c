@@ -65,23 +65,25 @@ enum status cli_check_null(struct cli *cli, bool null, size_t paths, size_t *for
 
 /* ---- the program ---- */
 
-static void usage(FILE *out) {
-    fputs("fixtree: from a problem to the registry settings and commands that fix it\n\n"
-          "usage: fixtree                  open the interface\n"
-          "       fixtree NUMBER           open it at that error\n"
-          "       fixtree COMMAND ...      without the interface:\n",
-        out);
+static void print_usage(void) {
+    struct buf out = {0};
+    buf_add_string(&out,
+        "fixtree: from a problem to the registry settings and commands that fix it\n\n"
+        "usage: fixtree                  open the interface\n"
+        "       fixtree NUMBER           open it at that error\n"
+        "       fixtree COMMAND ...      without the interface:\n");
     for (size_t i = 0; i < COUNT_OF(commands); i++)
-        fprintf(out, "  %-8s %s\n", commands[i].name, commands[i].help);
-    fputs("options:\n"
-          "  --db FILE     the store, here or behind a command (default: $FIXTREE_DB, the data "
-          "folder, the built one)\n"
-          "  --cases FILE  the case file (default: $FIXTREE_CASES, the state folder)\n"
-          "  --version     the version of fixtree\n"
-          "  -h, --help    this; behind a command its options\n",
-        out);
-    fputs("\n`fixtree COMMAND --help` lists the options of a command. `man fixtree` has it all.\n",
-        out);
+        buf_printf(&out, "  %-8s %s\n", commands[i].name, commands[i].help);
+    buf_add_string(&out,
+        "options:\n"
+        "  --db FILE     the store, here or behind a command (default: $FIXTREE_DB, the data "
+        "folder, the built one)\n"
+        "  --cases FILE  the case file (default: $FIXTREE_CASES, the state folder)\n"
+        "  --version     the version of fixtree\n"
+        "  -h, --help    this; behind a command its options\n"
+        "\n`fixtree COMMAND --help` lists the options of a command. `man fixtree` has it all.\n");
+    cli_print_rows(&out);
+    buf_fini(&out);
 }
 
 static enum status no_such_command(struct cli *cli, const char *name) {
@@ -149,7 +151,7 @@ static enum status run(int argc, char **argv) {
     if (strcmp(name, "help") == 0 && argc > 2) /* "help search" is "search --help" */
         return run(3, (char *[]){argv[0], argv[2], option, NULL});
     if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 || strcmp(name, "help") == 0) {
-        usage(stdout);
+        print_usage();
         return STATUS_OK;
     }
     if (strcmp(name, "--version") == 0) {

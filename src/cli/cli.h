@@ -40,16 +40,16 @@ struct cli_list {
 struct cli {
     const char *name; /* of the subcommand */
     int argc;
-    char **argv;                  /* what is left after the options: argv[0] is the first word */
-    void (*more_help)(FILE *out); /* prints what --help says besides the options; or NULL */
-    const char *db;               /* --db, or NULL; every subcommand has it */
-    const char *cases;            /* --cases, or NULL, where a subcommand has it */
-    struct arena *arena;          /* for all that lives as long as the run */
-    struct store *store;          /* after cli_open_store() */
-    struct cases *known_cases;    /* of cli_known_cases() */
-    bool sought_cases;            /* that was called */
-    const char *told;             /* the first thing that was told on stderr, or NULL */
-    size_t told_count;            /* how many were */
+    char **argv; /* what is left after the options: argv[0] is the first word */
+    void (*more_help)(struct buf *out); /* adds what --help says besides the options; or NULL */
+    const char *db;                     /* --db, or NULL; every subcommand has it */
+    const char *cases;                  /* --cases, or NULL, where a subcommand has it */
+    struct arena *arena;                /* for all that lives as long as the run */
+    struct store *store;                /* after cli_open_store() */
+    struct cases *known_cases;          /* of cli_known_cases() */
+    bool sought_cases;                  /* that was called */
+    const char *told;                   /* the first thing that was told on stderr, or NULL */
+    size_t told_count;                  /* how many were */
     struct error error;
 };
 
@@ -61,7 +61,7 @@ bool cli_options(
     struct cli *cli, const struct cli_option *options, size_t count, enum status *status);
 
 /* One row of a list in a help: what is written, and what it means. */
-void cli_help_row(FILE *out, const char *written, const char *help);
+void cli_help_row(struct buf *out, const char *written, const char *help);
 
 /* The name that a mistyped one is nearest to: each name is offered, and `name` stays empty where
  * none is near enough to be meant. Both texts are borrowed. */
@@ -127,6 +127,10 @@ void cli_print(struct buf *text);
 /* The same for lines of words: on a terminal, one that is too wide goes on in the next, under its
  * words and between two of them. Elsewhere a line stays a line, for grep. */
 void cli_print_lines(struct buf *text);
+
+/* The same for rows of two columns with two blanks or more between them: the second goes on under
+ * itself. */
+void cli_print_rows(struct buf *text);
 
 /* The same for laid out lines. */
 struct layout;

@@ -39,7 +39,7 @@ static void add_row(struct buf *out, size_t format, struct slice keys, const cha
         add_for_man(out, keys);
         buf_printf(out, "\n%s.\n", help);
     } else {
-        buf_printf(out, "  %-28.*s %s\n", SLICE_ARGS(keys), help);
+        buf_printf(out, "  %-27.*s  %s\n", SLICE_ARGS(keys), help);
     }
 }
 
@@ -83,7 +83,10 @@ enum status cli_keys(struct cli *cli) {
     struct ui_keymap *keymap = ui_keymap_new();
     for (enum ui_context context = UI_CONTEXT_NONE + 1; context < UI_CONTEXTS; context++)
         add_context(&out, format, keymap, context);
-    cli_print(&out);
+    if (format == FORMAT_TEXT)
+        cli_print_rows(&out);
+    else
+        cli_print(&out);
     buf_fini(&out);
     ui_keymap_free(keymap);
     return STATUS_OK;

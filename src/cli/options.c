@@ -25,14 +25,14 @@ static char letter_of(const struct cli_option *option) {
 
 /* ---- help ---- */
 
-static void help_line(FILE *out, const struct cli_option *option) {
-    const char *argument = option->argument, *help = option->help;
-    int width = fprintf(out, "  ");
+static void help_line(struct buf *out, const struct cli_option *option) {
+    struct buf written = {0};
     if (letter_of(option))
-        width += fprintf(out, "-%c, ", letter_of(option));
-    width += fprintf(out, "--%.*s%s%s", SLICE_ARGS(name_of(option)), argument ? " " : "",
-        argument ? argument : "");
-    fprintf(out, "%*s%s\n", width < COLUMN ? COLUMN - width : 2, "", help);
+        buf_printf(&written, "-%c, ", letter_of(option));
+    buf_printf(&written, "--%.*s%s%s", SLICE_ARGS(name_of(option)), option->argument ? " " : "",
+        option->argument ? option->argument : "");
+    cli_help_row(out, buf_string(&written), option->help);
+    buf_fini(&written);
 }
 
 /* What every subcommand has. */
@@ -41,21 +41,26 @@ static struct cli_option store_option(struct cli *cli) {
         "the store (default: $FIXTREE_DB, the data folder, the built one)"};
 }
 
-static void print_help(FILE *out, struct cli *cli, const struct cli_option *options, size_t count) {
+static void print_help(struct cli *cli, const struct cli_option *options, size_t count) {
     const char *arguments = cli_arguments(cli->name);
-    fprintf(out, "usage: fixtree %s [options]%s%s\n%s\n", cli->name, *arguments ? " " : "",
+    struct buf out = {0};
+    buf_printf(&out, "usage: fixtree %s [options]%s%s\n%s\n", cli->name, *arguments ? " " : "",
         arguments, cli_help(cli->name));
     for (size_t i = 0; i < count; i++)
-        help_line(out, &options[i]);
+        help_line(&out, &options[i]);
     const struct cli_option db = store_option(cli);
-    help_line(out, &db);
+    help_line(&out, &db);
     if (cli->more_help)
-        cli->more_help(out);
+        cli->more_help(&out);
+    cli_print_rows(&out);
+    buf_fini(&out);
 }
 
-void cli_help_row(FILE *out, const char *written, const char *help) {
-    int width = fprintf(out, "  %s", written);
-    fprintf(out, "%*s%s\n", width < COLUMN ? COLUMN - width : 2, "", help);
+void cli_help_row(struct buf *out, const char *written, const char *help) {
+    size_t width = strlen(written) + 2;
+    buf_printf(out, "  %s", written);
+    buf_add_repeated(out, ' ', width < COLUMN ? COLUMN - width : 2);
+    buf_printf(out, "%s\n", help);
 }
 
 /* ---- values ---- */
@@ -176,7 +181,7 @@ static void complain_unknown(
 static bool take_option(struct cli *cli, const struct cli_option *options, size_t count, int letter,
     enum status *status) {
     if (letter == 'h') {
-        print_help(stdout, cli, options, count);
+        print_help(cli, options, count);
         *status = STATUS_OK;
         return false;
     }

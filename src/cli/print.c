@@ -65,10 +65,21 @@ static size_t words_start(struct slice line) {
     return line.len - words.len;
 }
 
-/* A word that is wider than the terminal stays whole, so that a path or key is copied as one. */
-static void add_wrapped(struct buf *out, struct slice line, size_t width) {
-    size_t hang = words_start(line), column = 0;
-    hang = hang ? hang : HANG;
+/* Where the second column of a row begins: "  --limit N   at most N". */
+static size_t column_start(struct slice line) {
+    size_t indent = line.len - slice_strip_start(line, " ").len;
+    ptrdiff_t gap = slice_find(slice_from(line, indent), SLICE("  "));
+    if (gap == SLICE_NONE)
+        return words_start(line);
+    size_t start = indent + (size_t)gap;
+    return line.len - slice_strip_start(slice_from(line, start), " ").len;
+}
+
+/* Where the hanging lines would have too little room, they begin at the left. A word that is wider
+ * than the terminal stays whole, so that a path or key is copied as one. */
+static void add_wrapped(struct buf *out, struct slice line, size_t width, size_t hang) {
+    size_t column = 0;
+    hang = hang && hang <= width / 3 * 2 ? hang : HANG;
     while (line.len) {
         size_t blanks = line.len - slice_strip_start(line, " ").len;
         ptrdiff_t end = slice_find_char(slice_from(line, blanks), ' ');
@@ -89,19 +100,30 @@ static void add_wrapped(struct buf *out, struct slice line, size_t width) {
 }
 
 /* Adds the lines as the terminal at `fd` can show them; as they are where there is none. */
-static void add_lines(struct buf *out, struct slice text, int fd) {
+static void add_lines(struct buf *out, struct slice text, int fd, bool rows) {
     size_t width = isatty(fd) ? width_of(fd) : SIZE_MAX;
     struct slice line;
     while (slice_next_line(&text, &line))
-        add_wrapped(out, line, width);
+        add_wrapped(out, line, width, rows ? column_start(line) : words_start(line));
+}
+
+/* The gate comes first: a lone carriage return of a title must not begin a line. */
+static void print_lines(struct buf *text, bool rows) {
+    struct buf gated = {0}, lines = {0};
+    text_gate(&gated, buf_slice(text));
+    add_lines(&lines, buf_slice(&gated), STDOUT_FILENO, rows);
+    fwrite(buf_string(&lines), 1, lines.len, stdout);
+    buf_fini(&lines);
+    buf_fini(&gated);
+    buf_clear(text);
 }
 
 void cli_print_lines(struct buf *text) {
-    struct buf lines = {0};
-    add_lines(&lines, buf_slice(text), STDOUT_FILENO);
-    cli_print(&lines);
-    buf_fini(&lines);
-    buf_clear(text);
+    print_lines(text, false);
+}
+
+void cli_print_rows(struct buf *text) {
+    print_lines(text, true);
 }
 
 /* ---- complaints ---- */
@@ -118,7 +140,7 @@ enum status cli_fail(struct cli *cli, enum status status) {
     struct buf told = {0}, line = {0}, lines = {0};
     text_gate_line(&told, slice_of(cli->error.text));
     buf_printf(&line, "fixtree: %s", buf_string(&told));
-    add_lines(&lines, buf_slice(&line), STDERR_FILENO);
+    add_lines(&lines, buf_slice(&line), STDERR_FILENO, false);
     fputs(buf_string(&lines), stderr);
     if (cli->told_count++ == 0)
         cli->told = arena_string(cli->arena, buf_slice(&told));

@@ -79,6 +79,8 @@ static void print_advice(const struct search_results *results) {
     if (results->suggestion_count)
         buf_add_char(&out, '\n');
     buf_add(&out, results->widen);
+    if (results->understood.len)
+        buf_add_string(&out, "`fixtree err` says what the number means\n");
     text_gate(&gated, buf_slice(&out));
     fputs(buf_string(&gated), stderr);
     buf_fini(&gated);
@@ -170,6 +172,11 @@ static enum status search_batch(struct cli *cli, struct search *search, struct s
     return status == STATUS_NOTHING || status == STATUS_OK ? cli_check_input(cli) : status;
 }
 
+static enum status ask_for_words(struct cli *cli) {
+    return cli_complain(cli, STATUS_USAGE,
+        "search for what? `fixtree search error 789`; `fixtree search -` reads it from stdin");
+}
+
 /* Searches for the words, or for what comes on stdin where there are none: a dialog, a log line. */
 static enum status search_words(
     struct cli *cli, struct search *search, const struct settings *settings) {
@@ -178,11 +185,13 @@ static enum status search_words(
         return search_once(cli, search, settings, cli_words(cli));
     struct slice text;
     enum status status = cli_read_input(cli, LIMIT_QUERY_BYTES, &text);
+    if (status == STATUS_OK && slice_trim(text).len == 0)
+        status = ask_for_words(cli);
     return status ? status : search_once(cli, search, settings, text);
 }
 
-static void print_fields(FILE *out) {
-    fputs("\nIn a query:\n", out);
+static void add_fields(struct buf *out) {
+    buf_add_string(out, "\nIn a query:\n");
     for (enum query_field field = QUERY_ANYWHERE + 1; field < QUERY_FIELDS; field++) {
         char written[16];
         snprintf(written, sizeof written, "%s:", query_field_key(field));
@@ -210,13 +219,12 @@ static enum status check_query(struct cli *cli, struct settings *settings) {
     if (settings->batch)
         settings->format = FORMAT_JSON;
     else if (blank)
-        return cli_complain(cli, STATUS_USAGE,
-            "search for what? `fixtree search error 789`; `fixtree search -` reads it from stdin");
+        return ask_for_words(cli);
     return cli_check_null(cli, settings->null, FORMAT_PATHS, &settings->format);
 }
 
 enum status cli_search(struct cli *cli) {
-    cli->more_help = print_fields;
+    cli->more_help = add_fields;
     struct settings settings = {.limit = 10};
     struct cli_option options[] = {
         {"limit", "N", CLI_NUMBER, &settings.limit, "at most N hits (10; 50 are the most)"},

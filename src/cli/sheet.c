@@ -108,14 +108,14 @@ static enum status write_sheet(
     return status;
 }
 
-static void print_formats(FILE *out) {
-    fputs("\nFormats:\n", out);
+static void add_formats(struct buf *out) {
+    buf_add_string(out, "\nFormats:\n");
     for (enum sheet_format format = 0; format < SHEET_FORMATS; format++)
         cli_help_row(out, sheet_format_key(format), sheet_format_words(format));
 }
 
 enum status cli_sheet(struct cli *cli) {
-    cli->more_help = print_formats;
+    cli->more_help = add_formats;
     struct sheet_settings settings = {.format = SHEET_FORMATS};
     struct cli_article shown = {0};
     struct cli_option options[] = {

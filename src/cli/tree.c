@@ -47,7 +47,7 @@ static void print_text(
     else
         buf_printf(
             &out, " [%.*s]\n", SLICE_ARGS(tree_leaf_path(printing->tree, visit->place->leaf)));
-    cli_print(&out);
+    cli_print_lines(&out);
     buf_fini(&out);
 }
 

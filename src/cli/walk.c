@@ -2,6 +2,7 @@
  * lead to on stdout. */
 #include "cli/walk.h"
 
+#include "base/text.h"
 #include "cli/cli.h"
 #include "cli/json.h"
 #include "codes/codes.h"
@@ -30,7 +31,7 @@ enum {
 
 /* ---- answers ---- */
 
-static const char *why_not(const struct walk *walk) {
+static const char *why_not(struct cli *cli, const struct walk *walk) {
     switch (walk_here(walk)->place.kind) {
     case TREE_AT_FIXES:
         return "the answers before it have led to the fixes already; 0 says that none helped";
@@ -40,7 +41,9 @@ static const char *why_not(const struct walk *walk) {
     case TREE_AT_PAGE:
         break;
     }
-    return "the question there has no such answer";
+    return arena_printf(cli->arena, "the question there has the answers 1 to %zu, and 0 for none",
+        walk_here(walk)->question.options.count)
+        .at;
 }
 
 static enum status give_answers(struct cli *cli, struct walk *walk, const char *answers) {
@@ -53,7 +56,8 @@ static enum status give_answers(struct cli *cli, struct walk *walk, const char *
                 answers, SLICE_ARGS(slice_first(part, 40)));
         if (!walk_answer(walk, answer))
             return cli_complain(cli, STATUS_USAGE, "--answers %s: answer %zu, \"%.*s\": %s",
-                answers, walk_answers(walk) + 1, SLICE_ARGS(slice_first(part, 40)), why_not(walk));
+                answers, walk_answers(walk) + 1, SLICE_ARGS(slice_first(part, 40)),
+                why_not(cli, walk));
     }
     return STATUS_OK;
 }
@@ -143,6 +147,20 @@ static enum status narrow_by_product(
     return STATUS_OK;
 }
 
+/* "kb, site": the collections that have problems, each once; they lie together. */
+static const char *collections_of(struct cli *cli, const struct tree *tree) {
+    struct buf names = {0};
+    struct slice last = SLICE("");
+    for (uint32_t leaf = 0; leaf < tree_leaf_count(tree); leaf++)
+        if (!slice_equal(tree_leaf_collection(tree, leaf), last)) {
+            last = tree_leaf_collection(tree, leaf);
+            buf_printf(&names, "%s%.*s", names.len ? ", " : "", SLICE_ARGS(last));
+        }
+    const char *all = arena_string(cli->arena, text_first_bytes(buf_slice(&names), 200));
+    buf_fini(&names);
+    return all;
+}
+
 /* Only one collection, or all but one. */
 static enum status narrow_by_collection(
     struct cli *cli, const struct tree *tree, struct walk *walk, const char *name, bool in) {
@@ -151,8 +169,9 @@ static enum status narrow_by_collection(
         wanted[leaf] = slice_equal_nocase(tree_leaf_collection(tree, leaf), slice_of(name)) == in;
     if (walk_narrow(walk, wanted, slice_of(name)))
         return STATUS_OK;
-    return cli_complain(
-        cli, STATUS_NOTHING, "--%s %s: no problem with a fix is left", in ? "in" : "without", name);
+    return cli_complain(cli, STATUS_NOTHING,
+        "--%s %s: no problem with a fix is left; the collections are %s", in ? "in" : "without",
+        name, collections_of(cli, tree));
 }
 
 static enum status answer_beforehand(struct cli *cli, const struct tree *tree, struct walk *walk,

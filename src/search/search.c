@@ -7,6 +7,10 @@
 
 #include <stdlib.h>
 
+enum {
+    MOST_COLLECTIONS = 8 /* that are told of */
+};
+
 struct search {
     struct store *store;
     struct arena *arena; /* words and synonyms, for as long as the search is open */
@@ -69,13 +73,22 @@ static bool filters_by(const struct query_part *part, enum store_filter_kind *ki
     return false;
 }
 
+/* What the store calls it: "fix", "fixes", or their beginning while it is typed, is everybody's
+ * word for a resolution. */
+static struct slice asked_of(const struct query_part *part) {
+    bool fix = part->field == QUERY_KIND && part->text.len &&
+               slice_starts_nocase(SLICE("fixes"), part->text);
+    return fix ? slice_of(article_fix_kind_name(FIX_RESOLUTION)) : part->text;
+}
+
 static enum status make_filter(struct searching *run, struct error *error) {
     enum store_filter_kind kind;
-    for (size_t i = 0; i < run->query.parts.count; i++)
-        if (filters_by(&run->query.parts.items[i], &kind) &&
-            store_filter_keep(run->search->store, run->arena, &run->filter, kind,
-                run->query.parts.items[i].text, error))
+    for (size_t i = 0; i < run->query.parts.count; i++) {
+        const struct query_part *part = &run->query.parts.items[i];
+        if (filters_by(part, &kind) && store_filter_keep(run->search->store, run->arena,
+                                           &run->filter, kind, asked_of(part), error))
             return STATUS_STORE;
+    }
     return STATUS_OK;
 }
 
@@ -292,20 +305,58 @@ static void tell_searched(struct searching *run, struct search_results *results)
     buf_fini(&text);
 }
 
+static bool is_kind(struct slice text) {
+    for (int kind = 0; kind < FIX_KINDS; kind++)
+        if (slice_starts_nocase(slice_of(article_fix_kind_name((enum article_fix_kind)kind)), text))
+            return true;
+    return false;
+}
+
+/* "in: can be kb, site": the collections, each once; they lie together in the list. */
+static enum status add_collections(
+    const struct searching *run, struct buf *out, struct error *error) {
+    struct store_entries entries = {0};
+    struct slice last = SLICE("");
+    size_t told = 0;
+    if (store_list(run->search->store, run->arena, &entries, error))
+        return STATUS_STORE;
+    for (size_t i = 0; i < entries.count && told < MOST_COLLECTIONS; i++)
+        if (!slice_equal(entries.items[i].collection_name, last)) {
+            last = entries.items[i].collection_name;
+            buf_printf(out, "%s%.*s", told++ ? ", " : "in: can be ", SLICE_ARGS(last));
+        }
+    buf_add_string(out, told ? "\n" : "");
+    return STATUS_OK;
+}
+
+/* What may stand behind a field whose text lets no article through. */
+static enum status add_choices(const struct searching *run, struct buf *out, struct error *error) {
+    enum status status = STATUS_OK;
+    if (let_through(run) > 0)
+        return STATUS_OK;
+    for (size_t i = 0; i < run->query.parts.count && status == STATUS_OK; i++) {
+        const struct query_part *part = &run->query.parts.items[i];
+        if (part->field == QUERY_KIND && !is_kind(asked_of(part)))
+            buf_add_string(out, "kind: can be fix, workaround or check\n");
+        if (part->field == QUERY_IN && part->kind != QUERY_EXCLUDED)
+            status = add_collections(run, out, error);
+    }
+    return status;
+}
+
 static enum status tell_widen(
     struct searching *run, struct search_results *results, struct error *error) {
     struct buf narrowing = {0}, text = {0};
     size_t count = 0;
-    enum status status = STATUS_OK;
+    enum status status = add_choices(run, &text, error);
     if (run->plan.words.count > 1)
         buf_add_string(&text, "fewer words find more\n");
-    if (run->evidence->value_count)
-        buf_add_string(&text, "`fixtree err` says what the number means\n");
     add_narrowing(run, &narrowing);
-    if (narrowing.len)
+    if (narrowing.len && status == STATUS_OK)
         status = count_without(run, &count, error);
     if (narrowing.len)
-        buf_printf(&text, "without %s: %zu articles\n", buf_string(&narrowing), count);
+        buf_printf(&text, "without %s: %zu article%s\n", buf_string(&narrowing), count,
+            count == 1 ? "" : "s");
     results->widen = arena_slice(run->arena, buf_slice(&text));
     buf_fini(&narrowing);
     buf_fini(&text);

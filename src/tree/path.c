@@ -52,7 +52,10 @@ static void add_node(struct search *search, size_t parent, size_t answer, struct
 
 /* An answer that only has the same asked in another way leads to no new problem. */
 static bool leads_on(const struct tree_place *place, const struct tree_question *question) {
-    return question->rest.kind != TREE_AT_SET || question->rest.count < place->count;
+    if (question->rest.kind != TREE_AT_SET)
+        return true;
+    bool another_way = question->rest.asked != place->asked;
+    return !another_way && question->rest.count < place->count;
 }
 
 static void expand(struct search *search, size_t number, const struct tree_question *question) {

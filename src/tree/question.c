@@ -412,6 +412,12 @@ static struct tree_question set_question(
     return question;
 }
 
+/* The problem that a branch of a page names, dealt with on a page of its own; or TREE_NONE. */
+static uint32_t problem_of(const struct tree *tree, const struct tree_branch *branch) {
+    bool elsewhere = branch->leaf != TREE_NONE && tree_has_fixes(tree, branch->leaf);
+    return elsewhere ? branch->leaf : TREE_NONE;
+}
+
 static struct tree_option branch_option(const struct tree *tree, struct arena *arena,
     const struct tree_place *place, const struct tree_branch *branch) {
     const struct tree_leaf *page = leaf_at(tree, place->leaf);
@@ -423,24 +429,25 @@ static struct tree_option branch_option(const struct tree *tree, struct arena *a
         .path = page->path,
         .line = branch->line,
         .problems = next.count,
-        .problem = TREE_NONE,
+        .problem = problem_of(tree, branch),
         .place = next};
 }
 
-/* Was everything that lies below a page shown on it? */
-static bool shows_all(const struct tree *tree, uint32_t leaf) {
-    const struct tree_leaf *page = leaf_at(tree, leaf);
-    for (size_t i = 0; i < page->branches.count; i++) {
-        uint32_t below = page->branches.items[i].leaf;
-        if (below != TREE_NONE && !tree_has_fixes(tree, below))
-            return false;
-    }
-    return true;
+/* What lies below a page and was not shown on it: it is behind pages that it leads to. */
+static struct tree_numbers not_shown(
+    const struct tree *tree, struct arena *arena, const struct tree_place *below) {
+    const struct tree_leaf *page = leaf_at(tree, below->leaf);
+    struct tree_numbers shown = {0};
+    for (size_t i = 0; i < page->branches.count; i++)
+        *LIST_ADD(arena, &shown) = problem_of(tree, &page->branches.items[i]);
+    if (shown.count)
+        qsort(shown.items, shown.count, sizeof *shown.items, compare_numbers);
+    return without(arena, below, &shown);
 }
 
 /* None of a page's branches: the fixes that belong to no branch; else what lies beside the page in
- * its collection, if it asks the first question there; else what lies below it, asked about in
- * other ways; else it is up to what was possible before. */
+ * its collection, if it asks the first question there; else what lies below it and was not shown,
+ * asked about in other ways; else it is up to what was possible before. */
 static struct tree_place page_rest(
     const struct tree *tree, struct arena *arena, const struct tree_place *place) {
     if (place->leaf == tree->own)
@@ -452,9 +459,8 @@ static struct tree_place page_rest(
     struct tree_numbers outside = without(arena, place, &inside);
     if (outside.count)
         return tree_set(tree, arena, outside.items, outside.count, place->category, 0);
-    if (shows_all(tree, place->leaf))
-        return (struct tree_place){.kind = TREE_AT_END};
-    return tree_set(tree, arena, below.leaves, below.count, place->category, 1u << TREE_CONTENTS);
+    struct tree_numbers left = not_shown(tree, arena, &below);
+    return tree_set(tree, arena, left.items, left.count, place->category, 1u << TREE_CONTENTS);
 }
 
 /* A page whose branches each name their error can be left out: "Error 741 or 742" on a list is then

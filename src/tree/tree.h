@@ -83,7 +83,7 @@ struct tree_option {
     struct slice path; /* of the page that says so; else empty */
     uint32_t line;     /* of that page; 0 where none */
     size_t problems;   /* articles that lie behind it */
-    uint32_t problem;  /* the one that it names by its own title; UINT32_MAX for another option */
+    uint32_t problem;  /* the one that it names; UINT32_MAX where it leads on */
     struct tree_place place;
 };
 

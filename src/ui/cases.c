@@ -366,15 +366,15 @@ static void keep_in_view(struct cases_screen *screen) {
 static struct ui_effect rename_to(struct cases_screen *screen, const struct ui_answer *given) {
     struct error error;
     struct slice text = slice_trim(given->text);
-    if (given->question == ASKS_NAME && text.len == 0)
-        return ui_message("A case needs a name.");
+    bool unnamed = given->question == ASKS_NAME && text.len == 0;
     if (given->question == ASKS_NAME)
         screen->chosen.name = text;
     else
         screen->chosen.machine = text;
     if (cases_rename(screen->cases, &screen->chosen, &error) != STATUS_OK)
         return again(screen, ui_failure("%s", error.text));
-    struct ui_effect effect = again(screen, ui_stay());
+    struct ui_effect effect =
+        again(screen, unnamed ? ui_message("It has no name of its own now.") : ui_stay());
     keep_in_view(screen);
     return effect;
 }

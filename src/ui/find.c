@@ -9,6 +9,7 @@ enum {
     HITS = 30,
     LEAST_SETTING = 4, /* letters of a registry key or value */
     HISTORY = 20,      /* earlier searches that are shown while nothing is typed */
+    EXPLAIN_ROWS = 3,  /* of what is said about a search */
 };
 
 struct find {
@@ -201,6 +202,15 @@ static void status(const void *state, struct buf *out) {
         buf_printf(out, "  %.*s", SLICE_ARGS(results->understood));
 }
 
+/* What was searched, how to find more, and what is near. */
+static void explain_nothing(const struct search_results *results, struct buf *out) {
+    struct slice rest = results->widen, line;
+    buf_printf(out, "Nothing found. Searched: %.*s", SLICE_ARGS(results->searched));
+    while (slice_next_line(&rest, &line))
+        buf_printf(out, "; %.*s", SLICE_ARGS(line));
+    buf_add_string(out, results->suggestion_count ? ". Near it:" : "");
+}
+
 /* What stands between what is typed and the list; empty where nothing has to be said. */
 static void explain(const struct find *find, struct buf *out) {
     const struct search_results *results = &find->results;
@@ -215,8 +225,7 @@ static void explain(const struct find *find, struct buf *out) {
     else if (results->count == 0 && is_known(find))
         buf_add_string(out, "No article names it:");
     else if (results->count == 0)
-        buf_printf(out, "Nothing found. Searched: %.*s%s", SLICE_ARGS(results->searched),
-            results->suggestion_count ? ". Near it:" : "");
+        explain_nothing(results, out);
     else if (results->corrected.len)
         buf_printf(out, "Searched for: %.*s", SLICE_ARGS(results->corrected));
 }
@@ -229,7 +238,7 @@ static void draw(void *state, struct ui_area area) {
     explain(find, &text);
     int rows = 1;
     if (text.len)
-        rows += ui_wrapped_put(area, 1, buf_slice(&text), LAYOUT_DIM, 2);
+        rows += ui_wrapped_put(area, 1, buf_slice(&text), LAYOUT_DIM, EXPLAIN_ROWS);
     if (find->entries.count)
         ui_list_draw(&find->list, ui_area_part(area, rows, 0, area.rows - rows, area.cols));
     ui_prompt_draw(&find->prompt, area, "Search: "); /* last: the cursor stands in it */

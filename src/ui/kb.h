@@ -87,8 +87,9 @@ struct ui_effect ui_kb_begin(struct ui_kb *kb, const char *why);
 /* Takes another case up: its screens, one an answer. */
 struct ui_effect ui_kb_resume(struct ui_kb *kb, int64_t number);
 
-/* The effect of something that was done, with what it came to: says once that nothing is kept, and
- * that another fixtree went on with the case; then the screens are those of where it stands. */
+/* The effect of something that was done, with what it came to: says once why nothing is kept, and
+ * behind each message that this is not; and that another fixtree went on with the case; then the
+ * screens are those of where it stands. */
 struct ui_effect ui_kb_done(
     struct ui_kb *kb, enum status status, const struct error *error, struct ui_effect effect);
 

@@ -160,10 +160,15 @@ struct ui_effect ui_kb_done(
         will_say(kb, error->text, true);
         return rebuild(kb);
     }
-    if (status != STATUS_STORE || !kb->keeps || kb->told)
+    if (status != STATUS_STORE || !kb->keeps)
         return effect;
+    bool message = effect.kind == UI_EFFECT_MESSAGE;
+    if (kb->told)
+        return message ? ui_failure(
+                             "%s It is not kept: the case file cannot be written.", effect.message)
+                       : effect;
     kb->told = true;
-    if (effect.kind == UI_EFFECT_MESSAGE)
+    if (message)
         return ui_failure("%s", error->text);
     will_say(kb, error->text, true);
     effect.then = say;

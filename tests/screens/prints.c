@@ -33,6 +33,16 @@ static void a_word_too_wide_stays_whole(void **state) {
     vt_end(vt);
 }
 
+static void a_help_goes_on_in_its_column(void **state) {
+    (void)state;
+    struct vt *vt = command(60, (char *[]){"err", "--help", NULL});
+    int row = vt_find(vt, "  --cases FILE            the case file (default:");
+    assert_true(row >= 0);
+    assert_string_equal(
+        vt_row(vt, row + 1), "                          $FIXTREE_CASES, the state folder)");
+    vt_end(vt);
+}
+
 static void complaints_are_wrapped_too(void **state) {
     (void)state;
     struct vt *vt = command(30, (char *[]){"show", "nothing-like-it", NULL});
@@ -45,6 +55,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lines_go_on_under_their_words),
         cmocka_unit_test(a_word_too_wide_stays_whole),
+        cmocka_unit_test(a_help_goes_on_in_its_column),
         cmocka_unit_test(complaints_are_wrapped_too),
     };
     return RUN_PROGRAM_TESTS(tests);

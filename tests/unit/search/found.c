@@ -120,7 +120,10 @@ static void nothing_found_says_what_helps(void **state) {
         library_search(*state, SLICE("in:elsewhere tunnle"), &results), STATUS_NOTHING);
     assert_true(slice_find(results.searched, SLICE("0 of 9 articles")) == 0);
     assert_true(slice_find(results.widen, SLICE("without in:elsewhere: ")) != SLICE_NONE);
+    assert_true(slice_find(results.widen, SLICE("in: can be ")) == 0);
     assert_true(results.suggestion_count > 0);
+    assert_int_equal(library_search(*state, SLICE("kind:miracle dns"), &results), STATUS_NOTHING);
+    assert_true(slice_find(results.widen, SLICE("kind: can be fix, ")) == 0);
     assert_int_equal(library_search(*state, SLICE("err:790"), &results), STATUS_NOTHING);
     bool near = false;
     for (size_t i = 0; i < results.suggestion_count; i++)

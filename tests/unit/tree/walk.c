@@ -139,6 +139,48 @@ static void none_of_these_leads_to_what_is_left(void **state) {
 }
 
 /* Saying no to everything comes to an end, and has offered everything. */
+/* The problems that a page lists are refused with it; what pages below it list is not. */
+static void what_was_read_is_not_shown_again(void **state) {
+    (void)state;
+    struct made made;
+    small_tree(&made);
+    struct walk *walk = walk_new(made.tree);
+    assert_true(walk_answer(walk, WALK_OTHER));
+    at_article(&made, walk, "beside.md");
+    assert_true(walk_answer(walk, WALK_OTHER));
+    const struct tree_place *place = &walk_here(walk)->place;
+    assert_int_equal(place->kind, TREE_AT_SET);
+    assert_int_equal(place->count, 2);
+    for (size_t i = 0; i < place->count; i++) {
+        assert_false(slice_equal(tree_leaf_path(made.tree, place->leaves[i]), SLICE("drop.md")));
+        assert_false(slice_equal(tree_leaf_path(made.tree, place->leaves[i]), SLICE("connect.md")));
+    }
+    walk_free(walk);
+    made_end(&made);
+}
+
+/* A page that has others below it, and nothing beside it. */
+static void a_page_leaves_what_lies_deeper(void **state) {
+    (void)state;
+    struct made made;
+    made_begin(&made);
+    made_file(&made, "index.md", hub);
+    made_article(&made, "connect.md", "The line is not made");
+    made_article(&made, "drop.md", "The line drops");
+    made_file(&made, "more.md",
+        "# More\n\nWhat problem are you having?\n\n- [It is slow](slow.md)\n- [It hums](hum.md)\n");
+    made_article(&made, "slow.md", "The line is slow");
+    made_article(&made, "hum.md", "The line hums");
+    made_open(&made);
+    struct walk *walk = walk_new(made.tree);
+    assert_true(walk_answer(walk, WALK_OTHER));
+    assert_int_equal(walk_here(walk)->place.count, 2);
+    option_is(walk, 1, "The line hums");
+    option_is(walk, 2, "The line is slow");
+    walk_free(walk);
+    made_end(&made);
+}
+
 static void refusing_ends(void **state) {
     (void)state;
     struct made made;
@@ -210,6 +252,8 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(going_back_takes_the_last_answer_back),
     cmocka_unit_test(branches_lead_to_their_own_fixes),
     cmocka_unit_test(none_of_these_leads_to_what_is_left),
+    cmocka_unit_test(what_was_read_is_not_shown_again),
+    cmocka_unit_test(a_page_leaves_what_lies_deeper),
     cmocka_unit_test(refusing_ends),
     cmocka_unit_test(going_elsewhere_keeps_the_way),
     cmocka_unit_test(narrowing_leaves_what_is_wanted),
