@@ -423,13 +423,61 @@ static void settle_checks(struct outline *outline) {
     }
 }
 
-/* "Explanation" / "Response": what to do, not what a server answers. */
-static void settle_responses(struct outline *outline) {
-    for (size_t i = 2; i < outline->count; i++) {
-        struct section *section = &outline->items[i];
-        bool why = section[-1].role == ROLE_CAUSE && section[-1].level == section->level;
-        if (why && slice_equal_nocase(slice_trim(section->heading->text), SLICE("response")))
-            section->role = ROLE_FIX;
+/* "Explanation" / "Response": what to do, not what a server answers. "Behavior" / "Solution": what
+ * is seen, not how it works. */
+static void settle_neighbours(struct outline *outline) {
+    static const char *const seen[] = {
+        "behavior", "behaviour", "observed behavior", "observed behaviour", "observation"};
+    for (size_t i = 1; i + 1 < outline->count; i++) {
+        struct section *section = &outline->items[i], *next = section + 1;
+        struct slice name = slice_trim(section->heading->text);
+        struct slice other = slice_trim(next->heading->text);
+        if (section->level != next->level)
+            continue;
+        if (section->role == ROLE_CAUSE && slice_equal_nocase(other, SLICE("response")))
+            next->role = ROLE_FIX;
+        if (slice_is_one_of(name, seen, COUNT_OF(seen)) &&
+            (is_way_out(next->role) || next->role == ROLE_CAUSE))
+            section->role = ROLE_SYMPTOM;
+    }
+}
+
+/* ---- records side by side ---- */
+
+static bool is_part_of_record(enum role role) {
+    return is_way_out(role) || role == ROLE_SYMPTOM || role == ROLE_CAUSE ||
+           role == ROLE_REMEDIES || role == ROLE_PREVENT || role == ROLE_VERIFY ||
+           role == ROLE_METHOD || role == ROLE_STEP || role == ROLE_UNDO;
+}
+
+/* Behind the parts of the record that section `i` names, which are of its own level; `i` where it
+ * names none: "The press is slow" / "Symptoms" / "Cause" / "Solution". */
+static size_t record_end(const struct outline *outline, size_t i) {
+    const struct section *section = &outline->items[i];
+    bool names = section->role == ROLE_NONE || section->role == ROLE_PROCEDURE;
+    names = section->role == ROLE_ISSUE || (names && !has_text(section));
+    bool told = false, way_out = false;
+    size_t end = i + 1;
+    for (; names && end < outline->count && outline->items[end].level >= section->level; end++) {
+        const struct section *part = &outline->items[end];
+        if (part->level == section->level && !is_part_of_record(part->role))
+            break;
+        bool beside = part->level == section->level;
+        told |= beside && (part->role == ROLE_SYMPTOM || part->role == ROLE_CAUSE);
+        way_out |= beside && is_way_out(part->role);
+    }
+    return told && way_out ? end : i;
+}
+
+/* Several such records: what they consist of belongs below what names them. */
+static void settle_records(struct outline *outline) {
+    size_t records = 0, first = outline->title >= 0 ? (size_t)outline->title + 1 : 1;
+    for (size_t i = first; i < outline->count; i++)
+        records += record_end(outline, i) > i;
+    for (size_t i = first; records > 1 && i < outline->count; i++) {
+        size_t end = record_end(outline, i);
+        for (size_t n = i + 1; n < end; n++)
+            outline->items[n].level += PER_LEVEL;
     }
 }
 
@@ -494,7 +542,8 @@ struct outline outline_of(struct arena *arena, struct block *body, bool levels, 
     settle_issues(&outline);
     settle_questions(&outline);
     settle_checks(&outline);
-    settle_responses(&outline);
+    settle_neighbours(&outline);
+    settle_records(&outline);
     settle_levels(&outline, levels);
     link_parents(&outline);
     settle_contexts(&outline);
