@@ -426,8 +426,8 @@ static void settle_checks(struct outline *outline) {
 /* "Explanation" / "Response": what to do, not what a server answers. "Behavior" / "Solution": what
  * is seen, not how it works. */
 static void settle_neighbours(struct outline *outline) {
-    static const char *const seen[] = {
-        "behavior", "behaviour", "observed behavior", "observed behaviour", "observation"};
+    static const char *const seen[] = {"behavior", "behaviour", "observed behavior",
+        "observed behaviour", "observation", "situation"};
     for (size_t i = 1; i + 1 < outline->count; i++) {
         struct section *section = &outline->items[i], *next = section + 1;
         struct slice name = slice_trim(section->heading->text);
