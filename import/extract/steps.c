@@ -59,10 +59,23 @@ static bool sends_by_purpose(const struct unit *unit) {
     return (run->style & RUN_LINK) && run->start >= (size_t)see && block->text.len - end <= 2;
 }
 
+/* "The name is not found, though it was registered. See Names.": a failure, told elsewhere. */
+static bool sends_with_failure(const struct unit *unit) {
+    size_t last = unit->sentences.count - 1;
+    if (unit->sentences.count < 2 || !(unit->first_phrases & PHRASE_FAILURE) ||
+        has(unit, PHRASE_FIX | PHRASE_PERMIT) || unit_ends_in_colon(unit) ||
+        !slice_starts_nocase(unit->sentences.items[last].text, SLICE("see ")))
+        return false;
+    for (size_t i = 0; i < last; i++)
+        if (phrase_is_instruction(&unit->sentences.items[i]))
+            return false;
+    return true;
+}
+
 static enum verdict rule_reference(const struct question *q) {
     if (q->unit->block->kind == BLOCK_CODE)
         return UNDECIDED;
-    if (sends_by_purpose(q->unit))
+    if (sends_by_purpose(q->unit) || sends_with_failure(q->unit))
         return NO_STEP;
     if (unit_is_pointer(q->unit))
         return NO_STEP;
