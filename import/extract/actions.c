@@ -298,6 +298,9 @@ static struct slice with_more_words(struct slice word, struct slice rest) {
 
 static void find_paths(const struct finding_place *at) {
     const struct block *block = at->unit->block;
+    if (slice_find_char(block->text, '\\') == SLICE_NONE &&
+        slice_find_char(block->text, '/') == SLICE_NONE)
+        return; /* every path has one of them */
     for (size_t i = 0; i < block->run_count; i++) {
         const struct run *run = &block->runs[i];
         struct slice text = slice_trim(slice_first(slice_from(block->text, run->start), run->len));

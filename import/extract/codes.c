@@ -127,6 +127,9 @@ static void scan_text(const struct scan *scan, struct slice text) {
     struct code_mention mention;
     size_t from = 0;
     bool stop = false;
+    if (!scan->counted /* else a number may be passed over that counts elsewhere */ &&
+        scan->place.block < scan->context->block_count)
+        scan->context->scanned[scan->place.block] = text;
     while (code_next(text, &from, &mention)) {
         stop |= mention.reading.family == FAMILY_STOP;
         bool event = mention.reading.family == FAMILY_EVENT;
@@ -214,12 +217,12 @@ static struct slice source_of_row(const struct block *head, const struct block *
 static void scan_row(const struct scan *scan, const struct block *row) {
     struct arena *arena = scan->context->arena;
     const struct block *head = row->parent->first, *cell = row->first, *h = head->first;
-    struct slice source = source_of_row(head, row);
     for (size_t c = 0; c < MAX_COLUMNS && h && cell; c++, h = h->next, cell = cell->next) {
-        enum column column = column_of(cell_text(h));
         struct slice text = cell_text(cell);
-        if (!holds_numbers(text) || text.len > MAX_NUMBERS)
+        if (text.len > MAX_NUMBERS || !holds_numbers(text))
             continue;
+        enum column column = column_of(cell_text(h));
+        struct slice source = column == COLUMN_EVENT ? source_of_row(head, row) : SLICE("");
         if (column == COLUMN_EVENT && source.len)
             scan_text(scan, arena_printf(arena, "Source: %.*s\nEvent ID %.*s", SLICE_ARGS(source),
                                 SLICE_ARGS(text)));
@@ -342,18 +345,26 @@ static void scan_steps(struct context *context) {
     }
 }
 
+/* As a finding or step, all of it: a second look at the same text finds the same numbers, which are
+ * known by then. */
+static bool was_scanned(const struct context *context, const struct block *block) {
+    struct slice scanned = context->scanned[block->index];
+    return scanned.at == block->text.at && scanned.len == block->text.len;
+}
+
 static void scan_rest(struct context *context) {
     const struct block *root = context->document->body;
     for (const struct block *b = root; b; b = block_next(root, b)) {
         const struct scan scan = {context, context_place(b), ARTICLE_NONE, CODE_ELSEWHERE, 0};
         if (b->kind == BLOCK_ROW)
             scan_row(&scan, b);
-        if (block_is_leaf(b->kind))
+        if (block_is_leaf(b->kind) && !was_scanned(context, b))
             scan_text(&scan, b->text);
     }
 }
 
 void extract_codes(struct context *context) {
+    context->scanned = arena_alloc(context->arena, context->block_count * sizeof *context->scanned);
     int title = context->outline.title;
     const struct block *heading =
         title >= 0 ? context->outline.items[title].heading : context->document->body;

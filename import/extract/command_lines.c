@@ -1,34 +1,34 @@
 /* What is a command line. */
 #include "import/extract/command_lines.h"
 
+#include "base/beginnings.h"
 #include "import/extract/context.h"
-
-#include <stdlib.h>
 
 /* ---- programs ---- */
 
 static const struct program programs[] = {
-#define X(name, shell) {name, SHELL_##shell},
+#define X(name, shell) {{name, sizeof name - 1}, SHELL_##shell},
 #include "import/extract/programs.def"
 #include "import/extract/programs_m_z.def"
 #undef X
 };
 
-static int compare_program(const void *name, const void *program) {
-    return strcmp(name, ((const struct program *)program)->name);
-}
+static short next_programs[COUNT_OF(programs)];
+static struct beginnings beginnings = {.next = next_programs};
 
+/* `*cased` says whether it is written with capitals. */
 static const struct program *find_program(struct slice word, bool *cased) {
-    char lower[32];
+    beginnings_prepare(&beginnings, programs, COUNT_OF(programs), sizeof *programs);
     if (slice_ends_nocase(word, SLICE(".exe")))
         word.len -= 4;
-    if (word.len == 0 || word.len >= sizeof lower)
-        return NULL;
-    for (size_t i = 0; i < word.len; i++)
-        lower[i] = ascii_lower(word.at[i]);
-    lower[word.len] = '\0';
-    *cased = !slice_equal(word, (struct slice){lower, word.len});
-    return bsearch(lower, programs, COUNT_OF(programs), sizeof *programs, compare_program);
+    for (short i = beginnings_first(&beginnings, word); i; i = beginnings_next(&beginnings, i)) {
+        const struct program *program = &programs[i - 1];
+        if (!slice_equal_nocase(word, program->name))
+            continue;
+        *cased = !slice_equal(word, program->name);
+        return program;
+    }
+    return NULL;
 }
 
 const struct program *command_program(struct slice word) {

@@ -6,7 +6,7 @@
 
 /* A program of programs.def. */
 struct program {
-    const char *name;
+    struct slice name; /* in lower case */
     enum article_shell shell;
 };
 

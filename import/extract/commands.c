@@ -371,8 +371,8 @@ static void drop_named(const struct finder *finder, const struct unit *lead, str
         article->commands.count--;
 }
 
-static void find_in_code(const struct finder *finder, const struct unit *lead) {
-    struct command_lines lines = commands_of_code(finder->context->arena, finder->unit, lead);
+static void find_in_code(
+    const struct finder *finder, const struct unit *lead, struct command_lines lines) {
     if (lines.count)
         drop_named(finder, lead, lines.items[0].text);
     for (size_t i = 0; i < lines.count; i++)
@@ -403,8 +403,10 @@ void extract_commands(struct context *context, const struct fix_units *fix) {
         bool step = finder.step != ARTICLE_NONE;
         bool told = step || (unit->note && (unit->instruction ||
                                                (unit->phrases & (PHRASE_PERMIT | PHRASE_COMMAND))));
-        if (unit->block->kind == BLOCK_CODE && (step || unit->note))
-            find_in_code(&finder, lead);
+        if (unit->block->kind == BLOCK_CODE && step)
+            find_in_code(&finder, lead, fix->commands[i - fix->range.from]);
+        else if (unit->block->kind == BLOCK_CODE && unit->note)
+            find_in_code(&finder, lead, commands_of_code(context->arena, unit, lead));
         else if (unit->block->kind == BLOCK_ROW && step)
             find_in_row(&finder);
         else if (unit->block->kind == BLOCK_PARAGRAPH && told)

@@ -170,8 +170,7 @@ static bool explains(const struct unit *unit) {
            unit->block->kind == BLOCK_PARAGRAPH && unit->sentences.count &&
            (unit->first_phrases & states) && !(unit->first_phrases & other) &&
            !slice_equal_nocase(unit->sentences.items[0].words[0].text, SLICE("you")) &&
-           !phrase_is_instruction(&unit->sentences.items[0]) &&
-           !(unit_ends_in_colon(unit) && unit->sentences.count == 1);
+           !unit->first_instruction && !(unit_ends_in_colon(unit) && unit->sentences.count == 1);
 }
 
 /* The message below "You receive this message:" explains nothing. */

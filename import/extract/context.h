@@ -20,6 +20,7 @@ struct context {
     struct units **section_units; /* of each section, once they were asked for */
     int *section_problem;         /* of each section: the problem it deals with, or ARTICLE_NONE */
     bool *used;                   /* of each block: was it understood as something? */
+    struct slice *scanned;        /* of each block: the text last searched for error numbers */
     size_t block_count;
     enum known registry; /* does the article speak of the registry? */
 };
@@ -91,8 +92,20 @@ size_t extract_fixes(struct context *context, struct unit_range range, struct fi
  * method", "This is the preferred solution" where it is the only one, "Method 1 (recommended)". */
 void extract_recommendation(struct context *context, struct unit_range range, size_t first);
 
+/* Command lines of a code block or a piece of text set as code. */
+struct command_line {
+    struct slice text; /* without prompt, continued lines joined */
+    uint32_t line;     /* of the source, counted from the block's first */
+    enum article_shell shell;
+};
+struct command_lines {
+    struct command_line *items;
+    size_t count, capacity;
+};
+
 /* What the steps of a fix are told by besides their own words. */
 struct step_context {
+    struct arena *arena;
     bool check;     /* requirements count as steps */
     bool has_list;  /* the fix has a list of steps: then its lead-in is none */
     bool procedure; /* its heading is an instruction itself */
@@ -106,14 +119,17 @@ bool step_sets_value(const struct unit *unit);
 /* Does a row of a table tell to check or change something, behind its first cell? */
 bool row_tells(const struct unit *row);
 
-/* Does the unit tell the reader what to do, as a step of its fix? */
-bool step_is(const struct units *units, size_t i, const struct step_context *step);
+/* Does the unit tell the reader what to do, as a step of its fix? If it is a code block, its
+ * command lines go to `*commands`, in the arena of `step`; else that is left alone. */
+bool step_is(const struct units *units, size_t i, const struct step_context *step,
+    struct command_lines *commands);
 
 /* A fix whose steps are in the article, and the units it was made of. */
 struct fix_units {
     struct unit_range range;
     int fix;
-    const int *step_of; /* of each unit of the range: its step, or ARTICLE_NONE */
+    const int *step_of;                   /* of each unit of the range: its step, or ARTICLE_NONE */
+    const struct command_lines *commands; /* likewise: of code that is a step */
 };
 
 /* Registry settings, command lines, and services, ports and the like that a fix acts on. */
@@ -129,17 +145,6 @@ void extract_sources(struct context *context);
 
 /* Links out of the article. */
 void extract_links(struct context *context);
-
-/* Command lines of a code block or a piece of text set as code. */
-struct command_line {
-    struct slice text; /* without prompt, continued lines joined */
-    uint32_t line;     /* of the source, counted from the block's first */
-    enum article_shell shell;
-};
-struct command_lines {
-    struct command_line *items;
-    size_t count, capacity;
-};
 
 /* The command lines of a code block; none where it is output, a listing or a configuration file. */
 struct command_lines commands_of_code(

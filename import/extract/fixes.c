@@ -272,15 +272,27 @@ static void add_remark(struct context *context, const struct unit *unit, int fix
     context_use(context, unit->block);
 }
 
-static size_t count_steps(struct unit_range range, const struct step_context *step) {
-    size_t steps = 0;
-    for (size_t i = range.from; i < range.to; i++)
-        steps += step_is(range.units, i, step);
+/* Of each unit of a range: is it a step, and the command lines of one that is code. */
+struct steps {
+    const bool *is_step;
+    const struct command_lines *commands;
+    size_t count; /* of those that are */
+};
+
+static struct steps find_steps(struct unit_range range, const struct step_context *step) {
+    size_t units = range.to - range.from;
+    bool *is_step = arena_alloc(step->arena, units * sizeof *is_step);
+    struct command_lines *commands = arena_alloc(step->arena, units * sizeof *commands);
+    struct steps steps = {is_step, commands, 0};
+    for (size_t i = 0; i < units; i++) {
+        is_step[i] = step_is(range.units, range.from + i, step, &commands[i]);
+        steps.count += is_step[i];
+    }
     return steps;
 }
 
 static void fill(
-    struct context *context, struct unit_range range, int fix, const struct step_context *step) {
+    struct context *context, struct unit_range range, int fix, const struct steps *steps) {
     struct nesting nesting = {.count = 0};
     int *step_of = arena_alloc(context->arena, (range.to - range.from) * sizeof *step_of);
     for (size_t i = range.from; i < range.to; i++) {
@@ -289,12 +301,12 @@ static void fill(
         *number = ARTICLE_NONE;
         if (unit->note) {
             add_remark(context, unit, fix, step_of_note(range, i, step_of));
-        } else if (step_is(range.units, i, step)) {
+        } else if (steps->is_step[i - range.from]) {
             add_step(context, unit, fix, depth_below(&nesting, unit));
             *number = (int)context->article->steps.count - 1;
         }
     }
-    const struct fix_units made = {range, fix, step_of};
+    const struct fix_units made = {range, fix, step_of, steps->commands};
     extract_settings(context, &made);
     extract_commands(context, &made);
     extract_actions(context, &made);
@@ -313,18 +325,21 @@ static void use_intro(struct context *context, struct unit_range range, size_t f
 static bool add_fix(struct context *context, struct unit_range range, struct part part,
     const struct fix_source *source, bool only) {
     struct unit_range own = {range.units, part.from + part.titled, part.to};
-    struct step_context step = {.check = source->kind == FIX_CHECK,
+    struct step_context step = {.arena = context->arena,
+        .check = source->kind == FIX_CHECK,
         .told = source->told,
         .has_list = only && has_ordered_list(own),
         .procedure =
             source->heading && outline_is_procedure(context->arena, source->heading->text)};
     if (!only)
         step.has_list = own.to - own.from > 1 && has_ordered_list(own);
-    bool told = count_steps(own, &step) > 0;
+    struct steps steps = find_steps(own, &step);
     bool lead_in = !only && part.title.len == 0; /* "Use one of these methods:" before "Method 1" */
-    if (!told && (!source->always || lead_in))
+    if (steps.count == 0 && (!source->always || lead_in))
         return false;
-    step.headed = !told && source->kind != FIX_CHECK;
+    step.headed = steps.count == 0 && source->kind != FIX_CHECK;
+    if (step.headed)
+        steps = find_steps(own, &step);
     const struct block *place =
         part.title.len || !source->heading ? unit_at(range, part.from)->block : source->heading;
     struct article_fix *fix = LIST_ADD(context->arena, &context->article->fixes);
@@ -336,7 +351,7 @@ static bool add_fix(struct context *context, struct unit_range range, struct par
         .condition = source->condition};
     context_use(context, place);
     size_t before = context->article->steps.count;
-    fill(context, own, (int)context->article->fixes.count - 1, &step);
+    fill(context, own, (int)context->article->fixes.count - 1, &steps);
     use_intro(context, own, before);
     if (fix->condition.len == 0 && part.from < part.to)
         fix->condition =

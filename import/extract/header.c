@@ -79,6 +79,8 @@ static void take_field(struct context *context, enum header_field field, struct 
 
 /* The field that a line gives: "Applies to: Windows 7", "Article ID : 929856". */
 static bool header_line(struct slice line, enum header_field *field, struct slice *value) {
+    if (slice_find_char(line, ':') == SLICE_NONE) /* most lines of most texts */
+        return false;
     line = slice_strip_start(line, "*_ ");
     for (size_t i = 0; i < COUNT_OF(header_keys); i++) {
         if (!slice_starts_nocase(line, header_keys[i].key))
@@ -99,8 +101,10 @@ static size_t next_field(struct slice value) {
     size_t end = value.len;
     for (size_t i = 0; i < COUNT_OF(header_keys); i++) {
         struct slice key = header_keys[i].key;
+        if (slice_find_char(key, ' ') == SLICE_NONE)
+            continue;
         ptrdiff_t at = slice_find_word(value, key);
-        if (at <= 0 || (size_t)at >= end || slice_find_char(key, ' ') == SLICE_NONE)
+        if (at <= 0 || (size_t)at >= end)
             continue;
         if (slice_starts(slice_from(value, (size_t)at + key.len), SLICE(":")))
             end = (size_t)at;

@@ -1,19 +1,24 @@
 /* Run-in labels: "Cause: ..." at the beginning of a paragraph or item says what it is. */
 #include "import/extract/sections.h"
 
-/* The role of the label, and its length; also a mark that the format gave to the paragraph. */
+/* What a mark that the format gave to a paragraph says. */
+static enum role role_of_mark(struct slice mark) {
+    if (slice_find_nocase(mark, SLICE("tsSymptoms")) != SLICE_NONE)
+        return ROLE_SYMPTOM;
+    if (slice_find_nocase(mark, SLICE("tsCauses")) != SLICE_NONE)
+        return ROLE_CAUSE;
+    return slice_find_nocase(mark, SLICE("tsResolve")) != SLICE_NONE ? ROLE_FIX : ROLE_NONE;
+}
+
+/* The role of the label, and its length; a mark goes before. */
 static enum role label_of(const struct unit *unit, size_t *len) {
     bool numbered;
     *len = 0;
     if (unit->block->kind != BLOCK_PARAGRAPH || unit->note)
         return ROLE_NONE;
-    struct slice mark = unit->block->info;
-    if (slice_find_nocase(mark, SLICE("tsSymptoms")) != SLICE_NONE)
-        return ROLE_SYMPTOM;
-    if (slice_find_nocase(mark, SLICE("tsCauses")) != SLICE_NONE)
-        return ROLE_CAUSE;
-    if (slice_find_nocase(mark, SLICE("tsResolve")) != SLICE_NONE)
-        return ROLE_FIX;
+    enum role marked = unit->block->info.len ? role_of_mark(unit->block->info) : ROLE_NONE;
+    if (marked != ROLE_NONE)
+        return marked;
     ptrdiff_t colon = slice_find_char(slice_first(unit->text, 48), ':');
     if (colon == SLICE_NONE)
         return ROLE_NONE;

@@ -1,5 +1,6 @@
 #include "import/extract/outline.h"
 
+#include "base/beginnings.h"
 #include "import/extract/phrase.h"
 #include "import/extract/sentence.h"
 
@@ -19,39 +20,18 @@ static const struct {
 #undef X
 };
 
-/* Every line of every text is tried as a label: the rows that begin with its two letters are
- * chained, in the order of the table. Made ready once a process. */
-static struct {
-    bool ready;
-    short first[1024]; /* by slot_of(): a row plus 1, or 0 */
-    short next[COUNT_OF(rows)];
-} chains;
-
-static size_t slot_of(struct slice text) {
-    size_t first = (unsigned char)ascii_lower(text.at[0]);
-    size_t second = (unsigned char)ascii_lower(text.at[1]);
-    return (first << 5 ^ second) % COUNT_OF(chains.first);
-}
-
-static short first_row(struct slice heading) {
-    for (size_t i = COUNT_OF(rows); !chains.ready && i-- > 0;) {
-        short *first = &chains.first[slot_of(rows[i].words)];
-        chains.next[i] = *first;
-        *first = (short)(i + 1);
-    }
-    chains.ready = true;
-    return heading.len < 2 ? 0 : chains.first[slot_of(heading)];
-}
+/* Every line of every text is tried as a label. */
+static short next_rows[COUNT_OF(rows)];
+static struct beginnings beginnings = {.next = next_rows};
 
 /* Compares with a curly apostrophe as good as a straight one; 0, or the bytes of `text` used. */
 static size_t begins_with(struct slice text, struct slice words) {
     size_t at = 0;
     for (size_t i = 0; i < words.len; i++) {
-        struct slice rest = slice_from(text, at);
-        if (words.at[i] == '\'' && slice_starts(rest, SLICE("\u2019")))
-            at += 3;
-        else if (rest.len && ascii_lower(rest.at[0]) == words.at[i])
+        if (at < text.len && ascii_lower(text.at[at]) == words.at[i])
             at++;
+        else if (words.at[i] == '\'' && slice_starts(slice_from(text, at), SLICE("\u2019")))
+            at += 3;
         else
             return 0;
     }
@@ -145,7 +125,9 @@ enum role outline_role(struct slice heading, bool *numbered, size_t *len) {
     size_t longest = 0;
     *numbered = false;
     *len = 0;
-    for (short row = first_row(core); row; row = chains.next[row - 1]) {
+    beginnings_prepare(&beginnings, rows, COUNT_OF(rows), sizeof *rows);
+    for (short row = beginnings_first(&beginnings, core); row;
+         row = beginnings_next(&beginnings, row)) {
         struct slice words = rows[row - 1].words;
         bool row_numbered = false;
         size_t fits = row_fits(core, words, rows[row - 1].role, &row_numbered);

@@ -19,8 +19,7 @@ static bool may_tell(const struct unit *unit) {
 bool section_tells_cause(const struct unit *unit) {
     bool place = unit->depth == 0 || (unit->first && !unit->ordered);
     return may_tell(unit) && !unit->quoted && place && unit->sentences.count &&
-           (unit->first_phrases & PHRASE_CAUSE) &&
-           !phrase_is_instruction(&unit->sentences.items[0]) &&
+           (unit->first_phrases & PHRASE_CAUSE) && !unit->first_instruction &&
            !(unit->phrases & (PHRASE_FIX | PHRASE_WORKAROUND)) &&
            !(unit->first_phrases & (PHRASE_PERMIT | PHRASE_CHECK | PHRASE_ANNOUNCE));
 }
@@ -29,7 +28,7 @@ bool section_tells_when(const struct unit *unit) {
     static const char *const words[] = {"occurs when", "occurs if", "happens when", "happens if",
         "appears when", "appears if", "appear when", "appear if", "shows when", "means that"};
     return unit->sentences.count && !unit->note && !unit->quoted && unit->depth == 0 &&
-           !phrase_is_instruction(&unit->sentences.items[0]) &&
+           !unit->first_instruction &&
            slice_says_one_of(unit->sentences.items[0].text, words, COUNT_OF(words));
 }
 
@@ -169,7 +168,7 @@ static bool opens_problem(struct context *context, int i, const struct unit *uni
     const struct section *section = section_at(context, i);
     bool told = (section->complains && !complaint_goes_on(unit) &&
                     !complaint_is_number(section->heading->text)) ||
-                (unit->sentences.count && phrase_is_instruction(&unit->sentences.items[0]) &&
+                (unit->sentences.count && unit->first_instruction &&
                     !(unit->first_phrases & PHRASE_SYMPTOM));
     return problem_of(context, i) != ARTICLE_NONE && context->article->question.len == 0 && !told &&
            !section->asked && section->heading && section->heading->next == unit->block &&
@@ -454,7 +453,7 @@ static bool opens_as_advice(const struct unit *unit) {
     uint32_t other = PHRASE_REFERENCE | PHRASE_SYMPTOM | PHRASE_EXAMPLE;
     uint32_t way = PHRASE_PURPOSE | PHRASE_FIX | PHRASE_WORKAROUND;
     return !(unit->first_phrases & other) && !(unit->phrases & PHRASE_REFERENCE) &&
-           ((unit->first_phrases & way) || phrase_is_instruction(&unit->sentences.items[0]));
+           ((unit->first_phrases & way) || unit->first_instruction);
 }
 
 /* Behind what is seen and why, on a page without sections: "Check the rules of the group." */

@@ -37,20 +37,24 @@ static void recommend(struct article *article, size_t first, struct slice way) {
             article->fixes.items[i].recommended = true;
 }
 
-/* "This is the preferred method" in the text of a way speaks of that way. */
+/* "This is the preferred method" in the text of a way speaks of that way: a sentence of praise. */
 static bool speaks_of_itself(struct slice sentence) {
     static const char *const kinds[] = {
         "method", "solution", "option", "way", "approach", "resolution", "workaround", "fix"};
-    if (!slice_starts_nocase(sentence, SLICE("this ")) || !praises(sentence))
-        return false;
-    return slice_says_one_of(sentence, kinds, COUNT_OF(kinds));
+    return slice_starts_nocase(sentence, SLICE("this ")) &&
+           slice_says_one_of(sentence, kinds, COUNT_OF(kinds));
 }
 
 static void read_unit(struct context *context, const struct unit *unit, size_t first) {
     struct article *article = context->article;
+    if (slice_find_nocase(unit->text, SLICE("recommended")) == SLICE_NONE &&
+        slice_find_nocase(unit->text, SLICE("preferred")) == SLICE_NONE)
+        return; /* no sentence of it praises anything */
     for (size_t s = 0; s < unit->sentences.count; s++) {
         struct slice sentence = unit->sentences.items[s].text;
-        struct slice way = praises(sentence) ? named_way(sentence) : SLICE("");
+        if (!praises(sentence))
+            continue;
+        struct slice way = named_way(sentence);
         if (way.len)
             context_use(context, unit->block);
         if (way.len)

@@ -61,8 +61,7 @@ static bool fix_inside(struct context *context, int i) {
 static bool tells_before_advice(const struct unit *unit) {
     uint32_t advice = PHRASE_FIX | PHRASE_WORKAROUND | PHRASE_CHECK | PHRASE_PURPOSE |
                       PHRASE_ANNOUNCE | PHRASE_REFERENCE | PHRASE_PERMIT;
-    return unit->sentences.count > 1 && !(unit->first_phrases & advice) &&
-           !phrase_is_instruction(&unit->sentences.items[0]);
+    return unit->sentences.count > 1 && !(unit->first_phrases & advice) && !unit->first_instruction;
 }
 
 /* The end of the list of several causes that unit `i` stands in; `i` where it stands in none. */

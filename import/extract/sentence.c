@@ -13,106 +13,49 @@ uint32_t word_hash(struct slice word) {
     return hash;
 }
 
-/* ---- sentences ---- */
-
-static bool is_abbreviation(struct slice before) {
-    static const char *const known[] = {"e.g", "i.e", "etc", "vs", "no", "approx", "incl", "resp",
-        "fig", "inc", "corp", "ltd", "st", "mr", "dr"};
-    size_t start = before.len;
-    while (start && !ascii_is_blank(before.at[start - 1]) && before.at[start - 1] != '(')
-        start--;
-    struct slice last = slice_from(before, start);
-    return slice_is_one_of(last, known, COUNT_OF(known)) ||
-           (last.len == 1 && ascii_is_upper(last.at[0]));
-}
-
-/* Closing quotes and brackets belong to the sentence that they end. */
-static size_t closing_length(struct slice text) {
-    size_t len = 0;
-    for (;;) {
-        struct slice rest = slice_from(text, len);
-        if (rest.len && strchr("\"')]*_", rest.at[0]))
-            len++;
-        else if (slice_starts(rest, SLICE("\u201d")) || slice_starts(rest, SLICE("\u2019")))
-            len += 3;
-        else
-            return len;
-    }
-}
-
-/* Does the sentence end at text.at[i]? Sets `*len` to the bytes up to its end. */
-static bool ends_at(struct slice text, size_t i, size_t *len) {
-    char c = text.at[i];
-    if (c == '\n') {
-        *len = i + 1;
-        return true;
-    }
-    if (c != '.' && c != '!' && c != '?')
-        return false;
-    size_t end = i + 1 + closing_length(slice_from(text, i + 1));
-    if (end < text.len && !ascii_is_blank(text.at[end]))
-        return false;
-    if (c == '.' && end < text.len && is_abbreviation(slice_first(text, i)))
-        return false;
-    *len = end;
-    return true;
-}
-
-static size_t sentence_length(struct slice text) {
-    size_t len = text.len;
-    for (size_t i = 0; i < text.len; i++)
-        if (ends_at(text, i, &len))
-            return len;
-    return text.len;
-}
-
 /* ---- words ---- */
 
-static bool is_around(char c) {
-    switch (c) {
-    case '"':
-    case '\'':
-    case '`':
-    case '.':
-    case ',':
-    case ':':
-    case ';':
-    case '!':
-    case '?':
-    case '(':
-    case ')':
-    case '[':
-    case ']':
-    case '{':
-    case '}':
-    case '*':
-    case '<':
-    case '>':
-        return true;
-    default:
-        return false;
-    }
+enum {
+    AROUND = 1, /* punctuation around words */
+    OPENS = 2,
+    CLOSES = 4, /* belongs to the sentence that ends before it */
+};
+/* clang-format off */
+static const unsigned char marks[256] = {
+    ['"'] = AROUND | OPENS | CLOSES, ['\''] = AROUND | OPENS | CLOSES,
+    ['('] = AROUND | OPENS, ['['] = AROUND | OPENS, ['<'] = AROUND | OPENS,
+    [')'] = AROUND | CLOSES, [']'] = AROUND | CLOSES, ['*'] = AROUND | CLOSES, ['_'] = CLOSES,
+    ['`'] = AROUND, ['.'] = AROUND, [','] = AROUND, [':'] = AROUND, [';'] = AROUND, ['!'] = AROUND,
+    ['?'] = AROUND, ['{'] = AROUND, ['}'] = AROUND, ['>'] = AROUND,
+};
+/* clang-format on */
+
+static bool is_mark(char c, unsigned kind) {
+    return marks[(unsigned char)c] & kind;
 }
 
-/* The bytes of a curly quote, dash or ellipsis at the beginning; 0 where there is none. */
+/* The bytes of the punctuation at the beginning, a curly quote, dash or ellipsis too; 0 where there
+ * is none. */
 static size_t mark_length(struct slice text) {
-    return slice_starts(text, SLICE("\xe2\x80")) && text.len >= 3 ? 3 : 0;
+    if (is_mark(text.at[0], AROUND))
+        return 1;
+    return text.len >= 3 && slice_starts(text, SLICE("\xe2\x80")) ? 3 : 0;
 }
 
 static size_t mark_length_at_end(struct slice text) {
+    if (is_mark(text.at[text.len - 1], AROUND))
+        return 1;
     return text.len >= 3 && slice_starts(slice_from(text, text.len - 3), SLICE("\xe2\x80")) ? 3 : 0;
 }
 
 static struct word make_word(struct slice token) {
     struct word word = {.text = token};
     size_t skip;
-    while (
-        word.text.len && ((skip = mark_length(word.text)) || (skip = is_around(word.text.at[0])))) {
-        word.quoted |= skip == 3 || strchr("\"'([<", word.text.at[0]) != NULL;
+    while (word.text.len && (skip = mark_length(word.text))) {
+        word.quoted |= skip == 3 || is_mark(word.text.at[0], OPENS);
         word.text = slice_from(word.text, skip);
     }
-    while (word.text.len && ((skip = mark_length_at_end(word.text)) ||
-                                (skip = is_around(word.text.at[word.text.len - 1])))) {
+    while (word.text.len && (skip = mark_length_at_end(word.text))) {
         char last = word.text.at[word.text.len - 1];
         word.comma |= last == ',' || last == ';' || last == ':';
         word.text.len -= skip;
@@ -121,35 +64,91 @@ static struct word make_word(struct slice token) {
     return word;
 }
 
-static void split_words(struct arena *arena, struct sentence *sentence) {
-    LIST(struct word) words = {0};
-    struct slice rest = sentence->text, token;
-    while (slice_next_word(&rest, &token)) {
-        struct word word = make_word(token);
-        if (word.text.len)
-            *LIST_ADD(arena, &words) = word;
-        else if (words.count)
-            words.items[words.count - 1].comma |= word.comma;
+/* ---- sentences ---- */
+
+/* A sentence before it is known where it ends. */
+struct open_sentence {
+    struct slice text;
+    uint64_t may;
+    struct word *items;
+    size_t count, capacity;
+};
+
+static void add_token(struct arena *arena, struct open_sentence *open, struct slice token) {
+    struct word word = make_word(token);
+    if (open->text.len == 0)
+        open->text.at = token.at;
+    open->text.len = (size_t)(token.at - open->text.at) + token.len;
+    open->may |= word_bit(word.hash);
+    if (word.text.len)
+        *LIST_ADD(arena, open) = word;
+    else if (open->count)
+        open->items[open->count - 1].comma |= word.comma;
+}
+
+static void close_sentence(
+    struct arena *arena, struct sentences *list, struct open_sentence *open) {
+    struct slice core = slice_strip_end(open->text, "\"')]*_ ");
+    char last = core.len ? core.at[core.len - 1] : '\0';
+    if (open->count)
+        *LIST_ADD(arena, list) = (struct sentence){.text = open->text,
+            .words = arena_copy(arena, open->items, open->count * sizeof *open->items),
+            .count = open->count,
+            .may = open->may,
+            .end = last && strchr(".!?:;", last) ? last : '\0'};
+    open->text.len = open->count = 0;
+    open->may = 0;
+}
+
+/* Does the text before a full stop end in an abbreviation? */
+static bool is_abbreviation(struct slice before) {
+    static const char *const known[] = {"e.g", "i.e", "etc", "vs", "no", "approx", "incl", "resp",
+        "fig", "inc", "corp", "ltd", "st", "mr", "dr"};
+    ptrdiff_t open = slice_find_last(before, '(');
+    struct slice last = slice_from(before, open == SLICE_NONE ? 0 : (size_t)open + 1);
+    return slice_is_one_of(last, known, COUNT_OF(known)) ||
+           (last.len == 1 && ascii_is_upper(last.at[0]));
+}
+
+/* Closing quotes and brackets belong to the sentence that they end. */
+static struct slice without_closing(struct slice token) {
+    for (;;) {
+        if (token.len && is_mark(token.at[token.len - 1], CLOSES))
+            token.len--;
+        else if (slice_ends(token, SLICE("\u201d")) || slice_ends(token, SLICE("\u2019")))
+            token.len -= 3;
+        else
+            return token;
     }
-    sentence->words = words.items;
-    sentence->count = words.count;
+}
+
+/* A line's end among the blanks that come next ends the sentence, too. */
+static bool begins_line(struct slice rest) {
+    for (size_t i = 0; i < rest.len && ascii_is_blank(rest.at[i]); i++)
+        if (rest.at[i] == '\n')
+            return true;
+    return false;
+}
+
+/* Does a sentence end behind the token, which `rest` follows? */
+static bool ends_sentence(struct slice token, struct slice rest) {
+    token = without_closing(token);
+    char last = token.len ? token.at[token.len - 1] : '\0';
+    if (last == '!' || last == '?')
+        return true;
+    bool stop = last == '.' && !(rest.len && is_abbreviation(slice_first(token, token.len - 1)));
+    return stop || begins_line(rest);
 }
 
 struct sentences sentences_of(struct arena *arena, struct slice text) {
     struct sentences list = {0};
-    while (text.len) {
-        size_t len = sentence_length(text);
-        struct slice part = slice_trim(slice_first(text, len));
-        text = slice_from(text, len);
-        if (part.len == 0)
-            continue;
-        struct sentence sentence = {.text = part};
-        struct slice core = slice_strip_end(part, "\"')]*_ ");
-        sentence.end =
-            core.len && strchr(".!?:;", core.at[core.len - 1]) ? core.at[core.len - 1] : 0;
-        split_words(arena, &sentence);
-        if (sentence.count)
-            *LIST_ADD(arena, &list) = sentence;
+    struct open_sentence open = {0};
+    struct slice token;
+    while (slice_next_word(&text, &token)) {
+        add_token(arena, &open, token);
+        if (ends_sentence(token, text))
+            close_sentence(arena, &list, &open);
     }
+    close_sentence(arena, &list, &open);
     return list;
 }

@@ -18,7 +18,8 @@ struct sentence {
     struct slice text;
     struct word *words;
     size_t count;
-    char end; /* the character it ends in: . ! ? : ; or 0 */
+    uint64_t may; /* word_bit() of each word: says no to most words that it has not */
+    char end;     /* the character it ends in: . ! ? : ; or 0 */
 };
 
 struct sentences {
@@ -35,5 +36,10 @@ struct sentences sentences_of(struct arena *arena, struct slice text);
 
 /* FNV-1a of the lower-case word; what tables of words are compared by. */
 uint32_t word_hash(struct slice word);
+
+/* One of 64 bits for a hash. */
+static inline uint64_t word_bit(uint32_t hash) {
+    return (uint64_t)1 << hash % 64;
+}
 
 #endif

@@ -52,6 +52,8 @@ static void find_set_to(struct facts *facts, const struct fact_line *line) {
         if (end != SLICE_NONE && (size_t)end < from)
             from = (size_t)end;
     }
+    if (from == line->text.len && !fact_line_says(line, marks[A_VALUE_OF]))
+        return;
     for (size_t m = 0; m < COUNT_OF(marks) && !facts->has_data; m++) {
         size_t at = m == A_VALUE_OF ? 0 : from;
         ptrdiff_t end;
@@ -130,18 +132,25 @@ static void find_listed(struct facts *facts, const struct fact_line *line) {
     }
 }
 
-static void find_data(struct facts *facts, const struct fact_line *line, bool expects_data) {
+/* A range or a wish ("greater than 20") is no data. */
+static bool says_range(const struct fact_line *line) {
     static const char *const ranges[] = {"greater than", "lower than", "less than", "higher than",
         "more than", "larger than", "one of the following", "a lower setting", "a higher"};
     for (size_t i = 0; i < COUNT_OF(ranges); i++)
-        facts->condition |= fact_line_says(line, ranges[i]);
-    if (facts->condition)
-        return;
+        if (fact_line_says(line, ranges[i]))
+            return true;
+    return false;
+}
+
+static void find_data(struct facts *facts, const struct fact_line *line, bool expects_data) {
+    const struct facts before = *facts;
     find_typed(facts, line, expects_data);
     if (!facts->has_data)
         find_listed(facts, line);
     if (!facts->has_data)
         find_set_to(facts, line);
+    if (facts->has_data && says_range(line))
+        *facts = before;
 }
 
 /* ---- names in sentences ---- */
@@ -353,29 +362,6 @@ static void find_equation(struct facts *facts, const struct fact_line *line) {
     }
 }
 
-/* ---- types ---- */
-
-static enum registry_type type_in(const struct fact_line *line) {
-    struct slice rest = line->text, word;
-    while (slice_next_word(&rest, &word)) {
-        word = token_strip(word);
-        if (slice_starts_nocase(word, SLICE("REG_")) || slice_starts_nocase(word, SLICE("DWORD")) ||
-            slice_starts_nocase(word, SLICE("QWORD"))) {
-            ptrdiff_t dash = slice_find_char(word, '-');
-            enum registry_type type =
-                registry_type_read(dash > 0 ? slice_first(word, (size_t)dash) : word);
-            if (type != REGISTRY_UNKNOWN)
-                return type;
-        }
-    }
-    static const char *const words[] = {"expandable string value", "multi-string value",
-        "string value", "binary value", "multi string value"};
-    for (size_t i = 0; i < COUNT_OF(words); i++)
-        if (fact_line_says(line, words[i]))
-            return registry_type_read(slice_of(words[i]));
-    return REGISTRY_UNKNOWN;
-}
-
 /* ---- keys ---- */
 
 static void find_keys(struct arena *arena, struct facts *facts, const struct fact_line *line) {
@@ -448,9 +434,9 @@ static void read_label(struct arena *arena, struct facts *facts, const struct fa
         facts->name = all;
         struct fact_line before = *line; /* "DWORD name: X" says the type as well */
         before.text = slice_first(line->text, rest);
-        facts->type = type_in(&before);
+        facts->type = token_type(&before);
     } else if (label == LABEL_TYPE)
-        facts->type = registry_type_read(all) ? registry_type_read(all) : type_in(line);
+        facts->type = registry_type_read(all) ? registry_type_read(all) : token_type(line);
     else if (label == LABEL_DATA && registry_type_read(all))
         facts->type = registry_type_read(all);
     else if (label == LABEL_DATA && all.len) {
@@ -497,17 +483,21 @@ static bool says_key_deletion(const struct fact_line *line, const struct facts *
     static const char *const words[] = {"delete the registry key", "delete the registry subkey",
         "delete this key", "delete this registry key", "delete the subkey", "delete this subkey",
         "remove the registry key", "remove this registry key"};
+    if (!facts->deletes || facts->keys.count)
+        return false;
     for (size_t i = 0; i < COUNT_OF(words); i++)
         if (fact_line_end_of(line, 0, words[i]) != SLICE_NONE)
-            return facts->deletes && facts->keys.count == 0 && !fact_line_says(line, " tool");
+            return !fact_line_says(line, " tool");
     return false;
 }
 
 static bool says_default_value(const struct fact_line *line) {
     static const char *const verbs[] = {"double-click", "right-click", "modify", "select"};
+    if (!fact_line_says(line, "(default)"))
+        return false;
     for (size_t i = 0; i < COUNT_OF(verbs); i++)
         if (fact_line_says(line, verbs[i]))
-            return fact_line_says(line, "(default)");
+            return true;
     return false;
 }
 
@@ -524,7 +514,7 @@ static bool says_deletion(const struct fact_line *line) {
 
 static void read_sentence(
     struct facts *facts, const struct fact_line *line, bool expects_name, bool expects_data) {
-    facts->type = type_in(line);
+    facts->type = token_type(line);
     facts->new_value = fact_line_says(line, "new") &&
                        (facts->type != REGISTRY_UNKNOWN || fact_line_says(line, "value")) &&
                        (fact_line_says(line, "click") || fact_line_says(line, "select") ||

@@ -12,7 +12,6 @@ struct facts {
     enum registry_type type;
     struct slice data;
     bool has_data;
-    bool condition; /* data is a range or a wish ("greater than 20"), so there is none */
     bool new_value; /* "New, DWORD Value": the next name is of a new value */
     bool new_key;   /* "New, Key": the next name is of a new key, unless `key_name` says it */
     struct slice key_name; /* of a key that is made: "a subkey named X"; else empty */

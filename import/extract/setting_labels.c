@@ -14,6 +14,8 @@ enum label label_of(const struct fact_line *line, size_t *rest) {
     struct slice text = slice_strip_start(line->text, " *_-\"");
     size_t skipped = line->text.len - text.len, longest = 0;
     enum label label = LABEL_NONE;
+    if (slice_find_char(text, ':') == SLICE_NONE && slice_find_char(text, '=') == SLICE_NONE)
+        return LABEL_NONE;
     for (size_t i = 0; i < COUNT_OF(labels); i++) {
         if (labels[i].words.len <= longest || !slice_starts_nocase(text, labels[i].words))
             continue;

@@ -7,12 +7,9 @@ struct fact_line fact_line_of(const struct unit *unit, struct slice text, bool c
     return (struct fact_line){unit, text, code, haystack_of(text)};
 }
 
-static bool may_say(const struct fact_line *line, const char *words) {
-    return haystack_may_hold(&line->whole, slice_of(words));
-}
-
 bool fact_line_says(const struct fact_line *line, const char *words) {
-    return may_say(line, words) && slice_find_nocase(line->text, slice_of(words)) != SLICE_NONE;
+    return haystack_may_say(&line->whole, words) &&
+           slice_find_nocase(line->text, slice_of(words)) != SLICE_NONE;
 }
 
 bool fact_line_says_apart(const struct fact_line *line, const char *words) {
@@ -20,7 +17,7 @@ bool fact_line_says_apart(const struct fact_line *line, const char *words) {
         MOST = 16 /* of a hostile line, that says it again and again in code */
     };
     size_t from = 0;
-    for (size_t i = 0; i < MOST && may_say(line, words); i++) {
+    for (size_t i = 0; i < MOST && haystack_may_say(&line->whole, words); i++) {
         ptrdiff_t at = slice_find_word(slice_from(line->text, from), slice_of(words));
         if (at == SLICE_NONE)
             return false;
@@ -33,7 +30,7 @@ bool fact_line_says_apart(const struct fact_line *line, const char *words) {
 }
 
 ptrdiff_t fact_line_end_of(const struct fact_line *line, size_t from, const char *words) {
-    if (!may_say(line, words))
+    if (!haystack_may_say(&line->whole, words))
         return SLICE_NONE;
     ptrdiff_t at = slice_find_word(slice_from(line->text, from), slice_of(words));
     return at == SLICE_NONE ? SLICE_NONE : (ptrdiff_t)(from + (size_t)at + strlen(words));

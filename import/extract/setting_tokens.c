@@ -72,3 +72,33 @@ struct token token_whole(const struct fact_line *line, struct token token) {
         token.text = slice_trim(token_run_text(line, run));
     return token;
 }
+
+/* "REG_DWORD", "DWORD-type" */
+static enum registry_type type_word(const struct fact_line *line) {
+    struct slice rest = line->text, word;
+    bool may = fact_line_says(line, "REG_") || fact_line_says(line, "WORD");
+    while (may && slice_next_word(&rest, &word)) {
+        word = token_strip(word);
+        if (slice_starts_nocase(word, SLICE("REG_")) || slice_starts_nocase(word, SLICE("DWORD")) ||
+            slice_starts_nocase(word, SLICE("QWORD"))) {
+            ptrdiff_t dash = slice_find_char(word, '-');
+            enum registry_type type =
+                registry_type_read(dash > 0 ? slice_first(word, (size_t)dash) : word);
+            if (type != REGISTRY_UNKNOWN)
+                return type;
+        }
+    }
+    return REGISTRY_UNKNOWN;
+}
+
+enum registry_type token_type(const struct fact_line *line) {
+    enum registry_type type = type_word(line);
+    if (type != REGISTRY_UNKNOWN)
+        return type;
+    static const char *const words[] = {"expandable string value", "multi-string value",
+        "string value", "binary value", "multi string value"};
+    for (size_t i = 0; i < COUNT_OF(words); i++)
+        if (fact_line_says(line, words[i]))
+            return registry_type_read(slice_of(words[i]));
+    return REGISTRY_UNKNOWN;
+}

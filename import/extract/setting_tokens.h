@@ -26,4 +26,9 @@ struct token token_before(const struct fact_line *line, size_t offset);
 /* A token that was set apart, as it is written: a star at its end is data. */
 struct token token_whole(const struct fact_line *line, struct token token);
 
+/* The type that the line names: "REG_DWORD", "a string value"; REGISTRY_UNKNOWN where it names
+ * none.
+ */
+enum registry_type token_type(const struct fact_line *line);
+
 #endif

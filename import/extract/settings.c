@@ -274,18 +274,31 @@ static void read_note(struct assembly *assembly) {
         assembly->new_type = facts.type;
 }
 
-/* Most articles do not touch the registry, and are not searched for its values. */
-static bool speaks_of_registry(struct context *context) {
+static bool holds_one_of(struct slice text, const char *const *parts, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (slice_find_nocase(text, slice_of(parts[i])) != SLICE_NONE)
+            return true;
+    return false;
+}
+
+/* Nearly all texts are refused for the few letters that one of the words needs. */
+static bool text_speaks_of_registry(struct slice text) {
     static const char *const words[] = {"HKEY_", "HKLM", "HKCU", "the registry", "registry key",
         "registry subkey", "registry value", "registry entr", "registry setting", "registry path",
         "registry editor", "windows registry", "REG_", "regedit", "KEYNAME"};
+    static const char *const needed[] = {"HK", "reg", "KEYN"};
+    return holds_one_of(text, needed, COUNT_OF(needed)) &&
+           holds_one_of(text, words, COUNT_OF(words));
+}
+
+/* Most articles do not touch the registry, and are not searched for its values. */
+static bool speaks_of_registry(struct context *context) {
     const struct block *root = context->document->body;
     if (context->registry == UNKNOWN_YET) {
         context->registry = NO;
         for (const struct block *b = root; b && context->registry == NO; b = block_next(root, b))
-            for (size_t i = 0; i < COUNT_OF(words); i++)
-                if (slice_find_nocase(b->text, slice_of(words[i])) != SLICE_NONE)
-                    context->registry = YES;
+            if (block_is_leaf(b->kind) && text_speaks_of_registry(b->text))
+                context->registry = YES;
     }
     return context->registry == YES;
 }

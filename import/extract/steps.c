@@ -14,6 +14,7 @@ struct question {
     const struct unit *unit;
     const struct unit *lead; /* NULL where there is none */
     const struct step_context *step;
+    struct command_lines *commands; /* takes those of a code block */
 };
 
 static bool has(const struct unit *unit, uint32_t phrases) {
@@ -138,10 +139,8 @@ static enum verdict rule_code(const struct question *q) {
         return UNDECIDED;
     if (shows_fault(q->lead))
         return NO_STEP;
-    struct arena *arena = arena_new();
-    size_t commands = commands_of_code(arena, q->unit, q->lead).count;
-    arena_free(arena);
-    if (commands)
+    *q->commands = commands_of_code(q->step->arena, q->unit, q->lead);
+    if (q->commands->count)
         return STEP;
     return q->lead && is_step_unit(q, q->lead) && !has(q->lead, PHRASE_OUTPUT | PHRASE_EXAMPLE)
                ? STEP
@@ -403,7 +402,7 @@ static bool lists_objects(const struct question *q) {
 static bool acts_first(const struct unit *unit) {
     return unit->sentences.count > 1 && (unit->last_phrases & PHRASE_CONDITION) &&
            !(unit->first_phrases & (PHRASE_ANNOUNCE | PHRASE_ALTERNATIVES)) &&
-           phrase_instructs(&unit->sentences.items[0], unit->first_phrases);
+           unit->first_instruction;
 }
 
 /* "To resolve this issue, follow these steps:" says nothing that its list does not; "Create the
@@ -510,17 +509,19 @@ static bool ask(const struct question *q) {
     return false;
 }
 
-/* A lead is asked without its own lead, so that this ends. */
+/* A lead is asked without its own lead, so that this ends; and code is none, so that its commands
+ * are not asked for. */
 static bool is_step_unit(const struct question *q, const struct unit *unit) {
-    const struct question about = {q->units, unit, NULL, q->step};
+    const struct question about = {q->units, unit, NULL, q->step, NULL};
     return unit->block->kind != BLOCK_CODE && ask(&about);
 }
 
-bool step_is(const struct units *units, size_t i, const struct step_context *step) {
+bool step_is(const struct units *units, size_t i, const struct step_context *step,
+    struct command_lines *commands) {
     const struct unit *unit = &units->items[i];
     const struct unit *lead = unit->lead >= 0 ? &units->items[unit->lead] : NULL;
     if (step->told && !unit->note && unit->block->kind == BLOCK_PARAGRAPH)
         return true;
-    const struct question question = {units, unit, lead, step};
+    const struct question question = {units, unit, lead, step, commands};
     return ask(&question);
 }

@@ -10,6 +10,7 @@ static void read_sentences(struct arena *arena, struct unit *unit) {
         bool instruction = phrase_instructs(sentence, phrases);
         unit->phrases |= phrases;
         unit->first_phrases = i == 0 ? phrases : unit->first_phrases;
+        unit->first_instruction |= i == 0 && instruction;
         unit->last_phrases = phrases;
         unit->instruction |= instruction;
         uint32_t merely = phrases & PHRASE_BEFORE ? 0 : PHRASE_ANNOUNCE | PHRASE_REFERENCE;
@@ -22,25 +23,32 @@ bool unit_ends_in_colon(const struct unit *unit) {
     return slice_ends(text, SLICE(":"));
 }
 
-static size_t plain_letters(const struct block *block) {
-    size_t letters = 0, end = 0;
-    for (size_t i = 0; i <= block->run_count; i++) {
-        size_t start = i < block->run_count ? block->runs[i].start : block->text.len;
-        for (size_t c = end; c < start; c++)
-            letters += ascii_is_alnum(block->text.at[c]);
-        if (i == block->run_count)
-            break;
-        bool code = block->runs[i].style & RUN_CODE;
-        end = code ? (size_t)block->runs[i].start + block->runs[i].len : start;
+static bool has_letters(struct slice text) {
+    for (size_t i = 0; i < text.len; i++)
+        if (ascii_is_alnum(text.at[i]))
+            return true;
+    return false;
+}
+
+/* Are there letters or digits outside of what is set as code? */
+static bool has_plain_letters(const struct block *block) {
+    size_t end = 0;
+    for (size_t i = 0; i < block->run_count; i++) {
+        const struct run *run = &block->runs[i];
+        if (!(run->style & RUN_CODE))
+            continue;
+        if (has_letters(slice_from(slice_first(block->text, run->start), end)))
+            return true;
+        end = (size_t)run->start + run->len;
     }
-    return letters;
+    return has_letters(slice_from(block->text, end));
 }
 
 bool unit_is_object(const struct unit *unit) {
     if (unit->block->kind != BLOCK_PARAGRAPH)
         return false;
     struct slice text = slice_strip_start(unit->text, "\"'*_ [");
-    if (unit->block->run_count && plain_letters(unit->block) == 0)
+    if (unit->block->run_count && !has_plain_letters(unit->block))
         return true;
     if (slice_starts_nocase(text, SLICE("http://")) || slice_starts_nocase(text, SLICE("https://")))
         return slice_find_char(text, ' ') == SLICE_NONE;

@@ -16,6 +16,7 @@ struct unit {
     uint32_t phrases;       /* of all its sentences */
     uint32_t first_phrases; /* of the first sentence */
     uint32_t last_phrases;  /* of the last sentence */
+    bool first_instruction; /* the first sentence tells to do something */
     bool instruction;       /* one of its sentences tells to do something */
     bool own_instruction;   /* one that does not merely announce what follows */
 

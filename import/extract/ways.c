@@ -172,11 +172,13 @@ static struct children children_of(struct context *context, int i) {
 }
 
 static bool has_steps(const struct units *units, bool has_list) {
-    struct step_context step = {.has_list = has_list};
-    for (size_t i = 0; i < units->count; i++)
-        if (step_is(units, i, &step))
-            return true;
-    return false;
+    struct step_context step = {.arena = arena_new(), .has_list = has_list};
+    struct command_lines commands;
+    bool has = false;
+    for (size_t i = 0; i < units->count && !has; i++)
+        has = step_is(units, i, &step, &commands);
+    arena_free(step.arena);
+    return has;
 }
 
 /* What comes before the sections inside, without its list. */

@@ -254,23 +254,24 @@ static size_t blank_length(struct slice text) {
     return third <= 0x8a || third == 0xaf ? 3 : 0;
 }
 
-static size_t word_length(struct slice text) {
-    size_t len = 0;
-    while (len < text.len && !ascii_is_blank(text.at[len]) &&
-           ((text.at[len] != '\xc2' && text.at[len] != '\xe2') ||
-               !blank_length(slice_from(text, len))))
-        len++;
-    return len;
-}
-
-/* Words with one blank between each, as most text is: nothing in them collapses. */
+/* Words with one blank between each, as most text is: nothing in them collapses. They may end
+ * before a blank and a word that begins with C2 or E2, as U+00A0 and U+2009 do. */
 static size_t words_length(struct slice text) {
-    size_t len = word_length(text), word = len;
-    while (word && len < text.len && text.at[len] == ' ') {
-        word = word_length(slice_from(text, len + 1));
-        len += word ? word + 1 : 0;
+    /* clang-format off */
+    static const bool may_end[256] = {
+        [' '] = true, ['\t'] = true, ['\n'] = true, ['\v'] = true, ['\f'] = true, ['\r'] = true,
+        [0xc2] = true,
+        [0xe2] = true,
+    };
+    /* clang-format on */
+    for (size_t len = 0;; len++) {
+        while (len < text.len && !may_end[(unsigned char)text.at[len]])
+            len++;
+        bool one_blank = len > 0 && len + 1 < text.len && text.at[len] == ' ' &&
+                         !may_end[(unsigned char)text.at[len + 1]];
+        if (!one_blank && (len == text.len || blank_length(slice_from(text, len))))
+            return len;
     }
-    return len;
 }
 
 static bool run_goes_on(const struct builder *builder, size_t end) {
@@ -304,15 +305,19 @@ static void add_collapsed(struct builder *builder, struct slice text) {
 }
 
 static void add_kept(struct builder *builder, struct slice text) {
-    while (text.len) {
-        size_t len = word_length(text);
-        buf_add(&builder->text, slice_first(text, len));
-        text = slice_from(text, len);
-        size_t skip = blank_length(text);
-        if (skip)
-            buf_add_char(&builder->text, skip == 1 ? text.at[0] : ' ');
-        text = slice_from(text, skip);
+    size_t from = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.at[i] != '\xc2' && text.at[i] != '\xe2')
+            continue;
+        size_t skip = blank_length(slice_from(text, i));
+        if (skip == 0)
+            continue;
+        buf_add(&builder->text, slice_from(slice_first(text, i), from));
+        buf_add_char(&builder->text, ' ');
+        from = i + skip;
+        i = from - 1;
     }
+    buf_add(&builder->text, slice_from(text, from));
 }
 
 static bool is_blank(struct slice text) {

@@ -197,12 +197,29 @@ static size_t separator_at(struct slice text) {
     return slice_starts(text, SLICE("\u2028")) || slice_starts(text, SLICE("\u2029")) ? 3 : 0;
 }
 
-/* The bytes before the next that may be more than text: a control character, or the first of
- * U+2028 and U+2029, which dashes and quotes begin with, too. */
+/* A byte that may be more than text: a control character, or the first of U+2028 and U+2029, which
+ * dashes and quotes begin with, too. */
+static bool is_special(char c) {
+    return ((unsigned char)c < ' ' && c != '\n' && c != '\t') || c == '\xe2';
+}
+
+enum {
+    STRIDE = 64 /* bytes: so few steps for it that the compiler takes 16 at a time */
+};
+
+static bool has_special(const char *stride) {
+    unsigned char found = 0;
+    for (size_t i = 0; i < STRIDE; i++)
+        found |= is_special(stride[i]);
+    return found;
+}
+
+/* The bytes before the next special one. */
 static size_t until_special(struct slice text) {
     size_t len = 0;
-    while (len < text.len && (((unsigned char)text.at[len] >= ' ' && text.at[len] != '\xe2') ||
-                                 text.at[len] == '\n' || text.at[len] == '\t'))
+    while (len + STRIDE <= text.len && !has_special(text.at + len))
+        len += STRIDE;
+    while (len < text.len && !is_special(text.at[len]))
         len++;
     return len;
 }

@@ -324,8 +324,7 @@ static size_t removed_at(struct slice text) {
 }
 
 static bool rule_remove(struct prepare *prepare, struct slice line) {
-    if (slice_find(line, SLICE("[!")) == SLICE_NONE &&
-        slice_find(line, SLICE("{{")) == SLICE_NONE && slice_find(line, SLICE("{%")) == SLICE_NONE)
+    if (slice_find_char(line, '{') == SLICE_NONE && slice_find(line, SLICE("[!")) == SLICE_NONE)
         return false;
     bool code = false;
     while (line.len) {
@@ -369,13 +368,46 @@ static bool rule_table(struct prepare *prepare, struct slice line) {
 
 typedef bool rule(struct prepare *prepare, struct slice line);
 
-static rule *const rules[] = {rule_module, rule_fence, rule_container_text, rule_admonition_text,
-    rule_admonition, rule_picture, rule_colons, rule_component, rule_template_line, rule_remove,
-    rule_heading, rule_table};
+/* The rules, and what a text holds that one has something to do for. */
+static const struct {
+    rule *rule;
+    const char *mark;
+} rules[] = {
+    {rule_module, "import "},
+    {rule_module, "export "},
+    {rule_fence, ""},
+    {rule_container_text, ""},
+    {rule_admonition_text, ""},
+    {rule_admonition, ""},
+    {rule_picture, ":::image "},
+    {rule_colons, ":::"},
+    {rule_component, "</"},
+    {rule_template_line, "{"},
+    {rule_remove, "[!"},
+    {rule_remove, "{"},
+    {rule_heading, "##"},
+    {rule_table, "|"},
+};
 
-static void prepare_line(struct prepare *prepare, struct slice line) {
-    for (size_t i = 0; i < COUNT_OF(rules); i++)
-        if (rules[i](prepare, line))
+/* The rules that a text calls for. */
+struct active {
+    rule *rules[COUNT_OF(rules)];
+    size_t count;
+};
+
+static struct active rules_for(struct slice text) {
+    struct active active = {.count = 0};
+    for (size_t i = 0; i < COUNT_OF(rules); i++) {
+        bool again = active.count && active.rules[active.count - 1] == rules[i].rule;
+        if (!again && slice_find(text, slice_of(rules[i].mark)) != SLICE_NONE)
+            active.rules[active.count++] = rules[i].rule;
+    }
+    return active;
+}
+
+static void prepare_line(struct prepare *prepare, const struct active *active, struct slice line) {
+    for (size_t i = 0; i < active->count; i++)
+        if (active->rules[i](prepare, line))
             return;
     put(prepare, line);
 }
@@ -390,9 +422,10 @@ struct slice markdown_prepare(struct document *document, struct slice text) {
         if (text.at[i] == '\n')
             buf_add_char(&out, '\n');
     struct slice line;
+    const struct active active = rules_for(text);
     prepare.rest = slice_from(text, front);
     while (slice_next_line(&prepare.rest, &line)) {
-        prepare_line(&prepare, line);
+        prepare_line(&prepare, &active, line);
         buf_add_char(&out, '\n');
     }
     struct slice prepared = arena_slice(document->arena, buf_slice(&out));

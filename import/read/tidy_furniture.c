@@ -1,3 +1,4 @@
+#include "base/beginnings.h"
 #include "import/read/tidy.h"
 
 enum furniture {
@@ -16,6 +17,9 @@ static const struct {
 #undef X
 };
 
+static short next_rows[COUNT_OF(rows)];
+static struct beginnings beginnings = {.next = next_rows};
+
 /* Arrows, bullets and blanks around a line: "^ Back to top", "↑ Zurück zum Anfang". */
 static struct slice core(struct slice text) {
     struct slice rest = text;
@@ -28,11 +32,13 @@ static struct slice core(struct slice text) {
 
 static bool matches(struct slice text, enum furniture furniture) {
     text = core(text);
-    for (size_t i = 0; i < COUNT_OF(rows); i++) {
-        if (rows[i].furniture != furniture)
-            continue;
-        if (furniture == FURNITURE_START ? slice_starts_nocase(text, rows[i].text)
-                                         : slice_equal_nocase(text, rows[i].text))
+    beginnings_prepare(&beginnings, rows, COUNT_OF(rows), sizeof *rows);
+    for (short row = beginnings_first(&beginnings, text); row;
+         row = beginnings_next(&beginnings, row)) {
+        struct slice words = rows[row - 1].text;
+        if (rows[row - 1].furniture == furniture &&
+            (furniture == FURNITURE_START ? slice_starts_nocase(text, words)
+                                          : slice_equal_nocase(text, words)))
             return true;
     }
     return false;

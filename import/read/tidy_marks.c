@@ -54,11 +54,13 @@ static void take_label(struct document *document, struct block *paragraph) {
 
 /* Below such a label a fence is indented, and so it is code itself: "```sh\nls\n```". */
 static void take_fence(struct block *code) {
+    if (code->kind != BLOCK_CODE)
+        return;
     struct slice rest = code->text, first = SLICE(""), fence = SLICE("```");
     struct slice end = slice_strip_end(code->text, " \n\t");
     slice_next_line(&rest, &first);
     ptrdiff_t last = slice_find_last(end, '\n');
-    if (code->kind != BLOCK_CODE || !slice_starts(first, fence) || last == SLICE_NONE ||
+    if (!slice_starts(first, fence) || last == SLICE_NONE ||
         !slice_equal(slice_trim(slice_from(end, (size_t)last)), fence) || rest.at > end.at + last)
         return;
     code->info = slice_trim(slice_from(first, fence.len));

@@ -85,6 +85,13 @@ void *arena_alloc(struct arena *arena, size_t size) {
     return memset(take(arena, size), 0, size);
 }
 
+void *arena_copy(struct arena *arena, const void *bytes, size_t size) {
+    char *copy = take(arena, size);
+    if (size)
+        memcpy(copy, bytes, size);
+    return copy;
+}
+
 char *arena_string(struct arena *arena, struct slice text) {
     char *copy = take(arena, text.len + 1);
     if (text.len)
@@ -112,9 +119,7 @@ struct slice arena_printf(struct arena *arena, const char *format, ...) {
     return (struct slice){text, size};
 }
 
-void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacity, size_t size) {
-    if (count < *capacity)
-        return items;
+void *arena_move(struct arena *arena, void *items, size_t count, size_t *capacity, size_t size) {
     size_t grown = *capacity ? *capacity * 2 : 4;
     if (grown > SIZE_MAX / size)
         mem_exhausted();

@@ -25,6 +25,9 @@ void arena_reset(struct arena *arena) ATTR_NONNULL;
  */
 void *arena_alloc(struct arena *arena, size_t size) ATTR_RETURNS_NONNULL ATTR_NONNULL ATTR_MUST_USE;
 
+/* Copies `size` bytes, which may be NULL where there are none; aligned for any type. */
+void *arena_copy(struct arena *arena, const void *bytes, size_t size) ATTR_RETURNS_NONNULL;
+
 /* Copies a slice into the arena. A NUL follows the copy, so .at is also a C string
  * (which ends early where the text itself holds a NUL). */
 struct slice arena_slice(struct arena *arena, struct slice text) ATTR_NONNULL;
@@ -53,8 +56,13 @@ struct slice arena_printf(struct arena *arena, const char *format, ...) ATTR_PRI
         &(list)->items[(list)->count++])
 
 /* Makes room for one more element after `count`; returns the array, moved where it had to grow.
- * The new element is zeroed. Called by LIST_ADD. */
-void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacity,
+ * The new element is zeroed. Called by LIST_ADD. arena_move() is for the few times that there is no
+ * room yet. */
+void *arena_move(struct arena *arena, void *items, size_t count, size_t *capacity,
     size_t size) ATTR_RETURNS_NONNULL;
+static inline void *arena_grow(
+    struct arena *arena, void *items, size_t count, size_t *capacity, size_t size) {
+    return items && count < *capacity ? items : arena_move(arena, items, count, capacity, size);
+}
 
 #endif

@@ -11,6 +11,10 @@
 #define BUF_FIRST 256
 #endif
 
+enum {
+    LONGEST_NUMBER = 10 /* bytes of 64 bits, 7 a byte */
+};
+
 void buf_fini(struct buf *buf) {
     free(buf->at);
     *buf = (struct buf){0};
@@ -22,12 +26,10 @@ void buf_clear(struct buf *buf) {
         buf->at[0] = '\0';
 }
 
-void buf_reserve(struct buf *buf, size_t more) {
+void buf_grow(struct buf *buf, size_t more) {
     if (more > SIZE_MAX / 4 || buf->len > SIZE_MAX / 4)
         mem_exhausted();
     size_t need = buf->len + more + 1;
-    if (need <= buf->capacity)
-        return;
     size_t grown = buf->capacity ? buf->capacity * 2 : BUF_FIRST;
     buf->capacity = grown > need ? grown : need;
     buf->at = mem_resize(buf->at, buf->capacity);
@@ -46,7 +48,9 @@ void buf_add_string(struct buf *buf, const char *text) {
 }
 
 void buf_add_char(struct buf *buf, char c) {
-    buf_add(buf, (struct slice){&c, 1});
+    buf_reserve(buf, 1);
+    buf->at[buf->len++] = c;
+    buf->at[buf->len] = '\0';
 }
 
 void buf_add_repeated(struct buf *buf, char c, size_t count) {
@@ -71,14 +75,11 @@ void buf_printf(struct buf *buf, const char *format, ...) {
 }
 
 void buf_add_number(struct buf *buf, uint64_t number) {
-    char bytes[10];
-    size_t len = 0;
-    do {
-        unsigned low = (unsigned)(number & 0x7f);
-        number >>= 7;
-        bytes[len++] = (char)(number ? low | 0x80u : low);
-    } while (number);
-    buf_add(buf, (struct slice){bytes, len});
+    buf_reserve(buf, LONGEST_NUMBER);
+    for (; number >= 0x80; number >>= 7)
+        buf->at[buf->len++] = (char)(0x80 | (number & 0x7f));
+    buf->at[buf->len++] = (char)number;
+    buf->at[buf->len] = '\0';
 }
 
 void buf_add_text(struct buf *buf, struct slice text) {

@@ -18,8 +18,13 @@ void buf_fini(struct buf *buf) ATTR_NONNULL;
 /* Makes it empty, keeping its memory. */
 void buf_clear(struct buf *buf) ATTR_NONNULL;
 
-/* Makes room for `more` bytes after the present ones, and a NUL. */
-void buf_reserve(struct buf *buf, size_t more) ATTR_NONNULL;
+/* Makes room for `more` bytes after the present ones, and a NUL. buf_grow() is for the few times
+ * that there is none yet. */
+void buf_grow(struct buf *buf, size_t more) ATTR_NONNULL;
+static inline void buf_reserve(struct buf *buf, size_t more) {
+    if (more >= buf->capacity - buf->len)
+        buf_grow(buf, more);
+}
 
 /* Adds bytes at the end. */
 void buf_add(struct buf *buf, struct slice bytes) ATTR_NONNULL;

@@ -14,12 +14,22 @@ struct haystack haystack_of(struct slice text) {
     return haystack;
 }
 
+static bool has_pair(const struct haystack *haystack, const char *at) {
+    unsigned pair = pair_of(at);
+    return haystack->pairs[pair / 64] >> pair % 64 & 1;
+}
+
 bool haystack_may_hold(const struct haystack *haystack, struct slice part) {
-    for (size_t i = 0; i + 1 < part.len; i++) {
-        unsigned pair = pair_of(part.at + i);
-        if (!(haystack->pairs[pair / 64] >> pair % 64 & 1))
+    for (size_t i = 0; i + 1 < part.len; i++)
+        if (!has_pair(haystack, part.at + i))
             return false;
-    }
+    return true;
+}
+
+bool haystack_may_say(const struct haystack *haystack, const char *words) {
+    for (; words[0] && words[1]; words++)
+        if (!has_pair(haystack, words))
+            return false;
     return true;
 }
 

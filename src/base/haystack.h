@@ -22,6 +22,9 @@ struct haystack haystack_of(struct slice text);
  * is false of a text is false of every part of it. */
 bool haystack_may_hold(const struct haystack *haystack, struct slice part);
 
+/* The same of a C string, whose length is not asked for. */
+bool haystack_may_say(const struct haystack *haystack, const char *words);
+
 /* As slice_find_nocase() and slice_find_word() of its text. */
 ptrdiff_t haystack_find(const struct haystack *haystack, struct slice part);
 ptrdiff_t haystack_find_word(const struct haystack *haystack, struct slice word);

@@ -32,7 +32,7 @@ struct slice slice_trim(struct slice text) {
 
 bool slice_same_nocase(const char *a, const char *b, size_t len) {
     for (size_t i = 0; i < len; i++)
-        if (ascii_lower(a[i]) != ascii_lower(b[i]))
+        if (a[i] != b[i] && ascii_lower(a[i]) != ascii_lower(b[i]))
             return false;
     return true;
 }
@@ -53,18 +53,23 @@ int slice_compare_nocase(struct slice a, struct slice b) {
     return (a.len > b.len) - (a.len < b.len);
 }
 
-/* The first letter says no to nearly all words, before their length is asked for. */
+/* Asked before the word's length and its other letters: says no to nearly all words, but yes to
+ * some whose first letter is another. */
+static bool may_begin_alike(struct slice text, const char *word) {
+    char first = text.len ? text.at[0] : '\0';
+    return ((first ^ word[0]) & ~('a' - 'A')) == 0;
+}
+
 bool slice_is_one_of(struct slice text, const char *const *words, size_t count) {
-    char first = text.len ? ascii_lower(text.at[0]) : '\0';
     for (size_t i = 0; i < count; i++)
-        if (ascii_lower(words[i][0]) == first && slice_equal_nocase(text, slice_of(words[i])))
+        if (may_begin_alike(text, words[i]) && slice_equal_nocase(text, slice_of(words[i])))
             return true;
     return false;
 }
 
 bool slice_starts_one_of(struct slice text, const char *const *parts, size_t count) {
     for (size_t i = 0; i < count; i++)
-        if (slice_starts_nocase(text, slice_of(parts[i])))
+        if (may_begin_alike(text, parts[i]) && slice_starts_nocase(text, slice_of(parts[i])))
             return true;
     return false;
 }
@@ -105,8 +110,11 @@ static const unsigned char frequency[256] = {BOTH('j', 1), BOTH('q', 2), BOTH('z
 #undef BOTH
 
 static size_t rarest(struct slice part) {
+    enum {
+        LOOKED_AT = 8 /* among more, the search itself would take longer than what it saves */
+    };
     size_t best = 0;
-    for (size_t i = 1; i < part.len; i++)
+    for (size_t i = 1; i < part.len && i < LOOKED_AT; i++)
         if (frequency[(unsigned char)part.at[i]] < frequency[(unsigned char)part.at[best]])
             best = i;
     return best;
@@ -229,15 +237,16 @@ bool slice_next_line(struct slice *rest, struct slice *line) {
 }
 
 bool slice_next_word(struct slice *rest, struct slice *word) {
-    struct slice text = *rest;
-    while (text.len && ascii_is_blank(text.at[0]))
-        text = slice_from(text, 1);
-    size_t len = 0;
-    while (len < text.len && !ascii_is_blank(text.at[len]))
-        len++;
-    *word = slice_first(text, len);
-    *rest = slice_from(text, len);
-    return len > 0;
+    const struct slice text = *rest;
+    size_t start = 0;
+    while (start < text.len && ascii_is_blank(text.at[start]))
+        start++;
+    size_t end = start;
+    while (end < text.len && !ascii_is_blank(text.at[end]))
+        end++;
+    *word = (struct slice){text.at + start, end - start};
+    *rest = (struct slice){text.at + end, text.len - end};
+    return end > start;
 }
 
 bool slice_next_part(struct slice *rest, char separator, struct slice *part) {
@@ -254,14 +263,21 @@ bool slice_next_part(struct slice *rest, char separator, struct slice *part) {
     return true;
 }
 
+/* Sets are short, and mostly asked in vain: a call of strchr() would take longer. */
+static bool is_in(char c, const char *set) {
+    while (*set && *set != c)
+        set++;
+    return *set != '\0';
+}
+
 struct slice slice_strip_end(struct slice text, const char *set) {
-    while (text.len && text.at[text.len - 1] && strchr(set, text.at[text.len - 1]))
+    while (text.len && is_in(text.at[text.len - 1], set))
         text.len--;
     return text;
 }
 
 struct slice slice_strip_start(struct slice text, const char *set) {
-    while (text.len && text.at[0] && strchr(set, text.at[0]))
+    while (text.len && is_in(text.at[0], set))
         text = slice_from(text, 1);
     return text;
 }

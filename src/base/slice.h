@@ -59,8 +59,8 @@ static inline bool ascii_is_blank(char c) {
 static inline bool ascii_is_hex(char c) {
     return ascii_is(c, ASCII_HEX);
 }
-static inline char ascii_lower(char c) {
-    return ascii_is_upper(c) ? (char)(c - 'A' + 'a') : c;
+static inline char ascii_lower(char c) { /* without the table: known of a literal */
+    return (unsigned char)(c - 'A') <= 'Z' - 'A' ? (char)(c - 'A' + 'a') : c;
 }
 /* What a hexadecimal digit is worth, and beyond F a letter in a base up to 36; of another byte,
  * nothing that means anything. */
@@ -88,7 +88,8 @@ static inline bool slice_equal(struct slice a, struct slice b) {
     return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);
 }
 static inline bool slice_equal_nocase(struct slice a, struct slice b) {
-    return a.len == b.len && slice_same_nocase(a.at, b.at, a.len);
+    return a.len == b.len && (a.len == 0 || (ascii_lower(a.at[0]) == ascii_lower(b.at[0]) &&
+                                                slice_same_nocase(a.at, b.at, a.len)));
 }
 
 /* Orders as memcmp() does, a prefix before the longer text: less than 0, 0, more than 0. */
@@ -116,7 +117,9 @@ static inline bool slice_ends_nocase(struct slice text, struct slice part) {
 /* Is the text, letters in any case, one of the `count` words? */
 bool slice_is_one_of(struct slice text, const char *const *words, size_t count);
 
-/* Does the text, letters in any case, begin or end with one of the `count` parts? */
+/* Does the text, letters in any case, begin or end with one of the `count` parts, none of them
+ * empty?
+ */
 bool slice_starts_one_of(struct slice text, const char *const *parts, size_t count);
 bool slice_ends_one_of(struct slice text, const char *const *parts, size_t count);
 

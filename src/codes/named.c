@@ -60,7 +60,7 @@ bool named_prefixed(struct slice word, uint32_t *value, enum code_family *family
 size_t named_dashed(struct slice text, struct span number, enum code_family *family) {
     struct slice before = slice_first(text, number.start);
     size_t digits = number.end - number.start;
-    for (size_t i = 0; i < COUNT_OF(prefixes); i++) {
+    for (size_t i = 0; slice_ends(before, SLICE("-")) && i < COUNT_OF(prefixes); i++) {
         struct slice letters = prefixes[i].letters;
         if (!slice_ends(letters, SLICE("-")) || !slice_ends_nocase(before, letters) ||
             digits < prefixes[i].fewest || digits > prefixes[i].most ||

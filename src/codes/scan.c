@@ -241,22 +241,44 @@ static bool take(const struct candidate *c, struct code_mention *mention) {
            take_glued(c, mention);
 }
 
-/* The next word from `at` on, the rest of a word at `at` itself; false where none is left. Almost
- * all words are passed over here: they have neither digit nor underscore, nor do they look like the
- * names of WinSock's or Unix' errors. */
+/* Does a word with digits or an underscore, or one that looks like the name of an error of WinSock
+ * or Unix, call for a look? */
+static bool is_candidate(struct slice word) {
+    bool letters = true;
+    for (size_t i = 0; i < word.len; i++)
+        letters &= ascii_is_alpha(word.at[i]);
+    bool named = word.len > 3 && slice_starts_nocase(word, SLICE("WSA"));
+    return !letters || named || named_may_be_errno(word);
+}
+
+/* The bytes that a candidate has one of. Few others have, so that most of a text is passed over
+ * byte by byte, and never split into words. */
+static bool is_telling(char c) {
+    /* clang-format off */
+    static const bool telling[256] = {
+        ['0'] = true, ['1'] = true, ['2'] = true, ['3'] = true, ['4'] = true, ['5'] = true,
+        ['6'] = true, ['7'] = true, ['8'] = true, ['9'] = true, ['_'] = true, /* ERROR_5, 0x5 */
+        ['W'] = true, ['w'] = true, ['E'] = true, /* WSAEINVAL, EINVAL */
+    };
+    /* clang-format on */
+    return telling[(unsigned char)c];
+}
+
+/* The next candidate from `at` on, be it the rest of a word at `at` itself; false where none is
+ * left. */
 static bool next_candidate(struct slice text, size_t at, struct candidate *c) {
-    while (at < text.len) {
-        size_t end = at;
-        bool letters = true;
-        for (; end < text.len && context_is_word(text.at[end]); end++)
-            letters &= ascii_is_alpha(text.at[end]);
-        struct slice word = slice_first(slice_from(text, at), end - at);
-        bool named = word.len > 3 && slice_starts_nocase(word, SLICE("WSA"));
-        if (!letters || named || named_may_be_errno(word)) {
-            *c = candidate(text, (struct span){at, end});
+    for (size_t i = at; i < text.len; i++) {
+        if (!is_telling(text.at[i]))
+            continue;
+        size_t start = i, end = i + 1;
+        while (start > at && context_is_word(text.at[start - 1]))
+            start--;
+        while (end < text.len && context_is_word(text.at[end]))
+            end++;
+        *c = candidate(text, (struct span){start, end});
+        if (is_candidate(c->word))
             return true;
-        }
-        at = end + (end == at);
+        i = at = end;
     }
     return false;
 }

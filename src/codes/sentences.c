@@ -35,24 +35,25 @@ static struct slice before_gap(struct slice text, size_t at) {
     return rest;
 }
 
-/* "the number of permission-denied 13" is none: words and number have nothing but marks between. */
-static bool has_own_words(
-    struct slice text, struct span span, uint32_t value, enum code_family *family) {
+/* "13 Permission denied", "Permission denied (13)": words and number have nothing but marks
+ * between; "the number of permission-denied 13" is none. */
+static bool has_words(struct slice text, struct span span, struct slice words) {
     struct slice behind = behind_gap(text, span.end), before = before_gap(text, span.start);
     bool apart = behind.at > text.at + span.end;
-    for (size_t i = 0; i < COUNT_OF(sentences); i++) {
-        struct slice words = sentences[i].words;
-        if (sentences[i].value != value)
-            continue;
-        bool whole = behind.len == words.len ||
-                     (behind.len > words.len && !ascii_is_alnum(behind.at[words.len]));
-        bool follows = apart && whole && slice_starts_nocase(behind, words);
-        bool opened = span.start > 0 && strchr("([", text.at[span.start - 1]);
-        if (!follows && !(opened && slice_ends_nocase(before, words)))
-            continue;
-        *family = sentences[i].family;
-        return true;
-    }
+    bool whole = behind.len == words.len ||
+                 (behind.len > words.len && !ascii_is_alnum(behind.at[words.len]));
+    bool follows = apart && whole && slice_starts_nocase(behind, words);
+    bool opened = span.start > 0 && strchr("([", text.at[span.start - 1]);
+    return follows || (opened && slice_ends_nocase(before, words));
+}
+
+static bool has_own_words(
+    struct slice text, struct span span, uint32_t value, enum code_family *family) {
+    for (size_t i = 0; i < COUNT_OF(sentences); i++)
+        if (sentences[i].value == value && has_words(text, span, sentences[i].words)) {
+            *family = sentences[i].family;
+            return true;
+        }
     return false;
 }
 

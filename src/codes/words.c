@@ -1,5 +1,7 @@
 #include "codes/words.h"
 
+#include "base/beginnings.h"
+
 static const struct word words[] = {
 #define X(text, class, family, behind)                                                             \
     {{text, sizeof text - 1}, WORD_##class, FAMILY_##family, behind},
@@ -7,21 +9,13 @@ static const struct word words[] = {
 #undef X
 };
 
-enum {
-    WORDS = COUNT_OF(words)
-};
+static short next_words[COUNT_OF(words)];
+static struct beginnings beginnings = {.next = next_words};
 
 const struct word *word_find(struct slice text) {
-    size_t low = 0, high = WORDS;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int order = slice_compare_nocase(text, words[middle].text);
-        if (order == 0)
-            return &words[middle];
-        if (order < 0)
-            high = middle;
-        else
-            low = middle + 1;
-    }
+    beginnings_prepare(&beginnings, words, COUNT_OF(words), sizeof *words);
+    for (short i = beginnings_first(&beginnings, text); i; i = beginnings_next(&beginnings, i))
+        if (slice_equal_nocase(text, words[i - 1].text))
+            return &words[i - 1];
     return NULL;
 }

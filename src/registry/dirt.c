@@ -56,9 +56,22 @@ static bool begins_word(const struct buf *out, struct slice after) {
     return blank && after.len && ascii_is_alpha(after.at[0]);
 }
 
+/* The bytes that nothing is wrong with. */
+static size_t clean_length(struct slice text) {
+    size_t len = 0;
+    while (len < text.len && ((text.at[len] >= ' ' && text.at[len] <= '~') || text.at[len] == '\n'))
+        len++;
+    return len;
+}
+
 void registry_clean(struct buf *out, struct slice text) {
-    uint32_t point;
-    while (text_next(&text, &point)) {
+    for (;;) {
+        uint32_t point;
+        size_t clean = clean_length(text);
+        buf_add(out, slice_first(text, clean));
+        text = slice_from(text, clean);
+        if (!text_next(&text, &point))
+            return;
         if (point == '\r' && text.len && text.at[0] == '\n')
             continue;
         uint32_t meant = repair(point);
@@ -102,7 +115,7 @@ static bool extend(struct registry_flat *flat) {
     return true;
 }
 
-char registry_flat_at(struct registry_flat *flat, size_t i) {
+char registry_flat_look(struct registry_flat *flat, size_t i) {
     while (i >= flat->len && extend(flat))
         continue;
     return i < flat->len && i < flat->limit ? flat->text[i] : '\0';

@@ -29,7 +29,11 @@ struct registry_flat {
 /* Starts at the beginning of `text`, which must live as long as `flat` is used. */
 void registry_flat_init(struct registry_flat *flat, struct slice text);
 
-/* The repaired character at `i`; NUL at the end of the text or after DIRT_FLAT bytes. */
-char registry_flat_at(struct registry_flat *flat, size_t i);
+/* The repaired character at `i`; NUL at the end of the text or after DIRT_FLAT bytes.
+ * registry_flat_look() repairs as far as that first. */
+char registry_flat_look(struct registry_flat *flat, size_t i);
+static inline char registry_flat_at(struct registry_flat *flat, size_t i) {
+    return i < flat->len && i < flat->limit ? flat->text[i] : registry_flat_look(flat, i);
+}
 
 #endif

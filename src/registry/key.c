@@ -524,9 +524,10 @@ static bool read_at(struct key_reader *r, struct slice text, size_t from, enum m
 }
 
 static bool may_begin_hive(struct slice text, size_t i) {
-    bool inside = i > 0 && (ascii_is_alnum(text.at[i - 1]) || text.at[i - 1] == '_');
-    char first = ascii_lower(text.at[i]), second = ascii_lower(text.at[i + 1]);
-    return !inside && ((first == 'h' && second == 'k') || (first == 's' && second == 'y'));
+    char first = ascii_lower(text.at[i]);
+    if ((first != 'h' && first != 's') || ascii_lower(text.at[i + 1]) != (first == 'h' ? 'k' : 'y'))
+        return false;
+    return i == 0 || (!ascii_is_alnum(text.at[i - 1]) && text.at[i - 1] != '_');
 }
 
 bool registry_find_key(

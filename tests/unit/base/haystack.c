@@ -46,6 +46,9 @@ static void finds_what_looking_plainly_finds(void **state) {
         assert_int_equal(slice_find(text, part), plainly(text, part, false));
         assert_int_equal(slice_find_nocase(text, part), at);
         assert_int_equal(haystack_find(&haystack, part), at);
+        part_bytes[part.len] = '\0';
+        assert_int_equal(
+            haystack_may_say(&haystack, part_bytes), haystack_may_hold(&haystack, part));
         assert_int_equal(haystack_find_word(&haystack, part), slice_find_word(text, part));
     }
     assert_in_range(found, ROUNDS / 10, ROUNDS - ROUNDS / 10);

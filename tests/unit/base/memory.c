@@ -40,6 +40,8 @@ static void arena_copies_end_in_nul(void **state) {
     struct slice copy = arena_slice(arena, slice_first(SLICE("abcdef"), 3));
     assert_string_equal(copy.at, "abc");
     assert_string_equal(arena_string(arena, SLICE("")), "");
+    assert_memory_equal(arena_copy(arena, "a\0b", 3), "a\0b", 3);
+    assert_non_null(arena_copy(arena, NULL, 0));
     assert_slice(arena_printf(arena, "%s-%d", "x", 12), "x-12");
     arena_free(arena);
 }

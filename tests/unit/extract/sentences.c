@@ -20,7 +20,9 @@ static void ends(void **state) {
     splits("Does it run? Then wait!", "Does it run? | Then wait!");
     splits("It says \"Stopped.\" Start it.", "It says \"Stopped.\" | Start it.");
     splits("Er sagt \u201cHalt.\u201d Weiter.", "Er sagt \u201cHalt.\u201d | Weiter.");
+    splits("Is it so (or not?) Then wait.", "Is it so (or not?) | Then wait.");
     splits("First line\nsecond line", "First line | second line");
+    splits("First line  \n\n second line ", "First line | second line");
 }
 
 static void full_stops_inside(void **state) {
@@ -29,6 +31,7 @@ static void full_stops_inside(void **state) {
     splits("Use version 2.4.1 or 2.5.", "Use version 2.4.1 or 2.5.");
     splits("Use a console, e.g. the old one.", "Use a console, e.g. the old one.");
     splits("See fig. 2 of J. Doe.", "See fig. 2 of J. Doe.");
+    splits("Use one (e.g. mine). Stop etc.", "Use one (e.g. mine). | Stop etc.");
     splits("The address is 10.0.0.1. Use it.", "The address is 10.0.0.1. | Use it.");
 }
 
