@@ -285,6 +285,44 @@ static void scan_symptom_notes(struct context *context) {
     }
 }
 
+/* "AMQ5005: ..." opens the label: the letters and the number, in capitals; else "". With a hyphen
+ * it is the number of a ticket, unless it is filled with zeros. */
+static struct slice message_of(struct slice label) {
+    struct slice rest = label, word;
+    size_t letters = 0, digits = 0;
+    if (!slice_next_word(&rest, &word))
+        return SLICE("");
+    word = slice_strip_end(word, ":.,");
+    while (letters < word.len && ascii_is_upper(word.at[letters]))
+        letters++;
+    for (size_t i = letters; i < word.len; i++)
+        digits += ascii_is_digit(word.at[i]);
+    struct slice number = slice_from(word, letters);
+    bool ticket = slice_starts(number, SLICE("-")) && !slice_starts(number, SLICE("-0"));
+    return letters > 1 && digits > 2 && !ticket ? word : SLICE("");
+}
+
+static bool is_alike(struct slice message, struct slice other) {
+    for (size_t i = 0; ascii_is_upper(message.at[i]); i++)
+        if (i >= other.len || other.at[i] != message.at[i])
+            return false;
+    return true;
+}
+
+/* A page about several messages of one program: what opens the label is the number of one. */
+static void scan_message(const struct scan *scan, struct slice label) {
+    struct article *article = scan->context->article;
+    struct slice message = message_of(label);
+    bool issues = slice_find_nocase(article->title, SLICE("issues")) != SLICE_NONE;
+    size_t alike = 0;
+    for (size_t i = 0; message.len && !issues && i < article->problems.count && alike < 2; i++) {
+        struct slice other = message_of(article->problems.items[i].label);
+        alike += other.len && is_alike(message, other);
+    }
+    if (alike > 1)
+        scan_text(scan, arena_printf(scan->context->arena, "Error code %.*s", SLICE_ARGS(message)));
+}
+
 /* "Error 2220" over the section of one of several problems. */
 static void scan_problems(struct context *context) {
     struct article *article = context->article;
@@ -293,6 +331,7 @@ static void scan_problems(struct context *context) {
         const struct scan scan = {
             context, problem->place, (int)i, CODE_IN_SYMPTOM, article->problems.count};
         scan_text(&scan, problem->label);
+        scan_message(&scan, problem->label);
     }
 }
 

@@ -166,13 +166,25 @@ static bool is_statement(struct slice line) {
     return call || slice_find(line, SLICE(" = ")) != SLICE_NONE;
 }
 
+/* "net.ipv4.ip_forward=1": the line of a file; no shell's variable has a dot in its name. */
+static bool is_dotted_setting(struct slice line) {
+    bool dot = false;
+    size_t len = 0;
+    for (; len < line.len && (ascii_is_alnum(line.at[len]) || strchr("._-", line.at[len])); len++)
+        dot |= line.at[len] == '.';
+    return dot && len && ascii_is_alpha(line.at[0]) && len < line.len &&
+           slice_starts(slice_strip_start(slice_from(line, len), " "), SLICE("=")) &&
+           !slice_ends(slice_first(line, len), SLICE(".exe"));
+}
+
 /* `"log-driver": "journald",`, "HTTP/1.1 200 OK", "a --> b" of a diagram. */
 static bool is_data(struct slice line) {
     ptrdiff_t colon = slice_find(line, SLICE("\":"));
     if (slice_find(line, SLICE(" DWORD value ")) != SLICE_NONE) /* "Wait DWORD value 9", listed */
         return true;
     return (line.at[0] == '"' && colon != SLICE_NONE) || slice_starts(line, SLICE("HTTP/")) ||
-           slice_find(line, SLICE(" --> ")) != SLICE_NONE || is_markup(line) || is_statement(line);
+           slice_find(line, SLICE(" --> ")) != SLICE_NONE || is_markup(line) ||
+           is_statement(line) || is_dotted_setting(line);
 }
 
 /* "├─sda1", "[    0.29] SCSI", "10/31/2019 2:59": no command begins so. */
@@ -413,6 +425,21 @@ static struct slice joined_line(
     return copy;
 }
 
+static void add_query(struct code_reader *reader, struct buf *joined) {
+    if (joined->len)
+        *LIST_ADD(reader->arena, reader->out) = (struct command_line){
+            .text = arena_slice(reader->arena, buf_slice(joined)), .shell = reader->shell};
+    joined->len = 0;
+}
+
+/* Does the statement hold others, as a procedure does? Then a ";" does not end it. */
+static bool holds_statements(struct slice statement) {
+    static const char *const words[] = {
+        "begin", "declare", "procedure", "function", "trigger", "package", "script"};
+    return slice_says_one_of(statement, words, COUNT_OF(words));
+}
+
+/* Each statement is a command: one ends in ";", or in a line "/" or "go". */
 static void read_query(struct code_reader *reader, struct slice text) {
     struct buf joined = {0};
     struct slice line;
@@ -420,15 +447,20 @@ static void read_query(struct code_reader *reader, struct slice text) {
         line = slice_trim(line);
         if (slice_starts(line, SLICE("-> "))) /* what mysql shows before a line that goes on */
             line = slice_trim(slice_from(line, 3));
-        if (line.len == 0 || is_comment(line) || slice_equal_nocase(line, SLICE("go")))
+        bool slash = slice_equal(line, SLICE("/"));
+        if (slash || slice_equal_nocase(line, SLICE("go")))
+            add_query(reader, &joined);
+        if (line.len == 0 || is_comment(line) || slash || slice_equal_nocase(line, SLICE("go")))
             continue;
+        if (joined.len == 0 && (begins_as_printed(line) || line.at[0] == '>'))
+            continue; /* what the statement above gave */
         if (joined.len)
             buf_add_char(&joined, ' ');
         buf_add(&joined, line);
+        if (slice_ends(line, SLICE(";")) && !holds_statements(buf_slice(&joined)))
+            add_query(reader, &joined);
     }
-    if (joined.len)
-        *LIST_ADD(reader->arena, reader->out) = (struct command_line){
-            .text = arena_slice(reader->arena, buf_slice(&joined)), .shell = reader->shell};
+    add_query(reader, &joined);
     buf_fini(&joined);
 }
 

@@ -126,6 +126,26 @@ static bool is_condition(const struct unit *unit, size_t offset) {
     return false;
 }
 
+/* "Sign in to the router by telnet / Type *write memory*, and then press Enter": typed at a
+ * console, whatever its words are; a word alone may be a name in Registry Editor. */
+static bool is_typed_at_console(const struct finder *finder, const struct run *run) {
+    static const char *const consoles[] = {"telnet", "console", "command prompt", "terminal", "ssh",
+        "command line", "command-line", "cli"};
+    const struct unit *unit = finder->unit;
+    struct slice behind = slice_from(unit->block->text, run->start + run->len);
+    bool entered = slice_find_nocase(slice_first(behind, 24), SLICE("press enter")) != SLICE_NONE;
+    struct slice text = slice_trim(run_text(unit, run));
+    if (!entered || text.len == 0 || text.at[0] < 'a' || text.at[0] > 'z' ||
+        !follows_typing(unit, run->start) ||
+        (finder->context->registry == YES && slice_find_char(text, ' ') == SLICE_NONE))
+        return false;
+    for (size_t i = finder->fix->range.from; &finder->fix->range.units->items[i] <= unit; i++)
+        if (slice_says_one_of(
+                finder->fix->range.units->items[i].text, consoles, COUNT_OF(consoles)))
+            return true;
+    return false;
+}
+
 static bool is_command_run(
     const struct unit *unit, const struct unit *lead, const struct run *run) {
     struct slice text = slice_trim(run_text(unit, run));
@@ -161,8 +181,9 @@ static void find_in_runs(const struct finder *finder) {
     const struct unit *unit = finder->unit;
     for (size_t i = 0; i < unit->block->run_count; i++) {
         const struct run *run = &unit->block->runs[i];
-        if (!is_command_run(unit, finder->lead, run) || is_warned_of(unit, run->start) ||
-            is_condition(unit, run->start))
+        bool command = is_command_run(unit, finder->lead, run) ||
+                       (!(run->style & (RUN_LINK | RUN_CODE)) && is_typed_at_console(finder, run));
+        if (!command || is_warned_of(unit, run->start) || is_condition(unit, run->start))
             continue;
         struct slice text = slice_trim(run_text(unit, run));
         enum article_shell shell = command_is_query(text) ? SHELL_SQL : SHELL_UNKNOWN;
@@ -184,8 +205,8 @@ static bool inside_run(const struct unit *unit, size_t offset) {
 /* "type regedit in the Open box, and then": where what is typed ends. */
 static size_t typed_length(struct slice text) {
     static const char *const ends[] = {" in the ", " and then", ", and", " and press", " and click",
-        " and hit", " from ", ", then", " to open", " at the ", " on the ", " as ", " into ",
-        " in ", " command", " cmdlet", " to "};
+        " and hit", " from ", ", then", ", or ", " to open", " at the ", " on the ", " as ",
+        " into ", " in ", " command", " cmdlet", " to "};
     size_t len = text.len;
     for (size_t i = 0; i < COUNT_OF(ends); i++) {
         ptrdiff_t at = slice_find_nocase(slice_first(text, len), slice_of(ends[i]));

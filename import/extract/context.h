@@ -110,6 +110,7 @@ struct step_context {
     bool has_list;  /* the fix has a list of steps: then its lead-in is none */
     bool procedure; /* its heading is an instruction itself */
     bool told;      /* every paragraph counts */
+    bool headed;    /* its heading says "Solution", and nothing below tells what to do */
 };
 
 /* Does a paragraph give a registry key, a value's name and its data? */

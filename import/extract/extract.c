@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "import/extract/context.h"
+#include "import/extract/records.h"
 
 /* Blocks of text that no rule made anything of; headings and pictures say nothing by themselves. */
 static void report_unused(struct context *context) {
@@ -49,6 +50,7 @@ static void init(struct context *context) {
 
 void extract(struct article *article, struct document *document) {
     struct context context = {.arena = document->arena, .document = document, .article = article};
+    records_open(document);
     init(&context);
     extract_header(&context);
     extract_problems(&context);

@@ -333,9 +333,13 @@ static bool add_fix(struct context *context, struct unit_range range, struct par
             source->heading && outline_is_procedure(context->arena, source->heading->text)};
     if (!only)
         step.has_list = own.to - own.from > 1 && has_ordered_list(own);
-    const struct steps steps = find_steps(own, &step);
-    if (!source->always && steps.count == 0)
+    struct steps steps = find_steps(own, &step);
+    bool lead_in = !only && part.title.len == 0; /* "Use one of these methods:" before "Method 1" */
+    if (steps.count == 0 && (!source->always || lead_in))
         return false;
+    step.headed = steps.count == 0 && source->kind != FIX_CHECK;
+    if (step.headed)
+        steps = find_steps(own, &step);
     const struct block *place =
         part.title.len || !source->heading ? unit_at(range, part.from)->block : source->heading;
     struct article_fix *fix = LIST_ADD(context->arena, &context->article->fixes);

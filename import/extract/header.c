@@ -181,21 +181,37 @@ static bool names_product(const struct unit *unit) {
                               unit->text.len <= LONGEST);
 }
 
-/* A known issue of many may say which versions have it; those are not what the page is about. */
-static bool has_products_once(const struct context *context) {
-    size_t count = 0;
+/* A known issue of many may say which versions have it, each below the same heading; those are not
+ * what the page is about. "Products" and "Environment" together are. */
+static bool is_repeated(const struct context *context, size_t section) {
+    const struct section *sections = context->outline.items;
     for (size_t i = 0; i < context->outline.count; i++)
-        count += context->outline.items[i].role == ROLE_PRODUCTS;
-    return count == 1;
+        if (i != section && sections[i].role == ROLE_PRODUCTS &&
+            slice_equal_nocase(sections[i].heading->text, sections[section].heading->text))
+            return true;
+    return false;
+}
+
+/* "Products", and below it a line that rendered text shows as a heading too: "Archive Server 4". */
+static void read_product_heading(struct context *context, size_t i) {
+    const struct section *next = &context->outline.items[i + 1];
+    if (i + 1 >= context->outline.count || next->role != ROLE_NONE ||
+        next->level != context->outline.items[i].level || context_units(context, (int)i)->count ||
+        context_units(context, (int)i + 1)->count)
+        return;
+    add_slice(context, slice_strip_end(next->heading->text, ".,;"), false);
+    context_use(context, next->heading);
 }
 
 /* A section "Affected products" with a list of them. */
 static void read_product_sections(struct context *context) {
-    bool once = has_products_once(context);
     for (size_t i = 0; i < context->outline.count; i++) {
         const struct section *section = &context->outline.items[i];
         if (section->role != ROLE_PRODUCTS)
             continue;
+        bool once = !is_repeated(context, i);
+        if (once)
+            read_product_heading(context, i);
         const struct units *units = context_units(context, (int)i);
         for (size_t u = 0; u < units->count; u++) {
             if (once && names_product(&units->items[u]))

@@ -46,7 +46,7 @@ static bool is_inside(const struct block *block, const struct block *item) {
 
 static bool is_telling(enum role role) {
     return role == ROLE_CAUSE || role == ROLE_FIX || role == ROLE_WORKAROUND ||
-           role == ROLE_SYMPTOM;
+           role == ROLE_SYMPTOM || role == ROLE_REMEDIES;
 }
 
 /* "Before you begin: install the tool" tells of itself only, not of the steps behind it. */
@@ -92,8 +92,8 @@ bool section_has_way_out_by_labels(struct unit_range range) {
     size_t len;
     for (size_t i = range.from; i < range.to; i++) {
         enum role role = label_of(&range.units->items[i], &len);
-        told |= role == ROLE_CAUSE || role == ROLE_SYMPTOM;
-        way_out |= role == ROLE_FIX || role == ROLE_WORKAROUND;
+        told |= role == ROLE_CAUSE || role == ROLE_SYMPTOM || role == ROLE_REMEDIES;
+        way_out |= role == ROLE_FIX || role == ROLE_WORKAROUND || role == ROLE_REMEDIES;
     }
     return told && way_out;
 }
@@ -117,7 +117,7 @@ static size_t behind_ways_out(struct unit_range range) {
     size_t len;
     for (size_t i = range.to; i > range.from; i--) {
         enum role role = label_of(&range.units->items[i - 1], &len);
-        if (role == ROLE_FIX || role == ROLE_WORKAROUND)
+        if (role == ROLE_FIX || role == ROLE_WORKAROUND || role == ROLE_REMEDIES)
             return i;
     }
     return range.from;
@@ -184,7 +184,9 @@ static void labelled_finding(struct context *context, int i, struct unit_range r
 /* `way_out` says that a label of the section names one. */
 static void labelled_range(
     struct context *context, int i, struct unit_range range, enum role role, bool way_out) {
-    if (role == ROLE_FIX || role == ROLE_WORKAROUND || role == ROLE_CHECK)
+    if (role == ROLE_REMEDIES)
+        section_remedies(context, i, range);
+    else if (role == ROLE_FIX || role == ROLE_WORKAROUND || role == ROLE_CHECK)
         labelled_fix(context, i, range, role);
     else if (role == ROLE_CAUSE)
         labelled_finding(context, i, range, FINDING_CAUSE, way_out);

@@ -69,9 +69,15 @@ static size_t remark_length(struct slice text) {
     return end > 0 && slice_starts(text, SLICE(" (")) ? (size_t)end + 1 : 0;
 }
 
+/* "Workaround (supported)", "Causes and fixes (most common first)"; but "Error (action required)".
+ */
+static bool may_have_remark(enum role role) {
+    return role == ROLE_FIX || role == ROLE_WORKAROUND || role == ROLE_REMEDIES;
+}
+
 /* Does the row fit the heading? A row that ends in "*" takes any words behind it, one in "#" wants
  * a number; all others an end, a number or a separator. */
-static size_t row_fits(struct slice heading, struct slice words, bool *numbered) {
+static size_t row_fits(struct slice heading, struct slice words, enum role role, bool *numbered) {
     bool open = slice_ends(words, SLICE("*")), counted = slice_ends(words, SLICE(" #"));
     size_t len = begins_with(heading, slice_first(words, words.len - (open ? 1 : counted ? 2 : 0)));
     if (len == 0)
@@ -84,7 +90,9 @@ static size_t row_fits(struct slice heading, struct slice words, bool *numbered)
     if (counted && !number)
         return 0;
     rest = slice_from(rest, number);
-    size_t remark = number ? remark_length(rest) : 0;
+    size_t remark = number || may_have_remark(role) ? remark_length(rest) : 0;
+    if (!number && slice_trim(slice_strip_end(slice_from(rest, remark), "?:. ")).len)
+        remark = 0;
     rest = slice_from(rest, remark);
     if (slice_trim(slice_strip_end(rest, "?:. ")).len == 0)
         return heading.len;
@@ -122,7 +130,7 @@ enum role outline_role(struct slice heading, bool *numbered, size_t *len) {
          row = beginnings_next(&beginnings, row)) {
         struct slice words = rows[row - 1].words;
         bool row_numbered = false;
-        size_t fits = row_fits(core, words, &row_numbered);
+        size_t fits = row_fits(core, words, rows[row - 1].role, &row_numbered);
         if (!fits || words.len <= longest)
             continue;
         longest = words.len;
@@ -231,6 +239,15 @@ static bool names_failure(struct arena *arena, const struct section *section) {
     return sentences.count && (phrase_of(&sentences.items[0]) & PHRASE_FAILURE);
 }
 
+/* "Knowledge Base" over a form to search it: the name of the site, and the next heading is the
+ * title. */
+static bool names_site(const struct section *section) {
+    static const char *const names[] = {"knowledge base", "knowledgebase", "support",
+        "customer support", "help center", "documentation", "docs", "product documentation",
+        "technical support", "support portal", "customer portal", "self-service"};
+    return slice_is_one_of(slice_trim(section->heading->text), names, COUNT_OF(names));
+}
+
 /* The title is the first heading, unless the document is titled elsewhere; but a banner above it
  * ("X merges with Y, read more") is not, which has nothing below it while the next heading, no
  * lower, has. What names a failure is no banner: "The tunnel fails / All about tunnels". */
@@ -239,6 +256,8 @@ static int find_title(struct arena *arena, const struct outline *outline, bool t
         return -1;
     const struct section *first = &outline->items[1];
     const struct section *second = outline->count > 2 ? &outline->items[2] : NULL;
+    if (second && names_site(first) && second->level <= first->level && second->role == ROLE_NONE)
+        return 2;
     if (second && !has_text(first) && has_text(second) && second->level <= first->level &&
         second->role == ROLE_NONE && first->role == ROLE_NONE && !names_failure(arena, first))
         return 2;
@@ -386,6 +405,64 @@ static void settle_checks(struct outline *outline) {
     }
 }
 
+/* "Explanation" / "Response": what to do, not what a server answers. "Behavior" / "Solution": what
+ * is seen, not how it works. */
+static void settle_neighbours(struct outline *outline) {
+    static const char *const seen[] = {"behavior", "behaviour", "observed behavior",
+        "observed behaviour", "observation", "situation"};
+    for (size_t i = 1; i + 1 < outline->count; i++) {
+        struct section *section = &outline->items[i], *next = section + 1;
+        struct slice name = slice_trim(section->heading->text);
+        struct slice other = slice_trim(next->heading->text);
+        if (section->level != next->level)
+            continue;
+        if (section->role == ROLE_CAUSE && slice_equal_nocase(other, SLICE("response")))
+            next->role = ROLE_FIX;
+        if (slice_is_one_of(name, seen, COUNT_OF(seen)) &&
+            (is_way_out(next->role) || next->role == ROLE_CAUSE))
+            section->role = ROLE_SYMPTOM;
+    }
+}
+
+/* ---- records side by side ---- */
+
+static bool is_part_of_record(enum role role) {
+    return is_way_out(role) || role == ROLE_SYMPTOM || role == ROLE_CAUSE ||
+           role == ROLE_REMEDIES || role == ROLE_PREVENT || role == ROLE_VERIFY ||
+           role == ROLE_METHOD || role == ROLE_STEP || role == ROLE_UNDO;
+}
+
+/* Behind the parts of the record that section `i` names, which are of its own level; `i` where it
+ * names none: "The press is slow" / "Symptoms" / "Cause" / "Solution". */
+static size_t record_end(const struct outline *outline, size_t i) {
+    const struct section *section = &outline->items[i];
+    bool names = section->role == ROLE_NONE || section->role == ROLE_PROCEDURE;
+    names = section->role == ROLE_ISSUE || (names && !has_text(section));
+    bool told = false, way_out = false;
+    size_t end = i + 1;
+    for (; names && end < outline->count && outline->items[end].level >= section->level; end++) {
+        const struct section *part = &outline->items[end];
+        if (part->level == section->level && !is_part_of_record(part->role))
+            break;
+        bool beside = part->level == section->level;
+        told |= beside && (part->role == ROLE_SYMPTOM || part->role == ROLE_CAUSE);
+        way_out |= beside && is_way_out(part->role);
+    }
+    return told && way_out ? end : i;
+}
+
+/* Several such records: what they consist of belongs below what names them. */
+static void settle_records(struct outline *outline) {
+    size_t records = 0, first = outline->title >= 0 ? (size_t)outline->title + 1 : 1;
+    for (size_t i = first; i < outline->count; i++)
+        records += record_end(outline, i) > i;
+    for (size_t i = first; records > 1 && i < outline->count; i++) {
+        size_t end = record_end(outline, i);
+        for (size_t n = i + 1; n < end; n++)
+            outline->items[n].level += PER_LEVEL;
+    }
+}
+
 static void link_parents(struct outline *outline) {
     for (size_t i = 1; i < outline->count; i++) {
         int parent = (int)i - 1;
@@ -447,6 +524,8 @@ struct outline outline_of(struct arena *arena, struct block *body, bool levels, 
     settle_issues(&outline);
     settle_questions(&outline);
     settle_checks(&outline);
+    settle_neighbours(&outline);
+    settle_records(&outline);
     settle_levels(&outline, levels);
     link_parents(&outline);
     settle_contexts(&outline);

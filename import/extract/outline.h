@@ -9,6 +9,7 @@ enum role {
     ROLE_NONE,
     ROLE_SYMPTOM,
     ROLE_CAUSE,
+    ROLE_REMEDIES, /* "Causes and fixes": each with its own way out */
     ROLE_FIX,
     ROLE_WORKAROUND,
     ROLE_CHECK,     /* diagnosis */

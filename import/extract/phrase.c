@@ -374,9 +374,11 @@ static bool lacks_particle(const struct sentence *sentence, size_t w) {
            !is_one_of(&sentence->words[w + 1], log ? &particles : &objects);
 }
 
-/* "Note that the disk is read-only" tells a fact, "Note the name of the disk" what to do. */
+/* "Note that the disk is read-only" and "Assume that it is" tell a fact, "Note the name of the
+ * disk" what to do. */
 static bool tells_fact(const struct sentence *sentence, size_t w) {
-    static struct word_set reminders = {.words = {"note", "notice", "remember", "see"}};
+    static struct word_set reminders = {
+        .words = {"note", "notice", "remember", "see", "assume", "suppose", "imagine", "consider"}};
     return w + 1 < sentence->count && is_one_of(&sentence->words[w], &reminders) &&
            slice_equal_nocase(sentence->words[w + 1].text, SLICE("that"));
 }
@@ -413,12 +415,12 @@ static bool is_imperative_at(const struct sentence *sentence, size_t w) {
     return !is_field_name(sentence, w) && !is_subject(sentence, w) && !tells_fact(sentence, w);
 }
 
-/* "Action: Copy the file", "Recommended action: Wait": the words up to the colon; 0 where no label
+/* "Action: Copy the file", "User response: Wait": the words up to the colon; 0 where no label
  * of advice stands there. */
 static size_t label_words(const struct sentence *sentence) {
     static struct word_set labels = {
         .words = {"action", "actions", "solution", "resolution", "fix", "workaround",
-            "recommendation", "remedy", "mitigation", "answer"}};
+            "recommendation", "remedy", "mitigation", "answer", "response"}};
     for (size_t w = 0; w < 2 && w + 1 < sentence->count; w++)
         if (is_one_of(&sentence->words[w], &labels) && is_field_name(sentence, w))
             return w + 1;
@@ -437,8 +439,15 @@ static bool is_imperative_from(const struct sentence *sentence, size_t from) {
     return false;
 }
 
+/* "QUIT", a word in capitals: a command of some protocol that is listed. */
+static bool is_name_alone(const struct sentence *sentence) {
+    struct slice word = sentence->words[0].text;
+    return sentence->count == 1 && word.len > 1 && ascii_is_upper(word.at[0]) &&
+           ascii_is_upper(word.at[1]);
+}
+
 static bool is_imperative(const struct sentence *sentence) {
-    if (sentence->count == 0 || sentence->end == '?')
+    if (sentence->count == 0 || sentence->end == '?' || is_name_alone(sentence))
         return false;
     size_t label = label_words(sentence);
     if (label && label + 1 < sentence->count && is_imperative_from(sentence, label))

@@ -137,24 +137,6 @@ static bool announces_behavior(const struct unit *unit) {
            slice_find_nocase(unit->text, SLICE("default behavior")) == SLICE_NONE;
 }
 
-/* "Or" between two messages. */
-static bool is_or(const struct unit *unit) {
-    return slice_equal_nocase(slice_strip_end(unit->text, ": "), SLICE("or"));
-}
-
-/* "An error such as" above the message, the second of two messages: in the section of a problem
- * what is set as code behind what is seen, and is nothing to be typed. */
-static bool goes_on_as_message(struct context *context, const struct unit *unit,
-    const struct unit *before, const struct unit *symptom) {
-    if (!before || before != symptom || unit->note)
-        return false;
-    if (is_or(unit))
-        return true;
-    return unit->block->kind == BLOCK_CODE && !before->own_instruction &&
-           !(before->phrases & PHRASE_COMMAND) &&
-           commands_of_code(context->arena, unit, before).count == 0;
-}
-
 /* The message itself, set as code or a line of its own below what was found to be seen: "You
  * receive this message:". */
 static bool is_message(
@@ -166,10 +148,13 @@ static bool is_message(
     return unit->block->kind == BLOCK_CODE || line;
 }
 
-static bool tells_symptom(const struct units *units, const struct unit *unit) {
+static bool tells_symptom(
+    struct context *context, const struct units *units, const struct unit *unit) {
     const struct unit *lead = lead_of(units, unit);
     if (!may_tell(unit))
         return false;
+    if (message_is_headed(context, units, unit))
+        return true;
     if (unit->quoted || unit->first)
         return lead && !lead->instruction && unit_ends_in_colon(lead) &&
                (lead->last_phrases & PHRASE_SYMPTOM) &&
@@ -190,11 +175,13 @@ static bool opens_problem(struct context *context, int i, const struct unit *uni
            may_tell(unit);
 }
 
-/* The message below "Error: `no endpoints`", before anything else is said of it. */
-static bool is_message_of_heading(struct context *context, int i, const struct unit *unit) {
+/* "This is due to a module that is loaded late.": the section about a problem begins with why. */
+static bool opens_with_cause(struct context *context, int i, const struct unit *unit) {
+    static const char *const words[] = {"this is due to ", "this is because ", "this is caused ",
+        "this happens because ", "this occurs because ", "it is due to "};
     const struct section *section = section_at(context, i);
-    return section->role == ROLE_ISSUE && section->labelled && unit->block->kind == BLOCK_CODE &&
-           !unit->note && commands_of_code(context->arena, unit, NULL).count == 0;
+    return section->heading && section->heading->next == unit->block && may_tell(unit) &&
+           slice_starts_one_of(unit->text, words, COUNT_OF(words));
 }
 
 /* "So", "In this case": takes up what was said right before. */
@@ -225,15 +212,16 @@ void section_sort(struct context *context, int i, const struct units *units) {
         const struct unit *unit = &units->items[u];
         bool own = problem_of(context, i) != ARTICLE_NONE && context->article->question.len == 0;
         bool message = is_message(units, unit, symptom) ||
-                       (own && goes_on_as_message(context, unit, u ? unit - 1 : NULL, symptom)) ||
-                       (!symptom && !cause && is_message_of_heading(context, i, unit));
+                       (own && message_goes_on(context, unit, u ? unit - 1 : NULL, symptom)) ||
+                       (!symptom && !cause && message_of_heading(context, i, unit));
         if (tells_cause(caused, units, unit) || follows_cause(unit, cause) ||
             section_answers_why(section, unit) ||
+            (own && !caused && opens_with_cause(context, i, unit)) ||
             (own && (symptom || named) && !caused && section_tells_when(unit))) {
             extract_finding(context, unit, FINDING_CAUSE, problem_of(context, i));
             cause = unit;
-        } else if (!described &&
-                   (message || tells_symptom(units, unit) || opens_problem(context, i, unit))) {
+        } else if (!described && (message || tells_symptom(context, units, unit) ||
+                                     opens_problem(context, i, unit))) {
             extract_finding(context, unit, FINDING_SYMPTOM, problem_of(context, i));
             symptom = unit;
         }
@@ -448,7 +436,8 @@ void section_intro(struct context *context, int i) {
             extract_finding(context, unit, FINDING_SYMPTOM, problem_of(context, i));
         if (!may_tell(unit) || unit->depth > 0 || (several && !told))
             continue; /* "This page lists the errors of the tool": each has its own section */
-        if (unit->phrases & PHRASE_CAUSE && !unit->instruction && !context->outline.has[ROLE_CAUSE])
+        if (unit->phrases & PHRASE_CAUSE && states(unit, PHRASE_CAUSE) &&
+            !context->outline.has[ROLE_CAUSE])
             extract_finding(context, unit, FINDING_CAUSE, problem_of(context, i));
         bool only_why = unit->sentences.count == 1 && (unit->phrases & PHRASE_CAUSE) &&
                         !(unit->first_phrases & PHRASE_SYMPTOM) && u > 0;
@@ -481,6 +470,25 @@ static size_t closing_advice(struct context *context, const struct units *units)
     return units->count;
 }
 
+static bool title_names_failure(const struct context *context) {
+    struct sentences title = sentences_of(context->arena, context->article->title);
+    return title.count && (phrase_of(&title.items[0]) & PHRASE_FAILURE);
+}
+
+/* "You see error 403. It comes of a limit. Raise the limit.": what is seen and what to do in one
+ * paragraph of a page that has no sections. */
+static size_t mixed_advice(const struct units *units) {
+    for (size_t u = 0; u < units->count; u++) {
+        const struct unit *unit = &units->items[u];
+        if (!unit->note && !unit->quoted && unit->depth == 0 && unit->sentences.count > 1 &&
+            unit->own_instruction && (unit->phrases & (PHRASE_FAILURE | PHRASE_CAUSE)) &&
+            !(unit->phrases & (PHRASE_REFERENCE | PHRASE_EXAMPLE)) &&
+            !phrase_is_instruction(&unit->sentences.items[0]))
+            return u;
+    }
+    return units->count;
+}
+
 /* "To fix it, you must:" or "Most errors take the usual steps to resolve:" above a list whose items
  * all tell what to do; the number of units where there is none. */
 static size_t announced_way(const struct units *units) {
@@ -503,6 +511,8 @@ static size_t announced_way(const struct units *units) {
 void section_intro_steps(struct context *context, int i) {
     const struct units *units = context_units(context, i);
     size_t closing = closing_advice(context, units);
+    if (closing == units->count && title_names_failure(context))
+        closing = mixed_advice(units);
     if (closing < units->count && i + 1 == (int)context->outline.count) {
         extract_fixes(context, (struct unit_range){units, closing, units->count},
             section_source(context, i, FIX_RESOLUTION));

@@ -178,8 +178,8 @@ static bool has_own_way_out(struct context *context, int i) {
     bool symptom = false, way_out = false;
     for (int c = i + 1; c < context->outline.items[i].next; c++) {
         enum role role = context->outline.items[c].role;
-        symptom |= role == ROLE_SYMPTOM || role == ROLE_CAUSE;
-        way_out |= role == ROLE_FIX || role == ROLE_WORKAROUND;
+        symptom |= role == ROLE_SYMPTOM || role == ROLE_CAUSE || role == ROLE_REMEDIES;
+        way_out |= role == ROLE_FIX || role == ROLE_WORKAROUND || role == ROLE_REMEDIES;
     }
     return symptom && way_out;
 }
@@ -225,12 +225,15 @@ static bool is_complaint(struct context *context, int i) {
     return context->outline.items[i].complains;
 }
 
-/* "Issue 2: The service stops" is labelled without its number. */
+/* "Issue 2: The service stops" is labelled without its number, "Error 4102: ..." with it. */
 static struct slice issue_label(struct slice heading) {
     bool numbered;
-    size_t len;
+    size_t len, digits = 0;
     enum role role = outline_role(heading, &numbered, &len);
-    bool more = (role == ROLE_ISSUE || role == ROLE_SCENARIO) && numbered && len < heading.len;
+    for (size_t i = 0; i < len; i++)
+        digits += ascii_is_digit(heading.at[i]);
+    bool more = (role == ROLE_ISSUE || role == ROLE_SCENARIO) && numbered && digits <= 2 &&
+                len < heading.len;
     return more ? slice_trim(slice_from(heading, len)) : heading;
 }
 

@@ -165,6 +165,24 @@ static void answered_cause(struct context *context, int i, size_t turn) {
         section_source(context, i, first->phrases & PHRASE_CHECK ? FIX_CHECK : FIX_RESOLUTION));
 }
 
+/* "This entry is missing: / > Subkey: ...": what is quoted below such a sentence completes it. */
+static bool completes_cause(const struct units *units, const struct unit *unit) {
+    const struct unit *lead = unit->lead >= 0 ? &units->items[unit->lead] : NULL;
+    return unit->quoted && !unit->note && unit->block->kind == BLOCK_PARAGRAPH && lead &&
+           (unit_ends_in_colon(lead) || lead->quoted);
+}
+
+static void causes_of_section(struct context *context, int i, size_t end) {
+    const struct units *units = context_units(context, i);
+    bool headed = section_at(context, i)->role == ROLE_CAUSE;
+    for (size_t u = 0; u < end; u++)
+        if (headed && completes_cause(units, &units->items[u]))
+            extract_finding(context, &units->items[u], FINDING_CAUSE, problem_of(context, i));
+        else
+            extract_findings(context, (struct unit_range){units, u, u + 1}, FINDING_CAUSE,
+                problem_of(context, i));
+}
+
 /* Each of several causes may tell how to look for it, and the next is a cause again: "for one of
  * these reasons: / The disk is full. To check it, ... / The clock is wrong." */
 static void cause_section(struct context *context, int i) {
@@ -176,8 +194,7 @@ static void cause_section(struct context *context, int i) {
         end = after_causes(range, turn);
         end += end == turn && tells_before_advice(&units->items[turn]);
     }
-    extract_findings(
-        context, (struct unit_range){units, 0, end}, FINDING_CAUSE, problem_of(context, i));
+    causes_of_section(context, i, end);
     rows_of_causes(context, i);
     if (way_out < range.to)
         answered_cause(context, i, way_out);
@@ -315,6 +332,23 @@ static int fix_section(struct context *context, int i) {
     return section->next;
 }
 
+/* "Causes and fixes": an item or a heading for each. */
+static int remedies_section(struct context *context, int i) {
+    struct section *section = section_at(context, i);
+    struct unit_range own = whole(context_units(context, i));
+    if (section->role == ROLE_REMEDIES) {
+        if (section_has_remedies(own))
+            section_remedies(context, i, own);
+        else
+            cause_section(context, i);
+        return i + 1;
+    }
+    struct units heading = units_of(context->arena, section->heading, section->heading->next);
+    extract_finding(context, &heading.items[0], FINDING_CAUSE, problem_of(context, i));
+    section_fixes(context, i, FIX_RESOLUTION, -1);
+    return section->next;
+}
+
 static bool is_inside(struct context *context, int i, enum role role) {
     int parent = section_at(context, i)->parent;
     return parent >= 0 && section_at(context, parent)->context == role;
@@ -340,6 +374,8 @@ static int understand(struct context *context, int i) {
     case ROLE_CAUSE:
         cause_section(context, i);
         return i + 1;
+    case ROLE_REMEDIES:
+        return remedies_section(context, i);
     case ROLE_FIX:
     case ROLE_WORKAROUND:
     case ROLE_CHECK:
@@ -472,7 +508,7 @@ void extract_sections(struct context *context) {
     for (int i = 0; i < count;) {
         bool labels = section_has_labels(whole(context_units(context, i)));
         enum role role = section_at(context, i)->context;
-        if (labels && role != ROLE_FIX && role != ROLE_WORKAROUND) {
+        if (labels && role != ROLE_FIX && role != ROLE_WORKAROUND && role != ROLE_REMEDIES) {
             section_labelled(context, i++);
         } else if (i == context->outline.title || i == 0) {
             section_intro(context, i++);

@@ -74,6 +74,14 @@ bool section_lists_cause(const struct units *units, const struct unit *unit);
 /* Sorts the paragraphs of a section into causes and symptoms by what they say. */
 void section_sort(struct context *context, int i, const struct units *units);
 
+/* Is a code block a message: the one that goes on with what is seen (`symptom`, where it stands
+ * right `before`), or the one right below "Error: `no endpoints`"? Does a sentence head such a
+ * block? */
+bool message_goes_on(struct context *context, const struct unit *unit, const struct unit *before,
+    const struct unit *symptom);
+bool message_of_heading(struct context *context, int i, const struct unit *unit);
+bool message_is_headed(struct context *context, const struct units *units, const struct unit *unit);
+
 /* In a list of questions, what an answer to "Why ...?" states is a cause; what it tells to do
  * begins with its first instruction. All of the units where the section asks something else. */
 bool section_answers_why(const struct section *section, const struct unit *unit);
@@ -86,6 +94,11 @@ bool section_has_way_out_by_labels(struct unit_range range);
  * understands the section by its labels. */
 bool section_has_labels(struct unit_range range);
 void section_labelled(struct context *context, int i);
+
+/* "Causes and fixes": each item of the range's list is a cause and its way out. Has the range such
+ * a list? */
+bool section_has_remedies(struct unit_range range);
+void section_remedies(struct context *context, int i, struct unit_range range);
 
 /* Marks the sections whose headings are problems themselves ("The queue is stuck"), like most of
  * those beside them. */

@@ -91,16 +91,32 @@ bool assembly_speaks_of(const struct unit *unit, const char *const *words) {
     return false;
 }
 
-/* Keys in a list below "in the following subkeys" are all meant. */
-static void note_listed_key(struct assembly *assembly, bool named) {
+/* "Locate the key for your edition: / - For the 32-bit edition: / HKLM\\... / - For the 64-bit
+ * edition: / HKLM\\...": the list that keys with a label each stand in, or the step around it. */
+static const struct block *list_of_variants(const struct unit *unit) {
+    if (!unit->list || unit->ordered || unit->first || !unit_is_object(unit) ||
+        !slice_starts_nocase(unit->item->first->text, SLICE("for ")))
+        return NULL;
+    const struct block *around = unit->list->parent;
+    return around->kind == BLOCK_ITEM ? around : unit->list;
+}
+
+/* Keys in a list below "in the following subkeys" are all meant; so are those for several cases. */
+static const struct block *list_of_keys(const struct assembly *assembly) {
     static const char *const words[] = {"keys", "subkeys", "locations", "paths", NULL};
     const struct unit *lead = assembly_lead(assembly);
-    bool listed = !named && unit_is_object(assembly->unit) && assembly_speaks_of(lead, words);
-    if (!listed || assembly->listed != lead)
+    if (unit_is_object(assembly->unit) && assembly_speaks_of(lead, words))
+        return lead->block;
+    return list_of_variants(assembly->unit);
+}
+
+static void note_listed_key(struct assembly *assembly, bool named) {
+    const struct block *listed = named ? NULL : list_of_keys(assembly);
+    if (!listed || assembly->listed != listed)
         assembly->others.count = 0;
     else if (assembly->key.len && assembly->others.count < MOST_KEYS)
         *LIST_ADD(assembly->context->arena, &assembly->others) = assembly->key;
-    assembly->listed = listed ? lead : NULL;
+    assembly->listed = listed;
 }
 
 static void take_keys(struct assembly *assembly, const struct facts *facts) {

@@ -11,11 +11,11 @@ struct assembly {
     struct context *context;
     const struct fix_units *fix;
     const struct unit *unit;
-    int step;                  /* the last one, or ARTICLE_NONE */
-    bool is_step;              /* the unit is that step */
-    struct slice key;          /* the last one given */
-    LIST(struct slice) others; /* keys listed before it, that the same values go into */
-    const struct unit *listed; /* what the list of `key` stands below, while no value was named */
+    int step;                   /* the last one, or ARTICLE_NONE */
+    bool is_step;               /* the unit is that step */
+    struct slice key;           /* the last one given */
+    LIST(struct slice) others;  /* keys listed before it, that the same values go into */
+    const struct block *listed; /* what the list of `key` stands below, while no value was named */
     struct registry_setting setting;
     struct article_place place;
     int setting_step;

@@ -46,9 +46,38 @@ static bool is_all_link(const struct unit *unit) {
     return unit->block->run_count && linked * 10 >= unit->text.len * 9 && unit->text.len > 12;
 }
 
+/* "To install the console, see Installing the console.": all that is said is where to read; "To
+ * resolve this issue, see ..." is at least the way out. */
+static bool sends_by_purpose(const struct unit *unit) {
+    const struct block *block = unit->block;
+    ptrdiff_t see = slice_find(unit->text, SLICE(", see "));
+    if (unit->sentences.count != 1 || see == SLICE_NONE || block->run_count == 0 ||
+        has(unit, PHRASE_FIX | PHRASE_WORKAROUND | PHRASE_CHECK) ||
+        !slice_starts_nocase(unit->text, SLICE("to ")))
+        return false;
+    const struct run *run = &block->runs[block->run_count - 1];
+    size_t end = (size_t)run->start + run->len;
+    return (run->style & RUN_LINK) && run->start >= (size_t)see && block->text.len - end <= 2;
+}
+
+/* "The name is not found, though it was registered. See Names.": a failure, told elsewhere. */
+static bool sends_with_failure(const struct unit *unit) {
+    size_t last = unit->sentences.count - 1;
+    if (unit->sentences.count < 2 || !(unit->first_phrases & PHRASE_FAILURE) ||
+        has(unit, PHRASE_FIX | PHRASE_PERMIT) || unit_ends_in_colon(unit) ||
+        !slice_starts_nocase(unit->sentences.items[last].text, SLICE("see ")))
+        return false;
+    for (size_t i = 0; i < last; i++)
+        if (phrase_is_instruction(&unit->sentences.items[i]))
+            return false;
+    return true;
+}
+
 static enum verdict rule_reference(const struct question *q) {
     if (q->unit->block->kind == BLOCK_CODE)
         return UNDECIDED;
+    if (sends_by_purpose(q->unit) || sends_with_failure(q->unit))
+        return NO_STEP;
     if (unit_is_pointer(q->unit))
         return NO_STEP;
     if (opens_with(q->unit, PHRASE_REFERENCE) && !q->unit->own_instruction)
@@ -58,6 +87,28 @@ static enum verdict rule_reference(const struct question *q) {
     if (is_all_link(q->unit) && !q->unit->ordered)
         return NO_STEP;
     return UNDECIDED;
+}
+
+/* "To prevent this from recurring, verify the clock": for later, no way out of it now. */
+static enum verdict rule_prevention(const struct question *q) {
+    static const char *const later[] = {"recurring", "in the future", "happening again",
+        "occurring again", "reoccurring", "recurrence"};
+    bool prevents = slice_starts_nocase(q->unit->text, SLICE("to prevent "));
+    return prevents && q->unit->depth == 0 &&
+                   slice_says_one_of(q->unit->sentences.items[0].text, later, COUNT_OF(later))
+               ? NO_STEP
+               : UNDECIDED;
+}
+
+/* "The following should be printed to confirm the change:" tells what will be seen. */
+static enum verdict rule_foretold(const struct question *q) {
+    static const char *const seen[] = {"should be returned", "should be displayed",
+        "should be printed", "should be shown", "should appear", "is returned", "is displayed"};
+    return q->unit->sentences.count == 1 &&
+                   slice_starts_nocase(q->unit->text, SLICE("the following ")) &&
+                   slice_says_one_of(q->unit->text, seen, COUNT_OF(seen))
+               ? NO_STEP
+               : UNDECIDED;
 }
 
 static enum verdict rule_example(const struct question *q) {
@@ -195,13 +246,21 @@ static bool explains(const struct unit *unit) {
            words_in(unit) > 4;
 }
 
+/* "1. You click Home.": said as it is done. */
+static bool is_done_by_you(const struct unit *unit) {
+    const struct sentence *first = unit->sentences.count ? &unit->sentences.items[0] : NULL;
+    return first && first->count > 2 && slice_equal_nocase(first->words[0].text, SLICE("you")) &&
+           phrase_is_verb(&first->words[1]);
+}
+
 static enum verdict rule_ordered_item(const struct question *q) {
     if (!q->unit->ordered || !q->unit->first)
         return UNDECIDED;
     static const char *const looks[] = {"confirm", "verify", "check", "make sure", "ensure"};
     bool listed = q->lead && q->lead->depth < q->unit->depth && unit_ends_in_colon(q->lead) &&
                   q->lead->instruction && slice_says_one_of(q->lead->text, looks, COUNT_OF(looks));
-    if (explains(q->unit) && !q->step->check && !listed) /* "Confirm the following: 1. You have" */
+    if (explains(q->unit) && !q->step->check && !listed &&
+        !is_done_by_you(q->unit)) /* "Confirm the following: 1. You have" */
         return NO_STEP;
     return STEP;
 }
@@ -211,6 +270,14 @@ static bool is_label(const struct unit *unit) {
     bool condition = unit->first_phrases & PHRASE_CONDITION;
     return unit->announces_code && words_in(unit) <= 16 &&
            (condition || (unit_ends_in_colon(unit) && !opens_with(unit, PHRASE_EXPLAIN)));
+}
+
+/* "For the 32-bit edition on a 64-bit system, and ..." before the key for it, however long. */
+static bool heads_path(const struct question *q) {
+    const struct unit *next = q->unit + 1;
+    return q->unit->sentences.count == 1 && slice_starts_nocase(q->unit->text, SLICE("for ")) &&
+           next < q->units->items + q->units->count && next->item == q->unit->item &&
+           unit_is_object(next) && slice_starts(next->text, SLICE("HK"));
 }
 
 /* "To see the groups, you can use the tool": a way that is open, and where it leads. */
@@ -281,6 +348,13 @@ static bool tells_behind_label(const struct unit *unit) {
     return false;
 }
 
+/* "Names should be separated by commas", listed under "Solution": how it has to be. */
+static bool corrects(const struct question *q) {
+    return q->step->headed && q->unit->depth == 1 && q->unit->sentences.count &&
+           (q->unit->first_phrases & PHRASE_REQUIRE) &&
+           !has(q->unit, PHRASE_CAUSE | PHRASE_EXAMPLE | PHRASE_REFERENCE | PHRASE_OUTPUT);
+}
+
 /* Bullets are steps when they tell to do something, or name what the sentence above acts on. */
 static enum verdict rule_bullet(const struct question *q) {
     if (!q->unit->item || q->unit->ordered || !q->unit->first)
@@ -288,6 +362,8 @@ static enum verdict rule_bullet(const struct question *q) {
     if ((q->unit->instruction && !is_name_of_setting(q)) || tells_behind_label(q->unit))
         return STEP;
     if (has(q->unit, PHRASE_PERMIT) && has(q->unit, PHRASE_COMMAND | PHRASE_CHECK))
+        return STEP;
+    if (heads_path(q) || corrects(q))
         return STEP;
     if (!q->lead)
         return NO_STEP;
@@ -420,9 +496,9 @@ static enum verdict rule_paragraph(const struct question *q) {
 
 typedef enum verdict rule(const struct question *question);
 
-static rule *const rules[] = {rule_kind, rule_code, rule_row, rule_reference, rule_example,
-    rule_setting_line, rule_object, rule_quote, rule_ordered_item, rule_item_more, rule_bullet,
-    rule_lead_in, rule_paragraph};
+static rule *const rules[] = {rule_kind, rule_code, rule_row, rule_reference, rule_prevention,
+    rule_foretold, rule_example, rule_setting_line, rule_object, rule_quote, rule_ordered_item,
+    rule_item_more, rule_bullet, rule_lead_in, rule_paragraph};
 
 static bool ask(const struct question *q) {
     for (size_t i = 0; i < COUNT_OF(rules); i++) {

@@ -207,10 +207,21 @@ static bool lists_headings(struct context *context, int i, const struct units *o
     return items > 1 && items == headings;
 }
 
+/* "Solutions", "Workarounds": of the headings below each is one, where none is a step of all. */
+static bool announces_several(const struct section *section) {
+    static const char *const words[] = {"solutions", "resolutions", "workarounds", "fixes",
+        "possible solutions", "possible resolutions", "possible fixes", "possible workarounds",
+        "remedies", "mitigations"};
+    return section->heading &&
+           slice_is_one_of(slice_trim(section->heading->text), words, COUNT_OF(words));
+}
+
 static bool are_alternatives(struct context *context, int i, const struct children *children) {
     const struct units *own = context_units(context, i);
     if (children->steps)
         return false;
+    if (children->count > 1 && announces_several(section_at(context, i)))
+        return true;
     if (children->alternatives || (children->count > 1 && children->versions == children->count) ||
         (children->count > 1 && children->states == children->count &&
             (own->count == 0 ||
@@ -245,23 +256,29 @@ static void fix_children(struct context *context, int i, enum article_fix_kind k
 }
 
 /* How many items the section's one list has, all of it being that list; else 0. */
-static size_t list_length(struct context *context, int i) {
+static size_t list_length(struct context *context, int i, bool counted) {
     const struct units *units = context_units(context, i);
     size_t items = 0;
     for (size_t u = 0; u < units->count; u++) {
         if (units->items[u].depth == 0 && !units->items[u].note)
             return 0;
-        items += units->items[u].first && units->items[u].depth == 1;
+        if (!units->items[u].first || units->items[u].depth != 1)
+            continue;
+        if (counted && !units->items[u].ordered &&
+            !slice_starts_nocase(units->items[u].text, SLICE("if ")))
+            return 0;
+        items++;
     }
     return items;
 }
 
-/* Three causes, three resolutions: each item is a way out of its own. */
+/* Three causes, three resolutions: each item is a way out of its own; bullets only where each
+ * begins with its condition. */
 static bool answers_causes(struct context *context, int i) {
-    size_t ways = list_length(context, i);
+    size_t ways = list_length(context, i, true);
     for (int s = i - 1; s >= 0 && ways > 1; s--)
         if (section_at(context, s)->role == ROLE_CAUSE)
-            return list_length(context, s) == ways;
+            return list_length(context, s, false) == ways;
     return false;
 }
 

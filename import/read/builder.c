@@ -241,20 +241,27 @@ static void mark_run(struct builder *builder, size_t start) {
         .target = builder->target};
 }
 
-/* U+00A0 is a blank here: pages use it to lay out, and a command with one in it does not run. */
+/* U+00A0 is a blank here: pages use it to lay out, and a command with one in it does not run. So
+ * are U+2000 to U+200A and U+202F, which word processors leave at the end of a heading. */
 static size_t blank_length(struct slice text) {
     if (text.len && ascii_is_blank(text.at[0]))
         return 1;
-    return slice_starts(text, SLICE("\xc2\xa0")) ? 2 : 0;
+    if (slice_starts(text, SLICE("\xc2\xa0")))
+        return 2;
+    if (text.len < 3 || !slice_starts(text, SLICE("\xe2\x80")))
+        return 0;
+    unsigned char third = (unsigned char)text.at[2];
+    return third <= 0x8a || third == 0xaf ? 3 : 0;
 }
 
 /* Words with one blank between each, as most text is: nothing in them collapses. They may end
- * before a blank and a word that begins with C2, as U+00A0 does. */
+ * before a blank and a word that begins with C2 or E2, as U+00A0 and U+2009 do. */
 static size_t words_length(struct slice text) {
     /* clang-format off */
     static const bool may_end[256] = {
         [' '] = true, ['\t'] = true, ['\n'] = true, ['\v'] = true, ['\f'] = true, ['\r'] = true,
         [0xc2] = true,
+        [0xe2] = true,
     };
     /* clang-format on */
     for (size_t len = 0;; len++) {
@@ -298,14 +305,19 @@ static void add_collapsed(struct builder *builder, struct slice text) {
 }
 
 static void add_kept(struct builder *builder, struct slice text) {
-    struct slice blank = SLICE("\xc2\xa0");
-    ptrdiff_t at;
-    while ((at = slice_find(text, blank)) != SLICE_NONE) {
-        buf_add(&builder->text, slice_first(text, (size_t)at));
+    size_t from = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.at[i] != '\xc2' && text.at[i] != '\xe2')
+            continue;
+        size_t skip = blank_length(slice_from(text, i));
+        if (skip == 0)
+            continue;
+        buf_add(&builder->text, slice_from(slice_first(text, i), from));
         buf_add_char(&builder->text, ' ');
-        text = slice_from(text, (size_t)at + blank.len);
+        from = i + skip;
+        i = from - 1;
     }
-    buf_add(&builder->text, text);
+    buf_add(&builder->text, slice_from(text, from));
 }
 
 static bool is_blank(struct slice text) {

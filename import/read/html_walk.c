@@ -187,6 +187,13 @@ static void open_ordered(struct walk *walk, xmlNode *node) {
     flow_numbered(&walk->flow, number ? (uint32_t)strtoul(start.at, NULL, 10) : 1);
 }
 
+/* What the term before was described with, a list of terms perhaps, ends where the next begins. */
+static void end_description(struct walk *walk, xmlNode *term) {
+    builder_end_leaf(&walk->flow.builder);
+    if (html_is(term->parent, "dl") && walk->flow.builder.open->kind == BLOCK_ITEM)
+        builder_close(&walk->flow.builder, BLOCK_ITEM);
+}
+
 static void enter(struct walk *walk, xmlNode *node, enum html_role role) {
     struct builder *builder = &walk->flow.builder;
     switch (role) {
@@ -207,6 +214,7 @@ static void enter(struct walk *walk, xmlNode *node, enum html_role role) {
         builder_open(builder, BLOCK_ITEM, walk->flow.line);
         break;
     case HTML_TERM:
+        end_description(walk, node);
         builder_open(builder, BLOCK_ITEM, walk->flow.line);
         flow_style(&walk->flow, RUN_STRONG, 1);
         break;

@@ -20,6 +20,8 @@ struct prepare {
         note_end;       /* what ends a note that is open: ":::", or the name of a template's end */
     unsigned unclosed;  /* notes that nothing ends */
     size_t note_indent; /* of a note whose text is indented (MkDocs); 0 where none is open */
+    bool begun;         /* a line that shows something has come */
+    bool module;        /* in the lines of a module that stand before it (MDX) */
 };
 
 static void put(struct prepare *prepare, struct slice text) {
@@ -225,6 +227,44 @@ static bool rule_colons(struct prepare *prepare, struct slice line) {
     return true;
 }
 
+/* ---- components of MDX ---- */
+
+/* <Note>, <Warning title="x">  up to </Note>, or with its text on the same line. */
+static bool rule_component(struct prepare *prepare, struct slice line) {
+    struct slice text = slice_trim(line);
+    if (text.len < 3 || text.at[0] != '<' || !ascii_is_upper(text.at[1]))
+        return false;
+    struct slice name = name_at(slice_from(text, 1));
+    ptrdiff_t end = slice_find_char(slice_first(text, LONGEST_TAG), '>');
+    if (!is_note_name(name) || end == SLICE_NONE)
+        return false;
+    struct slice close = arena_printf(prepare->arena, "</%.*s>", SLICE_ARGS(name));
+    struct slice rest = slice_from(text, (size_t)end + 1);
+    ptrdiff_t closed = slice_find(rest, close);
+    if (closed == SLICE_NONE && rest.len == 0)
+        open_container(prepare, close);
+    put_note(
+        prepare, SLICE(""), name, closed == SLICE_NONE ? rest : slice_first(rest, (size_t)closed));
+    return true;
+}
+
+/* import { X } from "y", export const x = ...: lines of a module before the text, up to a blank
+ * one.
+ */
+static bool rule_module(struct prepare *prepare, struct slice line) {
+    if (slice_trim(line).len == 0) {
+        prepare->module = false;
+        return false;
+    }
+    bool opens =
+        (slice_starts(line, SLICE("import ")) && (slice_find(line, SLICE(" from ")) != SLICE_NONE ||
+                                                     slice_find_char(line, '{') != SLICE_NONE)) ||
+        slice_starts(line, SLICE("export const ")) || slice_starts(line, SLICE("export default "));
+    prepare->module |= opens && !prepare->begun;
+    prepare->begun |= !prepare->module;
+    return prepare->module;
+}
+
 /* ---- templates on a line of their own ---- */
 
 /* The kind of note among words such as `type="warning"`; else the tag's own name. */
@@ -333,12 +373,15 @@ static const struct {
     rule *rule;
     const char *mark;
 } rules[] = {
+    {rule_module, "import "},
+    {rule_module, "export "},
     {rule_fence, ""},
     {rule_container_text, ""},
     {rule_admonition_text, ""},
     {rule_admonition, ""},
     {rule_picture, ":::image "},
     {rule_colons, ":::"},
+    {rule_component, "</"},
     {rule_template_line, "{"},
     {rule_remove, "[!"},
     {rule_remove, "{"},

@@ -257,9 +257,27 @@ static bool has_content_below(const struct text_lines *lines, size_t i) {
     return next > i + 1 && next < lines->count && !is_titled_part(lines->items[next].text);
 }
 
+/* "Troubleshooting: the agent of the archive", above all, is the title, but not "Applies to: ...".
+ */
+static bool is_title(
+    const struct text_lines *lines, size_t i, struct slice key, struct slice value) {
+    static const char *const facts[] = {"title", "subject", "id", "number", "date", "updated",
+        "modified", "reviewed", "published", "created", "revised", "product", "products", "version",
+        "versions", "applies", "author", "by", "category", "url", "link", "source", "from", "tags",
+        "language", "keywords", "area", "component", "environment", "platform", "status", "type"};
+    struct slice word;
+    size_t words = 0;
+    for (size_t n = 0; n < i; n++)
+        if (!is_blank(lines, n))
+            return false;
+    while (slice_next_word(&value, &word))
+        words++;
+    return words > 2 && is_blank(lines, i + 1) && !slice_says_one_of(key, facts, COUNT_OF(facts));
+}
+
 static bool is_fact(const struct text_lines *lines, size_t i) {
     struct slice key, value, text = lines->items[i].text;
-    return text_line_is_pair(text, &key, &value) &&
+    return text_line_is_pair(text, &key, &value) && !is_title(lines, i, key, value) &&
            !(is_titled_part(text) && has_content_below(lines, i));
 }
 

@@ -11,22 +11,6 @@ void tidy(struct document *document) {
     block_number(document->body);
 }
 
-bool tidy_is_all_strong(const struct block *leaf) {
-    size_t strong = 0, plain = 0, end = 0;
-    for (size_t i = 0; i < leaf->run_count; i++) {
-        const struct run *run = &leaf->runs[i];
-        struct slice before = slice_first(slice_from(leaf->text, end), run->start - end);
-        for (size_t c = 0; c < before.len; c++)
-            plain += ascii_is_alnum(before.at[c]);
-        *(run->style & RUN_STRONG ? &strong : &plain) += run->len;
-        end = (size_t)run->start + run->len;
-    }
-    struct slice after = slice_from(leaf->text, end);
-    for (size_t c = 0; c < after.len; c++)
-        plain += ascii_is_alnum(after.at[c]);
-    return strong > 0 && plain == 0;
-}
-
 void tidy_drop_start(struct block *leaf, size_t len) {
     while (len < leaf->text.len && ascii_is_blank(leaf->text.at[len]))
         len++;

@@ -32,9 +32,6 @@ void tidy_headings(struct document *document);
  * by a paragraph or a picture between their items. */
 void tidy_lists(struct document *document);
 
-/* Is all text of this leaf strong? Blanks and punctuation between runs do not count. */
-bool tidy_is_all_strong(const struct block *leaf);
-
 /* Takes the first `len` bytes and the blanks behind them off a leaf's text and runs. */
 void tidy_drop_start(struct block *leaf, size_t len);
 

@@ -51,7 +51,7 @@ void tidy_headings(struct document *document) {
             size_t len = bold_first_line(block);
             if (len)
                 block = split_heading(document, block, len, level);
-            else if (block->next && is_heading_text(block->text) && tidy_is_all_strong(block))
+            else if (block->next && is_heading_text(block->text) && block_is_all_strong(block))
                 make_heading(block, level);
         }
     }

@@ -49,6 +49,10 @@ static bool is_label(const struct block *leaf, size_t len, bool quoted) {
     struct slice rest = slice_from(leaf->text, len);
     if (slice_equal_nocase(slice_first(leaf->text, len), SLICE("Error"))) /* of a message, else */
         return rest.len == 0 || rest.at[0] == '\n';
+    bool alert = slice_equal_nocase(slice_first(leaf->text, len), SLICE("Alert"));
+    bool inside = quoted || (leaf->parent && leaf->parent->kind == BLOCK_QUOTE);
+    if (alert && inside && rest.len && rest.at[0] == '\n' && !is_strong_at_start(leaf, len))
+        return false; /* of what a console shows */
     if (rest.len == 0 || rest.at[0] == ':' || rest.at[0] == '\n' || quoted)
         return true;
     if (is_strong_at_start(leaf, len))

@@ -151,6 +151,22 @@ bool block_iter_next(struct block_iter *iter) {
     return true;
 }
 
+bool block_is_all_strong(const struct block *leaf) {
+    size_t strong = 0, plain = 0, end = 0;
+    for (size_t i = 0; i < leaf->run_count; i++) {
+        const struct run *run = &leaf->runs[i];
+        struct slice before = slice_first(slice_from(leaf->text, end), run->start - end);
+        for (size_t c = 0; c < before.len; c++)
+            plain += ascii_is_alnum(before.at[c]);
+        *(run->style & RUN_STRONG ? &strong : &plain) += run->len;
+        end = (size_t)run->start + run->len;
+    }
+    struct slice after = slice_from(leaf->text, end);
+    for (size_t c = 0; c < after.len; c++)
+        plain += ascii_is_alnum(after.at[c]);
+    return strong > 0 && plain == 0;
+}
+
 void block_text(struct buf *out, const struct block *block, const char *separator) {
     size_t from = out->len;
     for (const struct block *b = block; b; b = block_next(block, b)) {

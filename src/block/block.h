@@ -95,6 +95,9 @@ size_t block_number(struct block *root) ATTR_NONNULL;
 /* An array of all blocks by index, in `arena`; for a tree that block_number() has numbered. */
 struct block **block_array(struct arena *arena, struct block *root, size_t *count);
 
+/* Is all text of this leaf strong? Blanks and punctuation between runs do not count. */
+bool block_is_all_strong(const struct block *leaf);
+
 /* The next block depth first inside `root`, or NULL after the last; block_after() leaves out the
  * children of `block`. */
 struct block *block_next(const struct block *root, const struct block *block);
