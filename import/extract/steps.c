@@ -32,7 +32,8 @@ static bool is_step_unit(const struct question *q, const struct unit *unit);
 
 static enum verdict rule_kind(const struct question *q) {
     if (q->unit->note || q->unit->block->kind == BLOCK_PICTURE ||
-        q->unit->block->kind == BLOCK_HEADING || q->unit->text.len == 0)
+        q->unit->block->kind == BLOCK_HEADING || q->unit->text.len == 0 ||
+        header_is_line(q->unit->text))
         return NO_STEP;
     return UNDECIDED;
 }
@@ -203,15 +204,22 @@ static size_t words_in(const struct unit *unit) {
     return words;
 }
 
-/* "Subkey: HKEY_...", "DWORD: Enabled", "Value: 1", a line each, below "add the following entry:".
+/* "Subkey: HKEY_...", "DWORD: Enabled", "Value: 1", a line or a paragraph each, below "add the
+ * following entry:".
  */
 static bool gives_setting(const struct unit *unit) {
-    size_t rest;
-    if (unit->block->kind != BLOCK_PARAGRAPH || unit->item || unit->sentences.count != 1 ||
-        words_in(unit) > 12)
+    struct slice text = unit->block->text, line;
+    bool one = slice_find_char(text, '\n') == SLICE_NONE;
+    if (unit->block->kind != BLOCK_PARAGRAPH || unit->item || words_in(unit) > 12 ||
+        (one && unit->sentences.count != 1))
         return false;
-    const struct fact_line line = fact_line_of(unit, unit->block->text, false);
-    return label_of(&line, &rest) != LABEL_NONE;
+    while (slice_next_line(&text, &line)) {
+        const struct fact_line fact = fact_line_of(unit, line, false);
+        size_t rest;
+        if (label_of(&fact, &rest) == LABEL_NONE)
+            return false;
+    }
+    return true;
 }
 
 static enum verdict rule_setting_line(const struct question *q) {

@@ -3,6 +3,7 @@
 #include "base/limits.h"
 #include "import/read/builder.h"
 #include "import/read/text_lines.h"
+#include "import/read/text_page.h"
 
 /* An item that is open: where its marker stood, and whether it is numbered. */
 struct open_item {
@@ -126,14 +127,27 @@ static void table_line(struct reader *reader, const struct text_line *line) {
     builder_close(&reader->builder, BLOCK_ROW);
 }
 
-/* Does a line go on with the paragraph above? Always where text was wrapped; else not. */
+/* Does a line go on with the paragraph above? Always where text was wrapped; where paragraphs stand
+ * apart, below one that announces nothing. */
 static bool goes_on(const struct reader *reader, const struct text_line *line, bool wrapped) {
-    return reader->last && wrapped && !line->bullet && !line->ordered;
+    bool below = reader->last && line->indent == reader->last->content &&
+                 !slice_ends(reader->last->text, SLICE(":"));
+    return reader->last && (wrapped || (reader->lines->spaced && below)) && !line->bullet &&
+           !line->ordered;
+}
+
+/* A key or path may be broken behind any of its parts. */
+static void join(struct reader *reader, const struct text_line *line) {
+    bool inside = slice_ends(reader->last->text, SLICE("\\")) || line->text.at[0] == '\\';
+    if (!reader->lines->wrapped || (line->kept && !inside))
+        builder_break(&reader->builder);
+    else if (!inside)
+        builder_text(&reader->builder, SLICE("\n"), reader->last->number);
 }
 
 static void text_line(struct reader *reader, const struct text_line *line, bool wrapped) {
     if (goes_on(reader, line, wrapped)) {
-        builder_text(&reader->builder, SLICE("\n"), reader->last->number);
+        join(reader, line);
     } else {
         end_paragraph(reader);
         if (line->bullet || line->ordered)

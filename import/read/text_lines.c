@@ -1,10 +1,12 @@
 #include "import/read/text_lines.h"
 
+#include "import/read/text_code.h"
+#include "import/read/text_page.h"
+
 enum {
     TAB = 8,
     LONGEST_HEADING = 200, /* titles of archived articles run over two lines of a screen */
     LONGEST_TITLE = 120,   /* that begins with a small letter */
-    WIDEST_WRAP = 110,     /* text that was wrapped by hand or by a mailer is no wider */
 };
 
 /* ---- markers ---- */
@@ -12,7 +14,8 @@ enum {
 static size_t bullet_length(struct slice text) {
     static const struct slice bullets[] = {{"\u2022", 3}, {"\u00b7", 2}, {"\u25e6", 3},
         {"\u25aa", 3}, {"\u25cf", 3}, {"\u2023", 3}, {"\u25cb", 3}, {"\u2043", 3}, {"\u25a0", 3},
-        {"- ", 2}, {"* ", 2}, {"o ", 2}, {"+ ", 2}, {"\u2013 ", 4}};
+        {"\u25a1", 3}, {"\u2606", 3}, {"\u2605", 3}, {"\u25ce", 3}, {"\u25b3", 3}, {"- ", 2},
+        {"* ", 2}, {"o ", 2}, {"+ ", 2}, {"\u2013 ", 4}};
     for (size_t i = 0; i < COUNT_OF(bullets); i++)
         if (slice_starts(text, bullets[i]) && text.len > bullets[i].len)
             return bullets[i].len;
@@ -85,75 +88,6 @@ static struct text_lines split(struct arena *arena, struct slice text) {
     return lines;
 }
 
-/* ---- neighbours ---- */
-
-static bool is_blank(const struct text_lines *lines, size_t i) {
-    return i >= lines->count || lines->items[i].text.len == 0;
-}
-
-static bool is_plain(const struct text_lines *lines, size_t i) {
-    return !is_blank(lines, i) && !lines->items[i].bullet && !lines->items[i].ordered;
-}
-
-static bool blank_before(const struct text_lines *lines, size_t i) {
-    return i == 0 || is_blank(lines, i - 1);
-}
-
-/* ---- was the text wrapped? ---- */
-
-static size_t width(const struct text_line *line) {
-    return line->text.len + line->content;
-}
-
-/* The longest line no wider than `most`. */
-static size_t longest_line(const struct text_lines *lines, size_t most) {
-    size_t longest = 0;
-    for (size_t i = 0; i < lines->count; i++)
-        if (width(&lines->items[i]) > longest && width(&lines->items[i]) <= most)
-            longest = width(&lines->items[i]);
-    return longest;
-}
-
-/* Are sentences wider than wrapped ones get? A command or an address may be, here and there. */
-static bool is_wide(const struct text_lines *lines) {
-    size_t wide = 0, text = 0;
-    for (size_t i = 0; i < lines->count; i++) {
-        text += !is_blank(lines, i);
-        struct slice line = lines->items[i].text;
-        wide += line.len && width(&lines->items[i]) > WIDEST_WRAP &&
-                strchr(".:?!", line.at[line.len - 1]);
-    }
-    return wide * 12 > text;
-}
-
-/* "Product(s): Contoso Server", "Issue type        : kbbug", a rule, the columns of a table: what
- * stands on lines of its own in wrapped text too, as the heads and feet of old archives do. */
-static bool is_line_alone(struct slice text) {
-    enum {
-        LABEL = 24
-    };
-    struct slice head = slice_first(text, LABEL);
-    ptrdiff_t colon = slice_find_char(head, ':');
-    bool label = colon > 0 && ascii_is_upper(text.at[0]) &&
-                 ((size_t)colon + 1 == text.len || text.at[colon + 1] == ' ');
-    return label || slice_find(text, SLICE("   ")) >= 0 || strchr("=-", text.at[text.len - 1]);
-}
-
-/* Most lines that another follows directly are nearly as long as the longest of them. */
-static bool is_wrapped(const struct text_lines *lines) {
-    size_t longest = longest_line(lines, WIDEST_WRAP), inner = 0, full = 0;
-    if (is_wide(lines))
-        return false;
-    for (size_t i = 0; i + 1 < lines->count; i++) {
-        if (is_blank(lines, i) || !is_plain(lines, i + 1) || is_line_alone(lines->items[i].text) ||
-            is_line_alone(lines->items[i + 1].text))
-            continue;
-        inner++;
-        full += width(&lines->items[i]) * 10 >= longest * 7;
-    }
-    return inner >= 4 && full * 10 >= inner * 6;
-}
-
 /* ---- headings ---- */
 
 /* A line of one repeated character below a heading: its level, or 0. */
@@ -201,6 +135,11 @@ static struct slice unquoted(struct slice text) {
     return text;
 }
 
+static bool ends_as_heading(struct slice text) {
+    text = unquoted(text);
+    return text.len && !strchr(".,;:", text.at[text.len - 1]);
+}
+
 static bool reads_as_heading(struct slice text) {
     struct slice core = unquoted(text);
     if (core.len == 0 || holds_sentences(text))
@@ -228,7 +167,7 @@ static bool is_note_label(struct slice text) {
 /* "SYMPTOMS:" on a line of its own, as old archives have it. */
 static bool is_capital_heading(const struct text_lines *lines, size_t i) {
     const struct text_line *line = &lines->items[i];
-    return is_plain(lines, i) && line->indent == 0 && blank_before(lines, i) &&
+    return text_is_plain(lines, i) && line->indent == 0 && text_blank_before(lines, i) &&
            line->text.len <= 40 && slice_ends(line->text, SLICE(":")) && is_capitals(line->text) &&
            !is_note_label(line->text);
 }
@@ -252,7 +191,7 @@ static bool is_titled_part(struct slice text) {
 /* With something below it; else its words are all there is to say. */
 static bool has_content_below(const struct text_lines *lines, size_t i) {
     size_t next = i + 1;
-    while (next < lines->count && is_blank(lines, next))
+    while (next < lines->count && text_is_blank(lines, next))
         next++;
     return next > i + 1 && next < lines->count && !is_titled_part(lines->items[next].text);
 }
@@ -268,11 +207,12 @@ static bool is_title(
     struct slice word;
     size_t words = 0;
     for (size_t n = 0; n < i; n++)
-        if (!is_blank(lines, n))
+        if (!text_is_blank(lines, n))
             return false;
     while (slice_next_word(&value, &word))
         words++;
-    return words > 2 && is_blank(lines, i + 1) && !slice_says_one_of(key, facts, COUNT_OF(facts));
+    return words > 2 && text_is_blank(lines, i + 1) &&
+           !slice_says_one_of(key, facts, COUNT_OF(facts));
 }
 
 static bool is_fact(const struct text_lines *lines, size_t i) {
@@ -283,7 +223,7 @@ static bool is_fact(const struct text_lines *lines, size_t i) {
 
 /* "You receive an error message like this:" is followed by the message, not by a heading. */
 static bool is_message(const struct text_lines *lines, size_t i) {
-    if (i < 2 || is_blank(lines, i - 2))
+    if (i < 2 || text_is_blank(lines, i - 2))
         return false;
     struct slice lead = lines->items[i - 2].text;
     return slice_ends(lead, SLICE(":")) && slice_find_word(lead, SLICE("message")) != SLICE_NONE &&
@@ -294,12 +234,13 @@ static bool is_message(const struct text_lines *lines, size_t i) {
  * blank line between, if it is short or in capitals. */
 static bool is_bare_heading(const struct text_lines *lines, size_t i) {
     const struct text_line *line = &lines->items[i];
-    if (!is_plain(lines, i) || line->indent > 0 || !blank_before(lines, i) ||
-        !reads_as_heading(line->text) || is_fact(lines, i) || is_message(lines, i))
+    if (!text_is_plain(lines, i) || line->indent > 0 || !text_blank_before(lines, i) ||
+        (lines->margin && !line->outdent) || !reads_as_heading(line->text) || is_fact(lines, i) ||
+        is_message(lines, i) || text_is_command(line->text) || text_is_place(line->text))
         return false;
-    if (is_blank(lines, i + 1))
+    if (text_is_blank(lines, i + 1))
         return true;
-    bool one_line = lines->wrapped || is_blank(lines, i + 2) || !is_plain(lines, i + 2);
+    bool one_line = lines->wrapped || text_is_blank(lines, i + 2) || !text_is_plain(lines, i + 2);
     return one_line && (line->text.len <= 25 || is_capitals(line->text)) &&
            lines->items[i + 1].text.len > 2 * line->text.len;
 }
@@ -315,32 +256,57 @@ static void lower_bare_headings(struct text_lines *lines) {
     }
 }
 
+/* The first line behind the menu that a page may begin with: items of a word or a few. */
+static size_t first_plain(const struct text_lines *lines) {
+    enum {
+        LONGEST_ENTRY = 40
+    };
+    size_t i = 0;
+    while (i < lines->count &&
+           (text_is_blank(lines, i) ||
+               (lines->items[i].bullet && lines->items[i].text.len <= LONGEST_ENTRY)))
+        i++;
+    return i;
+}
+
 /* The lines of a title that was wrapped at the top of a page; 0 where none is there. */
 static size_t title_run(const struct text_lines *lines) {
     enum {
         MOST = 3
     };
-    size_t start = 0, len = 0, total = 0;
-    while (is_blank(lines, start) && start < lines->count)
-        start++;
-    for (; is_plain(lines, start + len) && len <= MOST; len++) {
+    size_t start = first_plain(lines), len = 0, total = 0;
+    for (; text_is_plain(lines, start + len) && len <= MOST; len++) {
         const struct text_line *line = &lines->items[start + len];
         if (line->indent > 0 || holds_sentences(line->text))
             return 0;
         total += line->text.len + 1;
     }
-    if (!lines->wrapped || start > 1 || len < 2 || len > MOST || total > LONGEST_HEADING ||
+    if (!lines->wrapped || len < 2 || len > MOST || total > LONGEST_HEADING ||
         start + len >= lines->count)
         return 0;
-    struct slice last = unquoted(lines->items[start + len - 1].text);
-    return reads_as_heading(lines->items[start].text) && last.len &&
-                   !strchr(".,;:", last.at[last.len - 1])
+    return reads_as_heading(lines->items[start].text) &&
+                   ends_as_heading(lines->items[start + len - 1].text)
+               ? len
+               : 0;
+}
+
+/* The lines of a title in the middle of the page, above text in a margin; 0 where none is there. */
+static size_t centred_run(const struct text_lines *lines, size_t first) {
+    enum {
+        MOST = 3
+    };
+    size_t len = 0;
+    while (lines->margin && text_is_plain(lines, first + len) && len < MOST)
+        len++;
+    return len && text_is_blank(lines, first + len) && reads_as_heading(lines->items[first].text) &&
+                   ends_as_heading(lines->items[first + len - 1].text)
                ? len
                : 0;
 }
 
 static void find_title(struct text_lines *lines) {
-    size_t len = title_run(lines), first = lines->count && is_blank(lines, 0);
+    size_t first = first_plain(lines), len = centred_run(lines, first);
+    len = len ? len : title_run(lines);
     if (len)
         lines->items[first].heading = 2;
     for (size_t i = 1; i < len; i++)
@@ -352,30 +318,30 @@ static void find_title(struct text_lines *lines) {
 static bool is_small_title(const struct text_lines *lines, size_t i) {
     const struct text_line *line = &lines->items[i];
     size_t words = 0, before = 0;
-    for (size_t b = 0; b < i; b++)
+    for (size_t b = 0; b < i && before < 2; b++)
         before += lines->items[b].text.len > 0;
     struct slice rest = line->text, word;
     while (slice_next_word(&rest, &word))
         words++;
-    return before < 2 && is_plain(lines, i) && line->indent == 0 && blank_before(lines, i) &&
-           is_blank(lines, i + 1) && words > 2 && line->text.len <= LONGEST_TITLE &&
-           line->text.at[0] >= 'a' && line->text.at[0] <= 'z' &&
+    return before < 2 && text_is_plain(lines, i) && line->indent == 0 &&
+           text_blank_before(lines, i) && text_is_blank(lines, i + 1) && words > 2 &&
+           line->text.len <= LONGEST_TITLE && line->text.at[0] >= 'a' && line->text.at[0] <= 'z' &&
            !strchr(".,;:!?", line->text.at[line->text.len - 1]);
 }
 
 static void find_headings(struct text_lines *lines) {
     bool underlined = false;
     for (size_t i = 0; i < lines->count; i++) {
-        if (is_blank(lines, i) || lines->items[i].title_rest)
+        if (text_is_blank(lines, i) || lines->items[i].title_rest)
             continue;
-        uint8_t under = is_plain(lines, i) ? underline_level(lines, i + 1) : 0;
+        uint8_t under = text_is_plain(lines, i) ? underline_level(lines, i + 1) : 0;
         if (under && is_columns(lines->items[i].text))
             lines->items[i].heading = 0;
         else if (under && lines->items[i].text.len <= LONGEST_HEADING)
             lines->items[i].heading = under, lines->items[i].underlined = underlined = true;
         else if (is_bare_heading(lines, i) || is_capital_heading(lines, i) ||
                  is_small_title(lines, i))
-            lines->items[i].heading = 2;
+            lines->items[i].heading = lines->items[i].outdent < lines->margin ? 3 : 2;
         if (under)
             lines->items[++i].text = SLICE("");
     }
@@ -390,99 +356,6 @@ static void drop_rules(struct text_lines *lines) {
             lines->items[i].text = SLICE("");
 }
 
-/* ---- code ---- */
-
-/* "Get-Service": no line of prose begins so. */
-static bool is_cmdlet(struct slice text) {
-    struct slice word = SLICE("");
-    slice_next_word(&text, &word);
-    ptrdiff_t dash = slice_find_char(word, '-');
-    return dash > 1 && (size_t)dash + 1 < word.len && ascii_is_upper(word.at[dash + 1]);
-}
-
-/* Does a line begin as typed ones do, and end as no sentence does? */
-static bool reads_as_typed(struct slice text) {
-    bool begins = (text.at[0] >= 'a' && text.at[0] <= 'z') || strchr("$#>/<[{}])\\", text.at[0]) ||
-                  is_cmdlet(text);
-    return begins && !strchr(".,:", text.at[text.len - 1]);
-}
-
-/* "2024-01-15 10:23:41 [error] ...", "[ 12.5] sda: ...": an entry of a log. */
-static bool reads_as_logged(struct slice text) {
-    size_t digits = 0;
-    while (digits < text.len && ascii_is_digit(text.at[digits]))
-        digits++;
-    bool date = digits == 4 && text.len > 12 && strchr("-/", text.at[4]) &&
-                ascii_is_digit(text.at[5]) && slice_find_char(slice_first(text, 20), ':') > 0;
-    bool stamp = text.len > 4 && text.at[0] == '[' && slice_find_char(text, ']') > 0;
-    return date || stamp;
-}
-
-/* The lines of a log's entry from `i` on, up to a blank line: it may be broken at any place. */
-static size_t log_run(const struct text_lines *lines, size_t i) {
-    size_t end = i;
-    if (is_blank(lines, i) || lines->wrapped || !reads_as_logged(lines->items[i].text))
-        return 0;
-    while (is_plain(lines, end) && !lines->items[end].heading)
-        end++;
-    return is_blank(lines, end) ? end - i : 0;
-}
-
-/* Would the first word of the next line have found room? Then no wrapping broke the line. */
-static bool breaks_early(const struct text_lines *lines, size_t i, size_t longest) {
-    struct slice rest = lines->items[i + 1].text, word = SLICE("");
-    slice_next_word(&rest, &word);
-    return lines->items[i].content + lines->items[i].text.len + 1 + word.len < longest;
-}
-
-/* The lines from `i` on, directly below each other, that all read as typed. */
-static size_t code_run(const struct text_lines *lines, size_t i, size_t longest) {
-    size_t end = i;
-    while (end < lines->count && !is_blank(lines, end)) {
-        const struct text_line *line = &lines->items[end];
-        bool goes_on = end > i && slice_ends(lines->items[end - 1].text, SLICE("\\"));
-        if (!is_plain(lines, end) || line->heading || !(goes_on || reads_as_typed(line->text)) ||
-            line->indent < lines->items[i].indent)
-            return 0;
-        if (lines->wrapped && !is_blank(lines, end + 1) && !breaks_early(lines, end, longest))
-            return 0;
-        end++;
-    }
-    return end - i;
-}
-
-/* "# systemctl restart x" directly below the item or the sentence that has it typed, and what
- * stands below it up to a blank line: a shell's prompt begins no sentence. */
-static size_t prompt_run(const struct text_lines *lines, size_t i) {
-    struct slice text = lines->items[i].text;
-    bool prompt = slice_starts(text, SLICE("# ")) || slice_starts(text, SLICE("$ "));
-    if (i == 0 || !prompt || text.len < 4 || !strchr("abcdefghijklmnopqrstuvwxyz./", text.at[2]))
-        return 0;
-    const struct text_line *above = &lines->items[i - 1];
-    if (is_blank(lines, i - 1) || (is_plain(lines, i - 1) && !slice_ends(above->text, SLICE(":"))))
-        return 0;
-    size_t end = i;
-    while (is_plain(lines, end) && !lines->items[end].heading)
-        end++;
-    return end - i;
-}
-
-/* Two and more lines that read as typed were a block of code: as a paragraph they would run
- * together, and as a table the first of them would be its head. */
-static void find_code(struct text_lines *lines) {
-    size_t longest = longest_line(lines, WIDEST_WRAP);
-    for (size_t i = 0; i < lines->count; i++) {
-        size_t run = blank_before(lines, i) ? code_run(lines, i, longest) : 0;
-        if (run < 2 && blank_before(lines, i))
-            run = log_run(lines, i);
-        size_t typed = prompt_run(lines, i);
-        run = typed ? typed : run;
-        for (size_t c = i; (run >= 2 || typed) && c < i + run; c++)
-            lines->items[c].code = true;
-        i += run ? run - 1 : 0;
-    }
-}
-
 /* ---- tables ---- */
 
 /* Three and more lines directly below each other were a table's rows, its cells run together; where
@@ -490,7 +363,7 @@ static void find_code(struct text_lines *lines) {
 static size_t row_run(const struct text_lines *lines, size_t i) {
     size_t end = i;
     struct slice key, value;
-    while (is_plain(lines, end) && !lines->items[end].heading && !lines->items[end].code &&
+    while (text_is_plain(lines, end) && !lines->items[end].heading && !lines->items[end].code &&
            lines->items[end].indent == lines->items[i].indent &&
            !text_line_is_pair(lines->items[end].text, &key, &value) &&
            !strchr(".:;", lines->items[end].text.at[lines->items[end].text.len - 1]))
@@ -500,8 +373,8 @@ static size_t row_run(const struct text_lines *lines, size_t i) {
 
 static void find_tables(struct text_lines *lines) {
     for (size_t i = 0; i < lines->count; i++) {
-        size_t run = lines->wrapped || !blank_before(lines, i) ? 0 : row_run(lines, i);
-        if (run >= 3 && is_blank(lines, i + run))
+        size_t run = lines->wrapped || !text_blank_before(lines, i) ? 0 : row_run(lines, i);
+        if (run >= 3 && text_is_blank(lines, i + run))
             for (size_t r = i; r < i + run; r++)
                 lines->items[r].row = true;
         i += run ? run - 1 : 0;
@@ -510,11 +383,11 @@ static void find_tables(struct text_lines *lines) {
 
 struct text_lines text_lines(struct arena *arena, struct slice text) {
     struct text_lines lines = split(arena, text);
-    lines.wrapped = is_wrapped(&lines);
+    text_find_page(&lines);
     find_title(&lines);
     find_headings(&lines);
     drop_rules(&lines);
-    find_code(&lines);
+    text_find_code(&lines);
     find_tables(&lines);
     return lines;
 }

@@ -20,13 +20,37 @@ struct text_line {
     bool title_rest;   /* goes on with the title in the line above; a blank line follows */
     bool row;          /* one of a run of lines that were a table's rows */
     bool code;         /* one of a run of lines that were set as code */
+    bool kept;         /* begins where the line above ended, though the text was wrapped */
+    uint32_t outdent;  /* columns that it stood left of the text's margin */
 };
 
 struct text_lines {
     struct text_line *items;
     size_t count, capacity;
-    bool wrapped; /* paragraphs were broken into lines of even length */
+    uint32_t margin; /* columns that all text was set in, and headings less; taken off `indent` */
+    size_t longest;  /* columns of the longest line that may have been wrapped */
+    size_t wrap;     /* columns that lines were wrapped at, if they were */
+    bool wrapped;    /* paragraphs were broken into lines of even length */
+    bool spaced;     /* blank lines stand between paragraphs */
 };
+
+/* What stands beside a line: beyond the last, all is blank. */
+static inline bool text_is_blank(const struct text_lines *lines, size_t i) {
+    return i >= lines->count || lines->items[i].text.len == 0;
+}
+
+static inline bool text_is_plain(const struct text_lines *lines, size_t i) {
+    return !text_is_blank(lines, i) && !lines->items[i].bullet && !lines->items[i].ordered;
+}
+
+static inline bool text_blank_before(const struct text_lines *lines, size_t i) {
+    return i == 0 || text_is_blank(lines, i - 1);
+}
+
+/* The columns up to its end. */
+static inline size_t text_width_of(const struct text_line *line) {
+    return line->text.len + line->content;
+}
 
 /* Splits text into lines (blank ones too) and classifies them. In `arena`, texts borrowed. */
 struct text_lines text_lines(struct arena *arena, struct slice text);
