@@ -114,7 +114,7 @@ static bool are_causes_answered(const struct outline *outline) {
 static bool may_name_record(const struct outline *outline, size_t i) {
     uint32_t names = PLAIN | BIT(ROLE_ISSUE) | BIT(ROLE_SCENARIO);
     return i + 1 < outline->count && is_one_of(outline->items[i].role, names) &&
-           is_one_of(outline->items[i + 1].role, TOLD);
+           is_one_of(outline->items[i + 1].role, TOLD) && !outline->items[i + 1].numbered;
 }
 
 /* The roles that follow directly behind several headings that may name records:
@@ -138,6 +138,10 @@ static bool names_record(const struct nesting *nesting, size_t i) {
 
 /* ---- which holds which ---- */
 
+static bool stands_in_way(const struct nesting *nesting, const struct open *open) {
+    return open > nesting->open && is_one_of(nesting->outline->items[open[-1].at].role, WAYS);
+}
+
 /*
  * A heading without a role holds something only where nothing else stands below it: then what
  * follows, up to another such heading, or, if it begins with one of a kind, only that kind; and the
@@ -150,36 +154,54 @@ static bool plain_holds(const struct nesting *nesting, const struct open *open, 
     bool next = i == open->at + 1;
     if (is_one_of(section->role, BIT(ROLE_METHOD) | BIT(ROLE_STEP)))
         return next && (!section->numbered || begins_anew(section));
+    if (is_one_of(section->role, WAYS))
+        return section->numbered && stands_in_way(nesting, open) &&
+               (next ? begins_anew(section) : !open->empty && open->first == section->role);
     if (outline_has_text(&nesting->outline->items[open->at]))
         return false;
     if (!open->empty && is_one_of(open->first, kinds) && open->first != section->role)
         return false;
     if (is_one_of(section->role, PLAIN))
         return next || outline_has_text(section);
-    if (is_one_of(section->role, WAYS))
-        return section->numbered;
     return is_one_of(
         section->role, ASIDE | BIT(ROLE_SCENARIO) | BIT(ROLE_SUMMARY) | BIT(ROLE_ISSUE));
+}
+
+/* "Causes" / "Cause 1"; "Resolution" / "Resolution for Windows"; but "Problem" / "Error: disk full"
+ * may be two names of one problem. */
+static bool is_under(const struct section *holder, const struct section *section) {
+    bool one_of_many = section->numbered || (section->labelled && is_one_of(section->role, WAYS));
+    return one_of_many && section->role == holder->role && !holder->numbered && !holder->labelled;
+}
+
+/* One of several ways or steps holds what has no role only where it says nothing itself, or where
+ * the next of them is still to come. */
+static bool one_of_several_holds(
+    const struct outline *outline, const struct section *holder, size_t i) {
+    enum role role = outline->items[i].role;
+    if (is_one_of(role, PLAIN | ASIDE | BIT(ROLE_VERIFY)) && is_between(outline, holder, i))
+        return true;
+    uint32_t roles = held[holder->role].always & ~PLAIN;
+    return is_one_of(
+        role, outline_has_text(holder) ? roles : roles | held[holder->role].bare | PLAIN);
 }
 
 /* A heading with a role: what the table says, and what follows from numbers and neighbours. */
 static bool part_holds(const struct nesting *nesting, const struct section *holder, size_t i) {
     const struct section *section = &nesting->outline->items[i];
-    bool bare = !outline_has_text(holder), without_role = is_one_of(section->role, PLAIN);
-    bool one_of_several =
-        is_one_of(holder->role, COUNTED) || (holder->numbered && is_one_of(holder->role, WAYS));
-    if (section->numbered && !holder->numbered && section->role == holder->role)
-        return true; /* "Causes" / "Cause 1" */
-    if (section->numbered && is_one_of(section->role, WAYS) && is_one_of(holder->role, WAYS))
-        return bare && !holder->numbered; /* "Solution" / "Workaround 1" */
-    if (holder->role == ROLE_CAUSE && holder->numbered && is_one_of(section->role, WAYS))
-        return nesting->answered;
-    if (one_of_several && (without_role || is_one_of(section->role, ASIDE | BIT(ROLE_VERIFY))) &&
-        is_between(nesting->outline, holder, i))
+    bool bare = !outline_has_text(holder), way = is_one_of(section->role, WAYS);
+    bool holder_way = is_one_of(holder->role, WAYS);
+    if (is_under(holder, section))
         return true;
-    if (one_of_several && without_role)
-        return bare;
-    if (without_role && is_before_answer(nesting->outline, holder->role, i))
+    if (way && section->numbered && holder_way)
+        return bare && !holder->numbered; /* "Solution" / "Workaround 1" */
+    if (way && holder->numbered && holder->role == ROLE_CAUSE)
+        return nesting->answered;
+    if (section->role == ROLE_SUMMARY && section == holder + 1 && holder_way)
+        return true; /* "Solution" / "Process overview" / "Make a copy" */
+    if (is_one_of(holder->role, COUNTED) || (holder->numbered && holder_way))
+        return one_of_several_holds(nesting->outline, holder, i);
+    if (is_one_of(section->role, PLAIN) && is_before_answer(nesting->outline, holder->role, i))
         return true;
     return is_one_of(
         section->role, held[holder->role].always | (bare ? held[holder->role].bare : 0));
