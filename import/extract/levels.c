@@ -4,7 +4,8 @@
 _Static_assert(ROLE_FURNITURE < 32, "a set of roles is 32 bits");
 
 enum {
-    DEEPEST = 8 /* what would be deeper stands beside */
+    DEEPEST = 8,         /* what would be deeper stands beside */
+    MOST_SECTIONS = 2000 /* each is compared with all others; what has more is no article */
 };
 
 /* Sets of roles. */
@@ -138,6 +139,16 @@ static bool names_record(const struct nesting *nesting, size_t i) {
 
 /* ---- which holds which ---- */
 
+/* Does the heading of section `i` stand elsewhere too? Then what it stands below says of what it
+ * is: Add a user / Portal / Command line / Remove a user / Portal / Command line */
+static bool is_repeated(const struct outline *outline, size_t i) {
+    struct slice text = outline->items[i].heading->text;
+    for (size_t n = 1; n < outline->count; n++)
+        if (n != i && slice_equal_nocase(outline->items[n].heading->text, text))
+            return true;
+    return false;
+}
+
 static bool stands_in_way(const struct nesting *nesting, const struct open *open) {
     return open > nesting->open && is_one_of(nesting->outline->items[open[-1].at].role, WAYS);
 }
@@ -154,6 +165,9 @@ static bool plain_holds(const struct nesting *nesting, const struct open *open, 
     bool next = i == open->at + 1;
     if (is_one_of(section->role, BIT(ROLE_METHOD) | BIT(ROLE_STEP)))
         return next && (!section->numbered || begins_anew(section));
+    if (is_one_of(section->role, PLAIN) && is_repeated(nesting->outline, i) &&
+        !is_repeated(nesting->outline, open->at))
+        return true;
     if (is_one_of(section->role, WAYS))
         return section->numbered && stands_in_way(nesting, open) &&
                (next ? begins_anew(section) : !open->empty && open->first == section->role);
@@ -238,7 +252,7 @@ void levels_infer(struct outline *outline) {
         .records = find_records(outline),
         .answered = are_causes_answered(outline)};
     size_t first = outline->title >= 0 ? (size_t)outline->title + 1 : 1;
-    for (size_t i = first; i < outline->count; i++) {
+    for (size_t i = first; i < outline->count && outline->count <= MOST_SECTIONS; i++) {
         while (nesting.depth && !can_hold(&nesting, &nesting.open[nesting.depth - 1], i))
             nesting.depth--;
         outline->items[i].level += (int)nesting.depth;
