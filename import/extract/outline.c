@@ -1,6 +1,7 @@
 #include "import/extract/outline.h"
 
 #include "base/beginnings.h"
+#include "import/extract/levels.h"
 #include "import/extract/phrase.h"
 #include "import/extract/sentence.h"
 
@@ -177,7 +178,7 @@ bool outline_is_procedure(struct arena *arena, struct slice heading) {
 
 /* ---- sections ---- */
 
-static bool has_text(const struct section *section) {
+bool outline_has_text(const struct section *section) {
     for (const struct block *b = section->first; b && b != section->end; b = b->next)
         if (b->kind != BLOCK_PICTURE)
             return true;
@@ -258,8 +259,9 @@ static int find_title(struct arena *arena, const struct outline *outline, bool t
     const struct section *second = outline->count > 2 ? &outline->items[2] : NULL;
     if (second && names_site(first) && second->level <= first->level && second->role == ROLE_NONE)
         return 2;
-    if (second && !has_text(first) && has_text(second) && second->level <= first->level &&
-        second->role == ROLE_NONE && first->role == ROLE_NONE && !names_failure(arena, first))
+    if (second && !outline_has_text(first) && outline_has_text(second) &&
+        second->level <= first->level && second->role == ROLE_NONE && first->role == ROLE_NONE &&
+        !names_failure(arena, first))
         return 2;
     /* items is set where count is: NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
     return first->role == ROLE_NONE || first->role == ROLE_PROCEDURE ||
@@ -273,11 +275,13 @@ static bool is_way_out(enum role role) {
     return role == ROLE_FIX || role == ROLE_WORKAROUND || role == ROLE_CHECK;
 }
 
+static size_t after_title(const struct outline *outline) {
+    return outline->title >= 0 ? (size_t)outline->title + 1 : 1;
+}
+
 /* Are all headings behind the title of one level? Then the levels say nothing. */
 static bool is_flat(const struct outline *outline) {
-    size_t first = outline->title >= 0 ? (size_t)outline->title + 1 : 1;
-    if (outline->count < first + 3)
-        return false;
+    size_t first = after_title(outline);
     for (size_t i = first + 1; i < outline->count; i++)
         if (outline->items[i].level != outline->items[first].level)
             return false;
@@ -289,24 +293,22 @@ static bool method_follows(const struct outline *outline, size_t i) {
 }
 
 /*
- * Methods, steps and scenarios lie inside the resolution before them even where their headings are
- * of its level; in a flat document also the headings without a role of their own that stand there,
- * unless the format tells levels and the resolution has a text of its own:
+ * Where the format tells levels, methods, steps and scenarios lie inside the resolution before them
+ * even where their headings are of its level; in a flat document also the headings without a role
+ * of their own that stand there, unless the resolution has a text of its own:
  *     Workaround / The client runs XP / Method 1 / Method 2 / The client runs Vista / Method 1
  */
-static void settle_levels(struct outline *outline, bool levels) {
-    bool flat = is_flat(outline), holds = false; /* does the resolution hold what has no role? */
+static void settle_levels(struct outline *outline) {
+    bool flat = is_flat(outline) && outline->count >= after_title(outline) + 3;
+    bool holds = false; /* does the resolution hold what has no role? */
     int fix_level = 0;
     for (size_t i = 1; i < outline->count; i++) {
         struct section *section = &outline->items[i];
         bool inside = fix_level && section->level == fix_level;
         enum role role = section->role;
-        if (role == ROLE_PREVENT && flat && !levels) {
+        if (is_way_out(role) && !section->numbered) {
             fix_level = section->level;
-            holds = true;
-        } else if (is_way_out(role) && !section->numbered) {
-            fix_level = section->level;
-            holds = flat && (!levels || !has_text(section));
+            holds = flat && !outline_has_text(section);
         } else if (section->level < fix_level ||
                    (is_way_out(role) && section->level == fix_level)) {
             fix_level = 0;
@@ -437,7 +439,7 @@ static bool is_part_of_record(enum role role) {
 static size_t record_end(const struct outline *outline, size_t i) {
     const struct section *section = &outline->items[i];
     bool names = section->role == ROLE_NONE || section->role == ROLE_PROCEDURE;
-    names = section->role == ROLE_ISSUE || (names && !has_text(section));
+    names = section->role == ROLE_ISSUE || (names && !outline_has_text(section));
     bool told = false, way_out = false;
     size_t end = i + 1;
     for (; names && end < outline->count && outline->items[end].level >= section->level; end++) {
@@ -453,7 +455,7 @@ static size_t record_end(const struct outline *outline, size_t i) {
 
 /* Several such records: what they consist of belongs below what names them. */
 static void settle_records(struct outline *outline) {
-    size_t records = 0, first = outline->title >= 0 ? (size_t)outline->title + 1 : 1;
+    size_t records = 0, first = after_title(outline);
     for (size_t i = first; i < outline->count; i++)
         records += record_end(outline, i) > i;
     for (size_t i = first; records > 1 && i < outline->count; i++) {
@@ -525,8 +527,12 @@ struct outline outline_of(struct arena *arena, struct block *body, bool levels, 
     settle_questions(&outline);
     settle_checks(&outline);
     settle_neighbours(&outline);
-    settle_records(&outline);
-    settle_levels(&outline, levels);
+    if (!levels && is_flat(&outline)) {
+        levels_infer(&outline);
+    } else {
+        settle_records(&outline);
+        settle_levels(&outline);
+    }
     link_parents(&outline);
     settle_contexts(&outline);
     return outline;

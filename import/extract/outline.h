@@ -39,8 +39,8 @@ struct section {
     struct block *first, *end; /* its own blocks: from first up to, not with, end (siblings) */
     int parent;                /* index of the section it stands in, or -1 */
     int next;                  /* index of the first section behind it that is not inside it */
-    int level;                 /* four for each level of heading, and up to three for what its words
-                                * say: a method lies inside a resolution of the same level */
+    int level;                 /* four for each level of heading, and more for what its words say: a
+                                * method lies inside a resolution of the same level */
     enum role role;            /* what its own heading says */
     enum role context;         /* its role, or the nearest one around it that it has a share in */
     bool numbered;             /* "Cause 2", "Solution 1: ..." */
@@ -64,6 +64,9 @@ struct outline outline_of(struct arena *arena, struct block *body, bool levels, 
 /* The role that a heading's words announce, whether a number stands behind it, and whether it says
  * more. Works for run-in labels ("Cause: ...") as well; their length goes to `*len`. */
 enum role outline_role(struct slice heading, bool *numbered, size_t *len);
+
+/* Does anything but pictures stand between the section's heading and the next? */
+bool outline_has_text(const struct section *section);
 
 /* Does the heading read as an instruction or a how-to: "Change the setting", "How to restore"? */
 bool outline_is_procedure(struct arena *arena, struct slice heading);
