@@ -39,6 +39,8 @@ check shellcheck       command shellcheck
 fuzz  clang            command clang
 fuzz  libclang-rt-14-dev command clang
 eval  python3          command python3
+eval  cmark-gfm        command cmark-gfm
+eval  w3m              command w3m
 bench sqlite3          command sqlite3
 bench ripgrep          command rg
 END
