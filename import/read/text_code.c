@@ -119,12 +119,11 @@ static bool announces(const struct text_lines *lines, size_t i) {
 /* One line reads as code where it is a command, or has no small word and is announced or stands
  * alone. */
 static bool is_code_alone(const struct text_lines *lines, size_t i) {
-    struct slice text = lines->items[i].text, rest = text, word;
+    struct slice text = lines->items[i].text;
     if (text_is_command(text))
         return true;
     bool begins = text.at[0] >= 'a' && text.at[0] <= 'z';
-    bool two = slice_next_word(&rest, &word) && slice_next_word(&rest, &word);
-    return begins && two && !reads_as_prose(text);
+    return begins && slice_find_char(text, ' ') != SLICE_NONE && !reads_as_prose(text);
 }
 
 /* The lines from `i` on, directly below each other, that all read as typed. */
