@@ -229,7 +229,7 @@ static bool looks_printed(struct slice line) {
 /* A line besides commands we know: "list writers", "./install", "init 6"; but no row of a table, no
  * sentence and no piece of data. */
 static bool looks_typed(struct slice line) {
-    bool begins = line.at[0] >= 'a' && line.at[0] <= 'z';
+    bool begins = ascii_is_lower(line.at[0]);
     begins |= line.len > 2 && strchr("./&$%", line.at[0]) && line.at[1] != '.';
     begins |= line.at[0] == '(' && line.len > 1 && ascii_is_alpha(line.at[1]);
     begins |= line.at[0] == '[' && slice_find(line, SLICE("]::")) != SLICE_NONE; /* .NET */

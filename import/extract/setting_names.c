@@ -46,7 +46,7 @@ bool name_is_compound(struct slice word) {
         char c = word.at[i];
         if (!ascii_is_alnum(c) && c != '_' && c != '-' && c != '.')
             return false;
-        lower |= c >= 'a' && c <= 'z';
+        lower |= ascii_is_lower(c);
         inner |= i > 0 && (ascii_is_upper(c) || ascii_is_digit(c) || c == '_');
     }
     return word.len > 3 && lower && inner;

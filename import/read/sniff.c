@@ -97,7 +97,7 @@ static bool is_comment(struct slice line, struct slice before, struct slice rest
     struct slice next = SLICE(""), core = slice_trim(slice_strip_start(line, "#"));
     slice_next_line(&rest, &next);
     bool single = slice_starts(line, SLICE("# "));
-    bool typed = next.len && (next.at[0] == '#' || (next.at[0] >= 'a' && next.at[0] <= 'z'));
+    bool typed = next.len && (next.at[0] == '#' || ascii_is_lower(next.at[0]));
     return single && core.len && (typed || slice_starts(before, SLICE("# ")));
 }
 

@@ -129,11 +129,11 @@ static void table_line(struct reader *reader, const struct text_line *line) {
 
 /* Does a line go on with the paragraph above? Always where text was wrapped; where paragraphs stand
  * apart, below one that announces nothing. */
-static bool goes_on(const struct reader *reader, const struct text_line *line, bool wrapped) {
+static bool goes_on(const struct reader *reader, const struct text_line *line) {
     bool below = reader->last && line->indent == reader->last->content &&
                  !slice_ends(reader->last->text, SLICE(":"));
-    return reader->last && (wrapped || (reader->lines->spaced && below)) && !line->bullet &&
-           !line->ordered;
+    return reader->last && (reader->lines->wrapped || (reader->lines->spaced && below)) &&
+           !line->bullet && !line->ordered;
 }
 
 /* A key or path may be broken behind any of its parts. */
@@ -145,8 +145,8 @@ static void join(struct reader *reader, const struct text_line *line) {
         builder_text(&reader->builder, SLICE("\n"), reader->last->number);
 }
 
-static void text_line(struct reader *reader, const struct text_line *line, bool wrapped) {
-    if (goes_on(reader, line, wrapped)) {
+static void text_line(struct reader *reader, const struct text_line *line) {
+    if (goes_on(reader, line)) {
         join(reader, line);
     } else {
         end_paragraph(reader);
@@ -159,7 +159,7 @@ static void text_line(struct reader *reader, const struct text_line *line, bool 
     reader->last = line;
 }
 
-static void read_line(struct reader *reader, const struct text_line *line, bool wrapped) {
+static void read_line(struct reader *reader, const struct text_line *line) {
     if (!line->row)
         end_table(reader);
     if (line->text.len == 0)
@@ -171,7 +171,7 @@ static void read_line(struct reader *reader, const struct text_line *line, bool 
     else if (line->row)
         table_line(reader, line);
     else
-        text_line(reader, line, wrapped);
+        text_line(reader, line);
 }
 
 static void read_pairs(struct document *document, const struct text_lines *lines) {
@@ -190,7 +190,7 @@ void text_read(struct document *document, struct slice text) {
         if (lines.items[i].code)
             code_line(&reader, &lines.items[i], i == 0 || !lines.items[i - 1].code);
         else
-            read_line(&reader, &lines.items[i], lines.wrapped);
+            read_line(&reader, &lines.items[i]);
     }
     document->body = builder_finish(&reader.builder);
     read_pairs(document, &lines);

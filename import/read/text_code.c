@@ -82,7 +82,7 @@ static bool reads_as_prose(struct slice line) {
 
 /* Does a line begin as typed ones do, and end as no sentence does? */
 static bool reads_as_typed(struct slice text) {
-    bool begins = (text.at[0] >= 'a' && text.at[0] <= 'z') || strchr("$#>/<[{}])\\", text.at[0]);
+    bool begins = ascii_is_lower(text.at[0]) || strchr("$#>/<[{}])\\", text.at[0]);
     return (begins && !strchr(".,:", text.at[text.len - 1])) || slice_starts(text, SLICE("REM ")) ||
            text_is_command(text) || text_is_place(text);
 }
@@ -122,7 +122,7 @@ static bool is_code_alone(const struct text_lines *lines, size_t i) {
     struct slice text = lines->items[i].text;
     if (text_is_command(text))
         return true;
-    bool begins = text.at[0] >= 'a' && text.at[0] <= 'z';
+    bool begins = ascii_is_lower(text.at[0]);
     return begins && slice_find_char(text, ' ') != SLICE_NONE && !reads_as_prose(text);
 }
 

@@ -28,7 +28,7 @@ static size_t number_length(struct slice text, uint32_t *value) {
     *value = 0;
     while (len < text.len && len < open + 3 && ascii_is_digit(text.at[len]))
         *value = *value * 10 + (uint32_t)(text.at[len++] - '0');
-    if (len == open && len < text.len && text.at[len] >= 'a' && text.at[len] <= 'z')
+    if (len == open && len < text.len && ascii_is_lower(text.at[len]))
         *value = (uint32_t)(text.at[len++] - 'a') + 1;
     if (len == open || len + 1 >= text.len || text.at[len + 1] != ' ')
         return 0;
@@ -111,7 +111,7 @@ static bool is_columns(struct slice text) {
 static bool is_capitals(struct slice text) {
     size_t upper = 0;
     for (size_t i = 0; i < text.len; i++) {
-        if (text.at[i] >= 'a' && text.at[i] <= 'z')
+        if (ascii_is_lower(text.at[i]))
             return false;
         upper += ascii_is_upper(text.at[i]);
     }
@@ -325,7 +325,7 @@ static bool is_small_title(const struct text_lines *lines, size_t i) {
         words++;
     return before < 2 && text_is_plain(lines, i) && line->indent == 0 &&
            text_blank_before(lines, i) && text_is_blank(lines, i + 1) && words > 2 &&
-           line->text.len <= LONGEST_TITLE && line->text.at[0] >= 'a' && line->text.at[0] <= 'z' &&
+           line->text.len <= LONGEST_TITLE && ascii_is_lower(line->text.at[0]) &&
            !strchr(".,;:!?", line->text.at[line->text.len - 1]);
 }
 

@@ -28,7 +28,6 @@ struct text_lines {
     struct text_line *items;
     size_t count, capacity;
     uint32_t margin; /* columns that all text was set in, and headings less; taken off `indent` */
-    size_t longest;  /* columns of the longest line that may have been wrapped */
     size_t wrap;     /* columns that lines were wrapped at, if they were */
     bool wrapped;    /* paragraphs were broken into lines of even length */
     bool spaced;     /* blank lines stand between paragraphs */

@@ -77,7 +77,7 @@ static size_t longest_line(const struct text_lines *lines) {
 /* The sentence in line `i` goes on in the next. */
 static bool goes_on(const struct text_lines *lines, size_t i) {
     return text_is_plain(lines, i + 1) && !text_is_blank(lines, i) &&
-           lines->items[i + 1].text.at[0] >= 'a' && lines->items[i + 1].text.at[0] <= 'z';
+           ascii_is_lower(lines->items[i + 1].text.at[0]);
 }
 
 /* How many lines are `width` columns wide or up to `within` less. */
@@ -90,7 +90,7 @@ static size_t count_widths(const size_t *widths, size_t width, size_t within) {
 
 /* The columns that wrapping kept to: below them the widths of lines gather whose sentences go on in
  * the next; a line of code may be wider. The longest line's where too few go on. */
-static size_t find_wrap(const struct text_lines *lines) {
+static size_t find_wrap(const struct text_lines *lines, size_t longest) {
     enum {
         NEAR = 10,  /* columns: as wide as most words */
         BESIDE = 4, /* one line alone may be wider: a title that is centred, a path */
@@ -108,7 +108,7 @@ static size_t find_wrap(const struct text_lines *lines) {
         if (widths[width] && count_widths(widths, width, NEAR) * 3 >= all &&
             count_widths(widths, width, BESIDE) > 1)
             return width;
-    return lines->longest;
+    return longest;
 }
 
 bool text_breaks_early(const struct text_lines *lines, size_t i) {
@@ -151,7 +151,7 @@ static bool wraps(const struct text_lines *lines, size_t i) {
 
 /* Most lines that another follows directly are nearly as long as the longest of them; or, where
  * much is code or a table, some sentences clearly go on in the next line. */
-static bool is_wrapped(const struct text_lines *lines) {
+static bool is_wrapped(const struct text_lines *lines, size_t longest) {
     enum {
         SURE = 3,
         NARROWEST = 50 /* columns */
@@ -165,7 +165,7 @@ static bool is_wrapped(const struct text_lines *lines) {
             continue;
         inner++;
         sure += wraps(lines, i);
-        full += text_width_of(&lines->items[i]) * 10 >= lines->longest * 7;
+        full += text_width_of(&lines->items[i]) * 10 >= longest * 7;
     }
     return (inner >= 4 && full * 10 >= inner * 6) || (sure >= SURE && lines->wrap >= NARROWEST);
 }
@@ -203,9 +203,9 @@ static void find_kept(struct text_lines *lines) {
 
 void text_find_page(struct text_lines *lines) {
     take_margin(lines);
-    lines->longest = longest_line(lines);
-    lines->wrap = find_wrap(lines);
-    lines->wrapped = is_wrapped(lines);
+    size_t longest = longest_line(lines);
+    lines->wrap = find_wrap(lines, longest);
+    lines->wrapped = is_wrapped(lines, longest);
     lines->spaced = is_spaced(lines);
     if (lines->wrapped)
         find_kept(lines);

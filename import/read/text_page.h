@@ -4,7 +4,7 @@
 
 #include "import/read/text_lines.h"
 
-/* Finds `margin`, and takes it off the indents; `longest`, `wrap`, `wrapped`, `spaced`, and which
+/* Finds `margin`, and takes it off the indents; `wrap`, `wrapped`, `spaced`, and which
  * lines are `kept`. */
 void text_find_page(struct text_lines *lines);
 

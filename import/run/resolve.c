@@ -24,13 +24,6 @@ struct resolver {
     struct names paths, stems, numbers;
 };
 
-static struct slice lower(struct arena *arena, struct slice text) {
-    char *copy = arena_string(arena, text);
-    for (size_t i = 0; i < text.len; i++)
-        copy[i] = ascii_lower(copy[i]);
-    return (struct slice){copy, text.len};
-}
-
 static int compare_names(const void *a, const void *b) {
     const struct name *x = a, *y = b;
     int order = slice_compare(x->text, y->text);
@@ -77,7 +70,7 @@ static struct slice stem_of(struct slice path) {
 
 static void note_article(struct resolver *resolver, const struct outline_article *article) {
     const struct store_entry *entry = article->entry;
-    struct slice path = lower(resolver->arena, entry->path);
+    struct slice path = arena_lower(resolver->arena, entry->path);
     *LIST_ADD(resolver->arena, &resolver->paths) =
         (struct name){path, entry->collection, entry->id};
     *LIST_ADD(resolver->arena, &resolver->stems) =
@@ -133,32 +126,25 @@ static struct slice content_of(struct arena *arena, const struct outline_article
     return content;
 }
 
-/* An article with what it is compared by. */
+/* An article by the name of what it says. */
 struct candidate {
-    struct slice text;
-    size_t number; /* in the outline */
-    int64_t id;
+    struct name name; /* first: candidates are sorted by their names */
+    size_t number;    /* in the outline */
 };
 struct candidates {
     struct candidate *items;
     size_t count, capacity;
 };
 
-static int compare_candidates(const void *a, const void *b) {
-    const struct candidate *x = a, *y = b;
-    int order = slice_compare(x->text, y->text);
-    return order ? order : (x->id > y->id) - (x->id < y->id);
-}
-
 static void sort_candidates(struct candidates *candidates) {
     if (candidates->count)
-        qsort(candidates->items, candidates->count, sizeof *candidates->items, compare_candidates);
+        qsort(candidates->items, candidates->count, sizeof *candidates->items, compare_names);
 }
 
 static size_t end_of_same(const struct candidates *candidates, size_t from) {
     size_t end = from + 1;
     while (end < candidates->count &&
-           slice_equal(candidates->items[end].text, candidates->items[from].text))
+           slice_equal(candidates->items[end].name.text, candidates->items[from].name.text))
         end++;
     return end;
 }
@@ -169,15 +155,17 @@ static struct candidates candidates_of(struct resolver *resolver) {
     struct candidates titles = {0}, found = {0};
     for (size_t i = 0; i < outline->entries.count; i++)
         *LIST_ADD(resolver->arena, &titles) =
-            (struct candidate){bare(resolver->arena, outline->entries.items[i].title), i,
-                outline->entries.items[i].id};
+            (struct candidate){{bare(resolver->arena, outline->entries.items[i].title), 0,
+                                   outline->entries.items[i].id},
+                i};
     sort_candidates(&titles);
     for (size_t i = 0, end; i < titles.count; i = end) {
         end = end_of_same(&titles, i);
         for (size_t k = i; k < end && end > i + 1; k++) {
             struct candidate *candidate = LIST_ADD(resolver->arena, &found);
             *candidate = titles.items[k];
-            candidate->text = content_of(resolver->arena, &outline->articles[candidate->number]);
+            candidate->name.text =
+                content_of(resolver->arena, &outline->articles[candidate->number]);
         }
     }
     return found;
@@ -193,7 +181,7 @@ static void mark_repetitions(struct resolver *resolver) {
     for (size_t i = 0, end; i < contents.count; i = end) {
         end = end_of_same(&contents, i);
         for (size_t k = i + 1; k < end; k++)
-            entries[contents.items[k].number].duplicate_of = contents.items[i].id;
+            entries[contents.items[k].number].duplicate_of = contents.items[i].name.article;
     }
 }
 
@@ -231,7 +219,7 @@ static int64_t find_target(struct resolver *resolver, const struct origin *origi
     struct arena *arena = resolver->arena;
     if (number.len)
         return look_up(&resolver->numbers, number, 0);
-    target = lower(arena, target_decode(arena, target_page(target)));
+    target = arena_lower(arena, target_decode(arena, target_page(target)));
     if (target.len == 0 || slice_starts(target, SLICE("mailto:")))
         return 0;
     if (is_absolute(target)) {
@@ -253,7 +241,7 @@ static void add_name(struct resolver *resolver, int64_t article, struct slice te
 
 static void take_links(struct resolver *resolver, struct outline_article *article) {
     const struct store_entry *entry = article->entry;
-    struct origin origin = {entry->collection, lower(resolver->arena, entry->path)};
+    struct origin origin = {entry->collection, arena_lower(resolver->arena, entry->path)};
     for (size_t i = 0; i < article->lists.links.count; i++) {
         const struct article_link *link = &article->lists.links.items[i];
         struct slice number = number_in(link->target), text = slice_trim(link->text);
@@ -271,7 +259,7 @@ static void take_links(struct resolver *resolver, struct outline_article *articl
 
 static void take_entry(struct resolver *resolver, size_t number) {
     struct store_toc_entry *entry = &resolver->outline->toc.items[number];
-    struct origin origin = {entry->collection, lower(resolver->arena, entry->path)};
+    struct origin origin = {entry->collection, arena_lower(resolver->arena, entry->path)};
     int64_t before = entry->article;
     entry->article = 0;
     if (entry->href.len)

@@ -104,6 +104,13 @@ struct slice arena_slice(struct arena *arena, struct slice text) {
     return (struct slice){arena_string(arena, text), text.len};
 }
 
+struct slice arena_lower(struct arena *arena, struct slice text) {
+    char *copy = arena_string(arena, text);
+    for (size_t i = 0; i < text.len; i++)
+        copy[i] = ascii_lower(copy[i]);
+    return (struct slice){copy, text.len};
+}
+
 struct slice arena_printf(struct arena *arena, const char *format, ...) {
     va_list args;
     va_start(args, format);

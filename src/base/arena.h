@@ -32,6 +32,9 @@ void *arena_copy(struct arena *arena, const void *bytes, size_t size) ATTR_RETUR
  * (which ends early where the text itself holds a NUL). */
 struct slice arena_slice(struct arena *arena, struct slice text) ATTR_NONNULL;
 
+/* The same with the capitals of ASCII made small. */
+struct slice arena_lower(struct arena *arena, struct slice text) ATTR_NONNULL;
+
 /* Copies a slice into the arena as a C string. */
 char *arena_string(struct arena *arena, struct slice text) ATTR_RETURNS_NONNULL ATTR_NONNULL;
 

@@ -50,6 +50,9 @@ static inline bool ascii_is_alpha(char c) {
 static inline bool ascii_is_upper(char c) {
     return ascii_is(c, ASCII_UPPER);
 }
+static inline bool ascii_is_lower(char c) {
+    return ascii_is(c, ASCII_SMALL);
+}
 static inline bool ascii_is_alnum(char c) {
     return ascii_is(c, ASCII_UPPER | ASCII_SMALL | ASCII_DIGIT);
 }

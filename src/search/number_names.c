@@ -64,13 +64,6 @@ size_t number_names(struct arena *arena, struct slice text, size_t limit, struct
 
 /* ---- near ---- */
 
-static struct slice lowered(struct arena *arena, struct slice text) {
-    char *copy = arena_string(arena, text);
-    for (size_t i = 0; i < text.len; i++)
-        copy[i] = ascii_lower(copy[i]);
-    return (struct slice){copy, text.len};
-}
-
 struct near_name {
     const struct code_meaning *row;
     unsigned distance;
@@ -88,7 +81,7 @@ static void keep_nearest(struct near_name *best, size_t *count, struct near_name
 
 void number_near_names(struct arena *arena, struct slice text, struct numbers *numbers) {
     struct near_name best[NUMBER_NEAR] = {0};
-    struct slice asked = lowered(arena, slice_first(slice_trim(text), 100));
+    struct slice asked = arena_lower(arena, slice_first(slice_trim(text), 100));
     unsigned most = (unsigned)asked.len / FAR;
     size_t count = 0;
     const struct code_meaning *row;

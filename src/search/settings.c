@@ -31,10 +31,7 @@ struct slice setting_part(struct arena *arena, struct slice typed) {
         copy[i] = copy[i] == '/' && !backslashes ? '\\' : copy[i];
     struct slice key = {copy, typed.len}, repaired = registry_key_read(arena, key);
     key = slice_strip_start(slice_strip_end(repaired.len ? repaired : key, "\\"), "\\");
-    copy = arena_string(arena, key);
-    for (size_t i = 0; i < key.len; i++)
-        copy[i] = ascii_lower(copy[i]);
-    return control_set(arena, (struct slice){copy, key.len});
+    return control_set(arena, arena_lower(arena, key));
 }
 
 struct pasted {

@@ -128,20 +128,13 @@ enum status store_kb_citing(struct store *store, struct arena *arena, struct sli
 
 /* ---- commands ---- */
 
-static struct slice lower(struct arena *arena, struct slice text) {
-    char *copy = arena_string(arena, text);
-    for (size_t i = 0; i < text.len; i++)
-        copy[i] = ascii_lower(copy[i]);
-    return (struct slice){copy, text.len};
-}
-
 /* A line is a command in lower case between two blanks. */
 bool store_has_switch(
     struct store *store, struct arena *arena, struct slice program, struct slice name) {
     if (program.len == 0 || name.len == 0)
         return false;
     struct slice rest = store_bytes(store, arena, "commands"), line;
-    struct slice asked = lower(arena, name), called = lower(arena, program);
+    struct slice asked = arena_lower(arena, name), called = arena_lower(arena, program);
     struct slice wanted = arena_printf(arena, " -%.*s ", SLICE_ARGS(asked));
     while (slice_next_line(&rest, &line))
         if (slice_find(line, wanted) != SLICE_NONE && slice_find(line, called) != SLICE_NONE)

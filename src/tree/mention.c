@@ -102,7 +102,7 @@ static struct slice pair_of(struct arena *arena, struct slice first, struct slic
 
 static struct slice capital(struct arena *arena, struct slice text) {
     struct slice copy = arena_slice(arena, text);
-    if (copy.len && copy.at[0] >= 'a' && copy.at[0] <= 'z')
+    if (copy.len && ascii_is_lower(copy.at[0]))
         ((char *)(uintptr_t)copy.at)[0] = (char)(copy.at[0] - 'a' + 'A');
     return copy;
 }

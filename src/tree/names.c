@@ -89,7 +89,7 @@ static struct slice name_of(const struct tree_names *names, struct slice slug) {
             buf_add_char(&out, ' ');
         buf_add(&out, next_form(names, &rest, arena));
     }
-    if (out.len && out.at[0] >= 'a' && out.at[0] <= 'z')
+    if (out.len && ascii_is_lower(out.at[0]))
         out.at[0] = (char)(out.at[0] - 'a' + 'A');
     struct slice copy = arena_slice(arena, buf_slice(&out));
     buf_fini(&out);

@@ -138,7 +138,6 @@ static void none_of_these_leads_to_what_is_left(void **state) {
     made_end(&made);
 }
 
-/* Saying no to everything comes to an end, and has offered everything. */
 /* The problems that a page lists are refused with it; what pages below it list is not. */
 static void what_was_read_is_not_shown_again(void **state) {
     (void)state;
@@ -181,6 +180,7 @@ static void a_page_leaves_what_lies_deeper(void **state) {
     made_end(&made);
 }
 
+/* Saying no to everything comes to an end, and has offered everything. */
 static void refusing_ends(void **state) {
     (void)state;
     struct made made;
